@@ -1,0 +1,6 @@
+import { buildAll } from './builds';
+import { flagsOf, stop } from './flags';
+
+const { fresh } = flagsOf({ fresh: { type: 'boolean', default: false } }, 'npm run build -- [--fresh]');
+
+buildAll({ fresh }).catch((error: Error) => stop(error.message));

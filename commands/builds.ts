@@ -1,0 +1,21 @@
+import { rmSync } from 'node:fs';
+import { buildIfStale } from './freshness';
+import { buildFunctions, writeIndexes } from './functions';
+import { stage } from './stage';
+import { buildWeapp } from './weapp';
+
+const always = ['package-lock.json', 'domain'];
+
+/** Builds what is stale of dist/cloudfunctions, dist/indexes.json and dist/weapp, one progress line each. */
+export const buildAll = async ({ fresh = false } = {}): Promise<void> => {
+  if (fresh) rmSync('dist', { recursive: true, force: true });
+  await stage('Cloud functions', () =>
+    buildIfStale('dist/cloudfunctions', [...always, 'cloudfunctions', 'commands/functions.ts'], async () => {
+      await buildFunctions();
+      await writeIndexes();
+    }),
+  );
+  await stage('Mini-program', () =>
+    buildIfStale('dist/weapp', [...always, 'src', 'config', 'babel.config.js', 'commands/weapp.ts'], () => buildWeapp()),
+  );
+};

@@ -1,0 +1,26 @@
+import { parseArgs, type ParseArgsConfig } from 'node:util';
+
+type Options = NonNullable<ParseArgsConfig['options']>;
+
+/** Ends the command with one sentence: 2 means the command line was wrong, 1 that the work could not be done. */
+export const stop = (sentence: string, code: 1 | 2 = 1): never => {
+  console.error(sentence);
+  process.exit(code);
+};
+
+/** The flags of a command; an unknown or incomplete one ends it with a sentence that lists what it takes. */
+export const flagsOf = <T extends Options>(options: T, usage: string) => {
+  try {
+    return parseArgs({ args: process.argv.slice(2), options, strict: true, allowPositionals: false }).values;
+  } catch (error) {
+    const said = error instanceof Error ? (error.message.split('. ')[0] ?? '') : String(error);
+    return stop(`${said}.\nUsage: ${usage}`, 2);
+  }
+};
+
+/** A TCP port, or the end of the command with a sentence that names the flag. */
+export const portOf = (text: string, flag = '--port'): number => {
+  const port = Number(text);
+  if (!Number.isInteger(port) || port < 0 || port > 65_535) stop(`${flag} is a number from 0 to 65535, not "${text}".`, 2);
+  return port;
+};
