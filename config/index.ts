@@ -1,0 +1,31 @@
+import { join } from 'node:path';
+import { defineConfig } from '@tarojs/cli';
+import { vantCopies } from './vant';
+
+const modern = /node_modules[\\/](valibot|zustand|nanoid)[\\/]/;
+
+// No persistent cache and no compileMode: both make a smaller, wrong build without a word.
+export default defineConfig<'webpack5'>({
+  projectName: 'linli',
+  designWidth: 375,
+  deviceRatio: { 375: 2, 640: 2.34 / 2, 750: 1, 828: 1.81 / 2 },
+  sourceRoot: 'src',
+  outputRoot: 'dist/weapp',
+  framework: 'react',
+  compiler: { type: 'webpack5', prebundle: { enable: false } },
+  cache: { enable: false },
+  logger: { quiet: true, stats: false },
+  plugins: [join(__dirname, 'keepVantDefaults.ts')],
+  copy: { patterns: vantCopies(), options: {} },
+  mini: {
+    baseLevel: 8,
+    optimizeMainPackage: { enable: true },
+    postcss: {
+      // Sizes are CSS variables in px: elder mode scales them, rpx would scale them a second time.
+      pxtransform: { enable: false, config: {} },
+    },
+    compile: {
+      include: [(file: string) => file.startsWith(join(process.cwd(), 'domain')), (file: string) => modern.test(file)],
+    },
+  },
+});
