@@ -142,8 +142,19 @@ export type NavigationBar = {
   homeButton?: boolean;
 };
 
+/** Whom a card can be sent to; a group has its opengid. */
+export type ShareTarget = { kind: 'person' | 'group'; id: string; name: string };
+
 /** Everything WeChat draws around and over a page. Implemented in chrome/; the runtime calls only `showPage`. */
 export type Chrome = {
+  /** What the buttons around a page do; wx/navigation.ts fills it in. */
+  pressed: {
+    back?: () => void;
+    home?: () => void;
+    tab?: (index: number) => void;
+    menu?: () => void;
+    close?: () => void;
+  };
   /** After every change of the top page, before its first paint is needed. */
   showPage(face: PageFace): void;
   /** Changes the bar of the current page; a page keeps its changes while it lives. */
@@ -167,8 +178,11 @@ export type Chrome = {
   askPermission(scope: string, why: string): Promise<boolean>;
   previewImage(urls: string[], current: number): void;
   choosePlace(places: { name: string; address: string; latitude: number; longitude: number }[]): Promise<number | null>;
-  /** Lets the person pick whom to share a card with; false when cancelled. */
-  shareCard(card: { title: string; path: string; imageUrl?: string }): Promise<boolean>;
+  /** The official privacy guide, for an app that does not listen to wx.onNeedPrivacyAuthorization. */
+  askPrivacy(contract: string): Promise<boolean>;
+  /** Lets the person pick whom to share a card with; null when cancelled. */
+  shareCard(card: { title: string; path: string; imageUrl?: string }): Promise<ShareTarget | null>;
+  shutDown(): void;
 };
 
 export type BootOptions = {

@@ -1,0 +1,119 @@
+import { h } from '../element';
+import type { Modal } from '../phone';
+import type { Layer } from './layer';
+import { ask } from './layer';
+
+/** wx.showModal: a question with one or two answers, and a line to fill in when it is editable. */
+export const askModal = (
+  layer: Layer,
+  modal: Modal,
+): Promise<{ confirm: boolean; cancel: boolean; content?: string }> =>
+  ask(layer, { label: modal.title || modal.content || '提示' }, (answer) => {
+    const line = modal.editable
+      ? h('textarea.modal-line', {
+          rows: 2,
+          placeholder: modal.placeholderText,
+          autofocus: true,
+          'aria-label': modal.title ?? '',
+        })
+      : null;
+    if (line) line.value = modal.content ?? '';
+    const confirm = h(
+      'button.modal-button.strong',
+      {
+        autofocus: !line,
+        style: modal.confirmColor && `color:${modal.confirmColor}`,
+        onclick: () => answer({ confirm: true, cancel: false, ...(line && { content: line.value }) }),
+      },
+      modal.confirmText ?? '确定',
+    );
+    const cancel = h(
+      'button.modal-button',
+      {
+        style: modal.cancelColor && `color:${modal.cancelColor}`,
+        onclick: () => answer({ confirm: false, cancel: true }),
+      },
+      modal.cancelText ?? '取消',
+    );
+    return h(
+      'div.modal',
+      {},
+      modal.title ? h('div.modal-title', {}, modal.title) : null,
+      line ?? (modal.content ? h('div.modal-content', {}, modal.content) : null),
+      h('div.modal-buttons', {}, modal.showCancel === false ? null : cancel, confirm),
+    );
+  });
+
+/** wx.showActionSheet: answers the index of what was chosen, null when the person thought better of it. */
+export const askSheet = (
+  layer: Layer,
+  sheet: { itemList: string[]; alertText?: string; itemColor?: string },
+): Promise<number | null> =>
+  ask<number | null>(layer, { escape: null, place: 'bottom', label: sheet.alertText ?? '请选择' }, (answer) =>
+    h(
+      'div.sheet',
+      {},
+      sheet.alertText ? h('div.sheet-note', {}, sheet.alertText) : null,
+      ...sheet.itemList.map((item, index) =>
+        h(
+          'button.sheet-item',
+          {
+            autofocus: index === 0,
+            style: sheet.itemColor && `color:${sheet.itemColor}`,
+            onclick: () => answer(index),
+          },
+          item,
+        ),
+      ),
+      h('button.sheet-item.sheet-cancel', { onclick: () => answer(null) }, '取消'),
+    ),
+  );
+
+type Consent = { app: string; asks: string; reason: string; refuse: string; agree: string };
+
+/** A permission or the privacy guide: what is asked for, why, and two honest buttons. */
+export const askConsent = (layer: Layer, consent: Consent): Promise<boolean> =>
+  ask<boolean>(layer, { place: 'bottom', label: consent.asks }, (answer) =>
+    h(
+      'div.sheet.consent',
+      {},
+      h('div.consent-app', {}, h('span.consent-mark', {}, consent.app.slice(0, 1)), consent.app),
+      h('div.consent-asks', {}, consent.asks),
+      h('div.consent-reason', {}, consent.reason),
+      h(
+        'div.consent-buttons',
+        {},
+        h('button.consent-button', { onclick: () => answer(false) }, consent.refuse),
+        h('button.consent-button.agree', { autofocus: true, onclick: () => answer(true) }, consent.agree),
+      ),
+    ),
+  );
+
+/** wx.requestSubscribeMessage: one box per template, all ticked, and the person's answer to each. */
+export const askSubscribe = (
+  layer: Layer,
+  app: string,
+  templates: { id: string; title: string }[],
+): Promise<Record<string, 'accept' | 'reject'>> =>
+  ask(layer, { place: 'bottom', label: '订阅消息' }, (answer) => {
+    const boxes = templates.map(({ id }) => h('input', { type: 'checkbox', checked: true, value: id }));
+    const answers = (allowed: boolean): Record<string, 'accept' | 'reject'> =>
+      Object.fromEntries(boxes.map((box) => [box.value, allowed && box.checked ? 'accept' : 'reject']));
+    return h(
+      'div.sheet.consent',
+      {},
+      h('div.consent-app', {}, h('span.consent-mark', {}, app.slice(0, 1)), app),
+      h('div.consent-asks', {}, '想给你发送以下服务通知'),
+      h(
+        'div.consent-list',
+        {},
+        ...templates.map(({ title }, index) => h('label.consent-row', {}, title, boxes[index] ?? null)),
+      ),
+      h(
+        'div.consent-buttons',
+        {},
+        h('button.consent-button', { onclick: () => answer(answers(false)) }, '取消'),
+        h('button.consent-button.agree', { autofocus: true, onclick: () => answer(answers(true)) }, '允许'),
+      ),
+    );
+  });
