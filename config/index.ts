@@ -11,6 +11,7 @@ export default defineConfig<'webpack5'>({
   deviceRatio: { 375: 2, 640: 2.34 / 2, 750: 1, 828: 1.81 / 2 },
   sourceRoot: 'src',
   outputRoot: 'dist/weapp',
+  baseLevel: 8,
   framework: 'react',
   compiler: { type: 'webpack5', prebundle: { enable: false } },
   cache: { enable: false },
@@ -18,7 +19,6 @@ export default defineConfig<'webpack5'>({
   plugins: [join(__dirname, 'keepVantDefaults.ts')],
   copy: { patterns: vantCopies(), options: {} },
   mini: {
-    baseLevel: 8,
     optimizeMainPackage: { enable: true },
     postcss: {
       // Sizes are CSS variables in px: elder mode scales them, rpx would scale them a second time.
