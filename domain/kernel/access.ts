@@ -1,0 +1,52 @@
+/** Every post a person may hold; domain.md says who they are. */
+export const roles = [
+  'entranceLeader',
+  'buildingLeader',
+  'courtyardLeader',
+  'partyGroupLeader',
+  'gridWorker',
+  'gridLeader',
+  'communityClerk',
+  'subdistrictOfficer',
+  'departmentOfficer',
+  'partnerLiaison',
+  'districtAdmin',
+] as const;
+
+export type Role = (typeof roles)[number];
+
+/** What someone is without holding a post, or is to the very thing an action is about. */
+export const relations = ['visitor', 'resident', 'reporter', 'handler'] as const;
+
+export type Relation = (typeof relations)[number];
+export type Party = Role | Relation;
+
+export type HeldPost = {
+  readonly postId: string;
+  readonly role: Role;
+  readonly placeId: string;
+  readonly place: string;
+};
+
+/** The caller, as the server knows them. Never built from what the phone says. */
+export type Actor = {
+  readonly id: string;
+  /** Where they live; null until they registered. */
+  readonly home: { readonly placeId: string; readonly label: string; readonly scopes: readonly string[] } | null;
+  readonly posts: readonly HeldPost[];
+};
+
+/** The posts whose place has the thing in its subtree. A post counts nowhere else. */
+export const postsWithin = (actor: Actor, scopes: readonly string[]): HeldPost[] =>
+  actor.posts.filter((post) => scopes.includes(post.placeId));
+
+export const rolesWithin = (actor: Actor, scopes: readonly string[]): Role[] => [
+  ...new Set(postsWithin(actor, scopes).map((post) => post.role)),
+];
+
+/** What anyone is before there is a thing: a visitor, a resident once registered, and the roles they hold. */
+export const partiesOf = (actor: Actor): Party[] => [
+  'visitor',
+  ...(actor.home ? (['resident'] as const) : []),
+  ...new Set(actor.posts.map((post) => post.role)),
+];

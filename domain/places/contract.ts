@@ -1,0 +1,46 @@
+import * as v from 'valibot';
+import { placeId, scene } from '../kernel/schemas';
+import { contactCard } from '../posts/contract';
+
+export const placeLevels = ['district', 'subdistrict', 'community', 'grid', 'estate', 'building', 'entrance'] as const;
+
+export const placeRow = v.object({
+  placeId,
+  level: v.picklist(placeLevels),
+  /** 3号楼 */
+  name: v.string(),
+  /** Something to open below it. */
+  hasMore: v.boolean(),
+  /** A person may live here: estate, building, entrance, or a community without estates. */
+  canBeHome: v.boolean(),
+});
+
+export const placeView = v.object({
+  ...placeRow.entries,
+  /** 东苑社区 · 焦化厂家属院 3号楼 */
+  label: v.string(),
+  /** From the district down to this place, for the breadcrumb. */
+  path: v.array(v.object({ placeId, name: v.string() })),
+  /** The community's own number; empty when it has none. */
+  phone: v.string(),
+});
+
+/** A place by its id or by the code on its door. */
+const whichPlace = v.union([v.strictObject({ placeId }), v.strictObject({ scene })]);
+
+export const placeActions = {
+  /** The tree, one level at a time; without a place, the district. */
+  'place.browse': {
+    input: v.union([v.strictObject({}), v.strictObject({ placeId }), v.strictObject({ scene })]),
+    output: v.object({ place: placeView, children: v.array(placeRow) }),
+  },
+  /** 楼栋公示: who answers for this place, nearest first, vacancies shown. */
+  'place.card': {
+    input: whichPlace,
+    output: v.object({ place: placeView, people: v.array(contactCard) }),
+  },
+} as const;
+
+export type PlaceLevel = (typeof placeLevels)[number];
+export type PlaceRow = v.InferOutput<typeof placeRow>;
+export type PlaceView = v.InferOutput<typeof placeView>;
