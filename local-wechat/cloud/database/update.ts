@@ -1,0 +1,74 @@
+import { update } from 'mingo/updater';
+import * as updates from 'mingo/operators/update';
+import { refuse } from '../fault';
+import { checkPath } from './door';
+import { isRecord, type Document } from './ejson';
+import { checkQuery, options } from './operators';
+
+const known = new Set(Object.keys(updates).filter((name) => name !== '$currentDate'));
+const needsNumber = new Set(['$inc', '$mul', '$bit']);
+const needsArray = new Set(['$push', '$addToSet', '$pull', '$pullAll', '$pop']);
+const neverCreates = new Set(['$unset', '$pull', '$pullAll', '$pop', '$rename']);
+
+const failed = (message: string): never => refuse('DATABASE_REQUEST_FAILED', message);
+
+/** Refuses what no document could accept: unknown operators, no operator, forbidden paths. */
+export const checkUpdate = (change: Document): void => {
+  const names = Object.keys(change);
+  if (names.length === 0) refuse('INVALID_PARAM', 'The update has no field to change.');
+  for (const name of names) {
+    if (!name.startsWith('$')) refuse('INVALID_PARAM', `An update needs operators, and "${name}" is a field.`);
+    if (!known.has(name))
+      refuse('DATABASE_INVALID_OPERRATOR', `The local cloud does not support the operator ${name}.`);
+    const fields = change[name];
+    if (!isRecord(fields)) return refuse('INVALID_PARAM', `${name} needs an object of fields.`);
+    if (name === '$rename') Object.values(fields).forEach((target) => checkPath(String(target)));
+    if (name === '$pull') checkQuery(fields);
+    if (name === '$set') Object.values(fields).forEach(checkFieldNames);
+  }
+};
+
+/** A stored field may not look like an operator: nobody could ever query it. */
+export const checkFieldNames = (value: unknown): void => {
+  if (Array.isArray(value)) value.forEach(checkFieldNames);
+  if (!isRecord(value)) return;
+  for (const [key, item] of Object.entries(value)) {
+    if (key.startsWith('$')) failed(`The dollar ($) prefixed field '${key}' is not valid for storage.`);
+    checkFieldNames(item);
+  }
+};
+
+const kindOf = (value: unknown): string => (value === null ? 'null' : Array.isArray(value) ? 'array' : typeof value);
+
+/** The real service fails where mingo silently leaves the document alone; so do we. */
+const checkTarget = (document: Document, operator: string, path: string): void => {
+  const parts = path.split('.');
+  let value: unknown = document;
+  for (const part of parts) {
+    if (value === undefined || part.startsWith('$')) return;
+    const steps = isRecord(value) || (Array.isArray(value) && /^\d+$/.test(part));
+    if (!steps && neverCreates.has(operator)) return;
+    if (!steps)
+      failed(`Cannot create field '${part}' in element ${JSON.stringify(value)?.slice(0, 80)} (path '${path}').`);
+    value = (value as Document)[part];
+  }
+  if (value === undefined) return;
+  if (needsNumber.has(operator) && typeof value !== 'number')
+    failed(`Cannot apply ${operator} to the field '${path}' of non-numeric type ${kindOf(value)}.`);
+  if (needsArray.has(operator) && !Array.isArray(value))
+    failed(`The field '${path}' must be an array but is of type ${kindOf(value)}.`);
+};
+
+/** The document after the change; the given one is the caller's own and is changed in place. */
+export const changed = (document: Document, change: Document, query: Document): Document => {
+  for (const [operator, fields] of Object.entries(change))
+    for (const path of Object.keys(fields as Document)) checkTarget(document, operator, path);
+  const positional = Object.values(change).some((fields) =>
+    Object.keys(fields as Document).some((path) => /\.\$(\.|$)/.test(path)),
+  );
+  update(document, change as never, [], positional ? (query as never) : {}, {
+    cloneMode: 'deep',
+    queryOptions: options,
+  } as never);
+  return document;
+};
