@@ -28,12 +28,24 @@ export type HeldPost = {
   readonly place: string;
 };
 
+type ActorHome = {
+  readonly placeId: string;
+  readonly label: string;
+  readonly community: string;
+  readonly phone: string;
+  readonly scopes: readonly string[];
+};
+
 /** The caller, as the server knows them. Never built from what the phone says. */
 export type Actor = {
   readonly id: string;
   /** Where they live; null until they registered. */
-  readonly home: { readonly placeId: string; readonly label: string; readonly scopes: readonly string[] } | null;
+  readonly home: ActorHome | null;
   readonly posts: readonly HeldPost[];
+  readonly nickname: string;
+  readonly avatar: string;
+  /** The version of the privacy notice they agreed to last; empty when none. */
+  readonly consent: string;
 };
 
 /** The posts whose place has the thing in its subtree. A post counts nowhere else. */

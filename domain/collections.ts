@@ -1,0 +1,99 @@
+import type { Stored } from './kernel/document';
+import type { Person } from './people/model';
+import type { Place } from './places/model';
+import type { Post } from './posts/model';
+import type { Delivery } from './requests/delivery';
+import type { ServiceRequest } from './requests/model';
+
+/** Every collection and the document it holds. */
+export type Documents = {
+  people: Person;
+  places: Place;
+  posts: Post;
+  serviceRequests: ServiceRequest;
+  deliveries: Delivery;
+};
+
+export type CollectionName = keyof Documents;
+
+export type Index<D> = {
+  readonly name: string;
+  readonly keys: Readonly<Partial<Record<keyof D & string, 1 | -1>>>;
+  readonly unique: boolean;
+};
+
+/** personal: says something about a person. sensitive: could hurt them in the wrong hands. */
+export type Sensitivity = 'personal' | 'sensitive';
+
+export type Collection<D extends Stored> = {
+  readonly holds: string;
+  readonly indexes: readonly Index<D>[];
+  /** How long it is kept, in a sentence the privacy notice can quote. */
+  readonly retention: string;
+  readonly sensitivity: Readonly<Partial<Record<keyof D, Sensitivity>>>;
+};
+
+const index = <D>(keys: Index<D>['keys'], unique = false): Index<D> => ({
+  name: Object.keys(keys).join('_'),
+  keys,
+  unique,
+});
+
+export const collections: { readonly [C in CollectionName]: Collection<Documents[C]> } = {
+  people: {
+    holds: '用邻里应的人：住处、同意过的隐私说明、自己取的称呼',
+    indexes: [],
+    retention: '注销后 30 天内删除',
+    sensitivity: {
+      _id: 'sensitive',
+      nickname: 'personal',
+      avatar: 'personal',
+      home: 'sensitive',
+      consents: 'personal',
+    },
+  },
+  places: {
+    holds: '区、街道、社区、网格、小区、楼栋、单元',
+    indexes: [index({ parentId: 1, order: 1 }), index({ door: 1 }, true)],
+    retention: '一直保留',
+    sensitivity: {},
+  },
+  posts: {
+    holds: '岗位：谁在哪里负责什么，空缺也在',
+    indexes: [index({ placeId: 1 }), index({ personId: 1 })],
+    retention: '任期结束后 5 年',
+    sensitivity: { personId: 'sensitive', name: 'personal', avatar: 'personal' },
+  },
+  serviceRequests: {
+    holds: '诉求：从反映到评价的全部经过',
+    indexes: [
+      index({ reporterId: 1, submittedAt: -1 }),
+      index({ scopes: 1, dueAt: 1 }),
+      index({ scopes: 1, state: 1, dueAt: 1 }),
+      index({ scopes: 1, state: 1, movedAt: -1 }),
+      index({ noticesDueAt: 1 }),
+      index({ overdueMarked: 1, dueAt: 1 }),
+    ],
+    retention: '办结后 3 年，之后去掉反映人',
+    sensitivity: {
+      reporterId: 'sensitive',
+      text: 'personal',
+      photos: 'personal',
+      placeId: 'personal',
+      placeLabel: 'personal',
+      spot: 'personal',
+      history: 'personal',
+      notices: 'sensitive',
+      allowances: 'sensitive',
+      operations: 'sensitive',
+    },
+  },
+  deliveries: {
+    holds: '发过的服务通知，用来保证同一条不发两次',
+    indexes: [index({ at: 1 })],
+    retention: '90 天',
+    sensitivity: {},
+  },
+};
+
+export const collectionNames = Object.keys(collections) as CollectionName[];

@@ -1,0 +1,32 @@
+/** Times the way a neighbour says them, in Shanghai whatever TZ says. */
+const DAY = 86_400_000;
+const SHANGHAI = 8 * 3_600_000;
+const weekdays = ['周日', '周一', '周二', '周三', '周四', '周五', '周六'];
+
+/** The same instant with its Shanghai wall clock in the UTC fields. */
+const wall = (instant: Date): Date => new Date(instant.getTime() + SHANGHAI);
+const dayNumber = (instant: Date): number => Math.floor(wall(instant).getTime() / DAY);
+
+const dayInWords = (at: Date, now: Date): string => {
+  const ahead = dayNumber(at) - dayNumber(now);
+  const local = wall(at);
+  if (ahead === 0) return '今天';
+  if (ahead === 1) return '明天';
+  if (ahead === -1) return '昨天';
+  if (ahead > 1 && ahead < 7) return weekdays[local.getUTCDay()] ?? '';
+  const date = `${local.getUTCMonth() + 1}月${local.getUTCDate()}日`;
+  return local.getUTCFullYear() === wall(now).getUTCFullYear() ? date : `${local.getUTCFullYear()}年${date}`;
+};
+
+/** 今天 17:30, 周四 17:30, 11月28日 17:30 */
+export const timeInWords = (at: string, now: Date): string => {
+  const instant = new Date(at);
+  return `${dayInWords(instant, now)} ${wall(instant).toISOString().slice(11, 16)}`;
+};
+
+/** 20 分钟, 2 小时, 3 天: rounded down, never less than a minute. */
+export const spanInWords = (ms: number): string => {
+  const minutes = Math.max(1, Math.floor(ms / 60_000));
+  if (minutes < 60) return `${minutes} 分钟`;
+  return minutes < 24 * 60 ? `${Math.floor(minutes / 60)} 小时` : `${Math.floor(minutes / 1440)} 天`;
+};

@@ -1,0 +1,67 @@
+import type { Actor, HeldPost } from '../kernel/access';
+import type { Aggregate } from '../kernel/document';
+import type { Place } from '../places/model';
+import { communityOf } from '../places/model';
+import { onDutyRoles, roleLabels, type Post } from '../posts/model';
+import { CONSENT_VERSION, type MeView } from './contract';
+
+/** Where someone lives, kept with the person so that one look-up says who is calling and from where. */
+export type Home = {
+  readonly placeId: string;
+  readonly label: string;
+  readonly community: string;
+  readonly phone: string;
+  readonly scopes: readonly string[];
+};
+
+/** A person is their openid, which is the `_id` and never leaves the server. */
+export type Person = Aggregate & {
+  readonly nickname: string;
+  readonly avatar: string;
+  readonly home: Home | null;
+  readonly consents: readonly { readonly version: string; readonly at: string }[];
+  readonly registeredAt: string;
+};
+
+export const homeAt = (place: Place): Home => ({
+  placeId: place._id,
+  label: place.label,
+  community: communityOf(place),
+  phone: place.phone,
+  scopes: place.scopes,
+});
+
+export const heldPost = (post: Post): HeldPost => ({
+  postId: post._id,
+  role: post.role,
+  placeId: post.placeId,
+  place: post.place,
+});
+
+/** The caller as every rule sees them; someone never seen before is nobody's neighbour and holds no post. */
+export const actorOf = (openid: string, person: Person | undefined, posts: readonly Post[]): Actor => ({
+  id: openid,
+  home: person?.home ?? null,
+  posts: posts.map(heldPost),
+  nickname: person?.nickname ?? '',
+  avatar: person?.avatar ?? '',
+  consent: person?.consents.at(-1)?.version ?? '',
+});
+
+export const isOnDuty = (actor: Actor): boolean => actor.posts.some((post) => onDutyRoles.includes(post.role));
+
+export const meOf = (actor: Actor): MeView => ({
+  registered: actor.home !== null,
+  nickname: actor.nickname,
+  avatar: actor.avatar,
+  home: actor.home && {
+    placeId: actor.home.placeId,
+    label: actor.home.label,
+    community: actor.home.community,
+    phone: actor.home.phone,
+  },
+  posts: actor.posts.map(({ postId, role, place }) => ({ postId, role, post: roleLabels[role], place })),
+  onDuty: isOnDuty(actor),
+  consentNeeded: actor.consent !== CONSENT_VERSION,
+  consentVersion: CONSENT_VERSION,
+});

@@ -1,0 +1,36 @@
+import { refuse } from '../kernel/fault';
+import type { Place } from '../places/model';
+import { CONSENT_VERSION } from './contract';
+import { homeAt, type Person } from './model';
+
+type Registration = {
+  readonly consentVersion: string;
+  readonly nickname?: string | undefined;
+  readonly avatar?: string | undefined;
+};
+
+/** Nothing is asked but a home and a consent; registering again moves house and keeps what is not said anew. */
+export const register = (person: Person, place: Place, said: Registration, now: Date): Person => {
+  if (said.consentVersion !== CONSENT_VERSION) refuse('CONSENT_OUTDATED');
+  if (!place.canBeHome) refuse('NOT_A_HOME');
+  const agreed = person.consents.some(({ version }) => version === CONSENT_VERSION);
+  return {
+    ...person,
+    home: homeAt(place),
+    nickname: said.nickname ?? person.nickname,
+    avatar: said.avatar ?? person.avatar,
+    consents: agreed ? person.consents : [...person.consents, { version: CONSENT_VERSION, at: now.toISOString() }],
+    registeredAt: person.registeredAt || now.toISOString(),
+  };
+};
+
+export const newPerson = (openid: string): Person => ({
+  _id: openid,
+  version: 1,
+  operations: [],
+  nickname: '',
+  avatar: '',
+  home: null,
+  consents: [],
+  registeredAt: '',
+});

@@ -1,0 +1,38 @@
+import type { Stored } from '../kernel/document';
+import type { PlaceLevel, PlaceRow, PlaceView } from './contract';
+
+/** A place knows all its ancestors, the grids that serve it included: many grids may serve one estate. */
+export type Place = Stored & {
+  readonly level: PlaceLevel;
+  readonly name: string;
+  /** Empty for the district. A grid hangs under its community but is not on the way to a home. */
+  readonly parentId: string;
+  readonly order: number;
+  readonly scopes: readonly string[];
+  readonly path: readonly { readonly placeId: string; readonly name: string }[];
+  readonly label: string;
+  /** The text inside its door code; every place has one. */
+  readonly door: string;
+  /** The community's number; empty above communities. */
+  readonly phone: string;
+  readonly hasMore: boolean;
+  readonly canBeHome: boolean;
+};
+
+/** 东苑社区; empty above communities. */
+export const communityOf = (place: Place): string => place.path[2]?.name ?? '';
+
+export const placeRowOf = (place: Place): PlaceRow => ({
+  placeId: place._id,
+  level: place.level,
+  name: place.name,
+  hasMore: place.hasMore,
+  canBeHome: place.canBeHome,
+});
+
+export const placeViewOf = (place: Place): PlaceView => ({
+  ...placeRowOf(place),
+  label: place.label,
+  path: [...place.path],
+  phone: place.phone,
+});

@@ -1,0 +1,97 @@
+import type { Role } from '../kernel/access';
+import type { Stored } from '../kernel/document';
+import type { ContactCard } from './contract';
+
+/** A role held at a place for a term. Vacant posts stay, and their duty moves one level up. */
+export type Post = Stored & {
+  readonly role: Role;
+  readonly placeId: string;
+  readonly place: string;
+  /** Empty while vacant. */
+  readonly personId: string;
+  readonly name: string;
+  readonly avatar: string;
+  readonly phone: string;
+  readonly source: 'self-nominated' | 'recommended' | 'recruited' | 'appointed';
+  readonly sinceAt: string;
+};
+
+export const roleLabels: Readonly<Record<Role, string>> = {
+  entranceLeader: '单元长',
+  buildingLeader: '楼栋长',
+  courtyardLeader: '庭院长',
+  partyGroupLeader: '党小组长',
+  gridWorker: '网格员',
+  gridLeader: '网格长',
+  communityClerk: '社区专员',
+  subdistrictOfficer: '街道干部',
+  departmentOfficer: '部门专员',
+  partnerLiaison: '共建单位联系人',
+  districtAdmin: '区管理员',
+};
+
+const duties: Readonly<Record<Role, string>> = {
+  entranceLeader: '单元里的事先找我，我来跑腿和传话',
+  buildingLeader: '楼里的公共事，我来牵头商量',
+  courtyardLeader: '院里的环境和议事，我来张罗',
+  partyGroupLeader: '带着楼里的党员一起帮忙',
+  gridWorker: '常在网格里走动，记下大家的事并跟到底',
+  gridLeader: '网格里的事，我牵头负责到底',
+  communityClerk: '受理大家反映的事，办好为止',
+  subdistrictOfficer: '社区办不了的事，我来协调',
+  departmentOfficer: '社区吹哨，我来报到',
+  partnerLiaison: '带着单位的力量来帮忙',
+  districtAdmin: '照看全区的日历、清单和账号',
+};
+
+/** Who answers first, and where duty goes when a post is empty: always one step to the right. */
+const ladder: readonly Role[] = [
+  'entranceLeader',
+  'buildingLeader',
+  'courtyardLeader',
+  'partyGroupLeader',
+  'gridWorker',
+  'gridLeader',
+  'communityClerk',
+  'subdistrictOfficer',
+];
+
+/** Posts that work on requests and so have the workbench. */
+export const onDutyRoles: readonly Role[] = [
+  'gridWorker',
+  'gridLeader',
+  'communityClerk',
+  'subdistrictOfficer',
+  'districtAdmin',
+];
+
+const isHeld = (post: Post): boolean => post.personId !== '';
+
+const coverOf = (post: Post, posts: readonly Post[]): string => {
+  const above = ladder
+    .slice(ladder.indexOf(post.role) + 1)
+    .find((role) => posts.some((p) => p.role === role && isHeld(p)));
+  return above ? roleLabels[above] : '';
+};
+
+export const contactCardOf = (post: Post, posts: readonly Post[]): ContactCard => ({
+  role: post.role,
+  post: roleLabels[post.role],
+  place: post.place,
+  name: post.name,
+  avatar: post.avatar,
+  duty: duties[post.role],
+  phone: post.phone,
+  vacant: !isHeld(post),
+  coveredBy: isHeld(post) ? '' : coverOf(post, posts),
+});
+
+/** The people who answer for a place, from all posts in its ancestry: nearest first, vacancies included. */
+export const peopleOf = (posts: readonly Post[]): ContactCard[] =>
+  ladder.flatMap((role) => posts.filter((post) => post.role === role)).map((post) => contactCardOf(post, posts));
+
+/** Who takes what is raised here: the community's clerk, else whoever is next up. */
+export const firstToAnswer = (posts: readonly Post[]): Post | undefined =>
+  (['communityClerk', 'gridLeader', 'subdistrictOfficer'] as const)
+    .map((role) => posts.find((post) => post.role === role && isHeld(post)))
+    .find((post) => post !== undefined);

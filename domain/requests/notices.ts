@@ -1,0 +1,67 @@
+import type { Role } from '../kernel/access';
+import { assert } from '../kernel/fault';
+import type { Happened, Notice, ServiceRequest, Template } from './model';
+
+export const NOTICES_MAX = 20;
+export const ATTEMPTS_MAX = 5;
+
+type Tiding = { readonly template: Template; readonly to: 'reporter' | readonly Role[]; readonly words: string };
+
+/** Who hears of what: one row per thing that can happen; null where nobody needs a message. */
+const tidings: Readonly<Record<Happened['move'], Tiding | null>> = {
+  submit: { template: 'staff', to: ['communityClerk'], words: '有新的诉求等你受理' },
+  withdraw: null,
+  accept: { template: 'progress', to: 'reporter', words: '社区已受理，正在安排办理' },
+  resolve: { template: 'staff', to: ['gridWorker'], words: '办理结果等你到现场核查' },
+  verify: { template: 'result', to: 'reporter', words: '已核查，办得怎么样请你评一评' },
+  sendBack: { template: 'staff', to: ['communityClerk'], words: '核查没有通过，请重新办理' },
+  satisfied: null,
+  reopen: { template: 'staff', to: ['communityClerk'], words: '反映人不满意，请重新办理' },
+  overdue: { template: 'staff', to: ['communityClerk', 'gridLeader'], words: '已经超过时限，请尽快处理' },
+};
+
+/** Writes the message with the change. Nothing is sent here; the clock delivers. */
+export const withTidings = (request: ServiceRequest): ServiceRequest => {
+  const happened = request.history.at(-1);
+  const tiding = happened && tidings[happened.move];
+  if (!happened || !tiding) return request;
+  assert(request.notices.length < NOTICES_MAX, 'The clock delivers faster than a request makes news.');
+  const notice: Notice = {
+    event: `${request._id}:${request.history.length}`,
+    template: tiding.template,
+    to: tiding.to === 'reporter' ? { personId: request.reporterId } : { roles: tiding.to },
+    words: tiding.words,
+    at: happened.at,
+    attempts: 0,
+  };
+  return { ...request, notices: [...request.notices, notice], noticesDueAt: request.noticesDueAt || happened.at };
+};
+
+export type Delivered = 'sent' | 'not-allowed' | 'failed';
+
+/** Later and later, and after the last attempt the message is given up: the app still shows the news. */
+const retryAt = (attempts: number, now: Date): string => new Date(now.getTime() + 60_000 * 2 ** attempts).toISOString();
+
+/** What remains to be sent after one notice was tried; an allowed message that arrived is used up. */
+export const afterDelivery = (request: ServiceRequest, event: string, result: Delivered, now: Date): ServiceRequest => {
+  const notice = request.notices.find((one) => one.event === event);
+  if (!notice) return request;
+  const again = result === 'failed' && notice.attempts + 1 < ATTEMPTS_MAX;
+  const notices = request.notices.flatMap((one) =>
+    one.event !== event ? [one] : again ? [{ ...one, attempts: one.attempts + 1 }] : [],
+  );
+  const used = result === 'sent' ? request.allowances.findIndex((one) => isFor(one, notice)) : -1;
+  return {
+    ...request,
+    notices,
+    noticesDueAt: notices.length === 0 ? '' : again ? retryAt(notice.attempts, now) : request.noticesDueAt,
+    allowances: request.allowances.filter((_, index) => index !== used),
+  };
+};
+
+const isFor = (allowance: ServiceRequest['allowances'][number], notice: Notice): boolean =>
+  allowance.template === notice.template && 'personId' in notice.to && notice.to.personId === allowance.personId;
+
+/** Staff have the long-term leave a government subject may ask for; everyone else allows message by message. */
+export const isAllowed = (request: ServiceRequest, notice: Notice): boolean =>
+  'roles' in notice.to || request.allowances.some((one) => isFor(one, notice));

@@ -1,0 +1,147 @@
+import type { Actor } from '../kernel/access';
+import { requestMachine } from './machine';
+import { spanInWords, timeInWords } from '../kernel/words';
+import { contactCardOf, firstToAnswer, type Post } from '../posts/model';
+import { categoryLabel } from './categories';
+import { ratings, routes, type Happening, type RequestRow, type RequestView, type StageView } from './contract';
+import { openTo, titleOf, type Happened, type ServiceRequest } from './model';
+
+const isLate = (request: ServiceRequest, now: Date): boolean =>
+  request.dueAt !== '' && request.dueAt < now.toISOString();
+const lateness = (request: ServiceRequest, now: Date): string =>
+  spanInWords(now.getTime() - new Date(request.dueAt).getTime());
+
+/** What is due, in the few words of a list row. */
+const dueInWords = (request: ServiceRequest, now: Date): string => {
+  if (isLate(request, now)) return `已超过 ${lateness(request, now)}`;
+  switch (request.state) {
+    case 'submitted':
+      return `${timeInWords(request.dueAt, now)} 前受理`;
+    case 'accepted':
+      return `承诺 ${timeInWords(request.promisedAt, now)} 前`;
+    case 'resolved':
+      return `${timeInWords(request.dueAt, now)} 前核查`;
+    case 'verified':
+      return '等反映人评价';
+    case 'closed':
+    case 'withdrawn':
+      return '';
+  }
+};
+
+/** The state as a neighbour would say it; being late is said plainly. */
+const sentenceOf = (request: ServiceRequest, mine: boolean, now: Date): string => {
+  const late = isLate(request, now);
+  switch (request.state) {
+    case 'submitted':
+      return late
+        ? `社区该受理了，已经晚了 ${lateness(request, now)}，正在催。`
+        : `社区已经收到，${timeInWords(request.dueAt, now)} 前会有人受理。`;
+    case 'accepted':
+      return late
+        ? `比承诺的时间晚了 ${lateness(request, now)}，还在办。`
+        : `${request.handler?.post ?? '社区'}正在办，承诺 ${timeInWords(request.promisedAt, now)} 前办好。`;
+    case 'resolved':
+      return late ? `办完了，核查晚了 ${lateness(request, now)}，正在催。` : '办完了，正由办理人以外的人去现场核查。';
+    case 'verified':
+      return mine ? '已经核查，办得怎么样，等你说一句。' : '已经核查，等反映人评价。';
+    case 'closed':
+      return `已办结，反映人的评价：${request.rating ? ratings[request.rating] : '没有评价'}。`;
+    case 'withdrawn':
+      return '反映人已经撤回。';
+  }
+};
+
+const lastAt = (request: ServiceRequest, move: Happened['move']): string =>
+  request.history.filter((one) => one.move === move).at(-1)?.at ?? '';
+
+/** 点 接 派 评: no stage is skipped, and while it is open exactly one is where it stands. */
+const stagesOf = (request: ServiceRequest): StageView[] => {
+  const acceptedAt = lastAt(request, 'accept');
+  const ratedAt = request.rating ? lastAt(request, 'satisfied') : '';
+  const resolvedAt = ['verified', 'closed'].includes(request.state) ? lastAt(request, 'verify') : '';
+  const ats = [
+    { label: '点', at: request.submittedAt },
+    { label: '接', at: acceptedAt },
+    { label: '派', at: resolvedAt && request.route ? resolvedAt : '' },
+    { label: '评', at: ratedAt },
+  ];
+  const standing = request.state === 'withdrawn' ? -1 : ats.findIndex(({ at }) => at === '');
+  return ats.map(({ label, at }, index) => ({ label, at, done: at !== '', current: index === standing }));
+};
+
+const placeOf = (request: ServiceRequest): string =>
+  request.spot ? `${request.placeLabel} ${request.spot}` : request.placeLabel;
+
+export const requestRowOf = (request: ServiceRequest, now: Date): RequestRow => ({
+  requestId: request._id,
+  number: request.number,
+  title: titleOf(request, categoryLabel(request.category)),
+  category: categoryLabel(request.category),
+  cover: request.photos[0] ?? '',
+  place: placeOf(request),
+  state: request.state,
+  stateLabel: requestMachine.states[request.state],
+  stages: stagesOf(request),
+  urgent: request.urgent,
+  submittedAt: request.submittedAt,
+  promisedAt: request.promisedAt,
+  dueAt: request.dueAt,
+  due: dueInWords(request, now),
+  overdue: isLate(request, now),
+  route: request.route ? routes[request.route] : '',
+});
+
+const labelOf = (move: Happened['move']): string => {
+  if (move === 'submit') return '反映';
+  return move === 'overdue' ? '超过时限' : requestMachine.moves[move].label;
+};
+
+/** Who by their post. A private name is never shown, not even to staff. */
+const whoOf = (happened: Happened, actor: Actor): string => {
+  if (happened.move === 'overdue') return '系统';
+  if (happened.post) return happened.post;
+  return happened.by === actor.id ? '我' : '反映人';
+};
+
+const happeningOf = (happened: Happened, actor: Actor): Happening => ({
+  label: labelOf(happened.move),
+  who: whoOf(happened, actor),
+  at: happened.at,
+  words: happened.words,
+  photos: [...happened.photos],
+});
+
+const isOver = (request: ServiceRequest): boolean => request.state === 'closed' || request.state === 'withdrawn';
+
+/** The post that has it in hand, else the one that takes what is raised there. */
+const answering = (request: ServiceRequest, posts: readonly Post[]) => {
+  const post = posts.find((one) => one._id === request.handler?.postId) ?? firstToAnswer(posts);
+  return post && !isOver(request) ? contactCardOf(post, posts) : null;
+};
+
+export const requestViewOf = (
+  request: ServiceRequest,
+  actor: Actor,
+  posts: readonly Post[],
+  now: Date,
+): RequestView => {
+  const mine = request.reporterId === actor.id;
+  return {
+    ...requestRowOf(request, now),
+    text: request.text,
+    categoryKey: request.category,
+    sentence: sentenceOf(request, mine, now),
+    provisional: request.provisional,
+    mine,
+    photos: [...request.photos],
+    resultPhotos: [...request.resultPhotos],
+    outcome: request.outcome,
+    solved: request.solved,
+    rating: request.rating,
+    reopened: request.reopened,
+    history: request.history.map((one) => happeningOf(one, actor)).reverse(),
+    open: openTo(request, actor),
+    contact: answering(request, posts),
+  };
+};
