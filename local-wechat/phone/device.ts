@@ -12,6 +12,8 @@ export type DeviceState = {
   /** Put before every storage key, since phones on one desk share one localStorage. */
   storagePrefix: string;
   online: boolean;
+  /** Milliseconds a weak signal adds to every request. */
+  delay: number;
   /** WeChat's fontSizeSetting: 16 is standard, 23.8 the largest. */
   fontSize: number;
   theme: 'light' | 'dark';
@@ -38,7 +40,17 @@ export type Surroundings = {
   places(): Promise<Place[]>;
   /** What the camera reads when scanning a code; null is "cancelled". */
   scan(): Promise<{ result: string; path?: string } | null>;
+  /** A card was sent to somebody or into a group; whoever opens it there starts with this ticket, if any. */
+  share(card: SharedCard): void;
   now(): Date;
+};
+
+export type SharedCard = {
+  title: string;
+  path: string;
+  imageUrl?: string;
+  to: { kind: 'person' | 'group'; id: string; name: string };
+  shareTicket?: string;
 };
 
 export type Device = {
@@ -55,6 +67,7 @@ const outOfTheBox: DeviceState = {
   cloudUrl: '',
   storagePrefix: 'phone:',
   online: true,
+  delay: 0,
   fontSize: 16,
   theme: 'light',
   platform: 'ios',
@@ -65,6 +78,7 @@ const nothingAround: Surroundings = {
   media: () => Promise.resolve(null),
   places: () => Promise.resolve([]),
   scan: () => Promise.resolve(null),
+  share: () => undefined,
   now: () => new Date(),
 };
 

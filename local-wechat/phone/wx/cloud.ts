@@ -1,0 +1,103 @@
+import type { Phone } from '../phone';
+import type { Options } from './call';
+import { Refusal, ears, tell, text, texts } from './call';
+import type { Files } from './files';
+import type { Gateway } from './gateway';
+import { send } from './http';
+
+type Progress = { progress: number; totalBytesSent: number; totalBytesExpectedToSend: number };
+
+/** Marks an id inside call data which the cloud replaces by the open data behind it. */
+class CloudID {
+  constructor(readonly cloudID: string) {}
+  toJSON(): { cloudID: string } {
+    return { cloudID: this.cloudID };
+  }
+}
+
+type Work = (options: Options) => Promise<unknown>;
+
+const cloudApi =
+  (name: string, work: Work) =>
+  (options: Options): Promise<Record<string, unknown>> | undefined =>
+    tell(
+      `cloud.${name}`,
+      options,
+      Promise.resolve()
+        .then(() => work(options))
+        .catch((reason: unknown) => {
+          throw reason instanceof Refusal ? reason : new Refusal(String((reason as Error).message), { errCode: -1 });
+        }),
+    );
+
+/** A file going up: a promise that also tells its progress and can be called off, for Taro hands both styles on. */
+const uploading =
+  (gateway: Gateway, files: Files) =>
+  (options: Options): unknown => {
+    const progress = ears<Progress>();
+    let abort = (): void => undefined;
+    const work: Work = async () => {
+      const path = `uploadFile?cloudPath=${encodeURIComponent(text(options, 'cloudPath'))}`;
+      const upload = gateway.upload(path, files.read(text(options, 'filePath')), (sent, total) =>
+        progress.tell({
+          progress: total ? Math.round((100 * sent) / total) : 0,
+          totalBytesSent: sent,
+          totalBytesExpectedToSend: total,
+        }),
+      );
+      abort = upload.abort;
+      return { ...(await upload.done), statusCode: 204 };
+    };
+    const promise = cloudApi('uploadFile', work)(options);
+    const task = {
+      onProgressUpdate: progress.on,
+      offProgressUpdate: progress.off,
+      abort: () => abort(),
+    };
+    return promise ? Object.assign(promise, task) : task;
+  };
+
+const listOf = (options: Options): unknown[] => {
+  const list = options['fileList'];
+  if (!Array.isArray(list)) throw new Refusal('parameter error: fileList should be Array', { errCode: -1 });
+  return list.map((file: unknown) => (typeof file === 'string' ? file : (file as { fileID?: unknown }).fileID));
+};
+
+/** wx.cloud over the local cloud's client gateway. Taro keeps this very object, so it is made once and never replaced. */
+export const cloud = (phone: Phone, files: Files, gateway: Gateway): Record<string, unknown> => {
+  const { device } = phone;
+  const linkTo = async (fileID: string): Promise<string> => {
+    const { fileList } = (await gateway.post('getTempFileURL', { fileList: [fileID] })) as {
+      fileList: { tempFileURL?: string; errMsg?: string }[];
+    };
+    const link = fileList[0]?.tempFileURL;
+    if (!link) throw new Refusal(fileList[0]?.errMsg || 'file not found', { errCode: -503003 });
+    return link;
+  };
+  phone.resolveUrl.current = (path) =>
+    path.startsWith('cloud://') ? linkTo(path) : files.has(path) ? files.url(path) : path;
+
+  return {
+    cloud: {
+      init: () => undefined,
+      callFunction: cloudApi('callFunction', async (options) => {
+        const { result, requestID } = await gateway.post('callFunction', {
+          name: text(options, 'name'),
+          data: options['data'] ?? {},
+        });
+        return { result, requestID };
+      }),
+      uploadFile: uploading(gateway, files),
+      downloadFile: cloudApi('downloadFile', async (options) => {
+        const link = await linkTo(text(options, 'fileID'));
+        const { status, body } = await send(device, { url: link, responseType: 'blob' }).reply;
+        return { statusCode: status, tempFilePath: files.keep(body as Blob) };
+      }),
+      getTempFileURL: cloudApi('getTempFileURL', (options) =>
+        gateway.post('getTempFileURL', { fileList: texts(listOf(options), []) }),
+      ),
+      deleteFile: cloudApi('deleteFile', (options) => gateway.post('deleteFile', { fileList: listOf(options) })),
+      CloudID: (id: string) => new CloudID(id),
+    },
+  };
+};

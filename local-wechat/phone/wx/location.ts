@@ -1,0 +1,48 @@
+import type { Phone } from '../phone';
+import { Refusal, apis, maybeNumber } from './call';
+import type { Consent } from './consent';
+
+/** Where the phone is. Coordinates are GCJ-02, the only datum WeChat's maps speak. */
+export const location = ({ chrome, device }: Phone, consent: Consent): Record<string, unknown> => {
+  const allowed = async (name: string): Promise<void> => {
+    await consent.privacy(name);
+    await consent.permission('scope.userLocation');
+  };
+  return apis({
+    getLocation: async (options) => {
+      await allowed('getLocation');
+      if (options['type'] !== 'gcj02') throw new Refusal("only type 'gcj02' is supplied on the desk");
+      const [here] = await device.around.places();
+      if (!here) throw new Refusal('system permission denied');
+      const { latitude, longitude } = here;
+      const accuracy = 30;
+      return {
+        latitude,
+        longitude,
+        speed: 0,
+        accuracy,
+        altitude: 0,
+        verticalAccuracy: accuracy,
+        horizontalAccuracy: accuracy,
+      };
+    },
+    chooseLocation: async () => {
+      await allowed('chooseLocation');
+      const places = await device.around.places();
+      const chosen = await chrome.choosePlace(places);
+      const place = places[chosen ?? -1];
+      if (!place) throw new Refusal('cancel');
+      return { ...place };
+    },
+    openLocation: async (options) => {
+      const name = String(
+        options['name'] ?? `${maybeNumber(options, 'latitude')}, ${maybeNumber(options, 'longitude')}`,
+      );
+      await chrome.modal({
+        title: name,
+        content: String(options['address'] ?? '真机上这里打开地图'),
+        showCancel: false,
+      });
+    },
+  });
+};
