@@ -55,4 +55,10 @@ export default tseslint.config(
     },
   },
   { files: ['**/*.{mjs,js}'], languageOptions: { globals: { process: 'readonly', console: 'readonly', require: 'readonly', module: 'writable', __dirname: 'readonly' } } },
+  {
+    // Fixture functions are written the way people deploy them: plain CommonJS.
+    files: ['tests/conformance/functions/**/*.js'],
+    languageOptions: { sourceType: 'commonjs', globals: { setTimeout: 'readonly', setInterval: 'readonly', Buffer: 'readonly' } },
+    rules: { '@typescript-eslint/no-require-imports': 'off' },
+  },
 );

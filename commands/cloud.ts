@@ -1,1 +1,3 @@
-import '../local-wechat/cloud/main';
+import { runCloud } from '../local-wechat/cloud/main';
+
+void runCloud(process.argv.slice(2));

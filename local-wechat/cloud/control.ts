@@ -1,0 +1,82 @@
+import type { Journal } from './calls';
+import type { Clock } from './clock';
+import type { Database } from './database/database';
+import { refuse } from './fault';
+import type { Mishaps } from './mishaps';
+import type { Outbox } from './openapi/outbox';
+import type { People } from './people';
+import { jsonOf, type Route } from './server';
+import type { Storage } from './storage';
+import type { Timers } from './timers';
+
+const LOAD_BYTES = 256 * 1024 * 1024;
+
+type Parts = {
+  database: Database;
+  storage: Storage;
+  people: People;
+  journal: Journal;
+  outbox: Outbox;
+  clock: Clock;
+  timers: Timers;
+  mishaps: Mishaps;
+};
+type Order = Record<string, unknown>;
+
+const moveClock = (clock: Clock, { set, advanceMs, reset }: Order): void => {
+  if (reset === true) return clock.reset();
+  if (typeof advanceMs === 'number' && Number.isFinite(advanceMs)) return clock.advance(advanceMs);
+  const at = typeof set === 'string' ? Date.parse(set) : NaN;
+  if (Number.isNaN(at))
+    return refuse('INVALID_PARAM', 'clock: give "set" (an ISO time), "advanceMs" (a number) or "reset": true');
+  clock.set(at);
+};
+
+const load = ({ database, storage, people, journal }: Parts, { collections, personas, files }: Order): object => {
+  if (personas !== undefined) people.setPersonas(personas);
+  const documents = (collections ?? {}) as Record<string, unknown[]>;
+  for (const [name, list] of Object.entries(documents))
+    if (!Array.isArray(list)) return refuse('INVALID_PARAM', `load: collections.${name} is not a list`);
+  database.load(documents);
+  const fileIDs = Object.entries((files ?? {}) as Record<string, string>).map(([path, base64]) =>
+    storage.save(path, Buffer.from(base64, 'base64')),
+  );
+  journal.notify({ kind: 'data' });
+  return { ok: true, fileIDs };
+};
+
+const reset = ({ database, storage, journal, outbox, mishaps }: Parts): object => {
+  database.reset();
+  storage.clear();
+  journal.clear();
+  outbox.clear();
+  mishaps.set([]);
+  journal.notify({ kind: 'data' });
+  return { ok: true };
+};
+
+/** What tests and the desk may do to the cloud. */
+export const controlRoutes = (parts: Parts): Route[] => {
+  const { clock, timers, mishaps, journal } = parts;
+  const post = (name: string, perform: (order: Order) => unknown): Route => ({
+    method: 'POST',
+    path: `/control/${name}`,
+    most: LOAD_BYTES,
+    answer: ({ body }) => perform(jsonOf(body)),
+  });
+  return [
+    post('clock', async (order) => {
+      moveClock(clock, order);
+      const now = new Date(clock.now()).toISOString();
+      journal.notify({ kind: 'clock', now, offsetMs: clock.offset() });
+      return { now, offsetMs: clock.offset(), fired: await timers.catchUp() };
+    }),
+    post('fire', (order) => timers.fire(order.function, order.times)),
+    post('faults', ({ rules }) => {
+      mishaps.set(rules);
+      return { rules: mishaps.rules() };
+    }),
+    post('load', (order) => load(parts, order)),
+    post('reset', () => reset(parts)),
+  ];
+};

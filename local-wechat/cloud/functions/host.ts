@@ -1,0 +1,149 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import type { Journal, LiveCall } from '../calls';
+import type { Clock } from '../clock';
+import { CloudError, refuse } from '../fault';
+import type { Mishaps } from '../mishaps';
+import { listFunctions, readFunction, type CloudFunction } from './folder';
+import { openPool } from './pool';
+
+export const ENV_ID = 'local-x';
+export const APP_ID = 'wx-local';
+const REQUEST_BYTES = 100 * 1024;
+const RESPONSE_BYTES = 1024 * 1024;
+const DEEPEST_CALL = 8;
+
+/** On whose behalf a function is called. A timer has no person. */
+export type Caller = { openid?: string; unionid?: string; source: string; depth?: number };
+export type Invocation = {
+  name: string;
+  event: Record<string, unknown>;
+  caller: Caller;
+  extraEnv?: Record<string, string>;
+};
+/** `result` is JSON text, as the wire carries it. */
+export type Answered = { result: string; live: LiveCall };
+
+export type Host = {
+  invoke(invocation: Invocation): Promise<Answered>;
+  list(): CloudFunction[];
+  find(name: string): CloudFunction | undefined;
+  instances(): number;
+  close(): Promise<void>;
+};
+
+/** The environment that points the unmodified wx-server-sdk at this process. */
+export const sdkEnv = (url: string): Record<string, string> => ({
+  TENCENTCLOUD_RUNENV: 'SCF',
+  TENCENTCLOUD_REGION: 'ap-shanghai',
+  SCF_NAMESPACE: ENV_ID,
+  TCB_ENV: ENV_ID,
+  TENCENTCLOUD_SECRETID: 'local',
+  TENCENTCLOUD_SECRETKEY: 'local',
+  TCB_CONTEXT_CNFG: JSON.stringify({ URL: `${url}/admin` }),
+  TZ: 'UTC',
+  PATH: process.env.PATH ?? '',
+});
+
+const callEnv = ({ openid, unionid, source }: Caller): Record<string, string> => ({
+  TCB_SOURCE: source,
+  WX_CLIENTIP: '127.0.0.1',
+  WX_APPID: APP_ID,
+  ...(openid ? { WX_OPENID: openid } : {}),
+  ...(unionid ? { WX_UNIONID: unionid } : {}),
+});
+
+/** An error raised inside a call still tells its caller which call it was. */
+export class CallError extends CloudError {
+  constructor(
+    cause: CloudError,
+    readonly live: LiveCall,
+  ) {
+    super(cause.code, cause.message);
+  }
+}
+
+const asCloudError = (error: unknown): CloudError =>
+  error instanceof CloudError ? error : new CloudError('SYS_ERR', (error as Error).message);
+
+type Parts = { functions: string; url: () => string; clock: Clock; journal: Journal; mishaps: Mishaps };
+
+const contextOf = (target: CloudFunction, live: LiveCall): Record<string, unknown> => ({
+  callbackWaitsForEmptyEventLoop: false,
+  memory_limit_in_mb: 256,
+  time_limit_in_ms: target.timeoutMs,
+  request_id: live.call.requestId,
+  function_name: target.name,
+  function_version: '$LATEST',
+  namespace: ENV_ID,
+  environment: JSON.stringify(live.env),
+});
+
+export const openHost = ({ functions, url, clock, journal, mishaps }: Parts): Host => {
+  let pool: ReturnType<typeof openPool> | undefined;
+  // Opened late, because the address is known only once the server listens.
+  const poolNow = (): ReturnType<typeof openPool> => (pool ??= openPool(sdkEnv(url()), clock.shared));
+
+  const open = ({ name, event, caller, extraEnv }: Invocation): LiveCall => {
+    const env: Record<string, string> = { ...callEnv(caller), ...extraEnv };
+    const about = {
+      function: name,
+      source: caller.source,
+      depth: caller.depth ?? 0,
+      ...(caller.openid ? { openid: caller.openid } : {}),
+      ...(typeof event.action === 'string' ? { action: event.action } : {}),
+    };
+    const live = journal.open(about, env);
+    env.WX_API_TOKEN = live.token;
+    if (extraEnv?.TRIGGER_SRC) env.WX_TRIGGER_API_TOKEN_V0 = live.token;
+    env.WX_CONTEXT_KEYS = Object.keys(env)
+      .filter((key) => key.startsWith('WX_'))
+      .join(',');
+    return live;
+  };
+
+  const perform = async (live: LiveCall, target: CloudFunction, { event, caller }: Invocation): Promise<string> => {
+    const text = JSON.stringify(event);
+    if (Buffer.byteLength(text) > REQUEST_BYTES)
+      return refuse('INVALID_PARAM', `data exceed max size: a function accepts ${REQUEST_BYTES} bytes`);
+    if ((caller.depth ?? 0) > DEEPEST_CALL)
+      return refuse('FUNCTIONS_EXECUTE_FAIL', `functions call each other more than ${DEEPEST_CALL} deep`);
+    const late = mishaps.strikes('latency', live.call);
+    if (late) await pause(late.ms ?? 0);
+    const running = poolNow().run(target, {
+      job: { event: text, env: live.env, context: contextOf(target, live) },
+      nested: live.call.depth > 0,
+      onLog: (level, line) => journal.log(live.call, level, line),
+    });
+    live.kill = (why) => running.kill(new CloudError('FUNCTIONS_EXECUTE_FAIL', why));
+    const result = await running.result;
+    if (Buffer.byteLength(result) > RESPONSE_BYTES)
+      return refuse('FUNCTIONS_EXECUTE_FAIL', `the response exceeds ${RESPONSE_BYTES} bytes`);
+    return result;
+  };
+
+  return {
+    list: () => listFunctions(functions),
+    find: (name) => readFunction(functions, name),
+    instances: () => pool?.instances() ?? 0,
+    close: async () => pool?.close(),
+    invoke: async (invocation) => {
+      const target = readFunction(functions, invocation.name);
+      if (!target)
+        return refuse(
+          'FUNCTION_NOT_FOUND',
+          `FunctionName parameter could not be found: ${invocation.name.slice(0, 60)}`,
+        );
+      const live = open(invocation);
+      for (const complaint of target.complaints) journal.log(live.call, 'warn', complaint);
+      try {
+        const result = await perform(live, target, invocation);
+        journal.close(live, { ok: true });
+        return { result, live };
+      } catch (error) {
+        const known = asCloudError(error);
+        journal.close(live, { ok: false, errCode: known.code });
+        throw new CallError(known, live);
+      }
+    },
+  };
+};

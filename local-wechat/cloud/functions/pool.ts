@@ -1,0 +1,169 @@
+import { availableParallelism } from 'node:os';
+import { join } from 'node:path';
+import { readFileSync } from 'node:fs';
+import { transformSync } from 'esbuild';
+import { Worker } from 'node:worker_threads';
+import { CloudError } from '../fault';
+import type { CloudFunction } from './folder';
+import type { Job, Report } from './worker';
+
+/** Instances of one function that may run at once; calls made by other functions go past it, or they would deadlock. */
+const INSTANCES_PER_FUNCTION = Math.max(2, Math.min(4, availableParallelism()));
+/** An instance takes some 30 MB, so an idle one is let go. */
+const IDLE_MS = 60_000;
+const MEMORY_MB = 256;
+
+export type Work = { job: Job; nested: boolean; onLog: (level: string, text: string) => void };
+/** A started job: its answer, and a way to end it at once. */
+export type Running = { result: Promise<string>; kill: (why: CloudError) => void };
+
+type Instance = { worker: Worker; version: string; ended: boolean; idleTimer?: NodeJS.Timeout };
+type Group = { idle: Instance[]; busy: number; waiting: (() => void)[] };
+
+export type Pool = {
+  run(target: CloudFunction, work: Work): Running;
+  instances(): number;
+  close(): Promise<void>;
+};
+
+/** The bootstrap, turned into plain JavaScript once: a worker that had to load a TypeScript loader would start slowly. */
+let bootstrap: string | undefined;
+const bootstrapCode = (): string =>
+  (bootstrap ??= transformSync(readFileSync(join(__dirname, 'worker.ts'), 'utf8'), {
+    loader: 'ts',
+    format: 'cjs',
+    target: 'node20',
+  }).code);
+
+const crashed = (what: string): CloudError => new CloudError('FUNCTIONS_EXECUTE_FAIL', what);
+
+/** Gives one job to one instance and waits for its answer, its time-out or its death. */
+const occupy = (instance: Instance, target: CloudFunction, { job, onLog }: Work): Running => {
+  const { worker } = instance;
+  let kill: (why: CloudError) => void = () => undefined;
+  const result = new Promise<string>((resolve, reject) => {
+    const settle = (finish: () => void): void => {
+      clearTimeout(timer);
+      worker.off('message', onMessage).off('error', onError).off('exit', onExit);
+      finish();
+    };
+    kill = (why) => {
+      instance.ended = true;
+      void worker.terminate();
+      settle(() => reject(why));
+    };
+    const seconds = target.timeoutMs / 1000;
+    const timer = setTimeout(
+      () => kill(new CloudError('FUNCTIONS_TIME_LIMIT_EXCEEDED', `Invoking task timed out after ${seconds} seconds`)),
+      target.timeoutMs,
+    );
+    const onMessage = (message: Report): void => {
+      if (message.kind === 'log') onLog(message.level, message.text);
+      else if (message.kind === 'done') settle(() => resolve(message.result));
+      else {
+        onLog('error', message.stack || `${message.name}: ${message.message}`);
+        settle(() => reject(crashed(`${message.name}: ${message.message}`)));
+      }
+    };
+    const onError = (error: Error): void => {
+      instance.ended = true;
+      onLog('error', error.stack ?? error.message);
+      settle(() => reject(crashed(`the function crashed: ${error.message}`)));
+    };
+    const onExit = (code: number): void => {
+      instance.ended = true;
+      settle(() => reject(crashed(`the function's process exited with code ${code} before it answered`)));
+    };
+    worker.on('message', onMessage).on('error', onError).on('exit', onExit);
+    worker.postMessage(job);
+  });
+  return { result, kill: (why) => kill(why) };
+};
+
+export const openPool = (env: Record<string, string>, clock: SharedArrayBuffer): Pool => {
+  const groups = new Map<string, Group>();
+  const alive = new Set<Worker>();
+  let closed = false;
+
+  const groupOf = (name: string): Group => {
+    const group = groups.get(name) ?? { idle: [], busy: 0, waiting: [] };
+    groups.set(name, group);
+    return group;
+  };
+
+  const start = ({ name, entry, version }: CloudFunction): Instance => {
+    const worker = new Worker(bootstrapCode(), {
+      eval: true,
+      env: { ...env, TENCENTCLOUD_FUNCTIONNAME: name, SCF_FUNCTIONNAME: name },
+      execArgv: [],
+      workerData: { entry, clock },
+      resourceLimits: { maxOldGenerationSizeMb: MEMORY_MB },
+    });
+    const instance: Instance = { worker, version, ended: false };
+    alive.add(worker);
+    worker.setMaxListeners(20);
+    // A crash between two calls has nobody to tell; the next call starts a fresh instance.
+    worker.on('error', () => undefined);
+    worker.on('exit', () => {
+      instance.ended = true;
+      clearTimeout(instance.idleTimer);
+      alive.delete(worker);
+    });
+    return instance;
+  };
+
+  const take = (group: Group, target: CloudFunction): Instance => {
+    for (let kept = group.idle.pop(); kept; kept = group.idle.pop()) {
+      clearTimeout(kept.idleTimer);
+      if (!kept.ended && kept.version === target.version) return kept;
+      void kept.worker.terminate();
+    }
+    return start(target);
+  };
+
+  /** A place is handed to whoever waits, never freed and raced for; places above the cap just vanish. */
+  const leave = (group: Group): void => {
+    const next = group.busy <= INSTANCES_PER_FUNCTION ? group.waiting.shift() : undefined;
+    if (next) next();
+    else group.busy -= 1;
+  };
+
+  const enter = async (group: Group, nested: boolean): Promise<void> => {
+    if (group.busy < INSTANCES_PER_FUNCTION || nested) group.busy += 1;
+    else await new Promise<void>((resolve) => group.waiting.push(resolve));
+  };
+
+  const putBack = (group: Group, instance: Instance): void => {
+    if (!instance.ended && !closed) {
+      instance.idleTimer = setTimeout(() => void instance.worker.terminate(), IDLE_MS).unref();
+      group.idle.push(instance);
+    }
+  };
+
+  const run = (target: CloudFunction, work: Work): Running => {
+    const group = groupOf(target.name);
+    let running: Running | undefined;
+    let killed: CloudError | undefined;
+    const begin = async (): Promise<string> => {
+      await enter(group, work.nested);
+      try {
+        if (killed) throw killed;
+        const instance = take(group, target);
+        running = occupy(instance, target, work);
+        return await running.result.finally(() => putBack(group, instance));
+      } finally {
+        leave(group);
+      }
+    };
+    return { result: begin(), kill: (why) => (running ? running.kill(why) : (killed = why)) };
+  };
+
+  return {
+    run,
+    instances: () => alive.size,
+    close: async () => {
+      closed = true;
+      await Promise.all([...alive].map((worker) => worker.terminate()));
+    },
+  };
+};

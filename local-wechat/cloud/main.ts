@@ -1,0 +1,95 @@
+import { existsSync, readFileSync, statSync } from 'node:fs';
+import { parseArgs } from 'node:util';
+import { startCloud, type CloudOptions } from './cloud';
+import type { Persona } from './people';
+
+/** A mistake in how the command was called: one sentence, exit code 2. */
+class Misuse extends Error {}
+
+const wrong = (sentence: string): never => {
+  throw new Misuse(sentence);
+};
+
+const jsonFile = (flag: string, file: string): unknown => {
+  if (!existsSync(file)) return wrong(`--${flag} names ${file}, which does not exist.`);
+  try {
+    return JSON.parse(readFileSync(file, 'utf8')) as unknown;
+  } catch {
+    return wrong(`--${flag} names ${file}, which is not valid JSON.`);
+  }
+};
+
+const portOf = (text: string | undefined): number => {
+  const port = Number(text);
+  return text !== undefined && /^\d+$/.test(text) && port <= 65_535
+    ? port
+    : wrong('--port takes a number from 0 (any free port) to 65535.');
+};
+
+const flags = {
+  functions: { type: 'string' },
+  data: { type: 'string' },
+  port: { type: 'string' },
+  indexes: { type: 'string' },
+  personas: { type: 'string' },
+  'manual-timers': { type: 'boolean' },
+  quiet: { type: 'boolean' },
+} as const;
+
+const valuesOf = (args: string[]) => {
+  try {
+    return parseArgs({ args, options: flags, strict: true }).values;
+  } catch (error) {
+    const sentence = (error as Error).message.split('. ')[0] ?? '';
+    return wrong(
+      `${sentence}. The flags are ${Object.keys(flags)
+        .map((name) => `--${name}`)
+        .join(' ')}.`,
+    );
+  }
+};
+
+const optionsOf = (args: string[]): CloudOptions => {
+  const given = valuesOf(args);
+  const functions = given.functions ?? wrong('--functions is missing: name the folder that holds the cloud functions.');
+  if (!existsSync(functions) || !statSync(functions).isDirectory())
+    return wrong(`--functions names ${functions}, which is not a folder.`);
+  const data = given.data ?? wrong('--data is missing: name a folder to keep the data in, or :memory:.');
+  if (data !== ':memory:' && existsSync(data) && !statSync(data).isDirectory())
+    return wrong(`--data names ${data}, which is not a folder.`);
+  if (given.indexes) jsonFile('indexes', given.indexes);
+  return {
+    functions,
+    data,
+    port: portOf(given.port),
+    automaticTimers: given['manual-timers'] !== true,
+    ...(given.indexes ? { indexes: given.indexes } : {}),
+    ...(given.personas ? { personas: jsonFile('personas', given.personas) as Persona[] } : {}),
+    ...(given.quiet ? {} : { log: (line: string) => console.log(line) }),
+  };
+};
+
+const explained = (error: unknown, args: string[]): Misuse | undefined => {
+  if (error instanceof Misuse) return error;
+  const port = args[args.indexOf('--port') + 1];
+  const { code, message } = error as NodeJS.ErrnoException;
+  if (code === 'EADDRINUSE') return new Misuse(`--port ${port} is taken by another program; choose another one.`);
+  if (code === 'EACCES') return new Misuse(`--port ${port} may not be opened by you; choose one above 1023.`);
+  return new Misuse(message);
+};
+
+/** `npm run cloud`: starts a cloud, says where, and stops cleanly on Ctrl-C. */
+export const runCloud = async (args: string[]): Promise<void> => {
+  try {
+    const cloud = await startCloud(optionsOf(args));
+    console.log(`ready ${cloud.url}`);
+    const stop = (): void => void cloud.close().then(() => process.exit(0));
+    process.once('SIGINT', stop);
+    process.once('SIGTERM', stop);
+  } catch (error) {
+    console.error(explained(error, args)?.message);
+    process.exit(2);
+  }
+};
+
+if (require.main === module) void runCloud(process.argv.slice(2));

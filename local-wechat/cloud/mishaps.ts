@@ -1,0 +1,70 @@
+import { refuse } from './fault';
+import type { Call } from './calls';
+
+/**
+ * Trouble on order. `nth` names the n-th database write of a call; without it latency and dropReply concern the call
+ * itself. A rule is used up after `times` (1 unless said otherwise).
+ */
+export type MishapKind = 'latency' | 'conflict' | 'dropReply' | 'crashBefore' | 'crashAfter';
+export type MishapRule = {
+  kind: MishapKind;
+  function?: string;
+  action?: string;
+  nth?: number;
+  ms?: number;
+  times?: number;
+};
+
+const kinds: Record<MishapKind, true> = {
+  latency: true,
+  conflict: true,
+  dropReply: true,
+  crashBefore: true,
+  crashAfter: true,
+};
+const alwaysAtAWrite: readonly MishapKind[] = ['conflict', 'crashBefore', 'crashAfter'];
+
+export type Mishaps = {
+  set(rules: unknown): void;
+  rules(): MishapRule[];
+  /** The rule of this kind that strikes now, if any; asking uses one of its times up. */
+  strikes(kind: MishapKind, call: Call, nth?: number): MishapRule | undefined;
+};
+
+const isCount = (value: unknown): boolean => value === undefined || (Number.isInteger(value) && Number(value) >= 1);
+
+const checked = (rule: unknown): MishapRule => {
+  const { kind, nth, times, ms } = (rule ?? {}) as Record<string, unknown>;
+  if (typeof kind !== 'string' || !Object.hasOwn(kinds, kind))
+    return refuse('INVALID_PARAM', `faults: "kind" is one of ${Object.keys(kinds).join(', ')}`);
+  if (!isCount(nth) || !isCount(times))
+    return refuse('INVALID_PARAM', 'faults: "nth" and "times" are whole numbers from 1');
+  if (ms !== undefined && !(typeof ms === 'number' && ms >= 0))
+    return refuse('INVALID_PARAM', 'faults: "ms" is a number');
+  const atAWrite = alwaysAtAWrite.includes(kind as MishapKind);
+  return { ...(rule as MishapRule), ...(atAWrite ? { nth: Number(nth ?? 1) } : {}) };
+};
+
+export const openMishaps = (): Mishaps => {
+  let rules: MishapRule[] = [];
+  return {
+    set: (given) => {
+      if (!Array.isArray(given)) return refuse('INVALID_PARAM', 'faults: "rules" is a list');
+      rules = given.map(checked);
+    },
+    rules: () => rules,
+    strikes: (kind, call, nth) => {
+      const found = rules.find(
+        (rule) =>
+          rule.kind === kind &&
+          rule.nth === nth &&
+          (rule.function === undefined || rule.function === call.function) &&
+          (rule.action === undefined || rule.action === call.action),
+      );
+      if (!found) return undefined;
+      found.times = (found.times ?? 1) - 1;
+      if (found.times === 0) rules = rules.filter((rule) => rule !== found);
+      return found;
+    },
+  };
+};

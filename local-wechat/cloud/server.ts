@@ -1,0 +1,116 @@
+import { createServer as createHttpServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { CloudError } from './fault';
+import { intruder } from './safety';
+
+/** A request as our routes see it. */
+export type Asked = {
+  method: string;
+  path: string;
+  query: URLSearchParams;
+  headers: IncomingMessage['headers'];
+  body: Buffer;
+  res: ServerResponse;
+};
+
+/** An answer that is not plain JSON with status 200. */
+export class Answer {
+  constructor(
+    readonly body: Buffer | string,
+    readonly headers: Record<string, string>,
+    readonly status = 200,
+  ) {}
+}
+
+export const json = (value: unknown, status = 200): Answer =>
+  new Answer(JSON.stringify(value) ?? 'null', { 'content-type': 'application/json; charset=utf-8' }, status);
+
+/** The answer is lost on its way: the caller sees a broken connection. */
+export const LOST = Symbol('the reply is lost');
+/** The route has written to the response itself and keeps it open. */
+export const TAKEN = Symbol('the route answers by itself');
+
+/** `path` is exact, or a prefix when it ends with "/". */
+export type Route = { method: string; path: string; most?: number; answer: (asked: Asked) => unknown };
+export type Pages = (req: IncomingMessage, res: ServerResponse) => boolean;
+
+const BODY_BYTES = 8 * 1024 * 1024;
+
+class TooLarge extends CloudError {}
+
+const bodyOf = (req: IncomingMessage, most: number): Promise<Buffer> =>
+  new Promise((resolve, reject) => {
+    const chunks: Buffer[] = [];
+    let size = 0;
+    req.on('data', (chunk: Buffer) => {
+      size += chunk.length;
+      if (size <= most) chunks.push(chunk);
+      else reject(new TooLarge('INVALID_PARAM', `the request is larger than ${most} bytes`));
+    });
+    req.on('end', () => resolve(Buffer.concat(chunks)));
+    req.on('error', reject);
+  });
+
+export const jsonOf = (body: Buffer): Record<string, unknown> => {
+  let value: unknown;
+  try {
+    value = JSON.parse(body.toString('utf8') || '{}');
+  } catch {
+    throw new CloudError('INVALID_PARAM', 'the request body is not valid JSON');
+  }
+  if (typeof value !== 'object' || value === null || Array.isArray(value))
+    throw new CloudError('INVALID_PARAM', 'the request body is not a JSON object');
+  return value as Record<string, unknown>;
+};
+
+const send = (res: ServerResponse, { body, headers, status }: Answer, head = false): void => {
+  if (res.headersSent || res.destroyed) return;
+  res.writeHead(status, { ...headers, 'content-length': Buffer.byteLength(body), 'x-content-type-options': 'nosniff' });
+  res.end(head ? undefined : body);
+};
+
+const failure = (error: unknown): Answer => {
+  if (!(error instanceof CloudError)) return json({ code: 'SYS_ERR', message: String((error as Error).message) }, 500);
+  return json({ code: error.code, message: error.message }, error instanceof TooLarge ? 413 : 400);
+};
+
+const routeFor = (routes: Route[], method: string, path: string): Route | undefined =>
+  routes.find(
+    (route) =>
+      (route.method === method || (method === 'HEAD' && route.method === 'GET')) &&
+      (route.path.endsWith('/') ? path.startsWith(route.path) : path === route.path),
+  );
+
+const answer = async (routes: Route[], req: IncomingMessage, res: ServerResponse): Promise<void> => {
+  const { pathname, searchParams } = new URL(req.url ?? '/', 'http://127.0.0.1');
+  const method = req.method ?? 'GET';
+  const route = routeFor(routes, method, pathname);
+  if (!route) return send(res, json({ code: 'NOT_FOUND', message: `nothing answers ${method} ${pathname}` }, 404));
+  const body = await bodyOf(req, route.most ?? BODY_BYTES);
+  const value = await route.answer({ method, path: pathname, query: searchParams, headers: req.headers, body, res });
+  if (value === TAKEN) return;
+  if (value === LOST) res.destroy();
+  else send(res, value instanceof Answer ? value : json(value), method === 'HEAD');
+};
+
+/** Our own addresses; every other one belongs to the mounted pages. */
+export const isOurs = (url: string): boolean => /^\/(admin|client|inspect|control|files|upload)(\/|\?|$)/.test(url);
+
+export const createServer = (routes: Route[], pages?: Pages): Server => {
+  const server = createHttpServer((req, res) => {
+    const refused = intruder(req);
+    if (refused) return send(res, json({ code: 'FORBIDDEN', message: refused }, 403));
+    if (!isOurs(req.url ?? '/') && pages?.(req, res)) return;
+    answer(routes, req, res).catch((error: unknown) => {
+      const tooLarge = error instanceof TooLarge;
+      if (tooLarge) res.setHeader('connection', 'close');
+      send(res, failure(error));
+      if (tooLarge) res.once('finish', () => req.destroy());
+    });
+  });
+  // Longer than the SDK keeps an idle connection, so that a reused one is never found closed.
+  server.keepAliveTimeout = 75_000;
+  server.on('clientError', (_, socket) => {
+    if (socket.writable) socket.end('HTTP/1.1 400 Bad Request\r\nconnection: close\r\n\r\n');
+  });
+  return server;
+};
