@@ -55,15 +55,26 @@ const keepLast = <T>(list: T[], most: number): void => {
   if (list.length > most) list.splice(0, list.length - most);
 };
 
+const openNotices = (): Pick<Journal, 'notify' | 'listen'> => {
+  const listeners = new Set<(notice: Notice) => void>();
+  return {
+    notify: (notice) => listeners.forEach((listener) => listener(notice)),
+    listen: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+  };
+};
+
 export const openJournal = (now: () => number, log: (line: string) => void): Journal => {
   const calls: Call[] = [];
   const logs: LogLine[] = [];
   const live = new Map<string, LiveCall>();
-  const listeners = new Set<(notice: Notice) => void>();
+  const { notify, listen } = openNotices();
   let seq = 0;
   const isoNow = (): string => new Date(now()).toISOString();
 
-  const journal: Journal = {
+  return {
     open: (about, env) => {
       const call: Call = {
         ...about,
@@ -93,7 +104,7 @@ export const openJournal = (now: () => number, log: (line: string) => void): Jou
         ms: Math.round((performance.now() - began) * 10) / 10,
         ...(errCode ? { errCode } : {}),
       });
-      journal.notify({ kind: 'call', call });
+      notify({ kind: 'call', call });
     },
     byToken: (token) => (typeof token === 'string' ? live.get(token) : undefined),
     trip: ({ call }, trip) => {
@@ -107,15 +118,11 @@ export const openJournal = (now: () => number, log: (line: string) => void): Jou
     },
     calls: (since) => calls.filter((call) => call.seq > since),
     logs: (since) => logs.filter((line) => line.seq > since),
-    notify: (notice) => listeners.forEach((listener) => listener(notice)),
-    listen: (listener) => {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
+    notify,
+    listen,
     clear: () => {
       calls.length = 0;
       logs.length = 0;
     },
   };
-  return journal;
 };

@@ -9,29 +9,74 @@ import { openHost } from './functions/host';
 import { gatewayRoutes } from './gateway';
 import { inspectRoutes } from './inspect';
 import { openMishaps } from './mishaps';
+import { codeCalls } from './openapi/codes';
 import { openOpenApi } from './openapi/openapi';
 import { openOutbox } from './openapi/outbox';
+import { securityCalls } from './openapi/security';
+import { subscribeCalls } from './openapi/subscribe';
+import { openVerdicts } from './openapi/verdicts';
 import { openPeople, type Persona } from './people';
+import { openPushes } from './pushes';
 import { whyNotHere } from './safety';
 import { createServer, type Pages, type Route } from './server';
 import { FILE_BYTES, openStorage } from './storage';
 import { openTimers } from './timers';
 import { openWire } from './wire';
 
+const TICK_MS = 1_000;
+const WIRE_BYTES = 16 * 1024 * 1024;
+
 export type CloudOptions = {
+  /** 0 takes any free port. */
   port: number;
+  /** The folder of cloud functions. */
   functions: string;
   /** A folder, or ':memory:'. */
   data: string;
   /** The file that names the collections and their indexes. */
   indexes?: string;
   personas?: Persona[];
-  pages?: Pages;
-  /** Off, timers fire only when told to or when the clock is moved: tests stay still. */
+  /** Which function receives which event WeChat sends by itself, e.g. `{ wxa_media_check: 'clock' }`. */
+  pushes?: Record<string, string>;
+  /** Off, timers and pushes come only when told to or when the clock is moved: tests stay still. */
   automaticTimers?: boolean;
+  /** Serves everything that is not the cloud's; answers whether it took the request. */
+  pages?: Pages;
   log?: (line: string) => void;
 };
 export type Cloud = { url: string; port: number; close(): Promise<void> };
+
+/** The cloud without its server: every part, knowing its address only once somebody listens. */
+const openParts = (options: CloudOptions, url: () => string) => {
+  const folder = options.data === ':memory:' ? undefined : options.data;
+  if (folder) mkdirSync(folder, { recursive: true });
+  const clock = openClock(folder && join(folder, 'clock'));
+  const { now } = clock;
+  const journal = openJournal(now, options.log ?? (() => undefined));
+  const mishaps = openMishaps();
+  const verdicts = openVerdicts();
+  const outbox = openOutbox(now, journal);
+  const people = openPeople(now);
+  people.setPersonas(options.personas ?? []);
+  const indexes = options.indexes ? { indexes: JSON.parse(readFileSync(options.indexes, 'utf8')) as IndexFile } : {};
+  const database = openDatabase({ file: folder ? join(folder, 'cloud.db') : ':memory:', now, ...indexes });
+  const storage = openStorage(folder && join(folder, 'files'), url);
+  const host = openHost({ functions: options.functions, url, clock, journal, mishaps });
+  const timers = openTimers(host, clock);
+  const pushes = openPushes(host, outbox, now);
+  pushes.route(options.pushes ?? {});
+  const calls = {
+    ...subscribeCalls(outbox, verdicts),
+    ...securityCalls({ verdicts, outbox, people, pushes, now, pathOfLink: (link) => storage.pathOfLink(link) }),
+    ...codeCalls(outbox),
+  };
+  const openData = (ids: string[], openid: string | undefined): Record<string, unknown>[] =>
+    ids.map((id) => people.open(id, openid));
+  const openapi = openOpenApi({ calls, openData, host, journal });
+  const catchUp = async (): Promise<string[]> => [...(await timers.catchUp()), ...(await pushes.catchUp())];
+  const parts = { database, storage, host, openapi, journal, mishaps, outbox, people, clock, timers, now };
+  return { ...parts, verdicts, pushes, catchUp };
+};
 
 /** WeChat cloud on your desk: one process, one address, loopback only. */
 export const startCloud = async (options: CloudOptions): Promise<Cloud> => {
@@ -39,28 +84,11 @@ export const startCloud = async (options: CloudOptions): Promise<Cloud> => {
   if (refused) throw new Error(refused);
   // Functions run in UTC in production; a developer's own time zone would hide mistakes.
   process.env.TZ = 'UTC';
-  const folder = options.data === ':memory:' ? undefined : options.data;
-  if (folder) mkdirSync(folder, { recursive: true });
   let url = '';
-  const clock = openClock(folder && join(folder, 'clock'));
-  const { now } = clock;
-  const journal = openJournal(now, options.log ?? (() => undefined));
-  const mishaps = openMishaps();
-  const outbox = openOutbox(now, journal);
-  const people = openPeople(now);
-  people.setPersonas(options.personas ?? []);
-  const indexes = options.indexes ? { indexes: JSON.parse(readFileSync(options.indexes, 'utf8')) as IndexFile } : {};
-  const database = openDatabase({ file: folder ? join(folder, 'cloud.db') : ':memory:', now, ...indexes });
-  const storage = openStorage(folder && join(folder, 'files'), () => url);
-  const host = openHost({ functions: options.functions, url: () => url, clock, journal, mishaps });
-  const timers = openTimers(host, clock, options.automaticTimers ?? true);
-  const openData = (ids: string[], openid: string | undefined): Record<string, unknown>[] =>
-    ids.map((id) => people.open(id, openid));
-  const openapi = openOpenApi({ calls: {}, openData, host, journal });
-  const parts = { database, storage, host, openapi, journal, mishaps, outbox, people, clock, timers, now };
-
+  const parts = openParts(options, () => url);
+  const { storage, host, database, catchUp } = parts;
   const routes: Route[] = [
-    { method: 'POST', path: '/admin', answer: openWire(parts), most: 16 * 1024 * 1024 },
+    { method: 'POST', path: '/admin', answer: openWire(parts), most: WIRE_BYTES },
     { method: 'PUT', path: '/upload/', answer: storage.receive, most: FILE_BYTES },
     { method: 'GET', path: '/files/', answer: storage.serve },
     ...gatewayRoutes(parts),
@@ -71,16 +99,22 @@ export const startCloud = async (options: CloudOptions): Promise<Cloud> => {
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
     server.listen(options.port, '127.0.0.1', resolve);
+  }).catch((error: unknown) => {
+    database.close();
+    throw error;
   });
   const { port } = server.address() as AddressInfo;
   url = `http://127.0.0.1:${port}`;
+  const automatic = options.automaticTimers ?? true;
+  const ticking = automatic ? setInterval(() => void catchUp(), TICK_MS) : undefined;
   return {
     url,
     port,
     close: async () => {
-      timers.close();
+      clearInterval(ticking);
+      const closed = new Promise((resolve) => server.close(resolve));
       server.closeAllConnections();
-      await new Promise((resolve) => server.close(resolve));
+      await closed;
       await host.close();
       database.close();
     },

@@ -4,7 +4,9 @@ import type { Database } from './database/database';
 import { refuse } from './fault';
 import type { Mishaps } from './mishaps';
 import type { Outbox } from './openapi/outbox';
+import type { Verdicts } from './openapi/verdicts';
 import type { People } from './people';
+import type { Pushes } from './pushes';
 import { jsonOf, type Route } from './server';
 import type { Storage } from './storage';
 import type { Timers } from './timers';
@@ -20,6 +22,10 @@ type Parts = {
   clock: Clock;
   timers: Timers;
   mishaps: Mishaps;
+  verdicts: Verdicts;
+  pushes: Pushes;
+  /** Does what the moved clock made due, and says what. */
+  catchUp: () => Promise<string[]>;
 };
 type Order = Record<string, unknown>;
 
@@ -45,19 +51,21 @@ const load = ({ database, storage, people, journal }: Parts, { collections, pers
   return { ok: true, fileIDs };
 };
 
-const reset = ({ database, storage, journal, outbox, mishaps }: Parts): object => {
+const reset = ({ database, storage, journal, outbox, mishaps, verdicts, pushes }: Parts): object => {
   database.reset();
   storage.clear();
   journal.clear();
   outbox.clear();
   mishaps.set([]);
+  verdicts.clear();
+  pushes.clear();
   journal.notify({ kind: 'data' });
   return { ok: true };
 };
 
 /** What tests and the desk may do to the cloud. */
 export const controlRoutes = (parts: Parts): Route[] => {
-  const { clock, timers, mishaps, journal } = parts;
+  const { clock, timers, mishaps, journal, verdicts, pushes } = parts;
   const post = (name: string, perform: (order: Order) => unknown): Route => ({
     method: 'POST',
     path: `/control/${name}`,
@@ -69,12 +77,20 @@ export const controlRoutes = (parts: Parts): Route[] => {
       moveClock(clock, order);
       const now = new Date(clock.now()).toISOString();
       journal.notify({ kind: 'clock', now, offsetMs: clock.offset() });
-      return { now, offsetMs: clock.offset(), fired: await timers.catchUp() };
+      return { now, offsetMs: clock.offset(), fired: await parts.catchUp() };
     }),
     post('fire', (order) => timers.fire(order.function, order.times)),
     post('faults', ({ rules }) => {
       mishaps.set(rules);
       return { rules: mishaps.rules() };
+    }),
+    post('verdicts', (order) => {
+      verdicts.set(order);
+      return verdicts.rules();
+    }),
+    post('pushes', (order) => {
+      pushes.route(order);
+      return { ok: true };
     }),
     post('load', (order) => load(parts, order)),
     post('reset', () => reset(parts)),

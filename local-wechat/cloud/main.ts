@@ -32,6 +32,7 @@ const flags = {
   port: { type: 'string' },
   indexes: { type: 'string' },
   personas: { type: 'string' },
+  push: { type: 'string', multiple: true },
   'manual-timers': { type: 'boolean' },
   quiet: { type: 'boolean' },
 } as const;
@@ -49,6 +50,15 @@ const valuesOf = (args: string[]) => {
   }
 };
 
+/** `--push wxa_media_check=clock`: which function receives which event. */
+const pushesOf = (given: string[] = []): Record<string, string> =>
+  Object.fromEntries(
+    given.map((text) => {
+      const [event, name] = text.split('=');
+      return event && name ? [event, name] : wrong('--push takes EVENT=FUNCTION, e.g. --push wxa_media_check=clock.');
+    }),
+  );
+
 const optionsOf = (args: string[]): CloudOptions => {
   const given = valuesOf(args);
   const functions = given.functions ?? wrong('--functions is missing: name the folder that holds the cloud functions.');
@@ -62,6 +72,7 @@ const optionsOf = (args: string[]): CloudOptions => {
     functions,
     data,
     port: portOf(given.port),
+    pushes: pushesOf(given.push),
     automaticTimers: given['manual-timers'] !== true,
     ...(given.indexes ? { indexes: given.indexes } : {}),
     ...(given.personas ? { personas: jsonFile('personas', given.personas) as Persona[] } : {}),

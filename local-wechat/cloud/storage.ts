@@ -27,6 +27,8 @@ export type Storage = {
   serve(asked: Asked): Answer;
   save(path: string, content: Buffer, owner?: string): string;
   links(list: unknown): Link[];
+  /** The cloud path behind a temporary address of ours; any other address as it is. */
+  pathOfLink(link: string): string;
   removeAll(list: unknown): { code: string; fileID: string }[];
   clear(): void;
 };
@@ -87,18 +89,22 @@ const shelfInFolder = (folder: string): Shelf => {
 const pathOf = (fileID: unknown): string | undefined =>
   typeof fileID === 'string' ? /^cloud:\/\/[^/]+\/(.+)$/.exec(fileID)?.[1] : undefined;
 
+/** `/files/<coded path>.<extension>` -> path. */
+const codedPath = (pathname: string): string =>
+  Buffer.from((pathname.split('/')[2] ?? '').replace(/\..*$/, ''), 'base64url').toString('utf8');
+
 export const fileIdOf = (path: string): string => `cloud://${ENV_ID}.local/${path}`;
 
 const checkedPath = (path: string): string =>
-  path.length > 0 && path.length <= PATH_LONGEST && !/^\/|\/\/|[\0-\x1f]|(^|\/)\.\.?(\/|$)/.test(path)
+  path.length > 0 && path.length <= PATH_LONGEST && !/^\/|\/\/|\p{Cc}|(^|\/)\.\.?(\/|$)/u.test(path)
     ? path
     : refuse('INVALID_PARAM', `cloudPath must be 1 to ${PATH_LONGEST} characters, without a leading "/", "//" or ".."`);
 
 const listOf = (list: unknown): unknown[] =>
   Array.isArray(list) && list.length <= 50 ? list : refuse('INVALID_PARAM', 'the file list must hold at most 50 files');
 
-export const openStorage = (folder: string | undefined, url: () => string): Storage => {
-  const shelf = folder ? shelfInFolder(folder) : shelfInMemory();
+/** Addresses that expire and cannot be guessed. */
+const openAddresses = (url: () => string) => {
   const key = randomBytes(32);
   const signatureOf = (verb: string, path: string, until: number): string =>
     createHmac('sha256', key).update(`${verb} ${until} ${path}`).digest('hex').slice(0, 32);
@@ -110,13 +116,18 @@ export const openStorage = (folder: string | undefined, url: () => string): Stor
     return `${url()}/${verb}/${coded}${/^\.\w{1,8}$/.exec(extname(path)) ?? ''}?sign=${signatureOf(verb, path, until)}&t=${until}`;
   };
   const admitted = (verb: 'files' | 'upload', { path, query }: Asked): string => {
-    const coded = (path.split('/')[2] ?? '').replace(/\..*$/, '');
-    const named = Buffer.from(coded, 'base64url').toString('utf8');
+    const named = codedPath(path);
     const until = Number(query.get('t'));
     if (query.get('sign') !== signatureOf(verb, named, until) || until < Date.now() / 1000)
       throw new CloudError('STORAGE_SIGN_PARAM_INVALID', 'the address is wrong or has expired');
     return named;
   };
+  return { address, admitted };
+};
+
+export const openStorage = (folder: string | undefined, url: () => string): Storage => {
+  const shelf = folder ? shelfInFolder(folder) : shelfInMemory();
+  const { address, admitted } = openAddresses(url);
 
   const save: Storage['save'] = (path, content, owner) => {
     const before = shelf.read(checkedPath(path));
@@ -168,6 +179,7 @@ export const openStorage = (folder: string | undefined, url: () => string): Stor
         const seconds = typeof maxAge === 'number' && maxAge > 0 ? Math.min(maxAge, LINK_SECONDS) : LINK_SECONDS;
         return { code: 'SUCCESS', fileID, tempFileURL: address('files', path, seconds), maxAge: seconds };
       }),
+    pathOfLink: (link) => (link.startsWith(`${url()}/files/`) ? codedPath(new URL(link).pathname) : link),
     removeAll: (list) =>
       listOf(list).map((fileID) => {
         const path = pathOf(fileID);

@@ -4,7 +4,6 @@ import { refuse } from './fault';
 import type { Host } from './functions/host';
 import type { Trigger } from './functions/folder';
 
-const TICK_MS = 1_000;
 const TIMES_MOST = 100;
 
 export type Timers = {
@@ -12,10 +11,9 @@ export type Timers = {
   catchUp(): Promise<string[]>;
   /** Fires a function's timer now, whatever the clock says; several times at once, as the platform sometimes does. */
   fire(name: unknown, times?: unknown): Promise<{ fired: number; ok: number }>;
-  close(): void;
 };
 
-export const openTimers = (host: Host, clock: Clock, automatic: boolean): Timers => {
+export const openTimers = (host: Host, clock: Clock): Timers => {
   let looked = clock.now();
 
   const ring = async (name: string, trigger: string, at: number): Promise<boolean> => {
@@ -44,7 +42,6 @@ export const openTimers = (host: Host, clock: Clock, automatic: boolean): Timers
     return due.map(({ name, trigger }) => `${name}/${trigger}`);
   };
 
-  const ticking = automatic ? setInterval(() => void catchUp(), TICK_MS) : undefined;
   return {
     catchUp,
     fire: async (name, times = 1) => {
@@ -58,6 +55,5 @@ export const openTimers = (host: Host, clock: Clock, automatic: boolean): Timers
       );
       return { fired: rings.length, ok: rings.filter(Boolean).length };
     },
-    close: () => clearInterval(ticking),
   };
 };

@@ -4,7 +4,7 @@ import type { Clock } from '../clock';
 import { CloudError, refuse } from '../fault';
 import type { Mishaps } from '../mishaps';
 import { listFunctions, readFunction, type CloudFunction } from './folder';
-import { openPool } from './pool';
+import { openPool, type Pool } from './pool';
 
 export const ENV_ID = 'local-x';
 export const APP_ID = 'wx-local';
@@ -78,35 +78,40 @@ const contextOf = (target: CloudFunction, live: LiveCall): Record<string, unknow
   environment: JSON.stringify(live.env),
 });
 
-export const openHost = ({ functions, url, clock, journal, mishaps }: Parts): Host => {
-  let pool: ReturnType<typeof openPool> | undefined;
-  // Opened late, because the address is known only once the server listens.
-  const poolNow = (): ReturnType<typeof openPool> => (pool ??= openPool(sdkEnv(url()), clock.shared));
-
-  const open = ({ name, event, caller, extraEnv }: Invocation): LiveCall => {
-    const env: Record<string, string> = { ...callEnv(caller), ...extraEnv };
-    const about = {
-      function: name,
-      source: caller.source,
-      depth: caller.depth ?? 0,
-      ...(caller.openid ? { openid: caller.openid } : {}),
-      ...(typeof event.action === 'string' ? { action: event.action } : {}),
-    };
-    const live = journal.open(about, env);
-    env.WX_API_TOKEN = live.token;
-    if (extraEnv?.TRIGGER_SRC) env.WX_TRIGGER_API_TOKEN_V0 = live.token;
-    env.WX_CONTEXT_KEYS = Object.keys(env)
-      .filter((key) => key.startsWith('WX_'))
-      .join(',');
-    return live;
+/** Writes the call down and prepares the environment its worker will see. */
+const opened = (journal: Journal, { name, event, caller, extraEnv }: Invocation): LiveCall => {
+  const env: Record<string, string> = { ...callEnv(caller), ...extraEnv };
+  const about = {
+    function: name,
+    source: caller.source,
+    depth: caller.depth ?? 0,
+    ...(caller.openid ? { openid: caller.openid } : {}),
+    ...(typeof event.action === 'string' ? { action: event.action } : {}),
   };
+  const live = journal.open(about, env);
+  env.WX_API_TOKEN = live.token;
+  if (extraEnv?.TRIGGER_SRC) env.WX_TRIGGER_API_TOKEN_V0 = live.token;
+  env.WX_CONTEXT_KEYS = Object.keys(env)
+    .filter((key) => key.startsWith('WX_'))
+    .join(',');
+  return live;
+};
 
-  const perform = async (live: LiveCall, target: CloudFunction, { event, caller }: Invocation): Promise<string> => {
+const checkRequest = (text: string, depth: number): void => {
+  if (Buffer.byteLength(text) > REQUEST_BYTES)
+    refuse('INVALID_PARAM', `data exceed max size: a function accepts ${REQUEST_BYTES} bytes`);
+  if (depth > DEEPEST_CALL)
+    refuse('FUNCTIONS_EXECUTE_FAIL', `functions call each other more than ${DEEPEST_CALL} deep`);
+};
+
+export const openHost = ({ functions, url, clock, journal, mishaps }: Parts): Host => {
+  let pool: Pool | undefined;
+  // Opened late, because the address is known only once the server listens.
+  const poolNow = (): Pool => (pool ??= openPool(sdkEnv(url()), clock.shared));
+
+  const perform = async (live: LiveCall, target: CloudFunction, event: object): Promise<string> => {
     const text = JSON.stringify(event);
-    if (Buffer.byteLength(text) > REQUEST_BYTES)
-      return refuse('INVALID_PARAM', `data exceed max size: a function accepts ${REQUEST_BYTES} bytes`);
-    if ((caller.depth ?? 0) > DEEPEST_CALL)
-      return refuse('FUNCTIONS_EXECUTE_FAIL', `functions call each other more than ${DEEPEST_CALL} deep`);
+    checkRequest(text, live.call.depth);
     const late = mishaps.strikes('latency', live.call);
     if (late) await pause(late.ms ?? 0);
     const running = poolNow().run(target, {
@@ -127,16 +132,13 @@ export const openHost = ({ functions, url, clock, journal, mishaps }: Parts): Ho
     instances: () => pool?.instances() ?? 0,
     close: async () => pool?.close(),
     invoke: async (invocation) => {
+      const name = invocation.name.slice(0, 60);
       const target = readFunction(functions, invocation.name);
-      if (!target)
-        return refuse(
-          'FUNCTION_NOT_FOUND',
-          `FunctionName parameter could not be found: ${invocation.name.slice(0, 60)}`,
-        );
-      const live = open(invocation);
+      if (!target) return refuse('FUNCTION_NOT_FOUND', `FunctionName parameter could not be found: ${name}`);
+      const live = opened(journal, invocation);
       for (const complaint of target.complaints) journal.log(live.call, 'warn', complaint);
       try {
-        const result = await perform(live, target, invocation);
+        const result = await perform(live, target, invocation.event);
         journal.close(live, { ok: true });
         return { result, live };
       } catch (error) {

@@ -18,7 +18,6 @@ export type Work = { job: Job; nested: boolean; onLog: (level: string, text: str
 export type Running = { result: Promise<string>; kill: (why: CloudError) => void };
 
 type Instance = { worker: Worker; version: string; ended: boolean; idleTimer?: NodeJS.Timeout };
-type Group = { idle: Instance[]; busy: number; waiting: (() => void)[] };
 
 export type Pool = {
   run(target: CloudFunction, work: Work): Running;
@@ -80,86 +79,90 @@ const occupy = (instance: Instance, target: CloudFunction, { job, onLog }: Work)
   return { result, kill: (why) => kill(why) };
 };
 
+/** Places for the instances of one function, and the line of those who wait for one. */
+const openGroup = () => {
+  const idle: Instance[] = [];
+  const waiting: (() => void)[] = [];
+  let busy = 0;
+  return {
+    idle,
+    enter: async (nested: boolean): Promise<void> => {
+      if (busy < INSTANCES_PER_FUNCTION || nested) busy += 1;
+      else await new Promise<void>((resolve) => waiting.push(resolve));
+    },
+    /** A place is handed to whoever waits, never freed and raced for; places above the cap just vanish. */
+    leave: (): void => {
+      const next = busy <= INSTANCES_PER_FUNCTION ? waiting.shift() : undefined;
+      if (next) next();
+      else busy -= 1;
+    },
+  };
+};
+
+const startInstance = (
+  { name, entry, version }: CloudFunction,
+  env: Record<string, string>,
+  clock: SharedArrayBuffer,
+): Instance => {
+  const worker = new Worker(bootstrapCode(), {
+    eval: true,
+    env: { ...env, TENCENTCLOUD_FUNCTIONNAME: name, SCF_FUNCTIONNAME: name },
+    execArgv: [],
+    workerData: { entry, clock },
+    resourceLimits: { maxOldGenerationSizeMb: MEMORY_MB },
+  });
+  const instance: Instance = { worker, version, ended: false };
+  // A crash between two calls has nobody to tell; the next call starts a fresh instance.
+  worker.on('error', () => undefined);
+  worker.once('exit', () => {
+    instance.ended = true;
+    clearTimeout(instance.idleTimer);
+  });
+  return instance;
+};
+
 export const openPool = (env: Record<string, string>, clock: SharedArrayBuffer): Pool => {
-  const groups = new Map<string, Group>();
+  const groups = new Map<string, ReturnType<typeof openGroup>>();
   const alive = new Set<Worker>();
   let closed = false;
 
-  const groupOf = (name: string): Group => {
-    const group = groups.get(name) ?? { idle: [], busy: 0, waiting: [] };
-    groups.set(name, group);
-    return group;
-  };
-
-  const start = ({ name, entry, version }: CloudFunction): Instance => {
-    const worker = new Worker(bootstrapCode(), {
-      eval: true,
-      env: { ...env, TENCENTCLOUD_FUNCTIONNAME: name, SCF_FUNCTIONNAME: name },
-      execArgv: [],
-      workerData: { entry, clock },
-      resourceLimits: { maxOldGenerationSizeMb: MEMORY_MB },
-    });
-    const instance: Instance = { worker, version, ended: false };
-    alive.add(worker);
-    worker.setMaxListeners(20);
-    // A crash between two calls has nobody to tell; the next call starts a fresh instance.
-    worker.on('error', () => undefined);
-    worker.on('exit', () => {
-      instance.ended = true;
-      clearTimeout(instance.idleTimer);
-      alive.delete(worker);
-    });
-    return instance;
-  };
-
-  const take = (group: Group, target: CloudFunction): Instance => {
-    for (let kept = group.idle.pop(); kept; kept = group.idle.pop()) {
+  const take = (idle: Instance[], target: CloudFunction): Instance => {
+    for (let kept = idle.pop(); kept; kept = idle.pop()) {
       clearTimeout(kept.idleTimer);
       if (!kept.ended && kept.version === target.version) return kept;
       void kept.worker.terminate();
     }
-    return start(target);
+    const started = startInstance(target, env, clock);
+    alive.add(started.worker);
+    started.worker.once('exit', () => alive.delete(started.worker));
+    return started;
   };
 
-  /** A place is handed to whoever waits, never freed and raced for; places above the cap just vanish. */
-  const leave = (group: Group): void => {
-    const next = group.busy <= INSTANCES_PER_FUNCTION ? group.waiting.shift() : undefined;
-    if (next) next();
-    else group.busy -= 1;
-  };
-
-  const enter = async (group: Group, nested: boolean): Promise<void> => {
-    if (group.busy < INSTANCES_PER_FUNCTION || nested) group.busy += 1;
-    else await new Promise<void>((resolve) => group.waiting.push(resolve));
-  };
-
-  const putBack = (group: Group, instance: Instance): void => {
-    if (!instance.ended && !closed) {
-      instance.idleTimer = setTimeout(() => void instance.worker.terminate(), IDLE_MS).unref();
-      group.idle.push(instance);
-    }
-  };
-
-  const run = (target: CloudFunction, work: Work): Running => {
-    const group = groupOf(target.name);
-    let running: Running | undefined;
-    let killed: CloudError | undefined;
-    const begin = async (): Promise<string> => {
-      await enter(group, work.nested);
-      try {
-        if (killed) throw killed;
-        const instance = take(group, target);
-        running = occupy(instance, target, work);
-        return await running.result.finally(() => putBack(group, instance));
-      } finally {
-        leave(group);
-      }
-    };
-    return { result: begin(), kill: (why) => (running ? running.kill(why) : (killed = why)) };
+  const putBack = (idle: Instance[], instance: Instance): void => {
+    if (instance.ended || closed) return;
+    instance.idleTimer = setTimeout(() => void instance.worker.terminate(), IDLE_MS).unref();
+    idle.push(instance);
   };
 
   return {
-    run,
+    run: (target, work) => {
+      const group = groups.get(target.name) ?? openGroup();
+      groups.set(target.name, group);
+      let running: Running | undefined;
+      let killed: CloudError | undefined;
+      const begin = async (): Promise<string> => {
+        await group.enter(work.nested);
+        try {
+          if (killed) throw killed;
+          const instance = take(group.idle, target);
+          running = occupy(instance, target, work);
+          return await running.result.finally(() => putBack(group.idle, instance));
+        } finally {
+          group.leave();
+        }
+      };
+      return { result: begin(), kill: (why) => (running ? running.kill(why) : (killed = why)) };
+    },
     instances: () => alive.size,
     close: async () => {
       closed = true;

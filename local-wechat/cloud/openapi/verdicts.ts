@@ -1,0 +1,39 @@
+import { refuse } from '../fault';
+
+export type Suggestion = 'pass' | 'review' | 'risky';
+export type TextRule = { keyword: string; suggest: Suggestion; label?: number };
+/** `deliveries` 0 loses the later push, 2 repeats it; `delayMs` is clock time. */
+export type MediaRule = { path?: string; suggest?: Suggestion; label?: number; delayMs?: number; deliveries?: number };
+export type MessageRule = { openid?: string; templateId?: string; errcode: number };
+
+/** What WeChat would say, on order: by keyword for texts, by cloud path for media, by person for messages. */
+export type VerdictRules = { text: TextRule[]; media: MediaRule[]; messages: MessageRule[] };
+export type Verdicts = { set(given: Record<string, unknown>): void; rules(): VerdictRules; clear(): void };
+
+const suggestions = ['pass', 'review', 'risky'];
+const none: VerdictRules = { text: [], media: [], messages: [] };
+
+const listOf = (given: unknown, name: string): Record<string, unknown>[] => {
+  if (!Array.isArray(given) || given.some((rule) => typeof rule !== 'object' || rule === null))
+    return refuse('INVALID_PARAM', `verdicts: "${name}" is a list of rules`);
+  const rules = given as Record<string, unknown>[];
+  if (rules.some(({ suggest }) => suggest !== undefined && !suggestions.includes(String(suggest))))
+    return refuse('INVALID_PARAM', `verdicts: "suggest" is one of ${suggestions.join(', ')}`);
+  return rules;
+};
+
+export const openVerdicts = (): Verdicts => {
+  let rules = none;
+  return {
+    rules: () => rules,
+    clear: () => void (rules = none),
+    set: ({ text = rules.text, media = rules.media, messages = rules.messages }) => {
+      if (listOf(text, 'text').some(({ keyword }) => typeof keyword !== 'string' || keyword === ''))
+        return refuse('INVALID_PARAM', 'verdicts: every text rule needs a "keyword"');
+      if (listOf(messages, 'messages').some(({ errcode }) => !Number.isInteger(errcode)))
+        return refuse('INVALID_PARAM', 'verdicts: every message rule needs a whole number "errcode"');
+      listOf(media, 'media');
+      rules = { text, media, messages } as VerdictRules;
+    },
+  };
+};
