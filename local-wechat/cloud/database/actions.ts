@@ -1,138 +1,190 @@
-import { randomBytes } from 'node:crypto';
 import { Query } from 'mingo/query';
 import { refuse } from '../fault';
+import { aggregate } from './aggregate';
 import type { Trip } from './database';
-import { decodeRecord, encode, isRecord, type Document } from './ejson';
+import { decode, decodeRecord, encode, isRecord, type Document } from './ejson';
+import { find } from './find';
 import { GET_DEFAULT_ROWS, GET_MAX_ROWS } from './limits';
-import { at, checkQuery, options, sortOf } from './operators';
-import { comparator } from './order';
-import { existing, read, type Collection, type Store } from './store';
-import { changed, checkFieldNames, checkUpdate } from './update';
+import { checkProjection, options, sortOf } from './operators';
+import type { Collection, Store } from './store';
+import type { Transactions } from './transactions';
+import { insert, look, modify, remove, type Context } from './writes';
 
-type Call = { body: Document; now: number; trip: Trip };
+type Call = Context & { body: Document; nowMs: number };
 
-export const openActions = (store: Store, now: () => number) => {
-  const match = (collection: Collection, query: Document, trip: Trip): Document[] => {
-    checkQuery(query);
-    const test = new Query(query as never, options);
-    const found: Document[] = [];
-    for (
-      let after = 0, rows = store.scan(collection, after, 500);
-      rows.length > 0;
-      rows = store.scan(collection, after, 500)
-    )
-      for (const row of rows) {
-        after = row.rid;
-        const document = read(row);
-        trip.documentsExamined++;
-        if (test.test(document)) found.push(document);
-      }
-    return found;
+const COLLECTION_NAME = /^[a-zA-Z0-9_][a-zA-Z0-9_-]{0,63}$/;
+
+const recordIn = ({ body, nowMs }: Call, name: string): Document => decodeRecord(body[name], nowMs, name);
+
+const countIn = ({ body, nowMs }: Call, name: string, otherwise: number): number => {
+  const value = body[name] === undefined ? otherwise : decode(body[name], nowMs);
+  return typeof value === 'number' && Number.isInteger(value) && value >= 0
+    ? value
+    : refuse('INVALID_PARAM', `"${name}" needs a whole number from 0.`);
+};
+
+const nameIn = ({ body }: Call): string => {
+  const name = body['collectionName'];
+  return typeof name === 'string' && COLLECTION_NAME.test(name)
+    ? name
+    : refuse('INVALID_PARAM', 'A collection name has letters, digits, "_" and "-" only.');
+};
+
+const collectionIn = (call: Call): Collection => {
+  const name = nameIn(call);
+  call.trip.collection = name;
+  return call.store.existing(name);
+};
+
+const transactionIn = ({ transactionId }: Call): string =>
+  transactionId ?? refuse('INVALID_PARAM', '"transactionId" is missing.');
+
+const project = (documents: Document[], projection: Document): Document[] => {
+  if (Object.keys(projection).length === 0) return documents;
+  checkProjection(projection);
+  return new Query({}, options).find<Document>(documents, projection as never).all();
+};
+
+const stagesIn = ({ body, nowMs }: Call): Document[] => {
+  const stages = body['stages'];
+  if (!Array.isArray(stages)) return refuse('INVALID_PARAM', '"stages" needs a list.');
+  return stages.map((stage: unknown) =>
+    isRecord(stage) && typeof stage['stageKey'] === 'string'
+      ? (decode(JSON.stringify({ [stage['stageKey']]: parsedStage(stage['stageValue']) }), nowMs) as Document)
+      : refuse('INVALID_PARAM', 'A stage needs "stageKey" and "stageValue".'),
+  );
+};
+
+const parsedStage = (text: unknown): unknown => {
+  try {
+    return JSON.parse(String(text));
+  } catch {
+    return refuse('INVALID_PARAM', 'Malformed EJSON: "stageValue" is not JSON.');
+  }
+};
+
+const getDocument = (call: Call): unknown => {
+  const { store, transactions, transactionId, trip } = call;
+  const collection = collectionIn(call);
+  const order = recordIn(call, 'order');
+  const offset = countIn(call, 'offset', 0);
+  const limit = Math.min(countIn(call, 'limit', GET_DEFAULT_ROWS) || GET_DEFAULT_ROWS, GET_MAX_ROWS);
+  const wanted = {
+    query: recordIn(call, 'query'),
+    sort: Object.keys(order).length > 0 ? sortOf(order) : [],
+    limit: offset + limit,
   };
+  const found = find(store, collection, wanted, { trip, view: transactions.view(transactionId, collection) });
+  const list = project(found.slice(offset), recordIn(call, 'projection'));
+  trip.documentsReturned = list.length;
+  return { list: list.map(encode), offset, limit };
+};
 
-  const insert = (name: string, documents: Document[]): unknown[] =>
-    store.atomically(() =>
-      documents.map((given) => {
-        checkFieldNames(given);
-        const document = { _id: given['_id'] ?? randomBytes(16).toString('hex'), ...given };
-        const collection = existing(store, name);
-        if (store.byId(collection, document._id))
-          refuse(
-            'DATABASE_REQUEST_FAILED',
-            `E11000 duplicate key error collection: ${name} index: _id_ dup key: { _id: ${encode(document._id)} }`,
-          );
-        store.put(collection, document._id, document);
-        return document._id;
-      }),
-    );
+const aggregateDocuments = (call: Call): unknown => {
+  const { store, transactions, transactionId, trip } = call;
+  const collection = collectionIn(call);
+  const read = (from: Collection, wanted: Parameters<typeof find>[2]): Document[] =>
+    find(store, from, wanted, { trip, view: transactions.view(transactionId, from) });
+  const list = aggregate(stagesIn(call), {
+    opening: (wanted) => read(collection, wanted),
+    all: (name) => {
+      const other = store.find(name);
+      return other ? read(other, { query: {} }) : [];
+    },
+  });
+  trip.documentsReturned = list.length;
+  return { list: list.map(encode) };
+};
 
-  const collectionOf = ({ body, trip }: Call): Collection => {
-    const name = String(body['collectionName'] ?? '');
-    trip.collection = name;
-    return existing(store, name);
-  };
+const modifyDocument = (call: Call): unknown => {
+  const { body } = call;
+  const collection = collectionIn(call);
+  const { updated, upsert_id } = modify(call, collection, {
+    query: recordIn(call, 'query'),
+    data: recordIn(call, 'data'),
+    multi: body['multi'] === true,
+    merge: body['merge'] === true,
+    upsert: body['upsert'] === true,
+  });
+  return { updated, ...(upsert_id !== undefined && { upsert_id }) };
+};
 
-  const answers: Record<string, (call: Call) => unknown> = {
-    'database.addCollection': ({ body }) => {
-      const name = String(body['collectionName'] ?? '');
-      if (store.find(name)) refuse('DATABASE_REQUEST_FAILED', `Table exist: ${name}`);
-      store.create(name);
-      return {};
-    },
-    'database.insertDocument': (call) => {
-      const collection = collectionOf(call);
-      const data = call.body['data'];
-      if (!Array.isArray(data)) return refuse('INVALID_PARAM', '"data" needs a list of documents.');
-      return {
-        insertedIds: insert(
-          collection.name,
-          data.map((text) => decodeRecord(text, call.now, 'data')),
-        ),
-      };
-    },
-    'database.getDocument': (call) => {
-      const { body } = call;
-      const collection = collectionOf(call);
-      const found = match(collection, decodeRecord(body['query'], call.now, 'query'), call.trip);
-      const order = decodeRecord(body['order'], call.now, 'order');
-      if (Object.keys(order).length > 0) found.sort(comparator(sortOf(order), at));
-      const offset = Number(body['offset'] ?? 0);
-      const limit = Math.min(Number(body['limit'] ?? GET_DEFAULT_ROWS), GET_MAX_ROWS);
-      const page = found.slice(offset, offset + limit);
-      const projection = decodeRecord(body['projection'], call.now, 'projection');
-      const list = new Query({}, options).find(page, projection as never).all();
-      call.trip.documentsReturned = list.length;
-      return { list: list.map(encode), offset, limit };
-    },
-    'database.calculateDocument': (call) => ({
-      total: match(collectionOf(call), decodeRecord(call.body['query'], call.now, 'query'), call.trip).length,
-    }),
-    'database.modifyDocument': (call) => {
-      const { body, trip } = call;
-      const collection = collectionOf(call);
-      const query = decodeRecord(body['query'], call.now, 'query');
-      const data = decodeRecord(body['data'], call.now, 'data');
-      if (body['merge'] === true) checkUpdate(data);
-      else checkFieldNames(data);
-      const found = match(collection, query, trip).slice(0, body['multi'] === true ? undefined : 1);
-      return store.atomically(() => {
-        if (found.length === 0 && body['upsert'] === true) {
-          const [id] = insert(collection.name, [{ ...query, ...data }]);
-          return { updated: 0, upsert_id: id };
-        }
-        let updated = 0;
-        for (const document of found) {
-          const before = encode(document);
-          const after = body['merge'] === true ? changed(document, data, query) : { _id: document['_id'], ...data };
-          if (encode(after) === before) continue;
-          store.put(collection, after['_id'], after);
-          updated++;
-        }
-        return { updated };
-      });
-    },
-    'database.removeDocument': (call) => {
-      const collection = collectionOf(call);
-      const found = match(collection, decodeRecord(call.body['query'], call.now, 'query'), call.trip);
-      const gone = call.body['multi'] === true ? found : found.slice(0, 1);
-      store.atomically(() => gone.forEach((document) => store.put(collection, document['_id'], null)));
-      return { deleted: gone.length };
-    },
-  };
-
+const insertDocument = (call: Call): unknown => {
+  const { data } = call.body;
+  const collection = collectionIn(call);
+  if (!Array.isArray(data)) return refuse('INVALID_PARAM', '"data" needs a list of documents.');
   return {
-    insert,
-    forget: (): void => undefined,
-    answer: (body: Document, seen: (trip: Trip) => void): unknown => {
-      const action = String(body['action'] ?? '');
-      const answer = Object.hasOwn(answers, action) ? answers[action] : undefined;
-      if (!answer) return refuse('INVALID_PARAM', `The local cloud does not know the action ${action}.`);
-      const trip: Trip = { action, documentsExamined: 0, documentsReturned: 0 };
-      try {
-        return answer({ body: isRecord(body) ? body : {}, now: now(), trip });
-      } finally {
-        seen(trip);
-      }
-    },
+    insertedIds: insert(
+      call,
+      collection,
+      data.map((text) => decodeRecord(text, call.nowMs, 'data')),
+    ),
   };
+};
+
+const modifyAndReturnDoc = (call: Call): unknown => {
+  const collection = collectionIn(call);
+  const { updated, documents } = modify(call, collection, {
+    query: recordIn(call, 'query'),
+    data: recordIn(call, 'data'),
+    multi: false,
+    merge: true,
+    upsert: false,
+  });
+  return { updated, doc: documents[0] ? encode(documents[0]) : null };
+};
+
+const count = (call: Call): number => {
+  const collection = collectionIn(call);
+  const query = recordIn(call, 'query');
+  const everything = Object.keys(query).length === 0 && call.transactionId === undefined;
+  return everything ? call.store.count(collection) : look(call, collection, query).length;
+};
+
+const addCollection = (call: Call): unknown => {
+  const name = nameIn(call);
+  if (call.store.find(name)) refuse('DATABASE_REQUEST_FAILED', `Table exist: ${name}.`);
+  call.store.create(name);
+  return {};
+};
+
+/** Every wire action, one row each. */
+const actions: Record<string, (call: Call) => unknown> = {
+  'database.addCollection': addCollection,
+  'database.insertDocument': insertDocument,
+  'database.getDocument': getDocument,
+  'database.calculateDocument': (call) => ({ total: count(call) }),
+  'database.modifyDocument': modifyDocument,
+  'database.modifyAndReturnDoc': modifyAndReturnDoc,
+  'database.removeDocument': (call) => ({
+    deleted: remove(call, collectionIn(call), recordIn(call, 'query'), call.body['multi'] === true),
+  }),
+  'database.aggregateDocuments': aggregateDocuments,
+  'database.startTransaction': ({ transactions }) => ({ transactionId: transactions.start() }),
+  'database.commitTransaction': (call) => {
+    call.transactions.commit(transactionIn(call));
+    return {};
+  },
+  'database.abortTransaction': (call) => {
+    call.transactions.abort(transactionIn(call));
+    return {};
+  },
+};
+
+type Parties = { store: Store; transactions: Transactions; now: () => number };
+
+/** Answers one wire call; the trip is told also when the call fails. */
+export const answer = ({ store, transactions, now }: Parties, body: Document, seen: (trip: Trip) => void): unknown => {
+  const action = String(body['action']);
+  const act = Object.hasOwn(actions, action) ? actions[action] : undefined;
+  if (!act) return refuse('INVALID_PARAM', `The local cloud does not know the action ${action.slice(0, 80)}.`);
+  const { transactionId } = body;
+  if (transactionId !== undefined && typeof transactionId !== 'string')
+    refuse('INVALID_PARAM', '"transactionId" needs a text.');
+  const trip: Trip = { action, documentsExamined: 0, documentsReturned: 0 };
+  try {
+    return act({ store, transactions, transactionId: transactionId as string | undefined, trip, body, nowMs: now() });
+  } finally {
+    seen(trip);
+  }
 };

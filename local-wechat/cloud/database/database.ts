@@ -1,7 +1,9 @@
 import { refuse } from '../fault';
 import { asCloudError, isRecord, revive, type Document } from './ejson';
-import { openActions } from './actions';
-import { openStore } from './store';
+import { answer } from './actions';
+import { Store } from './store';
+import { Transactions } from './transactions';
+import { insert } from './writes';
 
 /** One trip to the database, as the inspector and the budgets see it. */
 export type Trip = {
@@ -34,44 +36,55 @@ export type Database = {
   close(): void;
 };
 
-export const openDatabase = (options: { file: string; indexes?: IndexFile; now: () => number }): Database => {
-  const store = openStore(options.file);
-  const actions = openActions(store, options.now);
-  for (const name of Object.keys(options.indexes ?? {})) if (!store.find(name)) store.create(name);
+const documentOf = (value: unknown): Document =>
+  isRecord(value) ? value : refuse('INVALID_PARAM', 'A document is an object.');
+
+export const openDatabase = ({
+  file,
+  indexes = {},
+  now,
+}: {
+  file: string;
+  indexes?: IndexFile;
+  now: () => number;
+}): Database => {
+  const store = new Store(file);
+  const transactions = new Transactions(store, now);
+  for (const [name, definitions] of Object.entries(indexes)) store.declare(name, definitions);
   return {
     call: (body, seen) => {
       try {
-        return actions.answer(body, seen);
+        return answer({ store, transactions, now }, body, seen);
       } catch (error) {
         throw asCloudError(error);
       }
     },
-    load: (collections) =>
-      store.atomically(() => {
-        for (const [name, documents] of Object.entries(collections)) {
-          if (!store.find(name)) store.create(name);
-          actions.insert(
-            name,
-            documents.map((document) => documentOf(revive(document, options.now()))),
-          );
-        }
-      }),
+    load: (collections) => {
+      for (const [name, documents] of Object.entries(collections)) {
+        const trip: Trip = { action: 'load', documentsExamined: 0, documentsReturned: 0 };
+        const collection = store.find(name) ?? store.create(name);
+        insert(
+          { store, transactions, trip },
+          collection,
+          documents.map((document) => documentOf(revive(document, now()))),
+        );
+      }
+    },
     collections: () =>
       store.names().map((name) => {
-        const collection = store.find(name);
-        return { name, count: collection ? store.count(collection) : 0, indexes: [] };
+        const collection = store.existing(name);
+        return {
+          name,
+          count: store.count(collection),
+          indexes: collection.indexes.map(({ definition }) => definition),
+        };
       }),
-    peek: (name, { limit, skip }) => {
-      const collection = store.find(name);
-      return collection ? store.page(collection, limit, skip).map((row) => JSON.parse(row.doc) as unknown) : [];
-    },
+    peek: (name, { limit, skip }) =>
+      store.page(store.existing(name), limit, skip).map((row) => JSON.parse(row.doc) as unknown),
     reset: () => {
-      store.atomically(() => store.clear());
-      actions.forget();
+      transactions.forget();
+      store.clear();
     },
     close: () => store.close(),
   };
 };
-
-const documentOf = (value: unknown): Document =>
-  isRecord(value) ? value : refuse('INVALID_PARAM', 'A document is an object.');

@@ -145,6 +145,9 @@ const restored = (value: unknown): unknown => {
   return record;
 };
 
+/** A copy that shares nothing, so that an update in place stays its own. */
+export const copyOf = (document: Document): Document => decodeStored(encode(document));
+
 /** Anything thrown on the way becomes an answer; a bug keeps its message for the log. */
 export const asCloudError = (error: unknown): CloudError =>
   error instanceof CloudError

@@ -11,7 +11,7 @@ import { resolve } from 'mingo/util';
 import { refuse } from '../fault';
 import { checkPath } from './door';
 import { isRecord, type Document } from './ejson';
-import { comparator, type Sort } from './order';
+import { comparator, compareValues, sameKind, type Sort } from './order';
 import { schemaTest } from './schema';
 
 const without = <T extends object>(operators: T, ...names: string[]): Record<string, never> =>
@@ -36,7 +36,26 @@ const $sort: Stage = (documents, spec) => {
   return documents.transform((all) => Lazy((all as object[]).sort(compare)));
 };
 
-const queryOps = without(queries, '$where');
+type Comparison = (typeof queries)['$gt'];
+
+/** Compares as the database orders: within one kind, strings by code point, never with NaN. */
+const comparison =
+  (holds: (order: number) => boolean): Comparison =>
+  (path, operand) => {
+    const compare = (item: unknown): boolean => sameKind(item, operand) && holds(compareValues(item, operand));
+    return (document) => {
+      const value = resolve(document as Document, path, { unwrapArray: true });
+      return Array.isArray(value) ? value.some(compare) || (Array.isArray(operand) && compare(value)) : compare(value);
+    };
+  };
+
+const queryOps = {
+  ...without(queries, '$where'),
+  $gt: comparison((order) => order > 0) as never,
+  $gte: comparison((order) => order >= 0) as never,
+  $lt: comparison((order) => order < 0) as never,
+  $lte: comparison((order) => order <= 0) as never,
+};
 const expressionOps = without(expressions, '$function');
 const accumulatorOps = without(accumulators, '$accumulator');
 const stageOps = { ...without(stages, '$out', '$merge', '$documents'), $sort: $sort as never };

@@ -60,6 +60,10 @@ const sortValue = (value: unknown, direction: 1 | -1): unknown => {
   );
 };
 
+/** Whether two values may be compared at all: a number with a number, but NaN only with NaN. */
+export const sameKind = (a: unknown, b: unknown): boolean =>
+  rankOf(a) === rankOf(b) && Number.isNaN(a) === Number.isNaN(b);
+
 export type Sort = [path: string, direction: 1 | -1][];
 
 export const comparator =

@@ -1,110 +1,237 @@
-import Libsql from 'libsql';
 import { refuse } from '../fault';
+import type { IndexDefinition } from './database';
 import { decodeStored, encode, type Document } from './ejson';
+import { addRows, createIndexTable, dropRows, findTwin, idIndex, indexOf, rowsOf, type Index } from './indexes';
 import { keyOf } from './keys';
+import { DOCUMENT_MAX_CHARACTERS } from './limits';
+import { openSqlite, type Sqlite } from './sqlite';
 
-export type Row = { rid: number; doc: string };
+/** A stored document: the bytes of its id and its text. */
+export type Row = { id: Buffer; doc: string };
 
-/** One collection: its documents as text, found by `_id` or read in the order they were inserted. */
-export type Collection = { name: string; table: string };
+/** A row with its place in the order of insertion. */
+export type PlacedRow = Row & { rid: number };
 
-export type Store = ReturnType<typeof openStore>;
+/** One collection: its documents' table, and its indexes with `_id` first. */
+export type Collection = { id: number; name: string; table: string; indexes: Index[] };
 
-type Statement = {
-  run(...values: unknown[]): { changes: number; lastInsertRowid: number | bigint };
-  get(...values: unknown[]): unknown;
-  all(...values: unknown[]): unknown[];
+/** The document an id shall have from now on; null when it shall have none. */
+export type Write = { id: unknown; after: Document | null };
+
+type IndexRow = { id: number; collection: number; definition: string; arrays: string; odd: string };
+
+const SCAN_ROWS = 500;
+
+const declared = ({ indexes }: Collection): Index[] => indexes.slice(1);
+
+const revived = (row: IndexRow): Index =>
+  indexOf(
+    `x${row.id}`,
+    JSON.parse(row.definition) as IndexDefinition,
+    JSON.parse(row.arrays) as number[],
+    JSON.parse(row.odd) as number[],
+  );
+
+const loadCatalogue = ({ sql }: Sqlite): Map<string, Collection> => {
+  const collections = sql('SELECT id, name FROM collections').all() as { id: number; name: string }[];
+  const rows = sql('SELECT * FROM indexes ORDER BY id').all() as IndexRow[];
+  const indexesOf = (id: number): Index[] => [
+    idIndex(`d${id}`),
+    ...rows.filter((row) => row.collection === id).map(revived),
+  ];
+  return new Map(collections.map(({ id, name }) => [name, { id, name, table: `d${id}`, indexes: indexesOf(id) }]));
 };
 
-export const openStore = (file: string) => {
-  const sqlite = new Libsql(file);
-  if (file !== ':memory:') {
-    sqlite.exec('PRAGMA journal_mode = WAL');
-    sqlite.exec('PRAGMA synchronous = FULL');
-  }
-  sqlite.exec('CREATE TABLE IF NOT EXISTS collections (id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE)');
-  const statements = new Map<string, Statement>();
-  const sql = (text: string): Statement => {
-    const known = statements.get(text);
-    if (known) return known;
-    const native = sqlite.prepare<unknown[]>(text);
-    // The values go in as one array: libsql takes a single object (a Buffer too) for named parameters and aborts.
-    const made: Statement = {
-      run: (...values) => native.run(values),
-      get: (...values) => native.get(values),
-      all: (...values) => native.all(values),
-    };
-    statements.set(text, made);
-    return made;
-  };
+/** Documents as text in SQLite with their indexes: what is, nothing about who may see which version of it. */
+export class Store {
+  readonly #sqlite: Sqlite;
+  #catalogue: Map<string, Collection>;
 
-  const byName = new Map<string, Collection>();
-  for (const row of sql('SELECT id, name FROM collections').all() as { id: number; name: string }[])
-    byName.set(row.name, { name: row.name, table: `d${row.id}` });
-
-  let depth = 0;
-  /** Everything inside happens or nothing does; one disk flush for all of it. */
-  const atomically = <T>(work: () => T): T => {
-    if (depth > 0) return work();
-    sql('BEGIN IMMEDIATE').run();
-    depth++;
-    try {
-      const result = work();
-      sql('COMMIT').run();
-      return result;
-    } catch (error) {
-      sql('ROLLBACK').run();
-      throw error;
-    } finally {
-      depth--;
-    }
-  };
-
-  const create = (name: string): Collection => {
-    const { lastInsertRowid } = sql('INSERT INTO collections (name) VALUES (?)').run(name);
-    const collection = { name, table: `d${Number(lastInsertRowid)}` };
-    sqlite.exec(
-      `CREATE TABLE ${collection.table} (rid INTEGER PRIMARY KEY, id BLOB NOT NULL UNIQUE, doc TEXT NOT NULL)`,
+  constructor(file: string) {
+    this.#sqlite = openSqlite(file);
+    this.#sqlite.define('CREATE TABLE IF NOT EXISTS collections (id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE)');
+    this.#sqlite.define(
+      'CREATE TABLE IF NOT EXISTS indexes (id INTEGER PRIMARY KEY, collection INTEGER, definition TEXT, arrays TEXT, odd TEXT)',
     );
-    byName.set(name, collection);
-    return collection;
-  };
+    this.#catalogue = loadCatalogue(this.#sqlite);
+  }
 
-  return {
-    atomically,
-    create,
-    find: (name: string): Collection | undefined => byName.get(name),
-    names: (): string[] => [...byName.keys()].sort(),
-    count: ({ table }: Collection): number => (sql(`SELECT count(*) AS n FROM ${table}`).get() as { n: number }).n,
-    byId: ({ table }: Collection, id: unknown): Row | undefined =>
-      sql(`SELECT rid, doc FROM ${table} WHERE id = ?`).get(keyOf(id)) as Row | undefined,
-    scan: ({ table }: Collection, after: number, count: number): Row[] =>
-      sql(`SELECT rid, doc FROM ${table} WHERE rid > ? ORDER BY rid LIMIT ?`).all(after, count) as Row[],
-    page: ({ table }: Collection, limit: number, skip: number): Row[] =>
-      sql(`SELECT rid, doc FROM ${table} ORDER BY rid LIMIT ? OFFSET ?`).all(limit, skip) as Row[],
-    /** Replaces, inserts or (with null) removes the document of this id. */
-    put: ({ table, name }: Collection, id: unknown, document: Document | null): void => {
-      const key = keyOf(id);
-      if (document === null) {
-        sql(`DELETE FROM ${table} WHERE id = ?`).run(key);
-        return;
+  find(name: string): Collection | undefined {
+    return this.#catalogue.get(name);
+  }
+
+  existing(name: string): Collection {
+    return (
+      this.find(name) ??
+      refuse('DATABASE_COLLECTION_NOT_EXIST', `Db or Table not exist: ${name}. Please check your request.`)
+    );
+  }
+
+  names(): string[] {
+    return [...this.#catalogue.keys()].sort();
+  }
+
+  select(text: string, values: unknown[]): unknown[] {
+    return this.#sqlite.sql(text).all(...values);
+  }
+
+  row({ table }: Collection, id: Buffer): Row | undefined {
+    return this.#sqlite.sql(`SELECT id, doc FROM ${table} WHERE id = ?`).get(id) as Row | undefined;
+  }
+
+  count({ table }: Collection): number {
+    return (this.#sqlite.sql(`SELECT count(*) AS n FROM ${table}`).get() as { n: number }).n;
+  }
+
+  /** Rows in the order of insertion, after a place. */
+  scan({ table }: Collection, after: number, count: number): PlacedRow[] {
+    return this.select(`SELECT rid, id, doc FROM ${table} WHERE rid > ? ORDER BY rid LIMIT ?`, [
+      after,
+      count,
+    ]) as PlacedRow[];
+  }
+
+  page({ table }: Collection, limit: number, skip: number): Row[] {
+    return this.select(`SELECT id, doc FROM ${table} ORDER BY rid LIMIT ? OFFSET ?`, [limit, skip]) as Row[];
+  }
+
+  create(name: string): Collection {
+    return this.#sqlite.atomically(() => {
+      const made = this.#sqlite.sql('INSERT INTO collections (name) VALUES (?)').run(name);
+      const id = Number(made.lastInsertRowid);
+      this.#sqlite.define(`CREATE TABLE d${id} (rid INTEGER PRIMARY KEY, id BLOB NOT NULL UNIQUE, doc TEXT NOT NULL)`);
+      const collection: Collection = { id, name, table: `d${id}`, indexes: [idIndex(`d${id}`)] };
+      this.#catalogue.set(name, collection);
+      return collection;
+    });
+  }
+
+  /** Makes a collection's indexes exactly the declared ones; unchanged ones stay as they are. */
+  declare(name: string, definitions: IndexDefinition[]): void {
+    this.#undoable(() => {
+      const collection = this.find(name) ?? this.create(name);
+      const wanted = new Set(definitions.map((definition) => JSON.stringify(definition)));
+      for (const index of declared(collection))
+        if (!wanted.delete(JSON.stringify(index.definition))) this.#drop(collection, index);
+      for (const definition of wanted) this.#build(collection, JSON.parse(definition) as IndexDefinition);
+    });
+  }
+
+  /** All at once or nothing. Every row leaves before any enters: two documents may trade a unique value. */
+  write(batches: ReadonlyMap<Collection, Write[]>): void {
+    this.#undoable(() => {
+      for (const [collection, writes] of batches) for (const one of writes) this.#leave(collection, one);
+      for (const [collection, writes] of batches) for (const one of writes) this.#settle(collection, one);
+    });
+  }
+
+  /** Throws what writing this document would throw for a value somebody else holds. */
+  checkUnique(collection: Collection, document: Document): void {
+    for (const index of declared(collection)) {
+      if (!index.unique) continue;
+      const id = keyOf(document['_id']);
+      if (findTwin(this.#sqlite, index, id, rowsOf(index, document))) this.#duplicate(collection, index, document);
+    }
+  }
+
+  clear(): void {
+    this.#sqlite.atomically(() => {
+      for (const collection of this.#catalogue.values()) {
+        this.#sqlite.sql(`DELETE FROM ${collection.table}`).run();
+        for (const index of declared(collection)) {
+          this.#sqlite.sql(`DELETE FROM ${index.table}`).run();
+          index.arrays.clear();
+          index.odd.clear();
+          this.#remember(index);
+        }
       }
-      const text = encode(document);
-      const { changes } = sql(`UPDATE ${table} SET doc = ? WHERE id = ?`).run(text, key);
-      if (changes === 0) sql(`INSERT INTO ${table} (id, doc) VALUES (?, ?)`).run(key, text);
-      void name;
-    },
-    clear: (): void => {
-      for (const { table } of byName.values()) sql(`DELETE FROM ${table}`).run();
-    },
-    close: (): void => {
-      sqlite.close();
-    },
-  };
-};
+    });
+  }
 
-export const read = (row: Row): Document => decodeStored(row.doc);
+  close(): void {
+    this.#sqlite.close();
+  }
 
-export const existing = (store: Store, name: string): Collection =>
-  store.find(name) ??
-  refuse('DATABASE_COLLECTION_NOT_EXIST', `Db or Table not exist: ${name}. Please check your request.`);
+  /** After a roll-back the indexes know again only what the file knows. */
+  #undoable(work: () => void): void {
+    try {
+      this.#sqlite.atomically(work);
+    } catch (error) {
+      const known = loadCatalogue(this.#sqlite);
+      for (const name of [...this.#catalogue.keys()]) if (!known.has(name)) this.#catalogue.delete(name);
+      for (const [name, { indexes }] of known) {
+        const collection = this.#catalogue.get(name);
+        if (collection) collection.indexes = indexes;
+      }
+      throw error;
+    }
+  }
+
+  #drop(collection: Collection, index: Index): void {
+    this.#sqlite.define(`DROP TABLE ${index.table}`);
+    this.#sqlite.sql('DELETE FROM indexes WHERE id = ?').run(Number(index.table.slice(1)));
+    collection.indexes = collection.indexes.filter((other) => other !== index);
+  }
+
+  #build(collection: Collection, definition: IndexDefinition): void {
+    const made = this.#sqlite
+      .sql("INSERT INTO indexes (collection, definition, arrays, odd) VALUES (?, ?, '[]', '[]')")
+      .run(collection.id, JSON.stringify(definition));
+    const index = indexOf(`x${Number(made.lastInsertRowid)}`, definition, [], []);
+    createIndexTable(this.#sqlite, index);
+    for (let after = 0, rows = this.scan(collection, after, SCAN_ROWS); rows.length > 0;) {
+      for (const row of rows) this.#enter(collection, index, decodeStored(row.doc));
+      after = rows.at(-1)?.rid ?? after;
+      rows = this.scan(collection, after, SCAN_ROWS);
+    }
+    collection.indexes.push(index);
+  }
+
+  #leave(collection: Collection, { id }: Write): void {
+    const indexes = declared(collection);
+    if (indexes.length === 0) return;
+    const key = keyOf(id);
+    const row = this.row(collection, key);
+    if (!row) return;
+    const before = decodeStored(row.doc);
+    for (const index of indexes) dropRows(this.#sqlite, index, key, rowsOf(index, before));
+  }
+
+  #settle(collection: Collection, { id, after }: Write): void {
+    const { sql } = this.#sqlite;
+    const key = keyOf(id);
+    if (after === null) {
+      sql(`DELETE FROM ${collection.table} WHERE id = ?`).run(key);
+      return;
+    }
+    const text = encode(after);
+    if (text.length > DOCUMENT_MAX_CHARACTERS) refuse('DATABASE_REQUEST_FAILED', 'The document is larger than 16 MB.');
+    const { changes } = sql(`UPDATE ${collection.table} SET doc = ? WHERE id = ?`).run(text, key);
+    if (changes === 0) sql(`INSERT INTO ${collection.table} (id, doc) VALUES (?, ?)`).run(key, text);
+    for (const index of declared(collection)) this.#enter(collection, index, after);
+  }
+
+  #enter(collection: Collection, index: Index, document: Document): void {
+    const learnt = index.arrays.size + index.odd.size;
+    const id = keyOf(document['_id']);
+    const rows = rowsOf(index, document);
+    if (findTwin(this.#sqlite, index, id, rows)) this.#duplicate(collection, index, document);
+    addRows(this.#sqlite, index, id, rows);
+    if (index.arrays.size + index.odd.size > learnt) this.#remember(index);
+  }
+
+  /** What an index has learnt about its columns is kept with the write that taught it. */
+  #remember({ table, arrays, odd }: Index): void {
+    this.#sqlite
+      .sql('UPDATE indexes SET arrays = ?, odd = ? WHERE id = ?')
+      .run(JSON.stringify([...arrays]), JSON.stringify([...odd]), Number(table.slice(1)));
+  }
+
+  #duplicate(collection: Collection, index: Index, document: Document): never {
+    const id = encode(document['_id']);
+    return refuse(
+      'DATABASE_REQUEST_FAILED',
+      `E11000 duplicate key error collection: ${collection.name} index: ${index.name} dup key of document ${id}`,
+    );
+  }
+}

@@ -1,0 +1,56 @@
+import Libsql from 'libsql';
+
+export type Statement = {
+  run(...values: unknown[]): { changes: number; lastInsertRowid: number | bigint };
+  get(...values: unknown[]): unknown;
+  all(...values: unknown[]): unknown[];
+};
+
+export type Sqlite = ReturnType<typeof openSqlite>;
+
+/** One SQLite file (or memory), statements prepared once, and all-or-nothing writes. */
+export const openSqlite = (file: string) => {
+  const native = new Libsql(file);
+  if (file !== ':memory:') {
+    native.exec('PRAGMA journal_mode = WAL');
+    // An acknowledged write is on the disk, also after kill -9 or a power cut.
+    native.exec('PRAGMA synchronous = FULL');
+  }
+  const prepared = new Map<string, Statement>();
+  const sql = (text: string): Statement => {
+    const known = prepared.get(text);
+    if (known) return known;
+    const statement = native.prepare<unknown[]>(text);
+    // The values go in as one array: libsql takes a single object (a Buffer too) for named parameters and aborts.
+    const made: Statement = {
+      run: (...values) => statement.run(values),
+      get: (...values) => statement.get(values),
+      all: (...values) => statement.all(values),
+    };
+    prepared.set(text, made);
+    return made;
+  };
+  let inside = false;
+  /** Everything in it happens or nothing does; one flush to the disk for all of it. */
+  const atomically = <T>(work: () => T): T => {
+    if (inside) return work();
+    sql('BEGIN IMMEDIATE').run();
+    inside = true;
+    try {
+      const result = work();
+      sql('COMMIT').run();
+      return result;
+    } catch (error) {
+      sql('ROLLBACK').run();
+      throw error;
+    } finally {
+      inside = false;
+    }
+  };
+  /** A change of the tables themselves; prepared statements may not survive one. */
+  const define = (text: string): void => {
+    native.exec(text);
+    prepared.clear();
+  };
+  return { sql, atomically, define, close: () => native.close() };
+};

@@ -1,0 +1,91 @@
+import { randomBytes } from 'node:crypto';
+import { refuse } from '../fault';
+import type { Trip } from './database';
+import { copyOf, encode, isRecord, ObjectId, type Document } from './ejson';
+import { find, idText } from './find';
+import type { Collection, Store, Write } from './store';
+import type { Transactions } from './transactions';
+import { changed, checkFieldNames, checkUpdate } from './update';
+
+/** Where a call stands: its transaction if it carries one, and the trip it is. */
+export type Context = { store: Store; transactions: Transactions; transactionId?: string | undefined; trip: Trip };
+
+export const look = (
+  { store, transactions, transactionId, trip }: Context,
+  collection: Collection,
+  query: Document,
+  limit = Infinity,
+): Document[] =>
+  find(store, collection, { query, limit }, { trip, view: transactions.view(transactionId, collection) });
+
+const checkId = (id: unknown): void => {
+  const fine = (typeof id === 'string' && id !== '') || Number.isFinite(id) || id instanceof ObjectId;
+  if (!fine) refuse('DATABASE_REQUEST_FAILED', 'An _id is a text, a number or an ObjectId.');
+};
+
+export const insert = (context: Context, collection: Collection, documents: Document[]): unknown[] => {
+  const taken = new Set<string>();
+  const writes = documents.map((given): Write => {
+    checkFieldNames(given);
+    const after: Document = { _id: given['_id'] ?? randomBytes(16).toString('hex'), ...given };
+    const id = after['_id'];
+    checkId(id);
+    const exists = taken.has(idText(id)) || look(context, collection, { _id: id }).length > 0;
+    if (exists)
+      refuse(
+        'DATABASE_REQUEST_FAILED',
+        `E11000 duplicate key error collection: ${collection.name} index: _id_ dup key: { _id: ${encode(id)} }`,
+      );
+    taken.add(idText(id));
+    return { id, after };
+  });
+  context.transactions.write(context.transactionId, collection, writes);
+  return writes.map(({ id }) => id);
+};
+
+export type Modification = { query: Document; data: Document; multi: boolean; merge: boolean; upsert: boolean };
+
+const create = (
+  context: Context,
+  collection: Collection,
+  { query, data }: Modification,
+): { updated: number; upsert_id: unknown } => {
+  const equal = Object.entries(query).filter(
+    ([key, value]) => !key.startsWith('$') && !isRecord(value) && !key.includes('.'),
+  );
+  const [id] = insert(context, collection, [{ ...Object.fromEntries(equal), ...data }]);
+  return { updated: 0, upsert_id: id };
+};
+
+/** Updates fields (merge) or replaces whole documents; counts only the ones that changed. */
+export const modify = (
+  context: Context,
+  collection: Collection,
+  modification: Modification,
+): { updated: number; documents: Document[]; upsert_id?: unknown } => {
+  const { query, data, multi, merge, upsert } = modification;
+  if (merge) checkUpdate(data);
+  else checkFieldNames(data);
+  const found = look(context, collection, query, multi ? Infinity : 1);
+  if (found.length === 0 && upsert) return { ...create(context, collection, modification), documents: [] };
+  const writes: Write[] = [];
+  const documents = found.map((document) => {
+    const before = encode(document);
+    const after = merge ? changed(document, copyOf(data), query) : { _id: document['_id'], ...data };
+    if (encode(after) !== before) writes.push({ id: document['_id'], after });
+    return after;
+  });
+  if (writes.length > 0) context.transactions.write(context.transactionId, collection, writes);
+  return { updated: writes.length, documents };
+};
+
+export const remove = (context: Context, collection: Collection, query: Document, multi: boolean): number => {
+  const found = look(context, collection, query, multi ? Infinity : 1);
+  if (found.length > 0)
+    context.transactions.write(
+      context.transactionId,
+      collection,
+      found.map((document): Write => ({ id: document['_id'], after: null })),
+    );
+  return found.length;
+};
