@@ -32,6 +32,7 @@ export default tseslint.config(
     },
   },
   { files: ['commands/**', 'tests/**', 'local-wechat/**', 'config/**'], rules: { 'no-console': 'off' } },
+  { files: ['cloudfunctions/runtime/report.ts'], rules: { 'no-console': 'off' } },
   { files: ['tests/**'], rules: { 'max-lines': 'off', 'max-lines-per-function': 'off' } },
   {
     files: ['src/**/*.{ts,tsx}'],

@@ -14,6 +14,7 @@ export const faults = {
   RESULT_NEEDS_WORDS: '没有完全解决时，请写明原因，反映人会看到。',
   HISTORY_FULL: '这件事来回的次数太多了，请打社区电话当面商量。',
   OPERATION_REUSED: '这次操作和之前的一次混在了一起，请返回后重新操作。',
+  WHO_ARE_YOU: '请从微信里打开邻里应再操作。',
   BUSY: '这会儿操作的人多，请过几秒再试一次。',
   INTERNAL: '系统出了点问题，已经记下并通知维护的人，请稍后再试。',
 } as const;

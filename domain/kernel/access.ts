@@ -26,6 +26,10 @@ export type HeldPost = {
   readonly role: Role;
   readonly placeId: string;
   readonly place: string;
+  /** What people call the holder here, their picture, and the number that relays to them. */
+  readonly name: string;
+  readonly avatar: string;
+  readonly phone: string;
 };
 
 type ActorHome = {

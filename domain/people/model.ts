@@ -36,6 +36,9 @@ export const heldPost = (post: Post): HeldPost => ({
   role: post.role,
   placeId: post.placeId,
   place: post.place,
+  name: post.name,
+  avatar: post.avatar,
+  phone: post.phone,
 });
 
 /** The caller as every rule sees them; someone never seen before is nobody's neighbour and holds no post. */

@@ -30,7 +30,7 @@ export const roleLabels: Readonly<Record<Role, string>> = {
   districtAdmin: '区管理员',
 };
 
-const duties: Readonly<Record<Role, string>> = {
+export const duties: Readonly<Record<Role, string>> = {
   entranceLeader: '单元里的事先找我，我来跑腿和传话',
   buildingLeader: '楼里的公共事，我来牵头商量',
   courtyardLeader: '院里的环境和议事，我来张罗',

@@ -7,13 +7,8 @@ import type { OpenMove, Outcome, Rating, requestTemplates, Route } from './contr
 import { movesFrom } from '../kernel/machine';
 import { requestMachine, type RequestMove, type RequestState } from './machine';
 
-/** Who has it in hand: a post, and whoever last acted for it. */
-export type Handler = {
-  readonly postId: string;
-  readonly personId: string;
-  readonly post: string;
-  readonly place: string;
-};
+/** Who has it in hand: a post, whoever last acted for it, and the card the reporter sees. */
+export type Handler = HeldPost & { readonly personId: string };
 
 /** One line of its story. `post` is empty when the reporter acted; `by` is empty when the clock did. */
 export type Happened = {
@@ -49,6 +44,9 @@ export type ServiceRequest = Aggregate & {
   readonly placeId: string;
   readonly placeLabel: string;
   readonly spot: string;
+  /** The community that takes it, and its number. */
+  readonly community: string;
+  readonly phone: string;
   /** Its place and all ancestors: one index serves every level, one rule every permission. */
   readonly scopes: readonly string[];
   readonly reporterId: string;

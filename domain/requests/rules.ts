@@ -3,7 +3,7 @@ import type { Actor } from '../kernel/access';
 import type { Calendar } from '../kernel/calendar';
 import { refuse } from '../kernel/fault';
 import { step } from '../kernel/machine';
-import type { Place } from '../places/model';
+import type { Home } from '../people/model';
 import { roleLabels } from '../posts/model';
 import { guessCategory, type CategoryKey } from './categories';
 import { requestTemplates, type Outcome, type Rating, type Route } from './contract';
@@ -77,7 +77,8 @@ export type Submission = {
   readonly subscribed: readonly string[];
 };
 
-type Where = Pick<Place, 'label' | 'scopes'> & { readonly placeId: string };
+/** Where it is: the reporter's home, or another place they named. */
+type Where = Home;
 
 /** Intake never refuses by category, and nobody has to pick a department: a photo or four characters are enough. */
 export const submit = (
@@ -107,6 +108,8 @@ export const submit = (
     placeId: made.where.placeId,
     placeLabel: made.where.label,
     spot: said.spot ?? '',
+    community: made.where.community,
+    phone: made.where.phone,
     scopes: made.where.scopes,
     reporterId: by.id,
     channel: 'phone',
@@ -148,7 +151,7 @@ export const accept = (
     ...accepted,
     route: said.route,
     category: said.category ?? request.category,
-    handler: { postId: post.postId, personId: occasion.by.id, post: roleLabels[post.role], place: post.place },
+    handler: { ...post, personId: occasion.by.id },
     dueAt: request.promisedAt,
   });
 };

@@ -1,7 +1,8 @@
 import type { Actor } from '../kernel/access';
 import { requestMachine } from './machine';
 import { spanInWords, timeInWords } from '../kernel/words';
-import { contactCardOf, firstToAnswer, type Post } from '../posts/model';
+import type { ContactCard } from '../posts/contract';
+import { duties, roleLabels } from '../posts/model';
 import { categoryLabel } from './categories';
 import { ratings, routes, type Happening, type RequestRow, type RequestView, type StageView } from './contract';
 import { openTo, titleOf, type Happened, type ServiceRequest } from './model';
@@ -40,7 +41,7 @@ const sentenceOf = (request: ServiceRequest, mine: boolean, now: Date): string =
     case 'accepted':
       return late
         ? `比承诺的时间晚了 ${lateness(request, now)}，还在办。`
-        : `${request.handler?.post ?? '社区'}正在办，承诺 ${timeInWords(request.promisedAt, now)} 前办好。`;
+        : `${request.handler ? roleLabels[request.handler.role] : '社区'}正在办，承诺 ${timeInWords(request.promisedAt, now)} 前办好。`;
     case 'resolved':
       return late ? `办完了，核查晚了 ${lateness(request, now)}，正在催。` : '办完了，正由办理人以外的人去现场核查。';
     case 'verified':
@@ -114,18 +115,21 @@ const happeningOf = (happened: Happened, actor: Actor): Happening => ({
 
 const isOver = (request: ServiceRequest): boolean => request.state === 'closed' || request.state === 'withdrawn';
 
-/** The post that has it in hand, else the one that takes what is raised there. */
-const answering = (request: ServiceRequest, posts: readonly Post[]) => {
-  const post = posts.find((one) => one._id === request.handler?.postId) ?? firstToAnswer(posts);
-  return post && !isOver(request) ? contactCardOf(post, posts) : null;
+/** Whoever has it in hand; before that, the community that takes it. */
+const contactOf = (request: ServiceRequest): ContactCard | null => {
+  if (isOver(request)) return null;
+  const { role, place, name, avatar, phone } = request.handler ?? {
+    role: 'communityClerk' as const,
+    place: request.community,
+    name: '',
+    avatar: '',
+    phone: request.phone,
+  };
+  const said = { post: roleLabels[role], duty: duties[role], vacant: false, coveredBy: '' };
+  return { role, place, name, avatar, phone, ...said };
 };
 
-export const requestViewOf = (
-  request: ServiceRequest,
-  actor: Actor,
-  posts: readonly Post[],
-  now: Date,
-): RequestView => {
+export const requestViewOf = (request: ServiceRequest, actor: Actor, now: Date): RequestView => {
   const mine = request.reporterId === actor.id;
   return {
     ...requestRowOf(request, now),
@@ -142,6 +146,6 @@ export const requestViewOf = (
     reopened: request.reopened,
     history: request.history.map((one) => happeningOf(one, actor)).reverse(),
     open: openTo(request, actor),
-    contact: answering(request, posts),
+    contact: contactOf(request),
   };
 };

@@ -1,0 +1,2 @@
+import { calendar } from '../runtime/workdays';
+export const main = async () => ({ ok: true, hours: calendar.hours.length });

@@ -1,0 +1,57 @@
+import { partiesOf } from '../../domain/kernel/access';
+import type { personActions } from '../../domain/people/contract';
+import { actorOf, isOnDuty, meOf } from '../../domain/people/model';
+import { newPerson, register } from '../../domain/people/rules';
+import { peopleOf } from '../../domain/posts/model';
+import { requestRowOf } from '../../domain/requests/views';
+import { oneOf } from '../runtime/filters';
+import { postsServing } from '../runtime/posts';
+import { countInbox, inboxScopes, mineListing } from '../runtime/requestLists';
+import type { HandlersOf } from '../runtime/serve';
+import { findPlace } from './places';
+
+const OPEN_SHOWN = 3;
+const openStates = ['submitted', 'accepted', 'resolved', 'verified'];
+
+export const personHandlers = {
+  'person.me': async ({ caller, permit }) => {
+    const actor = await caller;
+    permit(partiesOf(actor));
+    return meOf(actor);
+  },
+
+  'person.home': async ({ caller, now, store, permit }) => {
+    const actor = await caller;
+    permit(partiesOf(actor));
+    const mine = mineListing(actor.id);
+    const [posts, requests, inbox] = await Promise.all([
+      actor.home ? postsServing(actor.home.scopes, store) : [],
+      actor.home
+        ? store.list('serviceRequests', {
+            ...mine,
+            where: { ...mine.where, state: oneOf(openStates) },
+            limit: OPEN_SHOWN,
+          })
+        : [],
+      isOnDuty(actor) ? countInbox(inboxScopes(actor), now, store) : null,
+    ]);
+    return {
+      me: meOf(actor),
+      people: peopleOf(posts),
+      requests: requests.map((request) => requestRowOf(request, now)),
+      inbox,
+    };
+  },
+
+  'person.register': async ({ input, openid, caller, now, store, permit, once, create }) => {
+    const [place, person, actor] = await Promise.all([findPlace(input, store), store.find('people', openid), caller]);
+    permit(partiesOf(actor));
+    const registered = person
+      ? await store.save(
+          'people',
+          once(person, (known) => register(known, place, input, now)),
+        )
+      : await create('people', register(newPerson(openid), place, input, now));
+    return meOf({ ...actorOf(openid, registered, []), posts: actor.posts });
+  },
+} satisfies HandlersOf<typeof personActions>;

@@ -1,0 +1,4 @@
+import { serve } from '../runtime/serve';
+import { requestHandlers } from './requests';
+
+export const main = serve('requests', requestHandlers);

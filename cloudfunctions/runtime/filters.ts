@@ -1,0 +1,32 @@
+/** What a field must be, besides equal. Made here and nowhere else, so that nothing a person sends can pass for one. */
+export class Test {
+  constructor(
+    readonly kind: 'gt' | 'gte' | 'lt' | 'lte' | 'in' | 'neq',
+    readonly value: unknown,
+  ) {}
+}
+
+/** How a guarded update changes a field, besides setting it. */
+export class Change {
+  constructor(
+    readonly kind: 'inc' | 'addToSet',
+    readonly value: unknown,
+  ) {}
+}
+
+export const greaterThan = (value: string | number): Test => new Test('gt', value);
+export const atLeast = (value: string | number): Test => new Test('gte', value);
+export const lessThan = (value: string | number): Test => new Test('lt', value);
+export const atMost = (value: string | number): Test => new Test('lte', value);
+export const oneOf = (values: readonly (string | number)[]): Test => new Test('in', values);
+/** For an array: does not hold the value. */
+export const lacks = (value: string | number): Test => new Test('neq', value);
+
+export const increased = (by: number): Change => new Change('inc', by);
+export const including = (value: string): Change => new Change('addToSet', value);
+
+type Element<T> = T extends readonly (infer E)[] ? E : T;
+
+/** All of these hold. Several tests on one field are a list of tests; a plain value matches an array holding it. */
+export type Where<D> = { readonly [K in keyof D]?: Element<D[K]> | Test | readonly Test[] };
+export type Then<D> = { readonly [K in keyof D]?: D[K] | Change };

@@ -1,0 +1,22 @@
+type About = { readonly requestId: string; readonly function: string; readonly action?: string };
+
+/** Where in our code, without the message: messages of databases and parsers quote what people wrote. */
+const placesOf = (stack = ''): string[] =>
+  stack
+    .split('\n')
+    .filter((line) => line.trimStart().startsWith('at '))
+    .slice(0, 8)
+    .map((line) => line.trim());
+
+const isBrokenPromise = (error: Error): boolean => error.message.startsWith('Broken promise');
+
+/** A bug, told to whoever maintains this: what and where, never who or what they said. */
+export const reportBug = (error: unknown, about: About): void => {
+  const { name, message, stack } = error instanceof Error ? error : new Error();
+  const code: unknown = (error as { errCode?: unknown } | null)?.errCode;
+  const promise = error instanceof Error && isBrokenPromise(error) ? { promise: message } : {};
+  console.error(JSON.stringify({ bug: name, code, ...promise, ...about, at: placesOf(stack) }));
+};
+
+/** What a sweep did: counts only. */
+export const reportSweep = (done: Readonly<Record<string, number>>): void => console.info(JSON.stringify(done));

@@ -1,0 +1,148 @@
+import type { CollectionName, Documents } from '../../domain/collections';
+import { isChanging, type ActionName, type CheckedInputOf, type OutputOf } from '../../domain/contract';
+import type { FaultCode } from '../../domain/faults';
+import type { Actor, Party } from '../../domain/kernel/access';
+import type { Calendar } from '../../domain/kernel/calendar';
+import type { Aggregate, Applied } from '../../domain/kernel/document';
+import { assert, Refusal, refuse, type FaultDetail } from '../../domain/kernel/fault';
+import { permissions } from '../../domain/permissions';
+import { callerOf } from './caller';
+import { checkText, type TextCheck } from './contentCheck';
+import { answered, askedBy, type Asked } from './input';
+import { hasApplied, operationOf } from './operation';
+import { reportBug } from './report';
+import { openidOfCall } from './sdk';
+import { LostRace, openStore, type Store } from './store';
+import { calendar } from './workdays';
+
+const ATTEMPTS = 5;
+
+type AggregateName = { [C in CollectionName]: Documents[C] extends Aggregate ? C : never }[CollectionName];
+
+/** What a handler has to work with. `caller` is looked up meanwhile: await it together with what is loaded. */
+export type Call<A extends ActionName> = {
+  readonly input: CheckedInputOf<A>;
+  readonly caller: Promise<Actor>;
+  readonly openid: string;
+  readonly now: Date;
+  readonly calendar: Calendar;
+  readonly store: Store;
+  /** The id of whatever this operation creates, so that a replay creates nothing new. */
+  readonly newId: string;
+  /** Asks leave on the permission page. A stranger hears the same as if the thing did not exist. */
+  permit(parties: readonly Party[], otherwise?: FaultCode): readonly Party[];
+  /** Decides, unless this very operation already did: then the document stays as it is. */
+  once<D extends Aggregate>(doc: D, decide: (doc: D) => D): D;
+  /** Inserts; when this very operation already did, answers with what it made then. */
+  create<C extends AggregateName>(collection: C, doc: Documents[C]): Promise<Documents[C]>;
+  checkText(text: string): Promise<TextCheck>;
+};
+
+export type Handler<A extends ActionName> = (call: Call<A>) => Promise<OutputOf<A>>;
+export type HandlersOf<Specs> = { readonly [A in keyof Specs & ActionName]: Handler<A> };
+
+export type Answer =
+  | { ok: true; value: unknown; requestId: string }
+  | { ok: false; code: FaultCode; detail?: FaultDetail; requestId: string };
+
+const mayRead = (action: ActionName, parties: readonly Party[]): boolean => {
+  const read = `${action.split('.')[0]}.read`;
+  return (
+    read in permissions &&
+    (permissions[read as ActionName] as readonly Party[]).some((party) => parties.includes(party))
+  );
+};
+
+const permitted = (action: ActionName, parties: readonly Party[], otherwise?: FaultCode): readonly Party[] =>
+  (permissions[action] as readonly Party[]).some((party) => parties.includes(party))
+    ? parties
+    : refuse(otherwise ?? (mayRead(action, parties) ? 'NOT_YOURS_TO_DO' : 'NOT_FOUND'));
+
+type Attempt = { asked: Asked; openid: string; now: Date; caller: Promise<Actor>; operation: Applied | undefined };
+
+/** One attempt of one call: fresh store, leave not yet asked. */
+const callOf = ({
+  asked,
+  openid,
+  now,
+  caller,
+  operation,
+}: Attempt): { call: Call<ActionName>; leaveAsked: () => boolean } => {
+  let leave = false;
+  const mayWrite = (): void => assert(leave, 'A handler asks leave before it writes.');
+  const store = openStore({ mayWrite, operation });
+  const call: Call<ActionName> = {
+    input: asked.input as CheckedInputOf<ActionName>,
+    caller,
+    openid,
+    now,
+    calendar,
+    store,
+    newId: operation?.id ?? '',
+    permit: (parties, otherwise) => {
+      leave = true;
+      return permitted(asked.action, parties, otherwise);
+    },
+    once: (doc, decide) => (operation && hasApplied(doc, operation) ? doc : decide(doc)),
+    create: async (collection, doc) => {
+      if ((await store.insert(collection, doc)) === 'inserted') return doc;
+      const made = await store.get(collection, doc._id);
+      if (operation && hasApplied(made, operation)) return made;
+      throw new LostRace();
+    },
+    checkText: (text) => checkText(openid, text),
+  };
+  return { call, leaveAsked: () => leave };
+};
+
+/** Decides again on what is there now whenever somebody else wrote first, a few times. */
+const decided = async (handler: Handler<ActionName>, attempt: Attempt): Promise<unknown> => {
+  for (let tries = 0; tries < ATTEMPTS; tries += 1) {
+    const { call, leaveAsked } = callOf(attempt);
+    try {
+      const value = await handler(call);
+      assert(leaveAsked(), 'A handler asks leave.');
+      return answered(attempt.asked.action, value);
+    } catch (error) {
+      if (!(error instanceof LostRace)) throw error;
+    }
+  }
+  return refuse('BUSY');
+};
+
+const answer = async (event: unknown, handlers: object): Promise<unknown> => {
+  const asked = askedBy(event, handlers);
+  const openid = openidOfCall() || refuse('WHO_ARE_YOU');
+  const now = new Date();
+  const readOnly = openStore({
+    mayWrite: () => assert(false, 'Looking up the caller changes nothing.'),
+    operation: undefined,
+  });
+  const caller = callerOf(openid, readOnly);
+  caller.catch(() => undefined); // whoever awaits it hears of it
+  const operation = isChanging(asked.action)
+    ? operationOf({ person: openid, operationId: asked.operationId, action: asked.action, input: asked.raw, now })
+    : undefined;
+  const handler = (handlers as Record<string, Handler<ActionName>>)[asked.action];
+  assert(handler !== undefined, 'Every action the contract names has a handler.');
+  return decided(handler, { asked, openid, now, caller, operation });
+};
+
+const actionNamed = (event: unknown): string => {
+  const action: unknown = (event as { action?: unknown } | null)?.action;
+  return typeof action === 'string' && /^[a-z]{1,20}\.[A-Za-z]{1,30}$/.test(action) ? action : '';
+};
+
+/** The road every action takes: checked input, the caller from WeChat alone, leave asked, one answer. */
+export const serve =
+  (name: string, handlers: object) =>
+  async (event: unknown, context?: { request_id?: string }): Promise<Answer> => {
+    const requestId = context?.request_id ?? '';
+    try {
+      return { ok: true, value: await answer(event, handlers), requestId };
+    } catch (error) {
+      if (error instanceof Refusal) return { ok: false, code: error.code, detail: error.detail, requestId };
+      reportBug(error, { requestId, function: name, action: actionNamed(event) });
+      return { ok: false, code: 'INTERNAL', requestId };
+    }
+  };

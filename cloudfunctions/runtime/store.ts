@@ -1,0 +1,140 @@
+import type { CollectionName, Documents } from '../../domain/collections';
+import type { Applied } from '../../domain/kernel/document';
+import { withOperation } from '../../domain/kernel/document';
+import { assert, refuse } from '../../domain/kernel/fault';
+import { assertPlain, saidPage, saidThen, saidWhere, type After, type By } from './dialect';
+import type { Then, Where } from './filters';
+import { database } from './sdk';
+
+/** Somebody else wrote first. The road loads again and decides again. */
+export class LostRace extends Error {}
+
+export type Listing<D> = {
+  readonly where: Where<D>;
+  readonly by: By<D>;
+  readonly limit: number;
+  readonly after?: After | undefined;
+};
+
+export type Store = {
+  find<C extends CollectionName>(collection: C, id: string): Promise<Documents[C] | undefined>;
+  /** The document, or the refusal a stranger would get as well. */
+  get<C extends CollectionName>(collection: C, id: string): Promise<Documents[C]>;
+  list<C extends CollectionName>(collection: C, listing: Listing<Documents[C]>): Promise<Documents[C][]>;
+  count<C extends CollectionName>(collection: C, where: Where<Documents[C]>): Promise<number>;
+  /** That it exists already is an answer, not an error. */
+  insert<C extends CollectionName>(collection: C, doc: Documents[C]): Promise<'inserted' | 'exists'>;
+  /** Writes what changed since it was loaded, if nobody wrote in between. */
+  save<C extends CollectionName>(collection: C, doc: Documents[C]): Promise<Documents[C]>;
+  /** A guarded update: whether it may happen is decided by the database in the same breath as the write. */
+  claim<C extends CollectionName>(
+    collection: C,
+    id: string,
+    claim: { when: Where<Documents[C]>; then: Then<Documents[C]> },
+  ): Promise<boolean>;
+};
+
+type Guard = {
+  /** Throws unless leave was asked: nothing is kept of an action nobody allowed. */
+  readonly mayWrite: () => void;
+  /** What every write of this call is stamped with, so that a replay is recognised. */
+  readonly operation: Applied | undefined;
+};
+
+const MOST_ROWS = 100;
+
+const stamped = <D extends object>(doc: D, { operation }: Guard): D =>
+  operation && 'operations' in doc
+    ? { ...doc, operations: withOperation(doc.operations as readonly Applied[], operation) }
+    : doc;
+
+/** Only the fields that differ from what was loaded, and the ones that are gone. */
+const changesOf = (doc: object, loaded: object | undefined): Record<string, unknown> => {
+  const before = new Map(Object.entries(loaded ?? {}));
+  const changed = Object.entries(doc).filter(([key, value]) => key !== '_id' && before.get(key) !== value);
+  const gone = [...before.keys()].filter((key) => !(key in doc));
+  assert(gone.length === 0, 'A document keeps all its fields; an absent fact is null or empty.');
+  return saidThen(Object.fromEntries(changed));
+};
+
+type Loaded = {
+  keep<D extends { _id: string }>(collection: string, doc: D): D;
+  before(collection: string, id: string): object | undefined;
+};
+
+/** What this attempt has read, so that a save sends only what changed. */
+const rememberLoaded = (): Loaded => {
+  const docs = new Map<string, object>();
+  return {
+    keep: (collection, doc) => {
+      docs.set(`${collection}/${doc._id}`, doc);
+      return doc;
+    },
+    before: (collection, id) => docs.get(`${collection}/${id}`),
+  };
+};
+
+const reading = ({ keep }: Loaded): Pick<Store, 'find' | 'get' | 'list' | 'count'> => {
+  const find: Store['find'] = async (collection, id) => {
+    assert(typeof id === 'string' && id !== '', 'A document is found by its id.');
+    const { data } = await database.collection(collection).doc(id).get();
+    return data ? keep(collection, data as Documents[typeof collection]) : undefined;
+  };
+  return {
+    find,
+    get: async (collection, id) => (await find(collection, id)) ?? refuse('NOT_FOUND'),
+    list: async (collection, { where, by, limit, after }) => {
+      assert(limit > 0 && limit <= MOST_ROWS, 'A list is asked for by pages.');
+      const query = database.collection(collection).where(saidPage(where, by, after));
+      const { data } = await query.orderBy(by.field, by.order).orderBy('_id', 'asc').limit(limit).get();
+      return (data as Documents[typeof collection][]).map((doc) => keep(collection, doc));
+    },
+    count: async (collection, where) => (await database.collection(collection).where(saidWhere(where)).count()).total,
+  };
+};
+
+const writing = (
+  guard: Guard,
+  loaded: Loaded,
+  { find }: Pick<Store, 'find'>,
+): Pick<Store, 'insert' | 'save' | 'claim'> => ({
+  insert: async (collection, doc) => {
+    guard.mayWrite();
+    const data = stamped(doc, guard);
+    assertPlain(data, collection);
+    try {
+      await database.collection(collection).add({ data });
+      return 'inserted';
+    } catch (error) {
+      if (await find(collection, doc._id)) return 'exists';
+      throw error;
+    }
+  },
+  save: async (collection, doc) => {
+    guard.mayWrite();
+    const before = loaded.before(collection, doc._id);
+    if (before === doc) return doc;
+    const saved = { ...stamped(doc, guard), version: doc.version + 1 };
+    const { stats } = await database
+      .collection(collection)
+      .where({ _id: doc._id, version: doc.version })
+      .update({ data: changesOf(saved, before) });
+    if (stats.updated !== 1) throw new LostRace();
+    return loaded.keep(collection, saved);
+  },
+  claim: async (collection, id, { when, then }) => {
+    guard.mayWrite();
+    const { stats } = await database
+      .collection(collection)
+      .where({ ...saidWhere(when), _id: id })
+      .update({ data: { ...saidThen(then), version: database.command.inc(1) } });
+    return stats.updated === 1;
+  },
+});
+
+/** The only file that reads and writes documents. A store lives as long as one attempt of one call. */
+export const openStore = (guard: Guard): Store => {
+  const loaded = rememberLoaded();
+  const reader = reading(loaded);
+  return { ...reader, ...writing(guard, loaded, reader) };
+};
