@@ -6,6 +6,16 @@ export type Statement = {
   all(...values: unknown[]): unknown[];
 };
 
+/** libsql gives the bytes of many rows as ArrayBuffers, but takes back only Buffers. */
+const withBuffers = (row: unknown): unknown => {
+  const record = row as Record<string, unknown>;
+  for (const name in record) {
+    const value = record[name];
+    if (value instanceof ArrayBuffer) record[name] = Buffer.from(value);
+  }
+  return record;
+};
+
 export type Sqlite = ReturnType<typeof openSqlite>;
 
 /** One SQLite file (or memory), statements prepared once, and all-or-nothing writes. */
@@ -25,7 +35,7 @@ export const openSqlite = (file: string) => {
     const made: Statement = {
       run: (...values) => statement.run(values),
       get: (...values) => statement.get(values),
-      all: (...values) => statement.all(values),
+      all: (...values) => statement.all(values).map(withBuffers),
     };
     prepared.set(text, made);
     return made;
