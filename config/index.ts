@@ -16,7 +16,7 @@ export default defineConfig<'webpack5'>({
   compiler: { type: 'webpack5', prebundle: { enable: false } },
   cache: { enable: false },
   logger: { quiet: true, stats: false },
-  plugins: [join(__dirname, 'keepVantDefaults.ts')],
+  plugins: [join(__dirname, 'templates.ts')],
   copy: { patterns: vantCopies(), options: {} },
   mini: {
     optimizeMainPackage: { enable: true },

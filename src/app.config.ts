@@ -1,7 +1,12 @@
 import vantComponents from './ui/vantComponents.json';
 
 export default defineAppConfig({
-  pages: ['pages/home/index', 'pages/mine/index'],
+  pages: ['pages/home/index', 'pages/mine/index', 'pages/report/index', 'pages/register/index'],
+  subPackages: [
+    { root: 'packages/people', pages: ['card/index'] },
+    { root: 'packages/requests', pages: ['detail/index', 'list/index', 'receipt/index'] },
+    { root: 'packages/staff', pages: ['inbox/index'] },
+  ],
   window: {
     navigationBarBackgroundColor: '#F6F7F5',
     navigationBarTextStyle: 'black',

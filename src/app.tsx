@@ -1,11 +1,15 @@
 import type { PropsWithChildren } from 'react';
-import Taro, { useLaunch } from '@tarojs/taro';
+import Taro, { useDidShow, useLaunch } from '@tarojs/taro';
+import './ui/aria';
+import { sendWaiting, watchNetwork } from './api/outbox';
 import './app.scss';
 
-/** The root of the mini-program: it wakes the cloud, pages do the rest. */
+/** The root of the mini-program: it wakes the cloud and sends what waits, pages do the rest. */
 export default function App({ children }: PropsWithChildren) {
   useLaunch(() => {
     Taro.cloud.init({ traceUser: true });
+    watchNetwork();
   });
+  useDidShow(() => void sendWaiting());
   return children;
 }

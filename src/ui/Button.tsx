@@ -1,12 +1,44 @@
 import type { ReactNode } from 'react';
 
-const vantType = { main: 'primary', quiet: 'default', danger: 'danger' } as const;
+const vantType = { main: 'primary', quiet: 'default', plain: 'default', danger: 'danger' } as const;
 
-type ButtonProps = { children: ReactNode; onPress: () => void; tone?: keyof typeof vantType; busy?: boolean };
+type ButtonProps = {
+  children: ReactNode;
+  onPress: () => void;
+  tone?: keyof typeof vantType;
+  busy?: boolean;
+  off?: boolean;
+  icon?: string;
+  /** The one thing this screen is for: 60 pt high. */
+  hero?: boolean;
+  /** As wide as its words, beside something else. */
+  small?: boolean;
+};
 
 /** A full-width button. While busy it spins and cannot be pressed twice. */
-export const Button = ({ children, onPress, tone = 'main', busy = false }: ButtonProps) => (
-  <van-button type={vantType[tone]} block round loading={busy} disabled={busy} ariaRole="button" onClick={onPress}>
+export const Button = ({
+  children,
+  onPress,
+  tone = 'main',
+  busy = false,
+  off = false,
+  icon = '',
+  hero = false,
+  small = false,
+}: ButtonProps) => (
+  <van-button
+    custom-class={hero ? 'hero-button' : `kit-button kit-${tone}`}
+    type={vantType[tone]}
+    size={small ? 'small' : 'normal'}
+    block={!small}
+    round
+    plain={tone === 'danger'}
+    loading={busy}
+    disabled={busy || off}
+    icon={icon}
+    ariaRole="button"
+    onClick={onPress}
+  >
     {children}
   </van-button>
 );

@@ -1,7 +1,27 @@
 import type { ReactNode } from 'react';
+import Taro, { usePullDownRefresh } from '@tarojs/taro';
 import { View } from '@tarojs/components';
+import { useComfort } from './comfort';
 
-type ScreenProps = { children: ReactNode };
+type ScreenProps = {
+  children: ReactNode;
+  /** Stays under the thumb at the bottom. */
+  footer?: ReactNode;
+  /** What pulling the page down does. */
+  onRefresh?: () => Promise<unknown>;
+};
 
-/** The paper every page is written on. */
-export const Screen = ({ children }: ScreenProps) => <View className="screen">{children}</View>;
+/** The paper every page is written on: letters as large as the person likes, clear of the phone's edges. */
+export const Screen = ({ children, footer, onRefresh }: ScreenProps) => {
+  const elder = useComfort((comfort) => comfort.elder);
+  usePullDownRefresh(() => {
+    void (onRefresh?.() ?? Promise.resolve()).finally(() => Taro.stopPullDownRefresh());
+  });
+
+  return (
+    <View className={elder ? 'screen elder' : 'screen'}>
+      <View className="screen-body">{children}</View>
+      {footer ? <View className="screen-foot">{footer}</View> : null}
+    </View>
+  );
+};

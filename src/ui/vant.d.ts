@@ -30,16 +30,6 @@ declare module 'react' {
           onClick?: () => void;
           onChooseavatar?: Event<{ avatarUrl: string }>;
         };
-      'van-cell': Common & {
-        title?: string;
-        value?: string;
-        label?: string;
-        icon?: string;
-        'is-link'?: boolean;
-        center?: boolean;
-        border?: boolean;
-        onClick?: () => void;
-      };
       'van-field': Common & {
         value?: string;
         label?: string;
@@ -57,17 +47,6 @@ declare module 'react' {
         onConfirm?: Event<string>;
       };
       'van-icon': Common & { name: string; size?: string; color?: string };
-      'van-loading': Common & { size?: string; color?: string; vertical?: boolean };
-      'van-notice-bar': Common & {
-        text?: string;
-        color?: string;
-        background?: string;
-        'left-icon'?: string;
-        scrollable?: boolean;
-        wrapable?: boolean;
-        mode?: string;
-        onClick?: () => void;
-      };
       'van-popup': Common & {
         show: boolean;
         position?: 'bottom';
@@ -84,14 +63,6 @@ declare module 'react' {
       };
       'van-skeleton': Common & { loading?: boolean; title?: boolean; row?: number; avatar?: boolean };
       'van-switch': Common & { checked: boolean; size?: string; 'active-color'?: string; onChange?: Event<boolean> };
-      'van-tag': Common & {
-        type?: 'primary' | 'default' | 'danger' | 'success' | 'warning';
-        plain?: boolean;
-        round?: boolean;
-        color?: string;
-        'text-color'?: string;
-        size?: 'medium' | 'large';
-      };
     }
   }
 }

@@ -1,17 +1,128 @@
-import { useState } from 'react';
-import { Text } from '@tarojs/components';
+import Taro, { useLoad } from '@tarojs/taro';
+import { sendWaiting } from '../../api/outbox';
+import { useQuery } from '../../api/useQuery';
+import type { OutputOf } from '../../../domain/contract';
+import { go } from '../../routes';
 import { Button } from '../../ui/Button';
 import { Card } from '../../ui/Card';
+import { Chip } from '../../ui/Chip';
+import { ContactRow } from '../../ui/ContactRow';
+import { Empty } from '../../ui/Empty';
+import { Loaded } from '../../ui/Loaded';
+import { Notice } from '../../ui/Notice';
+import { RequestLine } from '../../ui/RequestLine';
 import { Screen } from '../../ui/Screen';
+import { Waiting } from './Waiting';
+import { Workbench } from './Workbench';
 
-export default function Home() {
-  const [pressed, setPressed] = useState(0);
+const text = {
+  report: '有事找社区',
+  reportNow: '拍一拍，反映问题',
+  callUs: '打电话说',
+  moveHouse: '换住处',
+  welcome: '先选好你住在哪里',
+  welcomeHint: '社区才知道该谁来帮你。只选住处，别的都不用填。',
+  choose: '选我住的地方',
+  consent: '隐私说明有更新，看过新的再继续。',
+  read: '去看看',
+  mine: '我反映的',
+  none: '还没有正在办的事',
+  noneHint: '看到路灯不亮、井盖松动，拍下来发给社区就行。',
+  people: '我楼里的人',
+  card: '楼栋公示',
+  all: '全部',
+};
+
+type Home = OutputOf<'person.home'>;
+
+const Welcome = () => (
+  <Card>
+    <Empty
+      icon="location-o"
+      title={text.welcome}
+      hint={text.welcomeHint}
+      action={{ label: text.choose, onPress: () => go('register') }}
+    />
+  </Card>
+);
+
+const ReportCard = ({ phone }: { phone: string }) => (
+  <Card title={text.report}>
+    <Button hero icon="photograph" onPress={() => go('report')}>
+      {text.reportNow}
+    </Button>
+    {phone ? (
+      <Button tone="plain" icon="phone-o" onPress={() => void callCommunity(phone)}>
+        {text.callUs}
+      </Button>
+    ) : null}
+  </Card>
+);
+
+const callCommunity = (phoneNumber: string) => Taro.makePhoneCall({ phoneNumber }).catch(() => undefined);
+
+const MyRequests = ({ requests }: { requests: Home['requests'] }) => (
+  <Card title={text.mine} more={{ label: text.all, onPress: () => go('requests/list') }}>
+    {requests.length ? (
+      requests.map((request) => (
+        <RequestLine
+          key={request.requestId}
+          request={request}
+          stages
+          onPress={() => go('requests/detail', { id: request.requestId })}
+        />
+      ))
+    ) : (
+      <Empty title={text.none} hint={text.noneHint} />
+    )}
+  </Card>
+);
+
+const People = ({ people, placeId }: { people: Home['people']; placeId: string }) =>
+  people.length ? (
+    <Card title={text.people} more={{ label: text.card, onPress: () => go('people/card', { placeId }) }}>
+      {people.map((contact) => (
+        <ContactRow key={`${contact.post}${contact.place}${contact.name}`} contact={contact} />
+      ))}
+    </Card>
+  ) : null;
+
+const AtHome = ({ me, people, requests, inbox }: Home) => (
+  <>
+    {me.home ? (
+      <Chip icon="location-o" change={text.moveHouse} onPress={() => go('register')}>
+        {me.home.label}
+      </Chip>
+    ) : null}
+    {me.registered && me.consentNeeded ? (
+      <Notice action={{ label: text.read, onPress: () => go('register') }}>{text.consent}</Notice>
+    ) : null}
+    {inbox ? <Workbench counts={inbox} /> : null}
+    {me.registered ? <ReportCard phone={me.home?.phone ?? ''} /> : <Welcome />}
+    {me.registered ? <MyRequests requests={requests} /> : null}
+    {me.home ? <People people={people} placeId={me.home.placeId} /> : null}
+  </>
+);
+
+/** One look: my people, what I raised and how far it is, and one large button to raise something. */
+export default function HomeScreen() {
+  const [home, reload] = useQuery('person.home', {});
+
+  // A door code opens the app here, with the door's short text as its scene.
+  useLoad((options: { scene?: string } | undefined) => {
+    if (options?.scene) go('people/card', { scene: decodeURIComponent(options.scene) });
+  });
+  const refresh = async () => {
+    await sendWaiting();
+    await reload();
+  };
+
   return (
-    <Screen>
-      <Card>
-        <Text>有事找社区</Text>
-        <Button onPress={() => setPressed(pressed + 1)}>拍一拍，反映问题 {pressed}</Button>
-      </Card>
+    <Screen onRefresh={refresh}>
+      <Waiting onSent={reload} />
+      <Loaded of={home} retry={reload} cards={3}>
+        {(value) => <AtHome {...value} />}
+      </Loaded>
     </Screen>
   );
 }

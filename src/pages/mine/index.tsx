@@ -1,14 +1,74 @@
-import { Text } from '@tarojs/components';
+import { useQuery } from '../../api/useQuery';
+import type { OutputOf } from '../../../domain/contract';
+import { go } from '../../routes';
+import { Avatar } from '../../ui/Avatar';
 import { Card } from '../../ui/Card';
+import { setElder, useComfort } from '../../ui/comfort';
+import { Loaded } from '../../ui/Loaded';
+import { Row } from '../../ui/Row';
 import { Screen } from '../../ui/Screen';
+import { Toggle } from '../../ui/Toggle';
 
+const text = {
+  noName: '邻居',
+  nowhere: '还没选住处',
+  mine: '我反映的',
+  card: '楼栋公示',
+  cardNote: '遇事问谁，有事找谁',
+  moveHouse: '住处、头像和昵称',
+  posts: '我的职务',
+  workbench: '工作台',
+  comfort: '大字大按钮',
+  comfortNote: '看得更清楚，按得更准',
+};
+
+type Me = OutputOf<'person.me'>;
+
+const Duties = ({ posts, onDuty }: Me) =>
+  posts.length ? (
+    <Card title={text.posts}>
+      {posts.map(({ postId, post, place }) => (
+        <Row key={postId} title={post} note={place} />
+      ))}
+      {onDuty ? <Row title={text.workbench} onPress={() => go('staff/inbox')} /> : null}
+    </Card>
+  ) : null;
+
+const About = (me: Me) => (
+  <>
+    <Card>
+      <Row
+        lead={<Avatar name={me.nickname || text.noName} src={me.avatar} />}
+        title={me.nickname || text.noName}
+        note={me.home?.label ?? text.nowhere}
+      />
+    </Card>
+    <Duties {...me} />
+    <Card>
+      <Row title={text.mine} onPress={() => go('requests/list')} />
+      {me.home ? (
+        <Row
+          title={text.card}
+          note={text.cardNote}
+          onPress={() => go('people/card', { placeId: me.home?.placeId ?? '' })}
+        />
+      ) : null}
+      <Row title={text.moveHouse} onPress={() => go('register')} />
+    </Card>
+  </>
+);
+
+/** Me: what I raised, where I live, what I answer for, and how large the letters are. */
 export default function Mine() {
+  const [me, reload] = useQuery('person.me', {});
+  const elder = useComfort((comfort) => comfort.elder);
   return (
-    <Screen>
+    <Screen onRefresh={reload}>
+      <Loaded of={me} retry={reload}>
+        {(value) => <About {...value} />}
+      </Loaded>
       <Card>
-        <Text>我的</Text>
-        <van-cell title="楼栋公示" is-link />
-        <van-icon name="phone-o" size="24px" />
+        <Toggle label={text.comfort} note={text.comfortNote} on={elder} onChange={setElder} />
       </Card>
     </Screen>
   );

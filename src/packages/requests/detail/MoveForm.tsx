@@ -1,0 +1,91 @@
+import { useState } from 'react';
+import { Text, View } from '@tarojs/components';
+import { askToNotify } from '../../../api/subscribe';
+import { useAction } from '../../../api/useAction';
+import { useDraft } from '../../../api/useDraft';
+import { stillTravelling, usePhotos } from '../../../api/usePhotos';
+import { WORDS_MAX } from '../../../../domain/kernel/schemas';
+import { PHOTOS_MAX, requestTemplates, type RequestView } from '../../../../domain/requests/contract';
+import { Button } from '../../../ui/Button';
+import { Choice } from '../../../ui/Choice';
+import { Field } from '../../../ui/Field';
+import { Notice } from '../../../ui/Notice';
+import { Photos } from '../../../ui/Photos';
+import { About } from '../../../pages/report/About';
+import { moveSheets, noWords, type SheetMove } from './moves';
+
+const text = { left: '有照片没传上去，点照片再传一次，或者拿掉它。' };
+
+type MoveFormProps = {
+  request: RequestView;
+  move: SheetMove;
+  onDone: (request: RequestView) => void;
+  /** Somebody else was faster: show where it stands now. */
+  onMovedOn: () => void;
+};
+
+/** What one move needs to be said and shown. Kept on every change, so a closed sheet loses nothing. */
+export const MoveForm = ({ request, move, onDone, onMovedOn }: MoveFormProps) => {
+  const sheet = moveSheets[move];
+  const only = sheet.options?.length === 1 ? (sheet.options[0]?.key ?? null) : null;
+  const { draft, change, clear, read } = useDraft(`${request.requestId}:${move}`, noWords);
+  const said = { ...draft, chosen: draft.chosen ?? only };
+  const shelf = usePhotos(draft.photos, PHOTOS_MAX, (decide) => change(({ photos }) => ({ photos: decide(photos) })));
+  const { run, busy, why } = useAction();
+  const [left, setLeft] = useState(false);
+  const missing = sheet.missing(said);
+
+  const make = async () => {
+    const subscribed = move === 'reopen' ? await askToNotify([requestTemplates.progress, requestTemplates.result]) : [];
+    await shelf.settled();
+    const latest = { ...read(), chosen: said.chosen };
+    setLeft(stillTravelling(latest.photos));
+    if (stillTravelling(latest.photos)) return;
+    const done = await sheet.make(run, request.requestId, latest, subscribed);
+    if (!done) return;
+    clear();
+    onDone(done);
+  };
+
+  return (
+    <>
+      <Text className="quiet">{sheet.next}</Text>
+      {sheet.options ? (
+        <Choice options={sheet.options} chosen={said.chosen} onChoose={(chosen) => change({ chosen })} />
+      ) : null}
+      {sheet.categories ? (
+        <About
+          text={request.text}
+          chosen={draft.category ?? request.categoryKey}
+          onChoose={(category) => change({ category })}
+        />
+      ) : null}
+      <Field
+        kind="long"
+        initial={draft.words}
+        most={WORDS_MAX}
+        placeholder={sheet.placeholder}
+        onChange={(words) => change({ words })}
+      />
+      {sheet.photos ? (
+        <Photos
+          photos={shelf.photos}
+          room={shelf.room}
+          onAdd={() => void shelf.add()}
+          onRetry={shelf.retry}
+          onRemove={shelf.remove}
+        />
+      ) : null}
+      {left ? <Notice>{text.left}</Notice> : null}
+      {why ? (
+        <Notice {...(why.code === 'REQUEST_MOVED_ON' && { action: { label: '刷新', onPress: onMovedOn } })}>
+          {why.sentence}
+        </Notice>
+      ) : null}
+      <View className="gap" />
+      <Button busy={busy !== null} off={missing !== ''} onPress={() => void make()}>
+        {missing || sheet.button}
+      </Button>
+    </>
+  );
+};

@@ -1,0 +1,98 @@
+import { Text, View } from '@tarojs/components';
+import { useQuery } from '../../../api/useQuery';
+import { timeInWords } from '../../../../domain/kernel/words';
+import type { RequestView } from '../../../../domain/requests/contract';
+import { useRoute } from '../../../routes';
+import { Card } from '../../../ui/Card';
+import { ContactRow } from '../../../ui/ContactRow';
+import { Gallery } from '../../../ui/Gallery';
+import { Loaded } from '../../../ui/Loaded';
+import { Screen } from '../../../ui/Screen';
+import { StageBar } from '../../../ui/StageBar';
+import { Tag } from '../../../ui/Tag';
+import { Timeline } from '../../../ui/Timeline';
+import { Handling } from './Handling';
+
+const text = {
+  number: '编号',
+  before: '办理前',
+  after: '办理后',
+  photos: '照片',
+  answers: '这件事找谁问',
+  story: '办理经过',
+  urgent: '急',
+  again: (times: number) => `重新办理过 ${times} 次`,
+  provisional: '遇到还没公布的节假日安排，时间可能会调整。',
+};
+
+const Summary = ({ request }: { request: RequestView }) => (
+  <Card>
+    <View className="request-head">
+      <Text className="headline request-title">{request.title}</Text>
+      {request.urgent ? <Tag tone="main">{text.urgent}</Tag> : null}
+      <Tag tone={request.overdue ? 'overdue' : 'main'}>{request.stateLabel}</Tag>
+    </View>
+    <Text className={request.overdue ? 'para late' : 'para'}>{request.sentence}</Text>
+    {request.provisional ? <Text className="quiet line-words">{text.provisional}</Text> : null}
+    <StageBar stages={request.stages} />
+    <View className="request-facts">
+      <Text>{request.place}</Text>
+      <Text>{request.category}</Text>
+      {request.route ? <Text>{request.route}</Text> : null}
+      {request.reopened ? <Text>{text.again(request.reopened)}</Text> : null}
+      <Text>
+        {text.number} {request.number}
+      </Text>
+    </View>
+  </Card>
+);
+
+const Matter = ({ request }: { request: RequestView }) => {
+  const pair = request.resultPhotos.length > 0;
+  if (!request.text && !request.photos.length && !pair) return null;
+  return (
+    <Card>
+      {request.text ? <Text className="para">{request.text}</Text> : null}
+      {pair && request.photos.length ? <Text className="sheet-part">{text.before}</Text> : null}
+      <Gallery photos={request.photos} label={pair ? text.before : text.photos} />
+      {pair ? <Text className="sheet-part">{text.after}</Text> : null}
+      <Gallery photos={request.resultPhotos} label={text.after} />
+    </Card>
+  );
+};
+
+const Story = ({ request }: { request: RequestView }) => {
+  const now = new Date();
+  return (
+    <>
+      <Summary request={request} />
+      <Matter request={request} />
+      {request.contact ? (
+        <Card title={text.answers}>
+          <ContactRow contact={request.contact} />
+        </Card>
+      ) : null}
+      <Card title={text.story}>
+        <Timeline steps={request.history.map((step) => ({ ...step, when: timeInWords(step.at, now) }))} />
+      </Card>
+    </>
+  );
+};
+
+/** One request: where it stands in a sentence, how it got there, and what I may do about it. */
+export default function RequestDetail() {
+  const id = useRoute()('id');
+  const [request, reload, put] = useQuery('request.read', { requestId: id });
+  const ready = request.face === 'ready' && request.value.open.length ? request.value : null;
+
+  return (
+    <Screen
+      onRefresh={reload}
+      footer={ready ? <Handling request={ready} onDone={put} onMovedOn={() => void reload()} /> : null}
+    >
+      <Loaded of={request} retry={reload} cards={3}>
+        {(value) => <Story request={value} />}
+      </Loaded>
+    </Screen>
+  );
+}

@@ -1,0 +1,122 @@
+import type { Act } from '../../../api/useAction';
+import { fileIdsOf } from '../../../api/usePhotos';
+import type { Photo } from '../../../api/photo';
+import type { CategoryKey } from '../../../../domain/requests/categories';
+import { outcomes, routes, type Outcome, type RequestView } from '../../../../domain/requests/contract';
+import type { RequestMove } from '../../../../domain/requests/machine';
+
+/** What a sheet collects before its move is made. */
+export type Words = {
+  readonly words: string;
+  readonly photos: readonly Photo[];
+  readonly chosen: string | null;
+  readonly category: CategoryKey | null;
+};
+
+export const noWords: Words = { words: '', photos: [], chosen: null, category: null };
+
+/** Rating has its faces; every other move opens a small sheet. */
+export type SheetMove = Exclude<RequestMove, 'satisfied'>;
+
+type Option = { readonly key: string; readonly label: string; readonly note?: string };
+
+type MoveSheet = {
+  readonly title: string;
+  readonly next: string;
+  readonly placeholder: string;
+  readonly button: string;
+  readonly photos?: boolean;
+  readonly categories?: boolean;
+  readonly options?: readonly Option[];
+  /** What is still needed, to read; empty when it may be sent. */
+  readonly missing: (said: Words) => string;
+  readonly make: (
+    run: Act['run'],
+    requestId: string,
+    said: Words,
+    subscribed: string[],
+  ) => Promise<RequestView | undefined>;
+};
+
+const REASON_LEAST = 2;
+const nothing = () => '';
+
+const outcomeNotes: Readonly<Record<Outcome, string>> = {
+  solved: '接着由别的人去现场核查',
+  partly: '写明还差什么，反映人会看到',
+  notNow: '写明原因，反映人会看到',
+};
+const isOutcome = (chosen: string | null): chosen is Outcome => chosen !== null && chosen in outcomes;
+
+/** One row a move: what the sheet says, what it needs, what it does. */
+export const moveSheets: Readonly<Record<SheetMove, MoveSheet>> = {
+  withdraw: {
+    title: '撤回这件事',
+    next: '撤回后社区不再办理，需要时可以重新反映。',
+    placeholder: '为什么撤回，可以不写',
+    button: '撤回',
+    missing: nothing,
+    make: (run, requestId, { words }) => run('request.withdraw', { requestId, reason: words }),
+  },
+  accept: {
+    title: '受理',
+    next: '受理后由你负责到底，反映人会收到承诺的时间。',
+    placeholder: '跟反映人说一句，可以不写',
+    button: '受理',
+    categories: true,
+    options: [{ key: 'own', label: routes.own, note: '社区自己就能解决' }],
+    missing: ({ chosen }) => (chosen ? '' : '选一种办法'),
+    make: (run, requestId, { words, category }) =>
+      run('request.accept', { requestId, route: 'own', words, ...(category && { category }) }),
+  },
+  resolve: {
+    title: '提交办理结果',
+    next: '提交后由办理人以外的人去现场核查。',
+    placeholder: '怎么办的，说给反映人听',
+    button: '提交办理结果',
+    photos: true,
+    options: Object.entries(outcomes).map(([key, label]) => ({ key, label, note: outcomeNotes[key as Outcome] })),
+    missing: ({ chosen, words }) => {
+      if (!isOutcome(chosen)) return '选一个办理结果';
+      return chosen === 'solved' || words.trim() ? '' : '写明还差什么或者为什么';
+    },
+    make: async (run, requestId, { chosen, words, photos }) =>
+      isOutcome(chosen)
+        ? run('request.resolve', { requestId, outcome: chosen, words, photos: fileIdsOf(photos) })
+        : undefined,
+  },
+  verify: {
+    title: '核查通过',
+    next: '通过后请反映人评价，满意才算办结。',
+    placeholder: '现场看到什么，可以不写',
+    button: '核查通过',
+    photos: true,
+    options: [
+      { key: 'solved', label: '现场看过，解决了' },
+      { key: 'notSolved', label: '能做的都做了，还没完全解决' },
+    ],
+    missing: ({ chosen }) => (chosen ? '' : '选一选现场看到的'),
+    make: (run, requestId, { chosen, words, photos }) =>
+      run('request.verify', { requestId, solved: chosen === 'solved', words, photos: fileIdsOf(photos) }),
+  },
+  sendBack: {
+    title: '退回重办',
+    next: '退回后由原来的人接着办。',
+    placeholder: '还差什么，说给办理人听',
+    button: '退回重办',
+    photos: true,
+    missing: ({ words }) => (words.trim().length >= REASON_LEAST ? '' : '写明还差什么'),
+    make: (run, requestId, { words, photos }) =>
+      run('request.sendBack', { requestId, reason: words, photos: fileIdsOf(photos) }),
+  },
+  reopen: {
+    title: '不满意，重新办理',
+    next: '原来的人会重新办，社区盯着，办好再请你评价。',
+    placeholder: '哪里不满意，可以不写',
+    button: '重新办理',
+    photos: true,
+    missing: nothing,
+    make: (run, requestId, { words, photos }, subscribed) =>
+      run('request.reopen', { requestId, reason: words, photos: fileIdsOf(photos), subscribed }),
+  },
+};

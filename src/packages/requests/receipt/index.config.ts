@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '已经发给社区' });

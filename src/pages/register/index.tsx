@@ -1,0 +1,124 @@
+import { useState } from 'react';
+import { Text } from '@tarojs/components';
+import { upload } from '../../api/files';
+import { useAction } from '../../api/useAction';
+import { useQuery } from '../../api/useQuery';
+import type { OutputOf } from '../../../domain/contract';
+import { CONSENT_VERSION, NICKNAME_MAX } from '../../../domain/people/contract';
+import type { PlaceView } from '../../../domain/places/contract';
+import { goBack, useRoute } from '../../routes';
+import { AvatarPicker } from '../../ui/AvatarPicker';
+import { Button } from '../../ui/Button';
+import { Card } from '../../ui/Card';
+import { Chip } from '../../ui/Chip';
+import { Field } from '../../ui/Field';
+import { Loaded } from '../../ui/Loaded';
+import { Notice } from '../../ui/Notice';
+import { Screen } from '../../ui/Screen';
+import { PlaceTree } from './PlaceTree';
+
+const text = {
+  where: '你住在哪里',
+  here: '我住这里',
+  change: '重新选',
+  who: '怎么称呼你',
+  whoHint: '可以不填。只有处理你这件事的人看得到。',
+  nickname: '昵称',
+  avatar: '选头像',
+  privacy: '我们怎么用你的信息',
+  privacyLines: [
+    '住处：用来找到负责你这栋楼的人，你反映的事默认在这附近。',
+    '你写的话、拍的照片：给处理这件事的工作人员看，审核通过前不给别人看。',
+    '头像和昵称：自愿填写，随时能改。',
+    '不要手机号，不记行踪，不拿去做别的。',
+  ],
+  agree: '同意并开始',
+  chooseFirst: '先选住处',
+};
+
+type Me = OutputOf<'person.me'>;
+type Home = { placeId: string; label: string };
+
+const Privacy = () => (
+  <Card title={text.privacy}>
+    {text.privacyLines.map((line) => (
+      <Text key={line} className="para">
+        {line}
+      </Text>
+    ))}
+  </Card>
+);
+
+const Form = ({ me, scene }: { me: Me; scene: string }) => {
+  const [home, setHome] = useState<Home | null>(scene ? null : me.home);
+  const [nickname, setNickname] = useState(me.nickname);
+  const [avatar, setAvatar] = useState(me.avatar);
+  const { run, busy, why } = useAction();
+
+  const agree = async () => {
+    if (!home) return;
+    const done = await run('person.register', {
+      placeId: home.placeId,
+      consentVersion: CONSENT_VERSION,
+      ...(nickname.trim() && { nickname: nickname.trim() }),
+      ...(avatar && { avatar }),
+    });
+    if (done) goBack();
+  };
+  const chooseAvatar = (path: string) => void upload('avatars', path).then(setAvatar, () => undefined);
+
+  return (
+    <Screen
+      footer={
+        <>
+          {why ? <Notice>{why.sentence}</Notice> : null}
+          <Button hero busy={busy !== null} off={!home} onPress={() => void agree()}>
+            {home ? text.agree : text.chooseFirst}
+          </Button>
+        </>
+      }
+    >
+      <Card title={text.where}>
+        {home ? (
+          <Chip icon="location-o" change={text.change} onPress={() => setHome(null)}>
+            {home.label}
+          </Chip>
+        ) : (
+          <PlaceTree
+            from={scene ? { scene } : {}}
+            pick={text.here}
+            may={(place: PlaceView) => place.canBeHome}
+            onPick={setHome}
+          />
+        )}
+      </Card>
+      <Card title={text.who}>
+        <Text className="quiet">{text.whoHint}</Text>
+        <AvatarPicker label={text.avatar} src={avatar} name={nickname} onChoose={chooseAvatar} />
+        <Field
+          kind="nickname"
+          initial={me.nickname}
+          most={NICKNAME_MAX}
+          placeholder={text.nickname}
+          onChange={setNickname}
+        />
+      </Card>
+      <Privacy />
+    </Screen>
+  );
+};
+
+/** The one thing we ask of a new person: where they live. The same screen moves house. */
+export default function Register() {
+  const scene = useRoute()('scene');
+  const [me, reload] = useQuery('person.me', {});
+  return me.face === 'ready' ? (
+    <Form me={me.value} scene={scene} />
+  ) : (
+    <Screen>
+      <Loaded of={me} retry={reload}>
+        {() => null}
+      </Loaded>
+    </Screen>
+  );
+}

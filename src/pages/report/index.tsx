@@ -1,0 +1,122 @@
+import { useState } from 'react';
+import Taro from '@tarojs/taro';
+import { Text, View } from '@tarojs/components';
+import type { NotDone } from '../../api/call';
+import { newOperationId } from '../../api/operation';
+import { send, takeOut } from '../../api/outbox';
+import { askToNotify } from '../../api/subscribe';
+import { useDraft } from '../../api/useDraft';
+import { usePhotos } from '../../api/usePhotos';
+import { useQuery } from '../../api/useQuery';
+import { TEXT_MAX } from '../../../domain/kernel/schemas';
+import { PHOTOS_MAX, requestTemplates } from '../../../domain/requests/contract';
+import { go, goBack, goInstead, useRoute } from '../../routes';
+import { Button } from '../../ui/Button';
+import { Card } from '../../ui/Card';
+import { Field } from '../../ui/Field';
+import { Notice } from '../../ui/Notice';
+import { Photos } from '../../ui/Photos';
+import { Screen } from '../../ui/Screen';
+import { Toggle } from '../../ui/Toggle';
+import { About } from './About';
+import { emptyDraft, inputOf, REPORT_DRAFT, saysSomething, type ReportDraft } from './draft';
+import { Place } from './Place';
+
+const text = {
+  words: '说说怎么了，比如：3 号楼东侧路灯三天不亮',
+  urgent: '很急',
+  emergency: '有人身危险，请先打 110、119 或 120',
+  send: '发给社区',
+  least: '拍一张照片，或者写上至少 4 个字',
+  choose: '选我住的地方',
+  later: '没有网络，已放进首页的“待发送”，连上后自动发出。',
+};
+
+/** What the send button does, from the tap to wherever the person goes next. */
+const useSending = (read: () => ReportDraft, settled: () => Promise<void>, clear: () => void) => {
+  const [busy, setBusy] = useState(false);
+  const [why, setWhy] = useState<NotDone | null>(null);
+
+  const submit = async () => {
+    if (busy) return;
+    setBusy(true);
+    setWhy(null);
+    // First of all: WeChat only lets us ask inside the tap itself.
+    const subscribed = await askToNotify([requestTemplates.progress, requestTemplates.result]);
+    await settled();
+    const draft = read();
+    const operationId = newOperationId();
+    const input = inputOf(draft, subscribed);
+    const delivery = await send({ operationId, input, photos: draft.photos, placeLabel: draft.placeLabel });
+    setBusy(false);
+    if (delivery.done === 'refused') {
+      takeOut(operationId);
+      setWhy(delivery.why);
+      return;
+    }
+    clear();
+    if (delivery.done === 'sent') return goInstead('requests/receipt', { id: delivery.receipt.requestId });
+    goBack();
+    void Taro.showToast({ title: text.later, icon: 'none', duration: 3000 });
+  };
+  return { busy, why, submit };
+};
+
+/** Photo first, then a few words. Everything else is filled in and may be corrected. */
+export default function Report() {
+  const route = useRoute();
+  const { draft, change, clear, read } = useDraft(REPORT_DRAFT, emptyDraft);
+  const shelf = usePhotos(draft.photos, PHOTOS_MAX, (decide) => change(({ photos }) => ({ photos: decide(photos) })));
+  const [me] = useQuery('person.me', {});
+  const { busy, why, submit } = useSending(read, shelf.settled, clear);
+  const home = me.face === 'ready' ? me.value.home : null;
+
+  return (
+    <Screen
+      footer={
+        <>
+          {why ? (
+            <Notice
+              {...(why.code === 'REGISTER_FIRST' && { action: { label: text.choose, onPress: () => go('register') } })}
+            >
+              {why.sentence}
+            </Notice>
+          ) : null}
+          {saysSomething(draft) ? null : <Text className="foot-hint">{text.least}</Text>}
+          <Button hero busy={busy} off={!saysSomething(draft)} onPress={() => void submit()}>
+            {text.send}
+          </Button>
+        </>
+      }
+    >
+      <Card>
+        <Photos
+          photos={shelf.photos}
+          room={shelf.room}
+          onAdd={() => void shelf.add()}
+          onRetry={shelf.retry}
+          onRemove={shelf.remove}
+        />
+        <Field
+          kind="long"
+          initial={draft.text}
+          most={TEXT_MAX}
+          placeholder={text.words}
+          onChange={(words) => change({ text: words })}
+        />
+      </Card>
+      <Card>
+        <Place
+          draft={draft}
+          home={home?.label ?? ''}
+          homeId={home?.placeId ?? ''}
+          scene={route('scene')}
+          onChange={change}
+        />
+        <About text={draft.text} chosen={draft.category} onChoose={(category) => change({ category })} />
+        <View className="rule" />
+        <Toggle label={text.urgent} note={text.emergency} on={draft.urgent} onChange={(urgent) => change({ urgent })} />
+      </Card>
+    </Screen>
+  );
+}

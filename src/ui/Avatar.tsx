@@ -1,0 +1,14 @@
+import { Image, Text, View } from '@tarojs/components';
+
+type AvatarProps = { name: string; src?: string };
+
+/** A face, or the first character of a name. An empty name is a vacant place. */
+export const Avatar = ({ name, src = '' }: AvatarProps) => (
+  <View className={name ? 'avatar' : 'avatar avatar-vacant'}>
+    {src ? (
+      <Image className="avatar-face" src={src} mode="aspectFill" ariaLabel={name} />
+    ) : (
+      <Text>{name.slice(0, 1) || '缺'}</Text>
+    )}
+  </View>
+);

@@ -1,0 +1,46 @@
+import type { ReactNode } from 'react';
+import { View } from '@tarojs/components';
+import { Empty } from './Empty';
+import { Notice } from './Notice';
+import { Skeleton } from './Skeleton';
+
+type Why = { readonly kind: 'refused' | 'unreached'; readonly sentence: string };
+type Asked<T> =
+  | { readonly face: 'waiting' }
+  | { readonly face: 'refused'; readonly why: Why }
+  | { readonly face: 'ready'; readonly value: T; readonly stale?: Why };
+
+type LoadedProps<T> = {
+  of: Asked<T>;
+  retry: () => unknown;
+  children: (value: T) => ReactNode;
+  /** How many cards the skeleton draws. */
+  cards?: number;
+  /** Where to turn after a refusal; without it, asking again. */
+  wayOut?: { label: string; onPress: () => void };
+};
+
+/** Waiting, refused, ready: every screen wears the same three faces, drawn here once. */
+export function Loaded<T>({ of, retry, children, cards = 2, wayOut }: LoadedProps<T>) {
+  if (of.face === 'waiting') return <Skeleton cards={cards} />;
+  if (of.face === 'refused') {
+    const again = { label: '再试一次', onPress: () => void retry() };
+    return (
+      <View className="card">
+        <Empty
+          icon={of.why.kind === 'unreached' ? 'warning-o' : 'info-o'}
+          title={of.why.sentence}
+          action={of.why.kind === 'unreached' ? again : (wayOut ?? again)}
+        />
+      </View>
+    );
+  }
+  return (
+    <>
+      {of.stale ? (
+        <Notice action={{ label: '再试一次', onPress: () => void retry() }}>{of.stale.sentence}</Notice>
+      ) : null}
+      {children(of.value)}
+    </>
+  );
+}

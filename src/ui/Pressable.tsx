@@ -1,0 +1,25 @@
+import type { ReactNode } from 'react';
+import { View } from '@tarojs/components';
+
+type PressableProps = {
+  children: ReactNode;
+  onPress: () => void;
+  className?: string;
+  /** What a screen reader says instead of the text inside. */
+  label?: string;
+  role?: 'button' | 'link' | 'radio' | 'tab';
+};
+
+/** Anything that answers a finger: it darkens under it and tells a screen reader what it is. */
+export const Pressable = ({ children, onPress, className = '', label = '', role = 'button' }: PressableProps) => (
+  <View
+    className={`press ${className}`}
+    hoverClass="pressed"
+    hoverStayTime={80}
+    ariaRole={role}
+    ariaLabel={label}
+    onClick={onPress}
+  >
+    {children}
+  </View>
+);

@@ -1,0 +1,33 @@
+import { ScrollView, Text, View } from '@tarojs/components';
+import { Pressable } from './Pressable';
+
+type Tab<K extends string> = {
+  readonly key: K;
+  readonly label: string;
+  readonly count?: number;
+  readonly loud?: boolean;
+};
+type TabsProps<K extends string> = { tabs: readonly Tab<K>[]; chosen: K; onChoose: (key: K) => void };
+
+/** Parts of one list, each with how many it holds. */
+export function Tabs<K extends string>({ tabs, chosen, onChoose }: TabsProps<K>) {
+  return (
+    <ScrollView scrollX className="tabs">
+      <View className="tabs-row">
+        {tabs.map((tab) => (
+          <Pressable
+            key={tab.key}
+            role="tab"
+            className={tab.key === chosen ? 'tab tab-chosen' : 'tab'}
+            onPress={() => onChoose(tab.key)}
+          >
+            <Text>{tab.label}</Text>
+            {tab.count === undefined ? null : (
+              <Text className={tab.loud && tab.count > 0 ? 'tab-count tab-loud' : 'tab-count'}>{tab.count}</Text>
+            )}
+          </Pressable>
+        ))}
+      </View>
+    </ScrollView>
+  );
+}

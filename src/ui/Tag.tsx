@@ -1,0 +1,5 @@
+import { Text } from '@tarojs/components';
+
+type TagProps = { children: string; tone?: 'main' | 'quiet' | 'overdue' };
+
+export const Tag = ({ children, tone = 'quiet' }: TagProps) => <Text className={`tag tag-${tone}`}>{children}</Text>;
