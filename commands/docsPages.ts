@@ -1,0 +1,131 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { collectionNames, collections } from '../domain/collections';
+import { contract, isChanging, type ActionName } from '../domain/contract';
+import { faults } from '../domain/faults';
+import type { Machine } from '../domain/kernel/machine';
+import { permissions } from '../domain/permissions';
+import { requestMachine } from '../domain/requests/machine';
+import { support } from '../local-wechat/cloud/support';
+import { schemaWords } from './schemaWords';
+
+export const DOCS = join('docs', 'generated');
+
+const table = (head: readonly string[], rows: readonly (readonly string[])[]): string =>
+  [head, head.map(() => '---'), ...rows]
+    .map((cells) => `| ${cells.map((cell) => cell.replaceAll('|', '\\|').replaceAll('\n', ' ')).join(' | ')} |`)
+    .join('\n');
+
+const page = (title: string, lead: string, ...parts: readonly string[]): string =>
+  `${[`# ${title}`, lead, ...parts].join('\n\n')}\n\n*Written by \`npm run docs\`; edit the table it comes from.*\n`;
+
+const code = (text: string): string => `\`${text}\``;
+
+const actionsPage = (): string =>
+  page(
+    'Actions',
+    'Everything the mini-program may ask, by cloud function. A call is `{ action, operationId, input }`; the operation id goes with actions that change something. The answer is `{ ok: true, value, requestId }` or `{ ok: false, code, detail, requestId }`.',
+    ...Object.entries(contract).flatMap(([name, actions]) => [
+      `## ${name}`,
+      ...Object.entries(actions).map(([action, { input, output }]) =>
+        [
+          `### ${action}${isChanging(action as ActionName) ? ' · changes' : ''}`,
+          `may be asked by: ${permissions[action as ActionName].join(', ')}`,
+          `\`\`\`ts\ninput  ${schemaWords(input)}\noutput ${schemaWords(output)}\n\`\`\``,
+        ].join('\n\n'),
+      ),
+    ]),
+  );
+
+const permissionsPage = (): string => {
+  const parties = [...new Set(Object.values(permissions).flat())];
+  return page(
+    'Permissions',
+    'Who may do what. A role counts only inside the subtree of the place where the post is held. *When* is the [machine](machines.md)’s business.',
+    table(
+      ['action', ...parties],
+      Object.entries(permissions).map(([action, allowed]) => [
+        code(action),
+        ...parties.map((party) => ((allowed as readonly string[]).includes(party) ? '●' : '')),
+      ]),
+    ),
+  );
+};
+
+const faultsPage = (): string =>
+  page(
+    'Refusals',
+    'Every way the product says no, and the sentence a person reads. Codes never change once shipped.',
+    table(
+      ['code', 'sentence'],
+      Object.entries(faults).map(([name, sentence]) => [code(name), sentence]),
+    ),
+  );
+
+const drawn = (machine: Machine<string, string>): string =>
+  [
+    `## ${machine.name}`,
+    '```mermaid',
+    'stateDiagram-v2',
+    `  [*] --> ${machine.initial}`,
+    ...Object.entries(machine.states).map(([state, label]) => `  ${state}: ${label}`),
+    ...Object.entries(machine.moves).flatMap(([move, { from, to, label }]) =>
+      from.map((state) => `  ${state} --> ${to}: ${label} (${move})`),
+    ),
+    '```',
+  ].join('\n');
+
+const machinesPage = (): string =>
+  page('Life cycles', 'Every state and every move; nothing changes state in another way.', drawn(requestMachine));
+
+const collectionsPage = (): string =>
+  page(
+    'Collections',
+    'What is stored, how it is found, how long it is kept. No collection is open to clients: only the functions read and write.',
+    ...collectionNames.map((name) => {
+      const { holds, indexes, retention, sensitivity } = collections[name];
+      return [
+        `## ${name}`,
+        `${holds} · ${retention}`,
+        table(
+          ['index', 'keys', 'unique'],
+          indexes.map((index) => [code(index.name), code(JSON.stringify(index.keys)), index.unique ? 'yes' : '']),
+        ),
+        `personal or sensitive: ${Object.entries(sensitivity)
+          .map(([field, kind]) => `${code(field)} ${String(kind)}`)
+          .join(', ') || 'nothing'}`,
+      ].join('\n\n');
+    }),
+  );
+
+const supportPage = (): string =>
+  page(
+    'What the local cloud supports',
+    'Each row is proven by the conformance test it names, through the unmodified wx-server-sdk.',
+    table(
+      ['area', 'feature', 'supported', 'note', 'proven by'],
+      support.map(({ area, feature, status, note, provenBy }) => [area, feature, status, note ?? '', provenBy ?? '']),
+    ),
+  );
+
+/** Every generated page, by its file name. */
+export const docsPages = (): Readonly<Record<string, string>> => ({
+  'actions.md': actionsPage(),
+  'permissions.md': permissionsPage(),
+  'faults.md': faultsPage(),
+  'machines.md': machinesPage(),
+  'collections.md': collectionsPage(),
+  'cloud-support.md': supportPage(),
+});
+
+/** The pages whose text in the repository is not what the tables say now, a sentence each. */
+export const staleDocs = (): string[] => {
+  const pages = docsPages();
+  const there = existsSync(DOCS) ? readdirSync(DOCS) : [];
+  return [
+    ...Object.entries(pages)
+      .filter(([name, text]) => !there.includes(name) || readFileSync(join(DOCS, name), 'utf8') !== text)
+      .map(([name]) => `${join(DOCS, name)} is stale; run npm run docs.`),
+    ...there.filter((name) => !(name in pages)).map((name) => `${join(DOCS, name)} has no source any more; remove it.`),
+  ];
+};
