@@ -10,8 +10,8 @@ type Progress = { progress: number; totalBytesSent: number; totalBytesExpectedTo
 /** Marks an id inside call data which the cloud replaces by the open data behind it. */
 class CloudID {
   constructor(readonly cloudID: string) {}
-  toJSON(): { cloudID: string } {
-    return { cloudID: this.cloudID };
+  toJSON(): { $cloudID: string } {
+    return { $cloudID: this.cloudID };
   }
 }
 
@@ -74,8 +74,11 @@ export const cloud = (phone: Phone, files: Files, gateway: Gateway): Record<stri
     if (!link) throw new Refusal(fileList[0]?.errMsg || 'file not found', { errCode: -503003 });
     return link;
   };
-  phone.resolveUrl.current = (path) =>
-    path.startsWith('cloud://') ? linkTo(path) : files.has(path) ? files.url(path) : path;
+  const inPackage = phone.resolveUrl.current;
+  phone.resolveUrl.current = (path) => {
+    if (path.startsWith('cloud://')) return linkTo(path);
+    return files.has(path) ? files.url(path) : inPackage(path);
+  };
 
   return {
     cloud: {
@@ -96,7 +99,6 @@ export const cloud = (phone: Phone, files: Files, gateway: Gateway): Record<stri
       getTempFileURL: cloudApi('getTempFileURL', (options) =>
         gateway.post('getTempFileURL', { fileList: texts(listOf(options), []) }),
       ),
-      deleteFile: cloudApi('deleteFile', (options) => gateway.post('deleteFile', { fileList: listOf(options) })),
       CloudID: (id: string) => new CloudID(id),
     },
   };

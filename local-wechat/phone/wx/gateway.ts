@@ -11,11 +11,11 @@ const parsed = (reply: Reply): Record<string, unknown> => {
   }
 };
 
-/** The cloud says no with HTTP 200 and an errCode, as WeChat's gateway does, or with an HTTP status of its own. */
+/** The cloud says no with HTTP 200 and an errCode, as WeChat's gateway does, or with an HTTP status and a message. */
 const accepted = (reply: Reply): Record<string, unknown> => {
   const answer = parsed(reply);
-  const { errCode, errMsg, requestID } = answer;
-  const said = typeof errMsg === 'string' ? errMsg : `HTTP ${reply.status}`;
+  const { errCode, errMsg, message, requestID } = answer;
+  const said = String(errMsg ?? message ?? `HTTP ${reply.status}`);
   if ((typeof errCode === 'number' && errCode !== 0) || reply.status >= 400) {
     throw new Refusal(said, {
       errCode: typeof errCode === 'number' ? errCode : -1,

@@ -1,9 +1,10 @@
 import type { Phone } from '../phone';
 import { Refusal, apis, text } from './call';
 import type { Consent } from './consent';
+import type { Gateway } from './gateway';
 
 /** Reading and changing what the person allowed, and the guide they agreed to. */
-export const settings = (phone: Phone, consent: Consent): Record<string, unknown> => {
+export const settings = (phone: Phone, consent: Consent, gateway: Gateway): Record<string, unknown> => {
   const { chrome, device } = phone;
   const authSetting = (): Record<string, boolean> => Object.fromEntries(consent.settings);
   const openSetting = async (): Promise<{ authSetting: Record<string, boolean> }> => {
@@ -23,6 +24,15 @@ export const settings = (phone: Phone, consent: Consent): Record<string, unknown
   phone.openTypes.agreePrivacyAuthorization = async () => {
     device.set({ privacyAgreed: true });
     return { errMsg: 'agreePrivacyAuthorization:ok' };
+  };
+  phone.openTypes.getPhoneNumber = async () => {
+    await consent.privacy('getPhoneNumber');
+    if (!(await chrome.askPermission('你的手机号', '用于与你联系'))) return { errMsg: 'getPhoneNumber:fail user deny' };
+    const purePhoneNumber = numberOf(device.get().persona ?? '');
+    const { cloudID } = await gateway.post('cloudID', {
+      data: { purePhoneNumber, phoneNumber: purePhoneNumber, countryCode: '86' },
+    });
+    return { errMsg: 'getPhoneNumber:ok', cloudID, code: `desk-${purePhoneNumber}`, encryptedData: '', iv: '' };
   };
   return {
     ...apis({
@@ -50,4 +60,10 @@ export const settings = (phone: Phone, consent: Consent): Record<string, unknown
     }),
     onNeedPrivacyAuthorization: consent.onNeed,
   };
+};
+
+/** A number nobody has, always the same for one person. */
+const numberOf = (persona: string): string => {
+  const sum = [...persona].reduce((total, letter) => (total * 31 + letter.charCodeAt(0)) % 10_000, 7);
+  return `1990000${String(sum).padStart(4, '0')}`;
 };

@@ -1,13 +1,14 @@
 import type { Phone } from '../phone';
 import type { Options } from './call';
 import { Refusal, apis, texts } from './call';
+import type { Gateway } from './gateway';
 
 type Card = { title?: string; path?: string; imageUrl?: string; promise?: Promise<Card> };
 
 const TICKET = 'desk-group-ticket:';
 
 /** Sending cards, and learning in which group one was opened. */
-export const share = (phone: Phone): Record<string, unknown> => {
+export const share = (phone: Phone, gateway: Gateway): Record<string, unknown> => {
   const { app, bundle, chrome, device, pages } = phone;
   let withShareTicket = false;
   let menu = false;
@@ -46,9 +47,11 @@ export const share = (phone: Phone): Record<string, unknown> => {
     });
   };
 
-  const groupOf = (ticket: unknown): object => {
-    if (typeof ticket !== 'string' || !ticket.startsWith(TICKET)) throw new Refusal('invalid shareTicket');
-    return { cloudID: groupCloudId(ticket.slice(TICKET.length)), encryptedData: '', iv: '' };
+  /** The group a ticket came from, sealed for the cloud: the phone itself never learns it. */
+  const sealed = (ticket: unknown, field: string): Promise<object> => {
+    if (typeof ticket !== 'string' || !ticket.startsWith(TICKET))
+      throw new Refusal('invalid shareTicket', { errCode: 40097 });
+    return gateway.post('cloudID', { data: { [field]: ticket.slice(TICKET.length) } });
   };
   const setMenu = (shown: boolean, options: Options): void => {
     menu = shown && texts(options['menus'], ['shareAppMessage']).includes('shareAppMessage');
@@ -60,10 +63,7 @@ export const share = (phone: Phone): Record<string, unknown> => {
     updateShareMenu: (options) => {
       withShareTicket = options['withShareTicket'] === true;
     },
-    getShareInfo: (options) => groupOf(options['shareTicket']),
-    getGroupEnterInfo: () => groupOf(app.enterOptions().shareTicket),
+    getShareInfo: (options) => sealed(options['shareTicket'], 'openGId'),
+    getGroupEnterInfo: () => sealed(app.enterOptions().shareTicket, 'opengid'),
   });
 };
-
-/** An id the local cloud can open: the group's opengid in the open. On the real service WeChat seals it. */
-const groupCloudId = (openGId: string): string => `local-group:${openGId}`;

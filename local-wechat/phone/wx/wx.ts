@@ -22,16 +22,17 @@ const probes = /^(__|\$|webpack|then$|toJSON$|default$|constructor$)/;
 export const makeWx = (phone: Phone): Record<string, unknown> => {
   const files = makeFiles();
   const consent = makeConsent(phone);
+  const gateway = makeGateway(phone.device);
   const wx: Record<string, unknown> = {
     ...navigation(phone),
     ...storage(phone),
     ...network(phone, files),
-    ...cloud(phone, files, makeGateway(phone.device)),
+    ...cloud(phone, files, gateway),
     ...media(phone, files, consent),
     ...location(phone, consent),
     ...ui(phone),
-    ...settings(phone, consent),
-    ...share(phone),
+    ...settings(phone, consent, gateway),
+    ...share(phone, gateway),
     ...system(phone),
     ...life(phone),
     canIUse: (schema: string) => Object.hasOwn(wx, schema.split('.')[0] ?? ''),

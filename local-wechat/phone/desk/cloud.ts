@@ -1,0 +1,80 @@
+/** What the desk asks of the local cloud beside its phones: who is there, what happened, what time it is. */
+export type Persona = { id: string; name: string; openid?: string; note?: string; role?: string; avatar?: string };
+
+export type Trip = {
+  action: string;
+  collection?: string;
+  documentsExamined?: number;
+  documentsReturned?: number;
+  index?: string;
+  ms?: number;
+};
+export type Call = {
+  seq: number;
+  requestId: string;
+  function: string;
+  action?: string;
+  openid?: string;
+  startedAt: string;
+  ms?: number;
+  ok?: boolean;
+  errCode?: string;
+  trips: Trip[];
+  sequentialTrips: number;
+};
+export type Sent = {
+  seq: number;
+  at: string;
+  api: string;
+  openid?: string;
+  ok: boolean;
+  templateId?: string;
+  page?: string;
+  data?: Record<string, { value?: unknown }>;
+};
+export type State = {
+  now: string;
+  offsetMs: number;
+  functions: { name: string; triggers: { name: string; config: string }[] }[];
+};
+export type Collection = { name: string; count: number };
+
+const ask = async <T>(path: string, body?: unknown): Promise<T> => {
+  const init =
+    body === undefined
+      ? {}
+      : { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) };
+  const reply = await fetch(path, init);
+  if (!reply.ok) throw new Error(`${path}: ${await reply.text()}`);
+  return (await reply.json()) as T;
+};
+
+export const cloud = {
+  personas: () => ask<Persona[]>('/client/personas'),
+  calls: (since: number) => ask<Call[]>(`/inspect/calls?since=${since}`),
+  outbox: () => ask<Sent[]>('/inspect/outbox'),
+  state: () => ask<State>('/inspect/state'),
+  collections: () => ask<Collection[]>('/inspect/collections'),
+  documents: (name: string, skip: number, limit: number) =>
+    ask<Record<string, unknown>[]>(`/inspect/collections/${encodeURIComponent(name)}?limit=${limit}&skip=${skip}`),
+  moveClock: (order: { set?: string; advanceMs?: number; reset?: true }) =>
+    ask<{ fired?: string[] }>('/control/clock', order),
+  fire: (name: string, times: number) => ask<{ fired: number; ok: number }>('/control/fire', { function: name, times }),
+  around: <T>() => ask<T>('/desk/around.json'),
+};
+
+export type Happening = 'call' | 'outbox' | 'clock' | 'data';
+
+/** One connection for the whole desk: browsers allow six to an address, and the phones need theirs. */
+export const listen = (heard: (what: Happening, detail: Record<string, unknown>) => void): void => {
+  const events = new EventSource('/inspect/events');
+  for (const kind of ['call', 'outbox', 'clock', 'data'] as const) {
+    events.addEventListener(kind, (event) =>
+      heard(kind, JSON.parse((event as MessageEvent<string>).data) as Record<string, unknown>),
+    );
+  }
+};
+
+/** Runs after each build of the mini-program. */
+export const onRebuilt = (reload: () => void): void =>
+  new EventSource('/desk/reloads').addEventListener('reload', reload);

@@ -1,0 +1,139 @@
+import { bootPhone } from '../boot';
+import type { Bundle } from '../bundle';
+import { askCode } from '../chrome/choosers';
+import { pickMedia } from '../chrome/camera';
+import type { DrawnChrome } from '../chrome/chrome';
+import { makeChrome } from '../chrome/chrome';
+import { showBanner, showClosed } from '../chrome/outside';
+import type { Device, DeviceState, SharedCard } from '../device';
+import { makeDevice } from '../device';
+import { h } from '../element';
+import type { LaunchOptions, Phone, ShareTarget } from '../phone';
+import { signIn } from '../wx/gateway';
+import { makeWx } from '../wx/wx';
+import { cloud } from './cloud';
+import { clockOffset, followClock } from './clock';
+import type { Surroundings } from './serve';
+
+/** What the desk can do to the phone inside its frame, and nothing else. */
+export type OnDesk = {
+  openid: string;
+  device: Device;
+  phone: Phone;
+  open(url: string, options: Partial<LaunchOptions>): void;
+  notify(message: { title: string; text: string }, open: () => void): void;
+  setClock(offsetMs: number): void;
+};
+
+/** What the phone tells the desk, as an event on its own frame. */
+export type Told =
+  { kind: 'ready'; phone: OnDesk } | { kind: 'share'; card: SharedCard } | { kind: 'title'; app: string };
+
+const persona = new URLSearchParams(location.search).get('persona') ?? 'visitor';
+const settingsKey = `desk:phone:${persona}`;
+const tell = (detail: Told): unknown => window.frameElement?.dispatchEvent(new CustomEvent('phone', { detail }));
+
+/** The switches of this person's phone outlive a reload, as on a real one. */
+const keptSettings = (): Partial<DeviceState> => {
+  try {
+    return JSON.parse(localStorage.getItem(settingsKey) ?? '{}') as Partial<DeviceState>;
+  } catch {
+    return {};
+  }
+};
+
+const keepSettings = (device: Device): void => {
+  device.subscribe(({ online, delay, fontSize, theme, privacyAgreed }) =>
+    localStorage.setItem(settingsKey, JSON.stringify({ online, delay, fontSize, theme, privacyAgreed })),
+  );
+};
+
+const queryOf = (url: string): { path: string; query: Record<string, string> } => {
+  const [path = '', query = ''] = url.replace(/^\//, '').split('?');
+  return { path, query: Object.fromEntries(new URLSearchParams(query)) };
+};
+
+const shareTargets = async (groups: ShareTarget[]): Promise<ShareTarget[]> => {
+  const people = (await cloud.personas()).filter(({ id }) => id !== persona);
+  return [...groups, ...people.map(({ id, name }) => ({ kind: 'person' as const, id, name }))];
+};
+
+const colourScheme = (chrome: DrawnChrome, device: Device): void => {
+  const { theme } = device.get();
+  document.documentElement.style.colorScheme = theme;
+  (chrome.root.host as HTMLElement).dataset['theme'] = theme;
+  if (window.frameElement instanceof HTMLElement) window.frameElement.style.colorScheme = theme;
+};
+
+/** Leaving through the capsule and coming back, as a person does between two chats. */
+const closable = (phone: Phone, chrome: DrawnChrome, app: string): void => {
+  chrome.pressed.close = () => {
+    phone.app.hide();
+    void showClosed(chrome.layer, app).then(() => phone.app.show());
+  };
+};
+
+const start = async (): Promise<void> => {
+  const [bundle, around, offset] = await Promise.all([
+    fetch('/phone/bundle.json').then(async (reply) => {
+      if (!reply.ok) throw new Error(await reply.text());
+      return (await reply.json()) as Bundle;
+    }),
+    cloud.around<Surroundings>(),
+    cloud.state().then((state) => state.offsetMs),
+  ]);
+  followClock(offset);
+  const app = bundle.app.window?.navigationBarTitleText ?? '小程序';
+  tell({ kind: 'title', app });
+  const targets = await shareTargets(around.groups ?? []);
+  const now = (): Date => new Date();
+  const device = makeDevice(
+    { persona, storagePrefix: `phone:${persona}:`, ...keptSettings() },
+    {
+      now,
+      media: (request) => pickMedia(chrome.layer, now)(request),
+      places: () => Promise.resolve(around.places ?? []),
+      scan: () => askCode(chrome.layer, around.codes ?? []),
+      share: (card) => tell({ kind: 'share', card }),
+    },
+  );
+  const chrome: DrawnChrome = makeChrome(h('div', { style: 'height:100%' }), {
+    app,
+    device,
+    resolve: (path) => (/^(\w+:|\/\/|data:)/.test(path) ? path : `/weapp/${path.replace(/^\//, '')}`),
+    templateTitle: (id) => around.templates?.[id]?.title ?? id,
+    shareTargets: () => targets,
+  });
+  document.body.replaceChildren(chrome.root.host);
+  keepSettings(device);
+  colourScheme(chrome, device);
+  device.subscribe(() => colourScheme(chrome, device));
+
+  const online = device.get().online;
+  device.set({ online: true });
+  const openid = await signIn(device);
+  device.set({ online });
+  const phone = await bootPhone({ bundle, screen: chrome.screen, device, chrome, wx: makeWx });
+  closable(phone, chrome, app);
+  const onDesk: OnDesk = {
+    openid,
+    device,
+    phone,
+    open: (url, options) => void phone.app.show({ ...queryOf(url), ...options }),
+    notify: ({ title, text }, open) => showBanner(chrome.layer.root, { app, title, text }, open),
+    setClock: clockOffset,
+  };
+  Object.assign(window, { onDesk }); // for tests and the curious
+  tell({ kind: 'ready', phone: onDesk });
+};
+
+start().catch((reason: Error) => {
+  document.body.replaceChildren(
+    h(
+      'pre',
+      { style: 'margin:0;padding:64px 24px;font:15px/1.6 sans-serif;white-space:pre-wrap;height:100%;overflow:auto' },
+      `这部手机没能打开小程序。\n\n${reason.message}`,
+    ),
+  );
+  throw reason;
+});

@@ -1,0 +1,156 @@
+import { h, icon } from '../element';
+import type { SharedCard } from '../device';
+import type { LaunchOptions } from '../phone';
+import type { Persona } from './cloud';
+import type { OnDesk, Told } from './phonePage';
+
+/** One phone on the desk and the person who holds it. */
+export type Seat = {
+  element: HTMLElement;
+  persona(): Persona;
+  phone(): OnDesk | null;
+  sit(persona: Persona): void;
+  open(url: string, options: Partial<LaunchOptions>): void;
+  restart(): void;
+  /** Draws the chips again: people came, others sat down elsewhere. */
+  refresh(people: Persona[], taken: Set<string>): void;
+};
+
+export type SeatEvents = {
+  changed(): void;
+  ready(seat: Seat): void;
+  shared(card: SharedCard, from: Persona): void;
+  newVisitor(): Persona;
+  titled(app: string): void;
+};
+
+const tones = ['#0F7B6C', '#3A6EA5', '#8A5A83', '#B7791F', '#5B7C3A', '#A4553D', '#4F6272'];
+
+export const toneOf = (words: string): string =>
+  tones[[...words].reduce((sum, letter) => sum + letter.charCodeAt(0), 0) % tones.length] ?? '#0F7B6C';
+
+export const face = (persona: Persona): HTMLElement =>
+  persona.avatar
+    ? h('img.face', { src: persona.avatar, alt: '' })
+    : h(
+        'span.face',
+        { style: `background:${toneOf(persona.role ?? persona.id)}`, 'aria-hidden': 'true' },
+        persona.name.slice(-1),
+      );
+
+/** Arrow keys walk through a row of choices; Tab enters and leaves it once. */
+export const walkable = (row: HTMLElement, role: string): void => {
+  row.addEventListener('keydown', (event) => {
+    const step = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 }[event.key];
+    if (step === undefined) return;
+    const choices = [...row.querySelectorAll<HTMLElement>(`[role=${role}]:not([disabled])`)];
+    const at = choices.indexOf(document.activeElement as HTMLElement);
+    choices[(at + step + choices.length) % choices.length]?.focus();
+    event.preventDefault();
+  });
+};
+
+const plus = 'M11 5h2v6h6v2h-6v6h-2v-6H5v-2h6z';
+const again = 'M12 5V2L7.5 6 12 10V7a5 5 0 1 1-5 5H5a7 7 0 1 0 7-7z';
+
+type Chips = { mine: string; taken: Set<string>; sit: (persona: Persona) => void; newVisitor: () => Persona };
+
+const drawChips = (people: Persona[], { mine, taken, sit, newVisitor }: Chips): HTMLElement[] => [
+  ...people.map((someone) =>
+    h(
+      'button.chip',
+      {
+        role: 'radio',
+        'aria-checked': String(someone.id === mine),
+        tabindex: someone.id === mine ? 0 : -1,
+        disabled: someone.id !== mine && taken.has(someone.id),
+        title: [someone.name, someone.role, someone.note].filter(Boolean).join(' · '),
+        onclick: () => someone.id !== mine && sit(someone),
+      },
+      face(someone),
+      someone.name,
+    ),
+  ),
+  h(
+    'button.chip.visitor',
+    {
+      role: 'radio',
+      'aria-checked': 'false',
+      tabindex: -1,
+      title: '一位第一次打开小程序的人',
+      onclick: () => sit(newVisitor()),
+    },
+    icon(plus, 16),
+    '新访客',
+  ),
+];
+
+const makeChipRow = (): HTMLElement => {
+  const chips = h('div.chips', { role: 'radiogroup', 'aria-label': '这部手机是谁的' });
+  walkable(chips, 'radio');
+  chips.addEventListener('wheel', (event) => (chips.scrollLeft += event.deltaX === 0 ? event.deltaY : 0), {
+    passive: true,
+  });
+  return chips;
+};
+
+export const makeSeat = (first: Persona, events: SeatEvents): Seat => {
+  let persona = first;
+  let phone: OnDesk | null = null;
+  let waiting: (() => void) | null = null;
+  const chips = makeChipRow();
+  const note = h('p.seat-note');
+  const frame = h('iframe');
+  const load = (): void => {
+    phone = null;
+    frame.src = `/phone?persona=${encodeURIComponent(persona.id)}`;
+    frame.title = `${persona.name}的手机`;
+    note.replaceChildren(h('strong', {}, persona.name), ` ${[persona.role, persona.note].filter(Boolean).join(' · ')}`);
+  };
+  const hear = (told: Told): void => {
+    if (told.kind === 'share') return events.shared(told.card, persona);
+    if (told.kind === 'title') return events.titled(told.app);
+    phone = told.phone;
+    persona = { ...persona, openid: phone.openid };
+    events.ready(seat);
+    waiting?.();
+    waiting = null;
+  };
+  const restart = h(
+    'button.plain',
+    { title: '重新打开小程序', 'aria-label': '重新打开小程序', onclick: load },
+    icon(again, 18),
+  );
+  const seat: Seat = {
+    element: h(
+      'section.seat',
+      { 'aria-label': '一部手机' },
+      h('div.chips-row', {}, chips),
+      h('div.bezel', {}, h('div.glass', {}, frame, h('i.island'))),
+      h('div.seat-foot', {}, note, restart),
+    ),
+    persona: () => persona,
+    phone: () => phone,
+    restart: load,
+    sit: (next) => {
+      persona = next;
+      load();
+      events.changed();
+    },
+    open: (url, options) => {
+      if (phone) phone.open(url, options);
+      else waiting = () => phone?.open(url, options);
+    },
+    refresh: (people, taken) => {
+      const known = people.some(({ id }) => id === persona.id) ? people : [...people, persona];
+      chips.replaceChildren(
+        ...drawChips(known, { mine: persona.id, taken, sit: seat.sit, newVisitor: events.newVisitor }),
+      );
+      const mine = chips.querySelector<HTMLElement>('[aria-checked=true]');
+      if (mine) chips.scrollLeft = mine.offsetLeft - chips.clientWidth / 2 + mine.clientWidth / 2;
+    },
+  };
+  frame.addEventListener('phone', (event) => hear((event as CustomEvent<Told>).detail));
+  load();
+  return seat;
+};
