@@ -9,8 +9,10 @@ export type Bundle = {
   modules: Record<string, string>;
   /** Each page's and component's json by path without extension. */
   configs: Record<string, ComponentConfig>;
-  /** wxss by path with extension: imports inlined, tags and units translated, not yet scoped. */
+  /** Finished CSS: `app`, then each page and component by path without extension, scoped to it. */
   styles: Record<string, string>;
+  /** A component's class prefix, or the class its page carries, by path without extension. */
+  scopes: Record<string, string>;
   /** Where images and other files of the package are served: `/weapp/`, or empty in tests. */
   assets: string;
 };

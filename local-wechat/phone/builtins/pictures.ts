@@ -1,0 +1,183 @@
+import { offerNode } from '../query';
+import type { BuiltIn, Self } from './define';
+
+const setupProgress = (self: Self): void => {
+  const bar = document.createElement('i');
+  const info = document.createElement('span');
+  self.host.append(bar, info);
+  self.host.setAttribute('role', 'progressbar');
+  self.watch(['percent', 'activeColor', 'color', 'backgroundColor', 'strokeWidth', 'showInfo'], () => {
+    const percent = Math.min(100, Math.max(0, self.number('percent')));
+    const colour = self.text('activeColor') || self.text('color') || '#09bb07';
+    bar.style.cssText = `height:${self.number('strokeWidth') || 6}px;background:linear-gradient(90deg,${colour} ${percent}%,${self.text('backgroundColor') || '#ebebeb'} ${percent}%)`;
+    info.textContent = self.flag('showInfo') ? `${percent}%` : '';
+    self.host.setAttribute('aria-valuenow', String(percent));
+  });
+};
+
+const glyphs: Record<string, [sign: string, colour: string]> = {
+  success: ['✓', '#07c160'],
+  success_no_circle: ['✓', '#07c160'],
+  info: ['i', '#10aeff'],
+  warn: ['!', '#f76260'],
+  waiting: ['…', '#10aeff'],
+  cancel: ['×', '#f43530'],
+  download: ['↓', '#07c160'],
+  search: ['⌕', '#b2b2b2'],
+  clear: ['×', '#b2b2b2'],
+};
+
+const setupIcon = (self: Self): void => {
+  const glyph = document.createElement('i');
+  self.host.append(glyph);
+  self.watch(['type', 'size', 'color'], () => {
+    const [sign, colour] = glyphs[self.text('type')] ?? ['', ''];
+    const size = self.number('size') || 23;
+    glyph.textContent = sign;
+    glyph.style.cssText = `--size:${size}px;--colour:${self.text('color') || colour}`;
+  });
+};
+
+const setupSlider = (self: Self): void => {
+  const range = document.createElement('input');
+  range.type = 'range';
+  const shown = document.createElement('span');
+  self.host.append(range, shown);
+  self.watch(['min', 'max', 'step', 'value', 'disabled', 'showValue', 'activeColor'], () => {
+    for (const name of ['min', 'max', 'step'] as const) range[name] = String(self.get(name));
+    range.value = self.text('value');
+    range.disabled = self.flag('disabled');
+    range.style.accentColor = self.text('activeColor');
+    shown.textContent = self.flag('showValue') ? range.value : '';
+  });
+  range.addEventListener('input', () => self.fire('changing', { value: Number(range.value) }));
+  range.addEventListener('change', () => {
+    self.set({ value: Number(range.value) });
+    self.fire('change', { value: Number(range.value) });
+  });
+};
+
+type RichNode = { type?: string; name?: string; text?: string; attrs?: Record<string, unknown>; children?: RichNode[] };
+
+const richTags = new Set(
+  'a abbr address article aside b blockquote br center cite code col colgroup dd del div dl dt em fieldset footer h1 h2 h3 h4 h5 h6 header hr i img ins label legend li mark nav ol p pre q rt ruby s section small span strong sub sup table tbody td tfoot th thead tr tt u ul'.split(
+    ' ',
+  ),
+);
+const richAttributes = /^(class|style|alt|width|height|colspan|rowspan|dir|start|span)$/;
+
+const parseHtml = (html: string): RichNode[] => {
+  const template = document.createElement('template');
+  template.innerHTML = html;
+  const read = (node: Node): RichNode => {
+    if (!(node instanceof Element)) return { type: 'text', text: node.textContent ?? '' };
+    const attrs = Object.fromEntries([...node.attributes].map(({ name, value }) => [name, value]));
+    return { name: node.localName, attrs, children: [...node.childNodes].map(read) };
+  };
+  return [...template.content.childNodes].map(read);
+};
+
+/** Only WeChat's trusted tags and attributes are drawn, so no script and no link can come in. */
+const drawRich = ({ type, name = '', text = '', attrs = {}, children = [] }: RichNode): Node => {
+  if (type === 'text') return document.createTextNode(text);
+  if (!richTags.has(name)) return document.createDocumentFragment();
+  const element = document.createElement(name);
+  for (const [key, value] of Object.entries(attrs)) {
+    const picture = name === 'img' && key === 'src' && /^(https?:|data:image\/)/.test(String(value));
+    if (picture || richAttributes.test(key)) element.setAttribute(key, String(value));
+  }
+  element.append(...children.map(drawRich));
+  return element;
+};
+
+const setupRichText = (self: Self): void =>
+  self.watch(['nodes'], () => {
+    const nodes = self.get('nodes');
+    const tree = Array.isArray(nodes) ? (nodes as RichNode[]) : parseHtml(self.text('nodes'));
+    self.host.replaceChildren(...tree.map(drawRich));
+  });
+
+const setupCanvas = (self: Self): void => {
+  const canvas = document.createElement('canvas');
+  self.host.append(canvas);
+  const wechatOnly = {
+    createImage: () => new Image(),
+    requestAnimationFrame: (draw: FrameRequestCallback) => requestAnimationFrame(draw),
+    cancelAnimationFrame: (id: number) => cancelAnimationFrame(id),
+  };
+  offerNode(self.host, Object.assign(canvas, wechatOnly));
+  self.watch(['type'], () => {
+    if (self.text('type') !== '2d') self.phone.once('<canvas> without type="2d"');
+  });
+};
+
+type Marker = { id?: number; latitude: number; longitude: number; title?: string; label?: { content?: string } };
+
+const TILE = 256;
+
+/** Web Mercator, in pixels of the whole world at one zoom. */
+const project = (latitude: number, longitude: number, zoom: number) => {
+  const sine = Math.sin((latitude * Math.PI) / 180);
+  const world = TILE * 2 ** zoom;
+  const y = 0.5 - Math.log((1 + sine) / (1 - sine)) / (4 * Math.PI);
+  return { x: (longitude / 360 + 0.5) * world, y: y * world };
+};
+
+/** A plain sheet of paper with the markers where they belong: there is no map service on a desk. */
+const setupMap = (self: Self): void => {
+  const sheet = document.createElement('div');
+  sheet.className = 'wx-map-sheet';
+  self.host.append(sheet);
+  const pin = (marker: Marker) => {
+    const zoom = self.number('scale') || 16;
+    const centre = project(self.number('latitude'), self.number('longitude'), zoom);
+    const at = project(marker.latitude, marker.longitude, zoom);
+    const element = document.createElement('button');
+    element.className = 'wx-map-pin';
+    element.textContent = marker.title ?? marker.label?.content ?? '';
+    element.style.cssText = `left:calc(50% + ${at.x - centre.x}px);top:calc(50% + ${at.y - centre.y}px)`;
+    element.onclick = () => self.fire('markertap', { markerId: marker.id });
+    return element;
+  };
+  self.watch(['latitude', 'longitude', 'scale', 'markers'], () => {
+    const markers = self.get('markers');
+    sheet.replaceChildren(...(Array.isArray(markers) ? (markers as Marker[]) : []).map(pin));
+  });
+};
+
+export const pictures: BuiltIn[] = [
+  {
+    tag: 'progress',
+    properties: {
+      percent: Number,
+      showInfo: Boolean,
+      strokeWidth: Number,
+      color: String,
+      activeColor: String,
+      backgroundColor: String,
+    },
+    setup: setupProgress,
+  },
+  { tag: 'icon', properties: { type: String, size: null, color: String }, setup: setupIcon },
+  {
+    tag: 'slider',
+    properties: {
+      min: Number,
+      max: { type: Number, value: 100 },
+      step: { type: Number, value: 1 },
+      value: Number,
+      disabled: Boolean,
+      showValue: Boolean,
+      activeColor: String,
+      name: String,
+    },
+    setup: setupSlider,
+  },
+  { tag: 'rich-text', properties: { nodes: null, space: String }, setup: setupRichText },
+  { tag: 'canvas', properties: { type: String, canvasId: String }, setup: setupCanvas },
+  {
+    tag: 'map',
+    properties: { latitude: Number, longitude: Number, scale: Number, markers: Array },
+    setup: setupMap,
+  },
+];
