@@ -1,3 +1,1 @@
-import { runCloud } from '../local-wechat/cloud/main';
-
-void runCloud(process.argv.slice(2));
+import '../local-wechat/cloud/main';

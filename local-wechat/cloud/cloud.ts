@@ -40,6 +40,8 @@ export type CloudOptions = {
   pushes?: Record<string, string>;
   /** Off, timers and pushes come only when told to or when the clock is moved: tests stay still. */
   automaticTimers?: boolean;
+  /** Pages of these origins may use the cloud too, e.g. 'http://localhost' for a test's document. */
+  origins?: string[];
   /** Serves everything that is not the cloud's; answers whether it took the request. */
   pages?: Pages;
   log?: (line: string) => void;
@@ -95,7 +97,7 @@ export const startCloud = async (options: CloudOptions): Promise<Cloud> => {
     ...inspectRoutes(parts),
     ...controlRoutes(parts),
   ];
-  const server = createServer(routes, options.pages);
+  const server = createServer(routes, options.origins ?? [], options.pages);
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
     server.listen(options.port, '127.0.0.1', resolve);

@@ -39,14 +39,15 @@ const moveClock = (clock: Clock, { set, advanceMs, reset }: Order): void => {
 };
 
 const load = ({ database, storage, people, journal }: Parts, { collections, personas, files }: Order): object => {
-  if (personas !== undefined) people.setPersonas(personas);
-  const documents = (collections ?? {}) as Record<string, unknown[]>;
-  for (const [name, list] of Object.entries(documents))
+  const documents = Object.entries((collections ?? {}) as Record<string, unknown[]>);
+  const contents = Object.entries((files ?? {}) as Record<string, string>);
+  for (const [name, list] of documents)
     if (!Array.isArray(list)) return refuse('INVALID_PARAM', `load: collections.${name} is not a list`);
-  database.load(documents);
-  const fileIDs = Object.entries((files ?? {}) as Record<string, string>).map(([path, base64]) =>
-    storage.save(path, Buffer.from(base64, 'base64')),
-  );
+  for (const [path, base64] of contents)
+    if (typeof base64 !== 'string') return refuse('INVALID_PARAM', `load: files.${path} is not base64 text`);
+  if (personas !== undefined) people.setPersonas(personas);
+  database.load(Object.fromEntries(documents));
+  const fileIDs = contents.map(([path, base64]) => storage.save(path, Buffer.from(base64, 'base64')));
   journal.notify({ kind: 'data' });
   return { ok: true, fileIDs };
 };

@@ -33,6 +33,7 @@ const flags = {
   indexes: { type: 'string' },
   personas: { type: 'string' },
   push: { type: 'string', multiple: true },
+  origin: { type: 'string', multiple: true },
   'manual-timers': { type: 'boolean' },
   quiet: { type: 'boolean' },
 } as const;
@@ -73,6 +74,7 @@ const optionsOf = (args: string[]): CloudOptions => {
     data,
     port: portOf(given.port),
     pushes: pushesOf(given.push),
+    origins: given.origin ?? [],
     automaticTimers: given['manual-timers'] !== true,
     ...(given.indexes ? { indexes: given.indexes } : {}),
     ...(given.personas ? { personas: jsonFile('personas', given.personas) as Persona[] } : {}),
@@ -90,7 +92,7 @@ const explained = (error: unknown, args: string[]): Misuse | undefined => {
 };
 
 /** `npm run cloud`: starts a cloud, says where, and stops cleanly on Ctrl-C. */
-export const runCloud = async (args: string[]): Promise<void> => {
+const runCloud = async (args: string[]): Promise<void> => {
   try {
     const cloud = await startCloud(optionsOf(args));
     console.log(`ready ${cloud.url}`);
@@ -103,4 +105,4 @@ export const runCloud = async (args: string[]): Promise<void> => {
   }
 };
 
-if (require.main === module) void runCloud(process.argv.slice(2));
+void runCloud(process.argv.slice(2));

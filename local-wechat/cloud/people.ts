@@ -38,9 +38,11 @@ const strangerOf = (id: string): Person => ({
 
 const checkedPersonas = (given: unknown): Persona[] => {
   if (!Array.isArray(given)) return refuse('INVALID_PARAM', 'personas must be a list');
-  for (const { id, name, openid } of given as Partial<Record<string, unknown>>[])
+  for (const persona of given as unknown[]) {
+    const { id, name, openid } = (persona ?? {}) as Record<string, unknown>;
     if (typeof id !== 'string' || typeof name !== 'string' || typeof openid !== 'string')
       return refuse('INVALID_PARAM', 'every persona needs an id, a name and an openid');
+  }
   return given as Persona[];
 };
 

@@ -32,18 +32,24 @@ const hostOf = (text: string): string | undefined => {
 
 /**
  * Why a request is turned away, or nothing. A name that only resolves to this machine (DNS rebinding) and a page from
- * elsewhere in the same browser are both strangers.
+ * elsewhere in the same browser are both strangers, unless that page's origin is on the list.
  */
-export const intruder = ({ headers, socket, method }: IncomingMessage): string | undefined => {
+export const intruder = (
+  { headers, socket, method, url }: IncomingMessage,
+  origins: readonly string[],
+): string | undefined => {
   const host = headers.host ?? '';
   const { hostname = '', port = '' } = URL.canParse(`http://${host}`) ? new URL(`http://${host}`) : {};
   if (!ownNames.has(hostname) || Number(port || 80) !== socket.localPort)
     return `the Host header "${host.slice(0, 100)}" is not this server's name`;
   const { origin } = headers;
+  if (origin !== undefined && origins.includes(origin)) return undefined;
   if (origin !== undefined && hostOf(origin) !== host)
     return `the Origin "${origin.slice(0, 100)}" is not allowed here`;
   const site = headers['sec-fetch-site'];
   const navigates = headers['sec-fetch-mode'] === 'navigate' && method === 'GET';
-  if (site === 'cross-site' && !navigates) return 'a page from another site may not use this server';
+  // A file's address carries its own permission, so a page opened as localhost may show it.
+  if (site === 'cross-site' && !navigates && !url?.startsWith('/files/'))
+    return 'a page from another site may not use this server';
   return undefined;
 };

@@ -69,6 +69,7 @@ const send = (res: ServerResponse, { body, headers, status }: Answer, head = fal
 };
 
 const failure = (error: unknown): Answer => {
+  if (error instanceof URIError) return json({ code: 'INVALID_PARAM', message: 'the address is malformed' }, 400);
   if (!(error instanceof CloudError)) return json({ code: 'SYS_ERR', message: String((error as Error).message) }, 500);
   return json({ code: error.code, message: error.message }, error instanceof TooLarge ? 413 : 400);
 };
@@ -81,12 +82,19 @@ const routeFor = (routes: Route[], method: string, path: string): Route | undefi
   );
 
 const answer = async (routes: Route[], req: IncomingMessage, res: ServerResponse): Promise<void> => {
-  const { pathname, searchParams } = new URL(req.url ?? '/', 'http://127.0.0.1');
+  const [path = '/', search = ''] = (req.url ?? '/').split(/\?(.*)/s);
   const method = req.method ?? 'GET';
-  const route = routeFor(routes, method, pathname);
-  if (!route) return send(res, json({ code: 'NOT_FOUND', message: `nothing answers ${method} ${pathname}` }, 404));
+  const route = routeFor(routes, method, path);
+  if (!route) return send(res, json({ code: 'NOT_FOUND', message: `nothing answers ${method} ${path}` }, 404));
   const body = await bodyOf(req, route.most ?? BODY_BYTES);
-  const value = await route.answer({ method, path: pathname, query: searchParams, headers: req.headers, body, res });
+  const value = await route.answer({
+    method,
+    path,
+    query: new URLSearchParams(search),
+    headers: req.headers,
+    body,
+    res,
+  });
   if (value === TAKEN) return;
   if (value === LOST) res.destroy();
   else send(res, value instanceof Answer ? value : json(value), method === 'HEAD');
@@ -95,10 +103,21 @@ const answer = async (routes: Route[], req: IncomingMessage, res: ServerResponse
 /** Our own addresses; every other one belongs to the mounted pages. */
 export const isOurs = (url: string): boolean => /^\/(admin|client|inspect|control|files|upload)(\/|\?|$)/.test(url);
 
-export const createServer = (routes: Route[], pages?: Pages): Server => {
+/** Lets a page of a listed origin read our answers; answers the browser's question whether it may. */
+const welcomed = ({ headers, method }: IncomingMessage, res: ServerResponse, origins: readonly string[]): boolean => {
+  if (headers.origin === undefined || !origins.includes(headers.origin)) return false;
+  res.setHeader('access-control-allow-origin', headers.origin);
+  res.setHeader('access-control-allow-headers', 'content-type, x-session');
+  if (method !== 'OPTIONS') return false;
+  res.writeHead(204).end();
+  return true;
+};
+
+export const createServer = (routes: Route[], origins: readonly string[], pages?: Pages): Server => {
   const server = createHttpServer((req, res) => {
-    const refused = intruder(req);
+    const refused = intruder(req, origins);
     if (refused) return send(res, json({ code: 'FORBIDDEN', message: refused }, 403));
+    if (welcomed(req, res, origins)) return;
     if (!isOurs(req.url ?? '/') && pages?.(req, res)) return;
     answer(routes, req, res).catch((error: unknown) => {
       const tooLarge = error instanceof TooLarge;

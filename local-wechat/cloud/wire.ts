@@ -7,7 +7,7 @@ import { CallError, type Host } from './functions/host';
 import type { Mishaps } from './mishaps';
 import { formFields } from './multipart';
 import type { OpenApi } from './openapi/openapi';
-import type { Answer} from './server';
+import type { Answer } from './server';
 import { LOST, json, jsonOf, type Asked } from './server';
 import type { Storage } from './storage';
 

@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { Agent, request } from 'node:http';
 import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -94,6 +95,8 @@ const flagsOf = (setup: CloudSetup): string[] => [
   ...['--data', setup.data ?? ':memory:', '--port', '0', '--quiet'],
   ...(setup.indexes ? ['--indexes', asFile('indexes.json', setup.indexes)] : []),
   ...(setup.personas ? ['--personas', asFile('personas.json', setup.personas)] : []),
+  // Where jsdom says it is, so that a phone in a test may use the cloud.
+  ...['--origin', 'http://localhost'],
   ...(setup.timers ? [] : ['--manual-timers']),
   ...(setup.flags ?? []),
 ];
@@ -121,6 +124,30 @@ export const runCloudCommand = (flags: string[], env: Record<string, string> = {
   return { child, ready, ended, output: () => output };
 };
 
+const agent = new Agent({ keepAlive: true });
+
+/** Not fetch: a test that runs in jsdom has none. */
+const exchange = (url: string, body?: string, headers: Record<string, string> = {}) =>
+  new Promise<{ status: number; body: unknown }>((resolve, reject) => {
+    const sent = request(
+      url,
+      {
+        agent,
+        method: body === undefined ? 'GET' : 'POST',
+        headers: { 'content-type': 'application/json', ...headers },
+      },
+      (response) => {
+        const chunks: Buffer[] = [];
+        response.on('data', (chunk: Buffer) => chunks.push(chunk));
+        response.once('error', reject).once('end', () => {
+          const text = Buffer.concat(chunks).toString();
+          resolve({ status: response.statusCode ?? 0, body: text === '' ? undefined : (JSON.parse(text) as unknown) });
+        });
+      },
+    );
+    sent.once('error', reject).end(body);
+  });
+
 /** A cloud of its own for one test file: real process, real wire, nothing shared. */
 export const aCloud = async (setup: CloudSetup = {}): Promise<TestCloud> => {
   const { child, ready, ended } = runCloudCommand(flagsOf(setup), setup.env);
@@ -129,16 +156,12 @@ export const aCloud = async (setup: CloudSetup = {}): Promise<TestCloud> => {
     child.kill(signal);
     await ended;
   };
-  const get = async (path: string): Promise<unknown> => (await fetch(`${url}${path}`)).json();
-  const post = async (path: string, body: unknown, headers: Record<string, string> = {}): Promise<unknown> => {
-    const response = await fetch(`${url}${path}`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json', ...headers },
-      body: JSON.stringify(body),
-    });
-    const answer = (await response.json()) as { code?: string; message?: string };
-    if (!response.ok && !path.startsWith('/client/')) throw new Error(`${path}: ${answer.code} ${answer.message}`);
-    return answer;
+  const get = async (path: string): Promise<unknown> => (await exchange(`${url}${path}`)).body;
+  const post: TestCloud['post'] = async (path, body, headers) => {
+    const answer = await exchange(`${url}${path}`, JSON.stringify(body), headers);
+    const { code, message } = answer.body as { code?: string; message?: string };
+    if (answer.status !== 200 && !path.startsWith('/client/')) throw new Error(`${path}: ${code} ${message}`);
+    return answer.body;
   };
   const callWithId: TestCloud['callWithId'] = async (who, name, data = {}) => {
     const answer = await post('/client/callFunction', { name, data }, { 'x-session': who.session });

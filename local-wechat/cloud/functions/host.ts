@@ -40,6 +40,8 @@ export const sdkEnv = (url: string): Record<string, string> => ({
   TENCENTCLOUD_SECRETID: 'local',
   TENCENTCLOUD_SECRETKEY: 'local',
   TCB_CONTEXT_CNFG: JSON.stringify({ URL: `${url}/admin` }),
+  // The SDK reads from its environment only what one of the two key lists names.
+  TCB_CONTEXT_KEYS: 'TCB_ENV,TCB_SOURCE',
   TZ: 'UTC',
   PATH: process.env.PATH ?? '',
 });
