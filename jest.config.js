@@ -23,7 +23,7 @@ module.exports = {
     project('rules'),
     project('actions'),
     project('journeys'),
-    project('phone', { testEnvironment: 'jsdom' }),
+    project('phone', { testEnvironment: '<rootDir>/tests/support/phoneEnvironment.cjs' }),
     project('browser'),
     project('conformance'),
     project('security'),
