@@ -55,7 +55,9 @@ export const buildFunctions = async (): Promise<void> => {
 
 /** dist/indexes.json: every collection and its indexes, for the local cloud and for whoever sets up the real one. */
 export const writeIndexes = (): void => {
-  const indexes = Object.fromEntries(Object.entries(collections).map(([name, collection]) => [name, collection.indexes]));
+  const indexes = Object.fromEntries(
+    Object.entries(collections).map(([name, collection]) => [name, collection.indexes]),
+  );
   mkdirSync('dist', { recursive: true });
   writeFileSync(INDEXES, `${JSON.stringify(indexes, null, 2)}\n`);
 };

@@ -19,7 +19,7 @@ export const scene = v.pipe(v.string(), v.regex(/^[0-9A-Za-z_-]{4,32}$/));
 export const fileId = v.pipe(
   v.string(),
   v.maxLength(256),
-  v.regex(/^cloud:\/\/[\w.-]+\/(photos|avatars|demo)\/[\w/-]+\.(jpg|jpeg|png|webp)$/),
+  v.regex(/^cloud:\/\/[\w.-]+\/(photos|avatars)\/[\w/-]+\.(jpg|jpeg|png|webp)$/),
 );
 
 /** Where a list goes on. Opaque to the phone: it sends back what it was given. */

@@ -1,6 +1,10 @@
 import type { Role } from '../kernel/access';
 import { assert } from '../kernel/fault';
-import type { Happened, Notice, ServiceRequest, Template } from './model';
+import { timeInWords } from '../kernel/words';
+import { categoryLabel } from './categories';
+import { requestTemplates } from './contract';
+import { requestMachine } from './machine';
+import { titleOf, type Happened, type Notice, type ServiceRequest, type Template } from './model';
 
 export const NOTICES_MAX = 20;
 export const ATTEMPTS_MAX = 5;
@@ -34,10 +38,11 @@ export const withTidings = (request: ServiceRequest): ServiceRequest => {
     at: happened.at,
     attempts: 0,
   };
-  return { ...request, notices: [...request.notices, notice], noticesDueAt: request.noticesDueAt || happened.at };
+  return { ...request, notices: [...request.notices, notice], noticesDueAt: happened.at };
 };
 
-export type Delivered = 'sent' | 'not-allowed' | 'failed';
+/** 'later' is somebody else sending it this very moment. */
+export type Delivered = 'sent' | 'refused' | 'failed' | 'later';
 
 /** Later and later, and after the last attempt the message is given up: the app still shows the news. */
 const retryAt = (attempts: number, now: Date): string => new Date(now.getTime() + 60_000 * 2 ** attempts).toISOString();
@@ -45,7 +50,7 @@ const retryAt = (attempts: number, now: Date): string => new Date(now.getTime() 
 /** What remains to be sent after one notice was tried; an allowed message that arrived is used up. */
 export const afterDelivery = (request: ServiceRequest, event: string, result: Delivered, now: Date): ServiceRequest => {
   const notice = request.notices.find((one) => one.event === event);
-  if (!notice) return request;
+  if (!notice || result === 'later') return request;
   const again = result === 'failed' && notice.attempts + 1 < ATTEMPTS_MAX;
   const notices = request.notices.flatMap((one) =>
     one.event !== event ? [one] : again ? [{ ...one, attempts: one.attempts + 1 }] : [],
@@ -65,3 +70,24 @@ const isFor = (allowance: ServiceRequest['allowances'][number], notice: Notice):
 /** Staff have the long-term leave a government subject may ask for; everyone else allows message by message. */
 export const isAllowed = (request: ServiceRequest, notice: Notice): boolean =>
   'roles' in notice.to || request.allowances.some((one) => isFor(one, notice));
+
+/** What WeChat takes for a thing: at most 20 characters on one line. */
+const thing = (text: string): { value: string } => ({ value: [...text.replace(/\s+/g, ' ')].slice(0, 20).join('') });
+
+export type Message = {
+  readonly templateId: string;
+  readonly page: string;
+  readonly data: Record<string, { value: string }>;
+};
+
+/** The service message as the template's fields want it. It names the matter, never a person. */
+export const messageOf = (request: ServiceRequest, notice: Notice, now: Date): Message => ({
+  templateId: requestTemplates[notice.template],
+  page: `packages/requests/detail/index?id=${request._id}`,
+  data: {
+    thing1: thing(titleOf(request, categoryLabel(request.category))),
+    phrase2: { value: requestMachine.states[request.state] },
+    time3: { value: timeInWords(request.dueAt || notice.at, now) },
+    thing4: thing(notice.words),
+  },
+});

@@ -1,0 +1,126 @@
+import { randomBytes } from 'node:crypto';
+import { join } from 'node:path';
+import { town as demoTown } from '../../demo/town';
+import { functionOf, isChanging, type ActionName, type InputOf, type OutputOf } from '../../domain/contract';
+import type { FaultCode } from '../../domain/faults';
+import { aCloud, type Call, type CloudSetup, type Session, type TestCloud } from './cloud';
+
+/** A Wednesday, ten in the morning in Shanghai: everybody is at work. */
+export const WEDNESDAY_TEN = '2026-11-18T02:00:00.000Z';
+
+/** The cast of the stories, by their persona's id. The last ones have the right role in the wrong place. */
+export const 居民 = 'resident-1';
+export const 邻居 = 'resident-2';
+export const 网格员 = 'grid-worker-1';
+export const 网格长 = 'grid-leader-1';
+export const 社区专员 = 'clerk-1';
+export const 街道干部 = 'subdistrict-1';
+export const 楼栋长 = 'building-leader-1';
+export const 部门专员 = 'officer-1';
+export const 新邻居 = 'newcomer';
+export const 外社区居民 = 'resident-3';
+export const 外社区专员 = 'clerk-2';
+export const 外社区网格员 = 'grid-worker-2';
+
+export const 路灯不亮 = { text: '3号楼东侧的路灯不亮了', photos: [] };
+
+/** What the function answered instead of doing it. */
+export class Refused extends Error {
+  constructor(
+    readonly code: FaultCode,
+    readonly detail: Record<string, unknown> | undefined,
+  ) {
+    super(code);
+  }
+}
+
+type Answer =
+  { ok: true; value: unknown; requestId: string } | { ok: false; code: FaultCode; detail?: Record<string, unknown> };
+
+export type Somebody = {
+  does<A extends ActionName>(action: A, input: InputOf<A>, operationId?: string): Promise<OutputOf<A>>;
+  /** Sends whatever it is given, as a hostile phone would. */
+  sends(name: string, data: unknown): Promise<Answer>;
+  /** Does it and answers what it cost the database. */
+  costs<A extends ActionName>(action: A, input: InputOf<A>): Promise<{ value: OutputOf<A>; call: Call; trips: number }>;
+};
+
+export type Town = {
+  cloud: TestCloud;
+  as(persona: string): Somebody;
+  /** The refusal's code, or 'done'. */
+  outcome(doing: Promise<unknown>): Promise<FaultCode | 'done'>;
+  later(ms: number): Promise<void>;
+  tick(): Promise<void>;
+  stop(): Promise<void>;
+};
+
+export const anOperationId = (): string => randomBytes(12).toString('hex');
+
+const isCallerLookUp = ({ collection, step }: Call['trips'][number]): boolean =>
+  step === 1 && (collection === 'people' || collection === 'posts');
+
+/** The steps an action takes one after another, the look-up of the caller aside. */
+export const stepsOf = (call: Call): number =>
+  new Set(call.trips.filter((trip) => !isCallerLookUp(trip)).map(({ step }) => step)).size;
+
+const somebody = (cloud: TestCloud, session: Promise<Session>): Somebody => {
+  const send = async (name: string, data: object) => (await cloud.call(await session, name, data)) as Answer;
+  const told = (answer: Answer): unknown => {
+    if (!answer.ok) throw new Refused(answer.code, answer.detail);
+    return answer.value;
+  };
+  const asked = (action: ActionName, input: unknown, operationId = anOperationId()): object => ({
+    action,
+    input,
+    ...(isChanging(action) ? { operationId } : {}),
+  });
+  return {
+    does: async (action, input, operationId) =>
+      told(await send(functionOf(action), asked(action, input, operationId))) as never,
+    sends: async (name, data) => send(name, data as object),
+    costs: async (action, input) => {
+      const answer = (await cloud.callWithId(await session, functionOf(action), asked(action, input))) as unknown as {
+        result: Answer;
+      };
+      const value = told(answer.result) as never;
+      const requestId = answer.result.ok ? answer.result.requestId : '';
+      const call = (await cloud.calls()).find((one) => one.requestId === requestId);
+      if (!call) throw new Error(`The cloud kept no record of ${action}.`);
+      return { value, call, trips: stepsOf(call) };
+    },
+  };
+};
+
+/** A whole town in a cloud of its own, at ten on a Wednesday. */
+export const aTown = async (setup: CloudSetup = {}, now = WEDNESDAY_TEN): Promise<Town> => {
+  const { collections, personas, files } = demoTown(7, new Date(now));
+  const cloud = await aCloud({ indexes: join(__dirname, '..', '..', 'dist', 'indexes.json'), personas, ...setup });
+  await cloud.clock({ set: now });
+  await cloud.load({ collections: { ...collections, serviceRequests: [] }, files });
+  const known = new Map<string, Somebody>();
+  const meet = (persona: string): Somebody => {
+    const session = cloud.login(persona);
+    session.catch(() => undefined);
+    return somebody(cloud, session);
+  };
+  return {
+    cloud,
+    as: (persona) => {
+      const person = known.get(persona) ?? meet(persona);
+      known.set(persona, person);
+      return person;
+    },
+    outcome: (doing) =>
+      doing.then(
+        () => 'done' as const,
+        (error: unknown) => {
+          if (error instanceof Refused) return error.code;
+          throw error;
+        },
+      ),
+    later: async (advanceMs) => void (await cloud.clock({ advanceMs })),
+    tick: async () => void (await cloud.fire('clock')),
+    stop: () => cloud.stop(),
+  };
+};
