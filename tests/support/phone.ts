@@ -9,6 +9,9 @@ import type { LaunchOptions, PageView, Phone } from '../../local-wechat/phone/ph
 import { signIn } from '../../local-wechat/phone/wx/gateway';
 import { makeWx } from '../../local-wechat/phone/wx/wx';
 
+/** Given by phoneEnvironment.cjs. */
+declare const standAt: (url: string) => void;
+
 export type PhoneSettings = {
   persona?: string;
   /** Where the local cloud listens; without one the phone is never signed in. */
@@ -61,7 +64,10 @@ export const aPhone = async (given: PhoneSettings = {}): Promise<TestPhone> => {
   const host = document.createElement('div');
   document.body.append(host);
   const chrome = makeChrome(host, { app: '测试', device });
-  if (cloudUrl) await signIn(device);
+  if (cloudUrl) {
+    standAt(cloudUrl);
+    await signIn(device);
+  }
   const lines: string[] = [];
   const launch = given.launch && { launch: given.launch };
   const bundle = bundleOf(weapp);
