@@ -5,7 +5,7 @@ import { allowance } from './guard';
 import { keyOf } from './keys';
 import { at, checkQuery, options } from './operators';
 import { comparator, type Sort } from './order';
-import { planFor, type Plan } from './plan';
+import { planFor, type Plan, type Walk } from './plan';
 import type { Collection, Row, Store } from './store';
 
 /** Documents a transaction sees instead of the stored ones, by id; null where it sees none. */
@@ -32,17 +32,16 @@ const everything = (store: Store, collection: Collection): Source => {
 type Entry = { id: Buffer } & Record<string, Buffer>;
 
 /** One walk through an index, read piece by piece. */
-const walk = (store: Store, plan: Plan, branch: Buffer[]): Source => {
-  const { index, range, order } = plan;
-  const next = index.columns[branch.length];
+const follow = (store: Store, { index, order }: Plan, { keys, range }: Walk): Source => {
+  const next = index.columns[keys.length];
   const bounds = [...(range.low ? [`${next} >= ?`] : []), ...(range.high ? [`${next} < ?`] : [])];
-  const where = [...branch.map((_, i) => `${index.columns[i]} = ?`), ...bounds].join(' AND ') || '1';
+  const where = [...keys.map((_, i) => `${index.columns[i]} = ?`), ...bounds].join(' AND ') || '1';
   const by = (order?.columns ?? []).map(
     (i) => `${index.columns[i]} ${(index.directions[i] === -1) === order?.backwards ? 'ASC' : 'DESC'}`,
   );
   const columns = [...new Set(['id', ...(order?.columns ?? []).map((i) => index.columns[i])])].join(', ');
   const text = `SELECT ${columns} FROM ${index.table} WHERE ${where}${by.length > 0 ? ` ORDER BY ${by.join(', ')}` : ''} LIMIT ? OFFSET ?`;
-  const values = [...branch, ...(range.low ? [range.low] : []), ...(range.high ? [range.high] : [])];
+  const values = [...keys, ...(range.low ? [range.low] : []), ...(range.high ? [range.high] : [])];
   let offset = 0;
   return (count) => {
     const entries = store.select(text, [...values, Number.isFinite(count) ? count : -1, offset]) as (Entry & Row)[];
@@ -69,7 +68,7 @@ const compareEntries = ({ index, order }: Plan, a: Entry, b: Entry): number => {
 
 /** All walks of a plan as one, in order; an element of an array may lead to a document twice, but it comes once. */
 const walks = (store: Store, collection: Collection, plan: Plan, all: boolean): Source => {
-  const cursors = plan.branches.map((branch): Cursor => ({ ahead: [], more: walk(store, plan, branch) }));
+  const cursors = plan.walks.map((walk): Cursor => ({ ahead: [], more: follow(store, plan, walk) }));
   const seen = new Set<string>();
   const first = (count: number): Cursor | undefined => {
     let best: Cursor | undefined;

@@ -48,9 +48,13 @@ export const kindBounds = (value: unknown): [from: Buffer, to: Buffer] => {
   return [Buffer.from([kind]), Buffer.from([kind + 1])];
 };
 
+/** Half a surrogate pair is no character in UTF-8: such texts share a key. */
+const isText = (value: unknown): boolean => typeof value === 'string' && !/\p{Surrogate}/u.test(value);
+
 /** Values whose key is exact: equal keys mean equal values, and their order is the database's. */
 export const isExact = (value: unknown): boolean =>
   value === null ||
-  ['number', 'string', 'boolean', 'undefined'].includes(typeof value) ||
+  ['number', 'boolean', 'undefined'].includes(typeof value) ||
+  isText(value) ||
   value instanceof Date ||
   value instanceof ObjectId;

@@ -6,6 +6,7 @@ import * as stages from 'mingo/operators/pipeline';
 import * as projections from 'mingo/operators/projection';
 import * as queries from 'mingo/operators/query';
 import * as windows from 'mingo/operators/window';
+import { Query } from 'mingo/query';
 import type { Options } from 'mingo/types';
 import { resolve } from 'mingo/util';
 import { refuse } from '../fault';
@@ -49,12 +50,47 @@ const comparison =
     };
   };
 
+/** mingo lets a number stand for a document with any field; the database does not. */
+const elementTest = (criteria: unknown, given: Parameters<Comparison>[2]): ((element: unknown) => boolean) => {
+  if (!isRecord(criteria)) return refuse('INVALID_PARAM', '$elemMatch needs an object.');
+  const names = Object.keys(criteria);
+  const ofValues =
+    names.length > 0 && names.every((name) => name.startsWith('$') && !['$and', '$or', '$nor'].includes(name));
+  const query = new Query((ofValues ? { element: criteria } : criteria) as never, given);
+  return (element) =>
+    ofValues
+      ? query.test({ element })
+      : (isRecord(element) || Array.isArray(element)) && query.test(element as Document);
+};
+
+const $elemMatch: Comparison = (path, criteria, given) => {
+  const test = elementTest(criteria, given);
+  return (document) => {
+    const value = resolve(document as Document, path, { unwrapArray: true });
+    return Array.isArray(value) && value.some(test);
+  };
+};
+
+/** A single value counts as a list of one. */
+const $all: Comparison = (path, wanted, given) => {
+  if (!Array.isArray(wanted)) return refuse('INVALID_PARAM', '$all needs a list.');
+  const tests = wanted.map((item: unknown) => {
+    if (item instanceof RegExp) return queries.$regex(path, item, given);
+    return isRecord(item) && '$elemMatch' in item
+      ? $elemMatch(path, item['$elemMatch'], given)
+      : queries.$eq(path, item, given);
+  });
+  return (document) => tests.length > 0 && tests.every((test) => test(document));
+};
+
 const queryOps = {
   ...without(queries, '$where'),
   $gt: comparison((order) => order > 0) as never,
   $gte: comparison((order) => order >= 0) as never,
   $lt: comparison((order) => order < 0) as never,
   $lte: comparison((order) => order <= 0) as never,
+  $elemMatch: $elemMatch as never,
+  $all: $all as never,
 };
 const expressionOps = without(expressions, '$function');
 const accumulatorOps = without(accumulators, '$accumulator');

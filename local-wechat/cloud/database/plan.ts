@@ -7,17 +7,19 @@ import type { Sort } from './order';
 type Demand = { keys?: Buffer[]; low?: Buffer; high?: Buffer };
 type Demands = Map<string, Demand>;
 
-/** Where to look: one walk through an index for each combination of demanded keys. */
+/** One way through an index: the keys of its first columns and the range of the next one. */
+export type Walk = { keys: Buffer[]; range: Demand };
+
+/** Where to look: the walks that together pass every document that may match. */
 export type Plan = {
   index: Index;
-  /** The keys of the first columns, one list a walk. */
-  branches: Buffer[][];
-  range: Demand;
+  walks: Walk[];
   /** The columns (by number) whose order is the wanted one, and whether it is wanted backwards. */
   order?: { columns: number[]; backwards: boolean };
 };
 
-const BRANCHES_MAX = 100;
+const WALKS_MAX = 100;
+const ALTERNATIVES_MAX = 10;
 
 const lower = (a: Buffer | undefined, b: Buffer | undefined): Buffer | undefined =>
   a && b ? (Buffer.compare(a, b) < 0 ? a : b) : undefined;
@@ -105,26 +107,36 @@ export const demandsOf = (query: Document): Demands => {
 
 const distinct = (keys: Buffer[]): Buffer[] => [...new Map(keys.map((key) => [key.toString('latin1'), key])).values()];
 
-const prefixOf = (index: Index, demands: Demands): Buffer[][] => {
-  let branches: Buffer[][] = [[]];
+const prefixesOf = (index: Index, demands: Demands): Buffer[][] => {
+  let prefixes: Buffer[][] = [[]];
   for (const path of index.paths) {
     const keys = demands.get(path)?.keys;
-    if (!keys || branches.length * keys.length > BRANCHES_MAX) break;
-    branches = branches.flatMap((branch) => distinct(keys).map((key) => [...branch, key]));
+    if (!keys || prefixes.length * keys.length > WALKS_MAX) break;
+    prefixes = prefixes.flatMap((prefix) => distinct(keys).map((key) => [...prefix, key]));
   }
-  return branches;
+  return prefixes;
 };
 
 const rangeOf = (index: Index, column: number, demands: Demands): Demand => {
   const { low, high } = demands.get(index.paths[column] ?? '') ?? {};
   if (index.odd.has(column)) return {};
-  // In an array one element may meet the lower bound and another the upper one.
+  // In a list one element may meet the lower bound and another the upper one.
   return { ...(low && { low }), ...(high && !(low && index.arrays.has(column)) && { high }) };
 };
 
-/** The columns that give the wanted order after the demanded prefix, if they do. */
-const orderOf = (index: Index, prefix: number, sort: Sort, single: boolean): Plan['order'] => {
-  const fixed = new Set(single ? index.paths.slice(0, prefix).filter((_, i) => !index.arrays.has(i)) : []);
+const walksOf = (index: Index, demands: Demands): Walk[] =>
+  prefixesOf(index, demands).map((keys) => ({ keys, range: rangeOf(index, keys.length, demands) }));
+
+/** How many columns every walk has keys for; all of them when there is nowhere to walk. */
+const commonPrefix = ({ index, walks }: { index: Index; walks: Walk[] }): number =>
+  Math.min(index.paths.length, ...walks.map(({ keys }) => keys.length));
+
+/** The columns that give the wanted order: those after the ones that are the same on every walk. */
+const orderOf = (index: Index, walks: Walk[], sort: Sort): Plan['order'] => {
+  const prefix = commonPrefix({ index, walks });
+  const same = (column: number): boolean =>
+    walks.every(({ keys }) => walks[0]?.keys[column]?.equals(keys[column] ?? Buffer.of()));
+  const fixed = new Set(index.paths.slice(0, prefix).filter((_, i) => !index.arrays.has(i) && same(i)));
   const columns: number[] = [];
   let backwards: boolean | undefined;
   for (const [path, direction] of sort) {
@@ -140,22 +152,33 @@ const orderOf = (index: Index, prefix: number, sort: Sort, single: boolean): Pla
   return { columns, backwards: backwards ?? false };
 };
 
-const weigh = ({ index, branches, range, order }: Plan): number => {
-  const prefix = branches[0]?.length ?? index.paths.length;
-  const whole = index.unique && prefix >= Math.max(1, index.paths.length - 1) ? 50 : 0;
-  return whole + prefix * 4 + (range.low || range.high ? 2 : 0) + (order ? 3 : 0);
+const narrows = ({ keys, range }: Walk): boolean =>
+  keys.length > 0 || range.low !== undefined || range.high !== undefined;
+
+const weigh = (plan: Plan): number => {
+  const prefix = commonPrefix(plan);
+  const whole = plan.index.unique && prefix >= Math.max(1, plan.index.paths.length - 1) ? 50 : 0;
+  const ranged = plan.walks.every(({ keys, range }) => keys.length > prefix || range.low || range.high);
+  return whole + prefix * 4 + (ranged ? 2 : 0) + (plan.order ? 3 : 0);
+};
+
+/** The demands of a query's alternatives, each with those of the rest; one list of demands where there is no $or. */
+const alternativesOf = (query: Document): Demands[] => {
+  const { $or, ...rest } = query;
+  if (!Array.isArray($or) || $or.length === 0 || $or.length > ALTERNATIVES_MAX) return [];
+  return $or.map((alternative: unknown) => demandsOf({ $and: [rest, alternative] }));
 };
 
 /** The best index for a query, or none: then every document is looked at. */
 export const planFor = (indexes: Index[], query: Document, sort: Sort, bounded: boolean): Plan | undefined => {
-  const demands = demandsOf(query);
-  const plans = indexes.flatMap((index): Plan[] => {
-    const branches = prefixOf(index, demands);
-    const prefix = branches[0]?.length ?? index.paths.length;
-    const range = prefix < index.paths.length ? rangeOf(index, prefix, demands) : {};
-    const order = sort.length > 0 ? orderOf(index, prefix, sort, branches.length === 1) : undefined;
-    const narrows = prefix > 0 || range.low !== undefined || range.high !== undefined;
-    return narrows || (order && bounded) ? [{ index, branches, range, ...(order && { order }) }] : [];
-  });
+  const whole = [demandsOf(query)];
+  const parts = alternativesOf(query);
+  const plans = indexes.flatMap((index): Plan[] =>
+    [...(parts.length > 0 ? [parts] : []), whole].flatMap((demands): Plan[] => {
+      const walks = demands.flatMap((one) => walksOf(index, one));
+      const order = sort.length > 0 ? orderOf(index, walks, sort) : undefined;
+      return walks.every(narrows) || (order && bounded) ? [{ index, walks, ...(order && { order }) }] : [];
+    }),
+  );
   return plans.sort((a, b) => weigh(b) - weigh(a))[0];
 };

@@ -1,14 +1,18 @@
+import { Query } from 'mingo/query';
 import { update } from 'mingo/updater';
 import * as updates from 'mingo/operators/update';
 import { refuse } from '../fault';
 import { checkPath } from './door';
 import { isRecord, type Document } from './ejson';
-import { checkQuery, options } from './operators';
+import { at, checkQuery, options } from './operators';
 
 const known = new Set(Object.keys(updates).filter((name) => name !== '$currentDate'));
 const needsNumber = new Set(['$inc', '$mul', '$bit']);
 const needsArray = new Set(['$push', '$addToSet', '$pull', '$pullAll', '$pop']);
 const neverCreates = new Set(['$unset', '$pull', '$pullAll', '$pop', '$rename']);
+
+/** A missing group of fields is an empty one. */
+const recordOf = (value: unknown): Document => (isRecord(value) ? value : {});
 
 const failed = (message: string): never => refuse('DATABASE_REQUEST_FAILED', message);
 
@@ -25,6 +29,8 @@ export const checkUpdate = (change: Document): void => {
     if (name === '$rename') Object.values(fields).forEach((target) => checkPath(String(target)));
     if (name === '$pull') checkQuery(fields);
     if (name === '$set') Object.values(fields).forEach(checkFieldNames);
+    if (name === '$push' || name === '$addToSet')
+      Object.values(fields).forEach((value) => checkFieldNames(recordOf(value)['$each'] ?? value));
   }
 };
 
@@ -34,6 +40,7 @@ export const checkFieldNames = (value: unknown): void => {
   if (!isRecord(value)) return;
   for (const [key, item] of Object.entries(value)) {
     if (key.startsWith('$')) failed(`The dollar ($) prefixed field '${key}' is not valid for storage.`);
+    if (key.includes('.')) failed(`The dotted field '${key}' is not valid for storage.`);
     checkFieldNames(item);
   }
 };
@@ -59,16 +66,45 @@ const checkTarget = (document: Document, operator: string, path: string): void =
     failed(`The field '${path}' must be an array but is of type ${kindOf(value)}.`);
 };
 
+const set = (document: Document, change: Document, query: Document): void => {
+  update(document, change as never, [], query as never, { cloneMode: 'deep', queryOptions: options } as never);
+};
+
+/** Which elements a $pull takes out: those equal to a value, or those that meet conditions. */
+const pulled = (document: Document, path: string, criteria: unknown): unknown[] => {
+  const list = at(document, path);
+  if (!Array.isArray(list)) return [];
+  const ofFields = isRecord(criteria) && !Object.keys(criteria).some((key) => key.startsWith('$'));
+  const query = new Query((ofFields ? criteria : { element: criteria }) as never, options);
+  return list.filter((element) => (ofFields ? isRecord(element) && query.test(element) : query.test({ element })));
+};
+
+/** Puts what mingo does differently from the database into words both understand. */
+const settled = (document: Document, change: Document): Document => {
+  // mingo forgets $sort and $slice of a $push that begins the list.
+  for (const path of Object.keys(recordOf(change['$push'])))
+    if (!path.includes('$') && at(document, path) === undefined) set(document, { $set: { [path]: [] } }, {});
+  const pulls = Object.entries(recordOf(change['$pull'])).filter(([path]) => !path.includes('$'));
+  if (pulls.length === 0) return change;
+  const { $pull, ...others } = change;
+  const left = Object.entries(recordOf($pull)).filter(([path]) => path.includes('$'));
+  const taken = pulls.map(([path, criteria]) => [path, pulled(document, path, criteria)]);
+  return {
+    ...others,
+    ...(left.length > 0 && { $pull: Object.fromEntries(left) }),
+    $pullAll: { ...recordOf(others['$pullAll']), ...Object.fromEntries(taken) },
+  };
+};
+
+const isPositional = (change: Document): boolean =>
+  Object.values(change).some((fields) => Object.keys(recordOf(fields)).some((path) => /\.\$(\.|$)/.test(path)));
+
 /** The document after the change; the given one is the caller's own and is changed in place. */
 export const changed = (document: Document, change: Document, query: Document): Document => {
   for (const [operator, fields] of Object.entries(change))
-    for (const path of Object.keys(fields as Document)) checkTarget(document, operator, path);
-  const positional = Object.values(change).some((fields) =>
-    Object.keys(fields as Document).some((path) => /\.\$(\.|$)/.test(path)),
-  );
-  update(document, change as never, [], positional ? (query as never) : {}, {
-    cloneMode: 'deep',
-    queryOptions: options,
-  } as never);
+    for (const path of Object.keys(recordOf(fields))) checkTarget(document, operator, path);
+  const positional = isPositional(change);
+  const rest = settled(document, change);
+  set(document, rest, positional ? query : {});
   return document;
 };
