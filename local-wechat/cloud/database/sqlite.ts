@@ -22,6 +22,8 @@ export type Sqlite = ReturnType<typeof openSqlite>;
 export const openSqlite = (file: string) => {
   const native = new Libsql(file);
   if (file !== ':memory:') {
+    // Two clouds on one file would each believe their own memory of it.
+    native.exec('PRAGMA locking_mode = EXCLUSIVE');
     native.exec('PRAGMA journal_mode = WAL');
     // An acknowledged write is on the disk, also after kill -9 or a power cut.
     native.exec('PRAGMA synchronous = FULL');
