@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { openJournal } from './calls';
 import { openClock } from './clock';
 import { controlRoutes } from './control';
-import { openDatabase, type IndexFile } from './database/database';
+import { openDatabase, type Database, type IndexFile } from './database/database';
 import { openHost } from './functions/host';
 import { gatewayRoutes } from './gateway';
 import { inspectRoutes } from './inspect';
@@ -24,6 +24,8 @@ import { openTimers } from './timers';
 import { openWire } from './wire';
 
 const TICK_MS = 1_000;
+/** An instance takes some 30 MB, so an idle one is let go. */
+const IDLE_MS = 60_000;
 const WIRE_BYTES = 16 * 1024 * 1024;
 
 export type CloudOptions = {
@@ -42,11 +44,25 @@ export type CloudOptions = {
   automaticTimers?: boolean;
   /** Pages of these origins may use the cloud too, e.g. 'http://localhost' for a test's document. */
   origins?: string[];
+  /** How long an instance of a function is kept without work. */
+  idleMs?: number;
   /** Serves everything that is not the cloud's; answers whether it took the request. */
   pages?: Pages;
   log?: (line: string) => void;
 };
 export type Cloud = { url: string; port: number; close(): Promise<void> };
+
+/** Opens the database, or says in a sentence that somebody else has it open. */
+const openedData = (folder: string | undefined, indexes: string | undefined, now: () => number): Database => {
+  const file = folder ? join(folder, 'cloud.db') : ':memory:';
+  const read = indexes ? { indexes: JSON.parse(readFileSync(indexes, 'utf8')) as IndexFile } : {};
+  try {
+    return openDatabase({ file, now, ...read });
+  } catch (error) {
+    if (!(error as Error).message.includes('locked')) throw error;
+    throw new Error(`The data in ${folder} is in use by another local cloud; stop that one first.`, { cause: error });
+  }
+};
 
 /** The cloud without its server: every part, knowing its address only once somebody listens. */
 const openParts = (options: CloudOptions, url: () => string) => {
@@ -60,10 +76,16 @@ const openParts = (options: CloudOptions, url: () => string) => {
   const outbox = openOutbox(now, journal);
   const people = openPeople(now);
   people.setPersonas(options.personas ?? []);
-  const indexes = options.indexes ? { indexes: JSON.parse(readFileSync(options.indexes, 'utf8')) as IndexFile } : {};
-  const database = openDatabase({ file: folder ? join(folder, 'cloud.db') : ':memory:', now, ...indexes });
+  const database = openedData(folder, options.indexes, now);
   const storage = openStorage(folder && join(folder, 'files'), url);
-  const host = openHost({ functions: options.functions, url, clock, journal, mishaps });
+  const host = openHost({
+    functions: options.functions,
+    url,
+    clock,
+    journal,
+    mishaps,
+    idleMs: options.idleMs ?? IDLE_MS,
+  });
   const timers = openTimers(host, clock);
   const pushes = openPushes(host, outbox, now);
   pushes.route(options.pushes ?? {});

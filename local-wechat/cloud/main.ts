@@ -19,11 +19,12 @@ const jsonFile = (flag: string, file: string): unknown => {
   }
 };
 
-const portOf = (text: string | undefined): number => {
-  const port = Number(text);
-  return text !== undefined && /^\d+$/.test(text) && port <= 65_535
-    ? port
-    : wrong('--port takes a number from 0 (any free port) to 65535.');
+const wholeOf = (flag: string, text: string): number =>
+  /^\d{1,9}$/.test(text) ? Number(text) : wrong(`--${flag} takes a whole number.`);
+
+const portOf = (text = ''): number => {
+  const port = wholeOf('port', text);
+  return port <= 65_535 ? port : wrong('--port takes a whole number from 0 (any free port) to 65535.');
 };
 
 const flags = {
@@ -34,6 +35,7 @@ const flags = {
   personas: { type: 'string' },
   push: { type: 'string', multiple: true },
   origin: { type: 'string', multiple: true },
+  'idle-ms': { type: 'string' },
   'manual-timers': { type: 'boolean' },
   quiet: { type: 'boolean' },
 } as const;
@@ -74,6 +76,7 @@ const optionsOf = (args: string[]): CloudOptions => {
     data,
     port: portOf(given.port),
     pushes: pushesOf(given.push),
+    ...(given['idle-ms'] ? { idleMs: wholeOf('idle-ms', given['idle-ms']) } : {}),
     origins: given.origin ?? [],
     automaticTimers: given['manual-timers'] !== true,
     ...(given.indexes ? { indexes: given.indexes } : {}),

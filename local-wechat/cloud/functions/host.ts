@@ -67,7 +67,7 @@ export class CallError extends CloudError {
 const asCloudError = (error: unknown): CloudError =>
   error instanceof CloudError ? error : new CloudError('SYS_ERR', (error as Error).message);
 
-type Parts = { functions: string; url: () => string; clock: Clock; journal: Journal; mishaps: Mishaps };
+type Parts = { functions: string; url: () => string; clock: Clock; journal: Journal; mishaps: Mishaps; idleMs: number };
 
 const contextOf = (target: CloudFunction, live: LiveCall): Record<string, unknown> => ({
   callbackWaitsForEmptyEventLoop: false,
@@ -106,10 +106,10 @@ const checkRequest = (text: string, depth: number): void => {
     refuse('FUNCTIONS_EXECUTE_FAIL', `functions call each other more than ${DEEPEST_CALL} deep`);
 };
 
-export const openHost = ({ functions, url, clock, journal, mishaps }: Parts): Host => {
+export const openHost = ({ functions, url, clock, journal, mishaps, idleMs }: Parts): Host => {
   let pool: Pool | undefined;
   // Opened late, because the address is known only once the server listens.
-  const poolNow = (): Pool => (pool ??= openPool(sdkEnv(url()), clock.shared));
+  const poolNow = (): Pool => (pool ??= openPool(sdkEnv(url()), clock.shared, idleMs));
 
   const perform = async (live: LiveCall, target: CloudFunction, event: object): Promise<string> => {
     const text = JSON.stringify(event);

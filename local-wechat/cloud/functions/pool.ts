@@ -9,8 +9,6 @@ import type { Job, Report } from './worker';
 
 /** Instances of one function that may run at once; calls made by other functions go past it, or they would deadlock. */
 const INSTANCES_PER_FUNCTION = Math.max(2, Math.min(4, availableParallelism()));
-/** An instance takes some 30 MB, so an idle one is let go. */
-const IDLE_MS = 60_000;
 const MEMORY_MB = 256;
 
 export type Work = { job: Job; nested: boolean; onLog: (level: string, text: string) => void };
@@ -121,7 +119,7 @@ const startInstance = (
   return instance;
 };
 
-export const openPool = (env: Record<string, string>, clock: SharedArrayBuffer): Pool => {
+export const openPool = (env: Record<string, string>, clock: SharedArrayBuffer, idleMs: number): Pool => {
   const groups = new Map<string, ReturnType<typeof openGroup>>();
   const alive = new Set<Worker>();
   let closed = false;
@@ -140,7 +138,7 @@ export const openPool = (env: Record<string, string>, clock: SharedArrayBuffer):
 
   const putBack = (idle: Instance[], instance: Instance): void => {
     if (instance.ended || closed) return;
-    instance.idleTimer = setTimeout(() => void instance.worker.terminate(), IDLE_MS).unref();
+    instance.idleTimer = setTimeout(() => void instance.worker.terminate(), idleMs).unref();
     idle.push(instance);
   };
 

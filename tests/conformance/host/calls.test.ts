@@ -60,6 +60,9 @@ test('200 calls at once by 20 people mix no identity', async () => {
   );
   expect(answers.filter(({ expected, openid }) => expected !== openid)).toEqual([]);
   expect(answers.map(({ index }) => index)).toEqual(Array.from({ length: 200 }, (_, index) => index));
+  const { instances } = (await cloud.get('/inspect/state')) as { instances: number };
+  expect(instances).toBeGreaterThanOrEqual(2);
+  expect(instances).toBeLessThanOrEqual(4);
 });
 
 test('nested calls keep the person and go past the pool cap without a deadlock', async () => {
@@ -73,6 +76,16 @@ test('nested calls keep the person and go past the pool cap without a deadlock',
       source: 'wx_client',
       inner: { openid: 'o-amy', source: 'wx_client,scf', inner: { inner: { openid: 'o-amy' } } },
     });
+});
+
+test('@cloudbase/node-sdk works as well', async () => {
+  const amy = await cloud.login('amy');
+  expect(await cloud.call(amy, 'nodesdk', { id: 'n-1' })).toEqual({
+    data: [{ _id: 'n-1', from: 'node-sdk' }],
+    echoed: 'o-amy',
+    file: 'n-1',
+    parsed: 'nodesdk',
+  });
 });
 
 test('functions that call each other for ever are stopped', async () => {

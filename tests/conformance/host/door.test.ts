@@ -28,8 +28,8 @@ describe('the command', () => {
     ],
     [['--functions', functions, '--port', '0'], '--data is missing'],
     [['--functions', functions, '--data', broken, '--port', '0'], `--data names ${broken}, which is not a folder.`],
-    [['--functions', functions, '--data', ':memory:'], '--port takes a number'],
-    [['--functions', functions, '--data', ':memory:', '--port', '70000'], '--port takes a number'],
+    [['--functions', functions, '--data', ':memory:'], '--port takes a whole number'],
+    [['--functions', functions, '--data', ':memory:', '--port', '70000'], '--port takes a whole number'],
     [[...fine, '--fast'], "Unknown option '--fast'"],
     [[...fine, 'extra'], "Unexpected argument 'extra'"],
     [[...fine, '--indexes', '/nowhere.json'], '--indexes names /nowhere.json, which does not exist.'],
@@ -61,6 +61,14 @@ describe('the command', () => {
   ])('it does not start with %s=%s', async (name, value, sentence) => {
     const { code, said } = await ends(fine, { [name]: value });
     expect(said).toContain(sentence);
+    expect(code).toBe(2);
+  });
+
+  test('a data folder in use is one sentence and code 2', async () => {
+    const first = await aCloud({ functions, data: join(scratch, 'data') });
+    const { code, said } = await ends(['--functions', functions, '--data', join(scratch, 'data'), '--port', '0']);
+    await first.stop();
+    expect(said).toBe(`The data in ${join(scratch, 'data')} is in use by another local cloud; stop that one first.`);
     expect(code).toBe(2);
   });
 

@@ -51,6 +51,17 @@ test('an instance is kept between calls', async () => {
   expect(await unwell('none')).toEqual({ calls: first.calls + 1 });
 });
 
+test('an instance nobody needs is let go', async () => {
+  const functions = join(__dirname, '..', 'functions');
+  const brief = await aCloud({ functions, flags: ['--idle-ms', '150'] });
+  const sam = await brief.login('sam');
+  expect(await brief.call(sam, 'unwell', { with: 'none' })).toEqual({ calls: 1 });
+  await new Promise((resolve) => setTimeout(resolve, 400));
+  expect(await brief.get('/inspect/state')).toMatchObject({ instances: 0 });
+  expect(await brief.call(sam, 'unwell', { with: 'none' })).toEqual({ calls: 1 });
+  await brief.stop();
+});
+
 test('nothing returned is null', async () => {
   expect(await unwell('saysNothing')).toBeNull();
 });
