@@ -30,16 +30,35 @@ export const cast: readonly Cast[] = [
       ['gridWorker', gridId(EAST, 2)],
     ],
   },
-  { id: 'grid-worker-2', name: '小孟', role: '网格员', posts: [['gridWorker', gridId('410403003005', 1)]] },
+  {
+    id: 'grid-worker-2',
+    name: '小孟',
+    role: '网格员',
+    home: '410403003005-e1-b2-u1',
+    posts: [['gridWorker', gridId('410403003005', 1)]],
+  },
   {
     id: 'grid-leader-1',
     name: '老郑',
     role: '网格长',
+    home: '410403001001-e2-b2-u1',
     posts: [1, 2, 3].map((grid) => ['gridLeader', gridId(EAST, grid)] as const),
   },
-  { id: 'clerk-1', name: '小陈', role: '社区专员', posts: [['communityClerk', EAST]] },
-  { id: 'clerk-2', name: '小苏', role: '社区专员', posts: [['communityClerk', '410403003005']] },
-  { id: 'subdistrict-1', name: '老邢', role: '街道干部', posts: [['subdistrictOfficer', '410403001']] },
+  { id: 'clerk-1', name: '小陈', role: '社区专员', home: '410403001001-e2-b3-u2', posts: [['communityClerk', EAST]] },
+  {
+    id: 'clerk-2',
+    name: '小苏',
+    role: '社区专员',
+    home: '410403003005-e2-b1-u1',
+    posts: [['communityClerk', '410403003005']],
+  },
+  {
+    id: 'subdistrict-1',
+    name: '老邢',
+    role: '街道干部',
+    home: '410403001003-e1-b1-u1',
+    posts: [['subdistrictOfficer', '410403001']],
+  },
   {
     id: 'building-leader-1',
     name: '老周',
@@ -56,7 +75,13 @@ export const cast: readonly Cast[] = [
   },
   { id: 'shop-owner-1', name: '老马', role: '商户店主', home: '410403004001-e1-b1-u1' },
   { id: 'volunteer-1', name: '小夏', role: '志愿者', home: `${EAST}-e2-b1-u1` },
-  { id: 'officer-1', name: '老赵', role: '部门专员', posts: [['departmentOfficer', '410403']] },
+  {
+    id: 'officer-1',
+    name: '老赵',
+    role: '部门专员',
+    home: '410403004001-e2-b1-u1',
+    posts: [['departmentOfficer', '410403']],
+  },
 ];
 
 const openidOf = (id: string): string => `o-demo-${id}`;

@@ -125,7 +125,7 @@ const growCommunity = (community: Place): Place[] => {
 
 const homely = (place: Place, parents: ReadonlySet<string>): Place => {
   const hasMore = parents.has(place._id);
-  const isHome = place.level === 'estate' || place.level === 'building' || place.level === 'entrance';
+  const isHome = ['community', 'estate', 'building', 'entrance'].includes(place.level);
   return { ...place, hasMore, canBeHome: isHome || (!hasMore && place.level !== 'grid') };
 };
 

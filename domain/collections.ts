@@ -54,7 +54,7 @@ export const collections: { readonly [C in CollectionName]: Collection<Documents
   },
   places: {
     holds: '区、街道、社区、网格、小区、楼栋、单元',
-    indexes: [index({ parentId: 1, order: 1 }), index({ door: 1 }, true)],
+    indexes: [index({ parentId: 1, order: 1 }), index({ level: 1, order: 1 }), index({ door: 1 }, true)],
     retention: '一直保留',
     sensitivity: {},
   },

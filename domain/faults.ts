@@ -5,6 +5,7 @@ export const faults = {
   NOT_YOURS_TO_DO: '这一步不由你来办，请等负责的人处理。',
   REGISTER_FIRST: '先选好你住在哪里，社区才知道该谁来帮你。',
   NOT_ON_DUTY: '工作台给在岗的工作人员用，你现在没有在岗的职务。',
+  PLACE_TOO_WIDE: '这里太大了，请再往下选一级，选到社区、小区或楼栋。',
   NOT_A_HOME: '请再往下选一级，选到你住的小区、楼栋或单元。',
   CONSENT_OUTDATED: '隐私说明有更新，请看过新的说明再继续。',
   TEXT_REFUSED: '这段话里有不适合发出的内容，请改一改再发，照片和地点都还在。',

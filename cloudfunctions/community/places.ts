@@ -4,6 +4,7 @@ import { partiesOf } from '../../domain/kernel/access';
 import { refuse } from '../../domain/kernel/fault';
 import { peopleOf } from '../../domain/posts/model';
 import { postsServing } from '../runtime/posts';
+import type { Where } from '../runtime/filters';
 import type { HandlersOf } from '../runtime/serve';
 import type { Store } from '../runtime/store';
 
@@ -22,21 +23,32 @@ export const findPlace = async (which: Which, store: Store): Promise<Place> => {
   return place ?? refuse('NOT_FOUND');
 };
 
-const childrenOf = (parentId: string, store: Store): Promise<Place[]> =>
-  store.list('places', { where: { parentId }, by: { field: 'order', order: 'asc' }, limit: CHILDREN_MAX });
+const listPlaces = (where: Where<Place>, store: Store): Promise<Place[]> =>
+  store.list('places', { where, by: { field: 'order', order: 'asc' }, limit: CHILDREN_MAX });
+
+type Opened = readonly [place: Place, children: readonly Place[]];
+
+/** A place and what is right below it, side by side wherever the question allows. */
+const openPlace = async (input: Partial<{ placeId: string; scene: string }>, store: Store): Promise<Opened> => {
+  const { placeId, scene } = input;
+  if (placeId !== undefined)
+    return Promise.all([store.get('places', placeId), listPlaces({ parentId: placeId }, store)]);
+  if (scene === undefined) {
+    const [districts, children] = await Promise.all([
+      listPlaces({ level: 'district' }, store),
+      listPlaces({ level: 'subdistrict' }, store),
+    ]);
+    return [districts[0] ?? refuse('NOT_FOUND'), children];
+  }
+  const place = await findPlace({ scene }, store);
+  return [place, await listPlaces({ parentId: place._id }, store)];
+};
 
 export const placeHandlers = {
   'place.browse': async ({ input, caller, store, permit }) => {
-    const known = 'placeId' in input ? input.placeId : undefined;
-    const start = known === undefined && !('scene' in input) ? firstPlace(store) : findPlace(input as Which, store);
-    const [place, children, actor] = await Promise.all([
-      start,
-      known === undefined ? undefined : childrenOf(known, store),
-      caller,
-    ]);
+    const [[place, children], actor] = await Promise.all([openPlace(input, store), caller]);
     permit(partiesOf(actor));
-    const below = children ?? (await childrenOf(place._id, store));
-    return { place: placeViewOf(place), children: below.filter(({ level }) => level !== 'grid').map(placeRowOf) };
+    return { place: placeViewOf(place), children: children.filter(({ level }) => level !== 'grid').map(placeRowOf) };
   },
 
   'place.card': async ({ input, caller, store, permit }) => {
@@ -45,6 +57,3 @@ export const placeHandlers = {
     return { place: placeViewOf(place), people: peopleOf(await postsServing(place.scopes, store)) };
   },
 } satisfies HandlersOf<typeof placeActions>;
-
-/** The district: the one place that hangs under nothing. */
-const firstPlace = async (store: Store): Promise<Place> => (await childrenOf('', store))[0] ?? refuse('NOT_FOUND');

@@ -3,7 +3,7 @@ import { refuse } from '../../domain/kernel/fault';
 import { PAGE_SIZE } from '../../domain/kernel/schemas';
 import { shanghaiDate } from '../../domain/kernel/calendar';
 import { timeInWords } from '../../domain/kernel/words';
-import { homeAt, isOnDuty, type Home } from '../../domain/people/model';
+import { isOnDuty, type Home } from '../../domain/people/model';
 import { contactCardOf, firstToAnswer } from '../../domain/posts/model';
 import type { CheckedInputOf } from '../../domain/contract';
 import type { requestActions, RequestView } from '../../domain/requests/contract';
@@ -16,6 +16,7 @@ import {
   sendBack,
   submit,
   verify,
+  whereItIs,
   withdraw,
   type Occasion,
 } from '../../domain/requests/rules';
@@ -58,7 +59,7 @@ const whereOf = async (
     return [known.home, known];
   }
   const [place, known] = await Promise.all([store.get('places', placeId), actor]);
-  return [homeAt(place), known];
+  return [whereItIs(place), known];
 };
 
 export const requestHandlers = {

@@ -11,7 +11,7 @@ export const placeRow = v.object({
   name: v.string(),
   /** Something to open below it. */
   hasMore: v.boolean(),
-  /** A person may live here: estate, building, entrance, or a community without estates. */
+  /** A person may live here: community, estate, building or entrance; the nearer the better. */
   canBeHome: v.boolean(),
 });
 

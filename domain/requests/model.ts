@@ -31,6 +31,8 @@ export type Notice = {
   readonly to: { readonly personId: string } | { readonly roles: readonly HeldPost['role'][] };
   readonly words: string;
   readonly at: string;
+  /** Where the request stood then: a call to act is void once somebody has acted. */
+  readonly state: RequestState;
   readonly attempts: number;
 };
 

@@ -36,6 +36,7 @@ export const withTidings = (request: ServiceRequest): ServiceRequest => {
     to: tiding.to === 'reporter' ? { personId: request.reporterId } : { roles: tiding.to },
     words: tiding.words,
     at: happened.at,
+    state: happened.state,
     attempts: 0,
   };
   return { ...request, notices: [...request.notices, notice], noticesDueAt: happened.at };
@@ -67,9 +68,12 @@ export const afterDelivery = (request: ServiceRequest, event: string, result: De
 const isFor = (allowance: ServiceRequest['allowances'][number], notice: Notice): boolean =>
   allowance.template === notice.template && 'personId' in notice.to && notice.to.personId === allowance.personId;
 
-/** Staff have the long-term leave a government subject may ask for; everyone else allows message by message. */
+/**
+ * Staff have the long-term leave a government subject may ask for, and are only called while there is still something
+ * to do; everyone else allows message by message.
+ */
 export const isAllowed = (request: ServiceRequest, notice: Notice): boolean =>
-  'roles' in notice.to || request.allowances.some((one) => isFor(one, notice));
+  'roles' in notice.to ? request.state === notice.state : request.allowances.some((one) => isFor(one, notice));
 
 /** What WeChat takes for a thing: at most 20 characters on one line. */
 const thing = (text: string): { value: string } => ({ value: [...text.replace(/\s+/g, ' ')].slice(0, 20).join('') });
@@ -86,7 +90,7 @@ export const messageOf = (request: ServiceRequest, notice: Notice, now: Date): M
   page: `packages/requests/detail/index?id=${request._id}`,
   data: {
     thing1: thing(titleOf(request, categoryLabel(request.category))),
-    phrase2: { value: requestMachine.states[request.state] },
+    phrase2: { value: requestMachine.states[notice.state] },
     time3: { value: timeInWords(request.dueAt || notice.at, now) },
     thing4: thing(notice.words),
   },

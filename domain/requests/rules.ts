@@ -3,7 +3,8 @@ import type { Actor } from '../kernel/access';
 import type { Calendar } from '../kernel/calendar';
 import { refuse } from '../kernel/fault';
 import { step } from '../kernel/machine';
-import type { Home } from '../people/model';
+import { homeAt, type Home } from '../people/model';
+import type { Place } from '../places/model';
 import { roleLabels } from '../posts/model';
 import { guessCategory, type CategoryKey } from './categories';
 import { requestTemplates, type Outcome, type Rating, type Route } from './contract';
@@ -77,15 +78,16 @@ export type Submission = {
   readonly subscribed: readonly string[];
 };
 
-/** Where it is: the reporter's home, or another place they named. */
-type Where = Home;
+/** Where it is: the reporter's home, or another place they named, as long as somebody answers for it. */
+export const whereItIs = (place: Place): Home =>
+  place.canBeHome || place.level === 'community' || place.level === 'grid' ? homeAt(place) : refuse('PLACE_TOO_WIDE');
 
 /** Intake never refuses by category, and nobody has to pick a department: a photo or four characters are enough. */
 export const submit = (
   made: {
     readonly _id: string;
     readonly number: string;
-    readonly where: Where;
+    readonly where: Home;
     readonly textCheck: ServiceRequest['textCheck'];
   },
   said: Submission,
