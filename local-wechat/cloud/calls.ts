@@ -4,6 +4,8 @@ import type { Trip } from './database/database';
 /** Kept for the inspector; older ones are forgotten. */
 const CALLS_KEPT = 2_000;
 const LOGS_KEPT = 2_000;
+const TRIPS_KEPT = 1_000;
+const LINE_CHARACTERS = 8_000;
 
 /** A database trip as a call made it. Trips sent side by side share a step. */
 export type CountedTrip = Trip & { step: number; at: string; ms: number };
@@ -108,10 +110,12 @@ export const openJournal = (now: () => number, log: (line: string) => void): Jou
     },
     byToken: (token) => (typeof token === 'string' ? live.get(token) : undefined),
     trip: ({ call }, trip) => {
+      if (!call.trips.some(({ step }) => step === trip.step)) call.sequentialTrips += 1;
       call.trips.push(trip);
-      call.sequentialTrips = new Set(call.trips.map(({ step }) => step)).size;
+      keepLast(call.trips, TRIPS_KEPT);
     },
-    log: ({ requestId, function: name }, level, text) => {
+    log: ({ requestId, function: name }, level, line) => {
+      const text = line.slice(0, LINE_CHARACTERS);
       logs.push({ seq: (seq += 1), at: isoNow(), requestId, function: name, level, text });
       keepLast(logs, LOGS_KEPT);
       log(`[${name} ${requestId.slice(0, 8)}] ${level === 'log' ? '' : `${level}: `}${text}`);

@@ -129,8 +129,10 @@ export const startCloud = async (options: CloudOptions): Promise<Cloud> => {
   });
   const { port } = server.address() as AddressInfo;
   url = `http://127.0.0.1:${port}`;
+  // A folder caught in the middle of a build is looked at again a second later.
+  const complain = (error: Error): void => options.log?.(`timers: ${error.message}`);
   const automatic = options.automaticTimers ?? true;
-  const ticking = automatic ? setInterval(() => void catchUp(), TICK_MS) : undefined;
+  const ticking = automatic ? setInterval(() => void catchUp().catch(complain), TICK_MS) : undefined;
   return {
     url,
     port,

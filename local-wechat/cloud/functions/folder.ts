@@ -88,7 +88,7 @@ export const readFunction = (functions: string, name: string): CloudFunction | u
 
 /** Every function in the folder, in the order of their names. */
 export const listFunctions = (functions: string): CloudFunction[] =>
-  readdirSync(functions, { withFileTypes: true })
+  (existsSync(functions) ? readdirSync(functions, { withFileTypes: true }) : [])
     .filter((entry) => entry.isDirectory() || entry.isSymbolicLink())
     .map((entry) => readFunction(functions, entry.name))
     .filter((found) => found !== undefined)

@@ -88,7 +88,7 @@ const opened = (journal: Journal, { name, event, caller, extraEnv }: Invocation)
     source: caller.source,
     depth: caller.depth ?? 0,
     ...(caller.openid ? { openid: caller.openid } : {}),
-    ...(typeof event.action === 'string' ? { action: event.action } : {}),
+    ...(typeof event.action === 'string' ? { action: event.action.slice(0, 100) } : {}),
   };
   const live = journal.open(about, env);
   env.WX_API_TOKEN = live.token;

@@ -190,6 +190,9 @@ test('a call that config.json does not permit is refused as on the real service,
 });
 
 test('what the desk cannot do says so by name', async () => {
+  const wire = async (action: string) => ((await cloud.post('/admin', { action })) as { message: string }).message;
+  for (const action of ['storage.getFileAuthority', 'storage.batchCopyFile', 'wx.wxPayApi', 'wx.wxCallContainerApi'])
+    expect(await wire(action)).toBe(`the local cloud does not support the action "${action}"`);
   expect(await asks('logistics.addOrder', { orderId: '1' })).toMatchObject({
     errMsg: expect.stringContaining('does not support openapi.logistics.addOrder') as string,
   });
