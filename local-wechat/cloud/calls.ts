@@ -53,6 +53,8 @@ export type Journal = {
   clear(): void;
 };
 
+export const msSince = (began: number): number => Math.round((performance.now() - began) * 100) / 100;
+
 const keepLast = <T>(list: T[], most: number): void => {
   if (list.length > most) list.splice(0, list.length - most);
 };
@@ -101,11 +103,7 @@ export const openJournal = (now: () => number, log: (line: string) => void): Jou
     },
     close: ({ call, token, began }, { ok, errCode }) => {
       live.delete(token);
-      Object.assign(call, {
-        ok,
-        ms: Math.round((performance.now() - began) * 10) / 10,
-        ...(errCode ? { errCode } : {}),
-      });
+      Object.assign(call, { ok, ms: msSince(began), ...(errCode ? { errCode } : {}) });
       notify({ kind: 'call', call });
     },
     byToken: (token) => (typeof token === 'string' ? live.get(token) : undefined),

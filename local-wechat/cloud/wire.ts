@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
-import type { Journal, LiveCall } from './calls';
+import { msSince, type Journal, type LiveCall } from './calls';
 import type { Database } from './database/database';
 import { CloudError, refuse } from './fault';
 import { CallError, type Host } from './functions/host';
@@ -38,8 +38,7 @@ const databaseAction =
     const trip = (): unknown => {
       const began = performance.now();
       return database.call(body, (seen) => {
-        const ms = Math.round((performance.now() - began) * 100) / 100;
-        if (live) journal.trip(live, { ...seen, step, at: new Date(now()).toISOString(), ms });
+        if (live) journal.trip(live, { ...seen, step, at: new Date(now()).toISOString(), ms: msSince(began) });
       });
     };
     if (!live || !writes.has(String(body.action))) return trip();
