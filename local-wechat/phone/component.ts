@@ -34,11 +34,12 @@ export type Registration = {
 const rendered = new WeakMap<exparser.Component, Rendered>();
 const readiness: exparser.Component[] = [];
 
-for (const is of ['wx://form-field', 'wx://form-field-group', 'wx://form-field-button', 'wx://component-export'])
-  exparser.registerBehavior({
-    is,
-    properties: is === 'wx://form-field' ? { name: { type: String }, value: { type: null } } : {},
-  });
+/** Behavior(): what it declares can be set from a template, as what the component itself declares. */
+export const makeBehavior = (definition: exparser.Data): object =>
+  exparser.registerBehavior({ ...definition, options: { publicProperties: true } });
+
+makeBehavior({ is: 'wx://form-field', properties: { name: { type: String }, value: { type: null } } });
+for (const is of ['wx://form-field-group', 'wx://form-field-button', 'wx://component-export']) makeBehavior({ is });
 
 /** Calls `ready` of everything attached since last time, children first. */
 export const flushReady = (): void => {

@@ -79,7 +79,8 @@ const translate = (selector: string, scope: Scope): string =>
 
 const translateToken = (whole: string, { pseudo, inside, name, tag }: Token, scope: Scope): string => {
   if (name && scope.of === 'component' && !scope.shared) return `.${scope.prefix}--${name}`;
-  if (tag) return tag === 'page' ? 'mp-page' : builtinTags.has(tag) ? `wx-${tag}` : tag;
+  if (tag === 'page') return scope.of === 'page' ? `mp-page:where(.${scope.className})` : 'mp-page';
+  if (tag) return builtinTags.has(tag) ? `wx-${tag}` : tag;
   const inner = inside === undefined ? '' : translate(inside, scope);
   if (pseudo === ':host' && scope.of === 'component') return `[wx-host="${scope.prefix}"]${inner}`;
   return pseudo && /^:(not|is|where|has)$/.test(pseudo) ? `${pseudo}(${inner})` : whole;

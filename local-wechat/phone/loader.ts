@@ -1,7 +1,7 @@
-import exparser from 'miniprogram-exparser';
+import type exparser from 'miniprogram-exparser';
 import type { Bundle } from './bundle';
 import { builtinTags } from './builtins/tags';
-import { register, type Definition } from './component';
+import { makeBehavior, register, type Definition } from './component';
 import type { Phone } from './phone';
 import type { Generate } from './render';
 
@@ -149,7 +149,7 @@ export class Loader {
       App: (app: Definition) => void (this.app = app),
       Page: (page: Definition) => define(asComponent(page)),
       Component: define,
-      Behavior: (definition: exparser.Data) => exparser.registerBehavior(definition),
+      Behavior: makeBehavior,
       getApp: () => this.app,
       getCurrentPages: this.surface.getCurrentPages,
       global: this.global,

@@ -109,8 +109,9 @@ export class Pages implements PageStack {
     this.stack = [];
   }
 
-  private isTab = (route: string) =>
-    this.phone.bundle.app.tabBar?.list.some(({ pagePath }) => pagePath === route) ?? false;
+  private tabIndex = (route: string) =>
+    this.phone.bundle.app.tabBar?.list.findIndex(({ pagePath }) => pagePath === route) ?? -1;
+  private isTab = (route: string) => this.tabIndex(route) >= 0;
 
   private target(url: string): { route: string; query: Query } {
     const { path, query } = splitUrl(url);
@@ -169,12 +170,10 @@ export class Pages implements PageStack {
     if (!top) throw new Error('There is no page to show.');
     for (const page of new Set([...this.tabs.values(), ...stack]))
       page.element.toggleAttribute('data-below', page !== top);
-    this.phone.chrome.showPage({
-      page: top,
-      canGoBack: stack.length > 1,
-      homeButton: stack.length === 1 && !this.isTab(top.route) && top.route !== this.phone.bundle.pages[0],
-      tab: this.phone.bundle.app.tabBar?.list.findIndex(({ pagePath }) => pagePath === top.route) ?? -1,
-    });
+    const tab = this.tabIndex(top.route);
+    this.phone.screen.toggleAttribute('data-tabbed', tab >= 0);
+    const homeButton = stack.length === 1 && tab < 0 && top.route !== this.phone.bundle.pages[0];
+    this.phone.chrome.showPage({ page: top, canGoBack: stack.length > 1, homeButton, tab });
     if (!top.element.dataset.loaded) {
       top.element.dataset.loaded = 'yes';
       this.guard(top, 'onLoad', top.options);

@@ -92,7 +92,7 @@ export const makeChrome = (host: HTMLElement, options: ChromeOptions): DrawnChro
   );
   const root = host.attachShadow({ mode: 'open' });
   root.append(h('style', {}, chromeStyle), glass);
-  const screen = h('div', { class: 'screen' });
+  const screen = h('div', { 'data-screen': '' });
   host.append(screen);
   const layer: Layer = { root: over, behind: [bar.element, bar.capsule, screen, tabs.element], open: 0 };
   const toaster = makeToaster(over, resolve);

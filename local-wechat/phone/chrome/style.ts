@@ -12,7 +12,7 @@ button:active { opacity: .6; }
 .dark-text { --on: #000; }
 .status, .bar { background: var(--bar, #fff); color: var(--on); flex: none; z-index: 2; }
 .status { height: 44px; padding: 14px 22px 0 32px; display: flex; justify-content: space-between; font-size: 15px; font-weight: 600; line-height: 22px; user-select: none; }
-.status-signs { display: flex; gap: 5px; align-items: center; } svg { fill: currentColor; display: block; }
+.status-signs { display: flex; gap: 5px; align-items: center; height: 22px; } svg { fill: currentColor; display: block; }
 .bar { height: 44px; display: flex; align-items: center; justify-content: center; position: relative; }
 .bar-title { margin: 0; font-size: 17px; font-weight: 500; max-width: 178px; overflow: hidden; white-space: nowrap; text-overflow: ellipsis; display: flex; align-items: center; gap: 6px; }
 .bar-lead { position: absolute; left: 4px; top: 0; height: 44px; display: flex; }
@@ -25,7 +25,7 @@ button:active { opacity: .6; }
 .ring { width: 17px; height: 17px; border-radius: 50%; border: 2px solid; display: grid; place-items: center; } .ring::after { content: ''; width: 6px; height: 6px; border-radius: 50%; background: currentColor; }
 .custom .status, .custom .bar { position: absolute; left: 0; right: 0; background: none; pointer-events: none; } .custom .bar { display: none; } .custom .capsule { background: none; }
 .middle { flex: 1; min-height: 0; position: relative; display: block; }
-::slotted(.screen) { position: absolute; inset: 0; overflow: hidden; transform: translateZ(0); background: #fff; }
+::slotted([data-screen]) { position: absolute; inset: 0; overflow: hidden; transform: translateZ(0); background: #fff; }
 .tabs { flex: none; display: flex; height: 84px; padding-bottom: 34px; border-top: .5px solid var(--line); z-index: 2; } .tabs.white-line { border-color: transparent; }
 .tab { flex: 1; display: flex; flex-direction: column; align-items: center; justify-content: center; gap: 2px; }
 .tab-picture { position: relative; min-height: 4px; } .tab-picture img { width: 27px; height: 27px; display: block; }
