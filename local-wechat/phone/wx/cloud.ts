@@ -38,15 +38,19 @@ const uploading =
     let abort = (): void => undefined;
     const work: Work = async () => {
       const path = `uploadFile?cloudPath=${encodeURIComponent(text(options, 'cloudPath'))}`;
-      const upload = gateway.upload(path, files.read(text(options, 'filePath')), (sent, total) =>
+      const file = files.read(text(options, 'filePath'));
+      const total = file.size;
+      const reached = (sent: number): void =>
         progress.tell({
-          progress: total ? Math.round((100 * sent) / total) : 0,
+          progress: total ? Math.round((100 * sent) / total) : 100,
           totalBytesSent: sent,
           totalBytesExpectedToSend: total,
-        }),
-      );
+        });
+      const upload = gateway.upload(path, file, (sent) => reached(Math.min(sent, total)));
       abort = upload.abort;
-      return { ...(await upload.done), statusCode: 204 };
+      const stored = await upload.done;
+      reached(total);
+      return { ...stored, statusCode: 204 };
     };
     const promise = cloudApi('uploadFile', work)(options);
     const task = {
