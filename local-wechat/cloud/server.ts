@@ -32,6 +32,7 @@ export const TAKEN = Symbol('the route answers by itself');
 /** `path` is exact, or a prefix when it ends with "/". */
 export type Route = { method: string; path: string; most?: number; answer: (asked: Asked) => unknown };
 export type Pages = (req: IncomingMessage, res: ServerResponse) => boolean;
+export type Served = { routes: Route[]; origins: readonly string[]; pages?: Pages };
 
 const BODY_BYTES = 8 * 1024 * 1024;
 
@@ -81,7 +82,24 @@ const routeFor = (routes: Route[], method: string, path: string): Route | undefi
       (route.path.endsWith('/') ? path.startsWith(route.path) : path === route.path),
   );
 
-const answer = async (routes: Route[], req: IncomingMessage, res: ServerResponse): Promise<void> => {
+/** Our own addresses; every other one belongs to the mounted pages. */
+const isOurs = (url: string): boolean => /^\/(admin|client|inspect|control|files|upload)(\/|\?|$)/.test(url);
+
+/** Lets a page of a listed origin read our answers; answers the browser's question whether it may. */
+const welcomed = ({ headers, method }: IncomingMessage, res: ServerResponse, origins: readonly string[]): boolean => {
+  if (headers.origin === undefined || !origins.includes(headers.origin)) return false;
+  res.setHeader('access-control-allow-origin', headers.origin);
+  res.setHeader('access-control-allow-headers', 'content-type, x-session');
+  if (method !== 'OPTIONS') return false;
+  res.writeHead(204).end();
+  return true;
+};
+
+const answer = async ({ routes, origins, pages }: Served, req: IncomingMessage, res: ServerResponse): Promise<void> => {
+  const refused = intruder(req, origins);
+  if (refused) return send(res, json({ code: 'FORBIDDEN', message: refused }, 403));
+  if (welcomed(req, res, origins)) return;
+  if (!isOurs(req.url ?? '/') && pages?.(req, res)) return;
   const [path = '/', search = ''] = (req.url ?? '/').split(/\?(.*)/s);
   const method = req.method ?? 'GET';
   const route = routeFor(routes, method, path);
@@ -100,31 +118,16 @@ const answer = async (routes: Route[], req: IncomingMessage, res: ServerResponse
   else send(res, value instanceof Answer ? value : json(value), method === 'HEAD');
 };
 
-/** Our own addresses; every other one belongs to the mounted pages. */
-export const isOurs = (url: string): boolean => /^\/(admin|client|inspect|control|files|upload)(\/|\?|$)/.test(url);
-
-/** Lets a page of a listed origin read our answers; answers the browser's question whether it may. */
-const welcomed = ({ headers, method }: IncomingMessage, res: ServerResponse, origins: readonly string[]): boolean => {
-  if (headers.origin === undefined || !origins.includes(headers.origin)) return false;
-  res.setHeader('access-control-allow-origin', headers.origin);
-  res.setHeader('access-control-allow-headers', 'content-type, x-session');
-  if (method !== 'OPTIONS') return false;
-  res.writeHead(204).end();
-  return true;
+/** Says what went wrong; a body that is too large is not even read to its end. */
+const fail = (error: unknown, req: IncomingMessage, res: ServerResponse): void => {
+  if (res.headersSent) return void res.destroy();
+  if (error instanceof TooLarge) res.setHeader('connection', 'close').once('finish', () => req.destroy());
+  send(res, failure(error));
 };
 
-export const createServer = (routes: Route[], origins: readonly string[], pages?: Pages): Server => {
+export const createServer = (served: Served): Server => {
   const server = createHttpServer((req, res) => {
-    const refused = intruder(req, origins);
-    if (refused) return send(res, json({ code: 'FORBIDDEN', message: refused }, 403));
-    if (welcomed(req, res, origins)) return;
-    if (!isOurs(req.url ?? '/') && pages?.(req, res)) return;
-    answer(routes, req, res).catch((error: unknown) => {
-      const tooLarge = error instanceof TooLarge;
-      if (tooLarge) res.setHeader('connection', 'close');
-      send(res, failure(error));
-      if (tooLarge) res.once('finish', () => req.destroy());
-    });
+    answer(served, req, res).catch((error: unknown) => fail(error, req, res));
   });
   // Longer than the SDK keeps an idle connection, so that a reused one is never found closed.
   server.keepAliveTimeout = 75_000;
