@@ -1,11 +1,11 @@
 import type { Role } from '../kernel/access';
-import { assert } from '../kernel/fault';
 import { timeInWords } from '../kernel/words';
 import { categoryLabel } from './categories';
 import { requestTemplates } from './contract';
 import { requestMachine } from './machine';
 import { titleOf, type Happened, type Notice, type ServiceRequest, type Template } from './model';
 
+/** When the clock stood still for long, the oldest news is dropped first: the app shows it all anyway. */
 export const NOTICES_MAX = 20;
 export const ATTEMPTS_MAX = 5;
 
@@ -29,7 +29,6 @@ export const withTidings = (request: ServiceRequest): ServiceRequest => {
   const happened = request.history.at(-1);
   const tiding = happened && tidings[happened.move];
   if (!happened || !tiding) return request;
-  assert(request.notices.length < NOTICES_MAX, 'The clock delivers faster than a request makes news.');
   const notice: Notice = {
     event: `${request._id}:${request.history.length}`,
     template: tiding.template,
@@ -39,7 +38,7 @@ export const withTidings = (request: ServiceRequest): ServiceRequest => {
     state: happened.state,
     attempts: 0,
   };
-  return { ...request, notices: [...request.notices, notice], noticesDueAt: happened.at };
+  return { ...request, notices: [...request.notices, notice].slice(-NOTICES_MAX), noticesDueAt: happened.at };
 };
 
 /** 'later' is somebody else sending it this very moment. */
