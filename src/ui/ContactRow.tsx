@@ -14,8 +14,8 @@ const noteOf = ({ vacant, coveredBy, duty, place }: ContactCard): string =>
 /** Who answers for what (遇事问谁), with the community's number that relays. */
 export const ContactRow = ({ contact }: { contact: ContactCard }) => (
   <Row
-    lead={<Avatar name={contact.vacant ? '' : contact.name} src={contact.avatar} />}
-    title={contact.vacant ? contact.post : `${contact.post} ${contact.name}`}
+    lead={<Avatar name={contact.vacant ? '' : contact.name || contact.post} src={contact.avatar} />}
+    title={`${contact.post} ${contact.name}`.trim()}
     note={noteOf(contact)}
     tail={
       contact.phone && !contact.vacant ? (

@@ -6,7 +6,7 @@ type EmptyProps = {
   title: string;
   hint?: string;
   icon?: string;
-  action?: { label: string; onPress: () => void };
+  action?: { label: string; onPress: () => void; main?: boolean };
 };
 
 /** Nothing here: says what would be, and the one thing to do about it. */
@@ -17,7 +17,7 @@ export const Empty = ({ title, hint, icon = 'description', action }: EmptyProps)
     {hint ? <Text className="empty-hint">{hint}</Text> : null}
     {action ? (
       <View className="empty-action">
-        <Button tone="quiet" onPress={action.onPress}>
+        <Button tone={action.main ? 'main' : 'quiet'} onPress={action.onPress}>
           {action.label}
         </Button>
       </View>

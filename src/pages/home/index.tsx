@@ -21,7 +21,8 @@ const text = {
   callUs: '打电话说',
   moveHouse: '换住处',
   welcome: '先选好你住在哪里',
-  welcomeHint: '社区才知道该谁来帮你。只选住处，别的都不用填。',
+  welcomeHint: '社区才知道该谁来帮你。别的都不用填。',
+  alsoHere: '你也住在附近吗？选好住处，就能像邻居一样反映问题。',
   choose: '选我住的地方',
   consent: '隐私说明有更新，看过新的再继续。',
   read: '去看看',
@@ -41,7 +42,7 @@ const Welcome = () => (
       icon="location-o"
       title={text.welcome}
       hint={text.welcomeHint}
-      action={{ label: text.choose, onPress: () => go('register') }}
+      action={{ label: text.choose, onPress: () => go('register'), main: true }}
     />
   </Card>
 );
@@ -87,6 +88,16 @@ const People = ({ people, placeId }: { people: Home['people']; placeId: string }
     </Card>
   ) : null;
 
+/** Staff may work here without living here; everybody else begins by saying where they live. */
+const Begin = ({ registered, onDuty, phone }: { registered: boolean; onDuty: boolean; phone: string }) => {
+  if (registered) return <ReportCard phone={phone} />;
+  return onDuty ? (
+    <Notice action={{ label: text.choose, onPress: () => go('register') }}>{text.alsoHere}</Notice>
+  ) : (
+    <Welcome />
+  );
+};
+
 const AtHome = ({ me, people, requests, inbox }: Home) => (
   <>
     {me.home ? (
@@ -98,7 +109,7 @@ const AtHome = ({ me, people, requests, inbox }: Home) => (
       <Notice action={{ label: text.read, onPress: () => go('register') }}>{text.consent}</Notice>
     ) : null}
     {inbox ? <Workbench counts={inbox} /> : null}
-    {me.registered ? <ReportCard phone={me.home?.phone ?? ''} /> : <Welcome />}
+    <Begin registered={me.registered} onDuty={inbox !== null} phone={me.home?.phone ?? ''} />
     {me.registered ? <MyRequests requests={requests} /> : null}
     {me.home ? <People people={people} placeId={me.home.placeId} /> : null}
   </>
