@@ -73,7 +73,7 @@ const openParts = (options: CloudOptions, url: () => string) => {
   const journal = openJournal(now, options.log ?? (() => undefined));
   const mishaps = openMishaps();
   const verdicts = openVerdicts();
-  const outbox = openOutbox(now, journal);
+  const outbox = openOutbox(now, journal, folder && join(folder, 'outbox'));
   const people = openPeople(now);
   people.setPersonas(options.personas ?? []);
   const database = openedData(folder, options.indexes, now);

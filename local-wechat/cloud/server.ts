@@ -82,6 +82,12 @@ const routeFor = (routes: Route[], method: string, path: string): Route | undefi
       (route.path.endsWith('/') ? path.startsWith(route.path) : path === route.path),
   );
 
+/** Breaks off after the headers: a browser would quietly send the request again had it seen nothing at all. */
+const lose = (res: ServerResponse): void => {
+  res.writeHead(200, { 'content-length': 1 }).flushHeaders();
+  setImmediate(() => res.destroy());
+};
+
 /** Our own addresses; every other one belongs to the mounted pages. */
 const isOurs = (url: string): boolean => /^\/(admin|client|inspect|control|files|upload)(\/|\?|$)/.test(url);
 
@@ -114,7 +120,7 @@ const answer = async ({ routes, origins, pages }: Served, req: IncomingMessage, 
     res,
   });
   if (value === TAKEN) return;
-  if (value === LOST) res.destroy();
+  if (value === LOST) lose(res);
   else send(res, value instanceof Answer ? value : json(value), method === 'HEAD');
 };
 

@@ -38,8 +38,17 @@ export const subscribeCalls = (outbox: Outbox, verdicts: Verdicts): Record<strin
     const refused = verdicts
       .rules()
       .messages.find((rule) => (rule.openid ?? touser) === touser && (rule.templateId ?? templateId) === templateId);
-    outbox.add({ api, openid: touser, ok: !refused, templateId, page, data, ...more, errcode: refused?.errcode ?? 0 });
+    const { seq } = outbox.add({
+      api,
+      openid: touser,
+      ok: !refused,
+      templateId,
+      page,
+      data,
+      ...more,
+      errcode: refused?.errcode ?? 0,
+    });
     if (refused) throw new WechatError(refused.errcode, 'the message was refused, as the verdict rule asked');
-    return { msgid: outbox.list().length };
+    return { msgid: seq };
   },
 });

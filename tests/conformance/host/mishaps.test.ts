@@ -85,13 +85,15 @@ describe('faults on order', () => {
   });
 });
 
-test('kill -9 in the middle of writing loses no acknowledged write, moves no clock and keeps the files', async () => {
+test('kill -9 in the middle of writing loses no acknowledged write, and keeps files, messages and the clock', async () => {
   const data = mkdtempSync(join(tmpdir(), 'cloud-data-'));
   const cloud = await aCloud({ functions, indexes, data });
   await cloud.clock({ advanceMs: 86_400_000 });
   await cloud.load({ files: { 'a.txt': Buffer.from('kept').toString('base64') } });
   const amy = await cloud.login('amy');
   await cloud.call(amy, 'writer', { ids: ['warm'] });
+  const params = { touser: amy.openid, templateId: 'T1', data: { thing1: { value: '已受理' } } };
+  await cloud.call(amy, 'wechat', { api: 'subscribeMessage.send', params });
   const acknowledged: string[] = [];
   const writing = Array.from({ length: 400 }, async (_, index) => {
     const ids = [`w-${index}`];
@@ -108,6 +110,7 @@ test('kill -9 in the middle of writing loses no acknowledged write, moves no clo
   expect(found.size).toBeLessThan(401);
   const { offsetMs } = (await again.get('/inspect/state')) as { offsetMs: number };
   expect(offsetMs).toBe(86_400_000);
+  expect(await again.outbox(amy.openid)).toMatchObject([{ templateId: 'T1', data: params.data }]);
   const sam = await again.login('sam');
   const { fileList } = (await again.post(
     '/client/getTempFileURL',
