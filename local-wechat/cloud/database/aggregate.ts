@@ -3,8 +3,8 @@ import { refuse } from '../fault';
 import { isRecord, type Document } from './ejson';
 import { allowance } from './guard';
 import { PIPELINE_MAX_STAGES } from './limits';
-import { checkStage, options, sortOf } from './operators';
-import type { Sort } from './order';
+import { checkStage, options } from './operators';
+import { sortOf, type Sort } from './order';
 
 /** How a pipeline begins, as far as the store can do it itself: match, then sort, then limit. */
 type Opening = { query: Document; sort: Sort; limit?: number };

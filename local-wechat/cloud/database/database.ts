@@ -50,7 +50,12 @@ export const openDatabase = ({
 }): Database => {
   const store = new Store(file);
   const transactions = new Transactions(store, now);
-  for (const [name, definitions] of Object.entries(indexes)) store.declare(name, definitions);
+  try {
+    for (const [name, definitions] of Object.entries(indexes)) store.declare(name, definitions);
+  } catch (error) {
+    store.close();
+    throw error;
+  }
   return {
     call: (body, seen) => {
       try {

@@ -3,7 +3,7 @@ import type { Trip } from './database';
 import { decodeStored, type Document } from './ejson';
 import { allowance } from './guard';
 import { keyOf } from './keys';
-import { at, checkQuery, options } from './operators';
+import { checkQuery, options } from './operators';
 import { comparator, type Sort } from './order';
 import { planFor, type Plan, type Walk } from './plan';
 import type { Collection, Row, Store } from './store';
@@ -114,7 +114,7 @@ const testOf = (query: Document): ((documents: Document[]) => Document[]) => {
 };
 
 const sorted = (documents: Document[], sort: Sort): Document[] =>
-  sort.length > 0 ? documents.sort(comparator(sort, at)) : documents;
+  sort.length > 0 ? documents.sort(comparator(sort)) : documents;
 
 /** Every document that matches, in order; at most `limit` of them, and no more looked at than it takes. */
 export const find = (

@@ -2,7 +2,7 @@ import { refuse } from '../fault';
 import type { IndexDefinition } from './database';
 import type { Document } from './ejson';
 import { isExact, keyOf } from './keys';
-import { at } from './operators';
+import { at } from './order';
 import type { Sqlite } from './sqlite';
 
 /**

@@ -1,4 +1,6 @@
-import { isRecord, ObjectId } from './ejson';
+import { resolve } from 'mingo/util';
+import { refuse } from '../fault';
+import { isRecord, ObjectId, type Document } from './ejson';
 
 /** The order of kinds in the database: null and missing first, then numbers, strings, objects and so on. */
 const rankOf = (value: unknown): number => {
@@ -66,8 +68,20 @@ export const sameKind = (a: unknown, b: unknown): boolean =>
 
 export type Sort = [path: string, direction: 1 | -1][];
 
+export const at = (document: object, path: string): unknown => resolve(document as Document, path);
+
+export const sortOf = (spec: unknown): Sort => {
+  if (!isRecord(spec) || Object.keys(spec).length === 0)
+    return refuse('INVALID_PARAM', 'A sort needs an object of fields.');
+  return Object.entries(spec).map(([path, direction]) =>
+    direction === 1 || direction === -1
+      ? [path, direction]
+      : refuse('INVALID_PARAM', `Sort by 1 or -1, not by ${String(direction)}.`),
+  );
+};
+
 export const comparator =
-  (sort: Sort, at: (document: object, path: string) => unknown) =>
+  (sort: Sort) =>
   (a: object, b: object): number => {
     for (const [path, direction] of sort) {
       const order = compareValues(sortValue(at(a, path), direction), sortValue(at(b, path), direction));

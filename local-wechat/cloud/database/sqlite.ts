@@ -64,5 +64,15 @@ export const openSqlite = (file: string) => {
     native.exec(text);
     prepared.clear();
   };
-  return { sql, atomically, define, close: () => native.close() };
+  /** libsql keeps a closed file locked until its statements are collected, so the lock is given back first. */
+  const close = (): void => {
+    if (file !== ':memory:') {
+      native.exec('PRAGMA journal_mode = DELETE');
+      native.exec('PRAGMA locking_mode = NORMAL');
+      native.prepare('SELECT name FROM sqlite_schema').all();
+    }
+    prepared.clear();
+    native.close();
+  };
+  return { sql, atomically, define, close };
 };

@@ -4,7 +4,8 @@ import * as updates from 'mingo/operators/update';
 import { refuse } from '../fault';
 import { checkPath } from './door';
 import { isRecord, type Document } from './ejson';
-import { at, checkQuery, options } from './operators';
+import { checkQuery, options } from './operators';
+import { at } from './order';
 
 const known = new Set(Object.keys(updates).filter((name) => name !== '$currentDate'));
 const needsNumber = new Set(['$inc', '$mul', '$bit']);
