@@ -86,21 +86,9 @@ export const gatewayRoutes = (parts: Parts): Route[] => {
       })),
       most: FILE_BYTES,
     },
-    forPerson('getTempFileURL', ({ body }) => {
-      const { fileList } = jsonOf(body);
-      const asked = Array.isArray(fileList) ? fileList.map((file: unknown) => asLinkRequest(file)) : fileList;
-      return { fileList: storage.links(asked).map(asPhoneSees) };
-    }),
+    forPerson('getTempFileURL', ({ body }) => ({ fileList: storage.links(jsonOf(body).fileList).map(asPhoneSees) })),
     forPerson('cloudID', ({ body }, { openid }) => ({ cloudID: people.seal(openid, jsonOf(body).data) })),
   ];
-};
-
-const asLinkRequest = (file: unknown): object => {
-  const { fileID, maxAge } = (typeof file === 'object' && file !== null ? file : { fileID: file }) as Record<
-    string,
-    unknown
-  >;
-  return { fileid: fileID, max_age: maxAge };
 };
 
 const asPhoneSees = ({ code, ...link }: ReturnType<Storage['links']>[number]): object => ({

@@ -5,7 +5,8 @@ import type { Call } from './calls';
  * Trouble on order. `nth` names the n-th database write of a call; without it latency and dropReply concern the call
  * itself. A rule is used up after `times` (1 unless said otherwise).
  */
-export type MishapKind = 'latency' | 'conflict' | 'dropReply' | 'crashBefore' | 'crashAfter';
+const kinds = ['latency', 'conflict', 'dropReply', 'crashBefore', 'crashAfter'] as const;
+export type MishapKind = (typeof kinds)[number];
 export type MishapRule = {
   kind: MishapKind;
   function?: string;
@@ -15,13 +16,6 @@ export type MishapRule = {
   times?: number;
 };
 
-const kinds: Record<MishapKind, true> = {
-  latency: true,
-  conflict: true,
-  dropReply: true,
-  crashBefore: true,
-  crashAfter: true,
-};
 const alwaysAtAWrite: readonly MishapKind[] = ['conflict', 'crashBefore', 'crashAfter'];
 
 export type Mishaps = {
@@ -34,15 +28,13 @@ export type Mishaps = {
 const isCount = (value: unknown): boolean => value === undefined || (Number.isInteger(value) && Number(value) >= 1);
 
 const checked = (rule: unknown): MishapRule => {
-  const { kind, nth, times, ms } = (rule ?? {}) as Record<string, unknown>;
-  if (typeof kind !== 'string' || !Object.hasOwn(kinds, kind))
-    return refuse('INVALID_PARAM', `faults: "kind" is one of ${Object.keys(kinds).join(', ')}`);
+  const { kind, nth, times, ms } = (rule ?? {}) as Partial<MishapRule>;
+  if (!kind || !kinds.includes(kind)) return refuse('INVALID_PARAM', `faults: "kind" is one of ${kinds.join(', ')}`);
   if (!isCount(nth) || !isCount(times))
     return refuse('INVALID_PARAM', 'faults: "nth" and "times" are whole numbers from 1');
   if (ms !== undefined && !(typeof ms === 'number' && ms >= 0))
     return refuse('INVALID_PARAM', 'faults: "ms" is a number');
-  const atAWrite = alwaysAtAWrite.includes(kind as MishapKind);
-  return { ...(rule as MishapRule), ...(atAWrite ? { nth: Number(nth ?? 1) } : {}) };
+  return { ...(rule as MishapRule), ...(alwaysAtAWrite.includes(kind) ? { nth: nth ?? 1 } : {}) };
 };
 
 export const openMishaps = (): Mishaps => {

@@ -12,6 +12,7 @@ export const FILE_BYTES = 50 * 1024 * 1024;
 
 type StoredFile = { path: string; owner?: string; content: Buffer };
 type Shelf = {
+  has(path: string): boolean;
   read(path: string): StoredFile | undefined;
   write(file: StoredFile): void;
   remove(path: string): void;
@@ -53,6 +54,7 @@ const mediaTypes: Record<string, string> = {
 const shelfInMemory = (): Shelf => {
   const files = new Map<string, StoredFile>();
   return {
+    has: (path) => files.has(path),
     read: (path) => files.get(path),
     write: (file) => void files.set(file.path, file),
     remove: (path) => void files.delete(path),
@@ -64,9 +66,11 @@ const shelfInMemory = (): Shelf => {
 const shelfInFolder = (folder: string): Shelf => {
   const place = (path: string): string => join(folder, createHash('sha256').update(path).digest('hex'));
   mkdirSync(folder, { recursive: true });
+  const has = (path: string): boolean => existsSync(place(path));
   return {
+    has,
     read: (path) => {
-      if (!existsSync(place(path))) return undefined;
+      if (!has(path)) return undefined;
       const bytes = readFileSync(place(path));
       const split = bytes.indexOf('\n');
       const about = JSON.parse(bytes.subarray(0, split).toString('utf8')) as Omit<StoredFile, 'content'>;
@@ -103,6 +107,16 @@ const checkedPath = (path: string): string =>
 const listOf = (list: unknown): unknown[] =>
   Array.isArray(list) && list.length <= 50 ? list : refuse('INVALID_PARAM', 'the file list must hold at most 50 files');
 
+/** A file id alone, as phones send it `{fileID, maxAge}`, or as the SDK does `{fileid, max_age}`. */
+const linkAskedFor = (item: unknown): { fileID: string; maxAge: number } => {
+  const asked = (typeof item === 'object' && item !== null ? item : { fileID: item }) as Record<string, unknown>;
+  const seconds = Number(asked.maxAge ?? asked.max_age);
+  return {
+    fileID: String(asked.fileID ?? asked.fileid),
+    maxAge: seconds >= 1 ? Math.min(Math.floor(seconds), LINK_SECONDS) : LINK_SECONDS,
+  };
+};
+
 /** Addresses that expire and cannot be guessed. */
 const openAddresses = (url: () => string) => {
   const key = randomBytes(32);
@@ -111,7 +125,9 @@ const openAddresses = (url: () => string) => {
 
   /** Addresses are ASCII only: the SDK runs them through encodeURI once more. */
   const address = (verb: 'files' | 'upload', path: string, seconds: number): string => {
-    const until = Math.floor(Date.now() / 1000) + seconds;
+    // Whole hours, so that a picture keeps its address, and its place in a browser's cache, for a while.
+    const grain = Math.min(seconds, 3_600);
+    const until = Math.ceil((Date.now() / 1000 + seconds) / grain) * grain;
     const coded = Buffer.from(path).toString('base64url');
     return `${url()}/${verb}/${coded}${/^\.\w{1,8}$/.exec(extname(path)) ?? ''}?sign=${signatureOf(verb, path, until)}&t=${until}`;
   };
@@ -169,21 +185,16 @@ export const openStorage = (folder: string | undefined, url: () => string): Stor
     },
     links: (list) =>
       listOf(list).map((item) => {
-        const { fileid, max_age: maxAge } = (typeof item === 'object' && item !== null ? item : {}) as Record<
-          string,
-          unknown
-        >;
-        const path = pathOf(fileid);
-        const fileID = String(fileid);
-        if (!path || !shelf.read(path)) return { code: 'STORAGE_FILE_NONEXIST', fileID, tempFileURL: '' };
-        const seconds = typeof maxAge === 'number' && maxAge > 0 ? Math.min(maxAge, LINK_SECONDS) : LINK_SECONDS;
-        return { code: 'SUCCESS', fileID, tempFileURL: address('files', path, seconds), maxAge: seconds };
+        const { fileID, maxAge } = linkAskedFor(item);
+        const path = pathOf(fileID);
+        if (!path || !shelf.has(path)) return { code: 'STORAGE_FILE_NONEXIST', fileID, tempFileURL: '' };
+        return { code: 'SUCCESS', fileID, tempFileURL: address('files', path, maxAge), maxAge };
       }),
     pathOfLink: (link) => (link.startsWith(`${url()}/files/`) ? codedPath(new URL(link).pathname) : link),
     removeAll: (list) =>
       listOf(list).map((fileID) => {
         const path = pathOf(fileID);
-        if (!path || !shelf.read(path)) return { code: 'STORAGE_FILE_NONEXIST', fileID: String(fileID) };
+        if (!path || !shelf.has(path)) return { code: 'STORAGE_FILE_NONEXIST', fileID: String(fileID) };
         shelf.remove(path);
         return { code: 'SUCCESS', fileID: String(fileID) };
       }),

@@ -101,6 +101,18 @@ describe('the door', () => {
     },
   );
 
+  test('a picture keeps its address for a while, and a short-lived one is not kept for long', async () => {
+    const { fileID } = await upload(cloud, amy, 'b.jpg', 'picture');
+    expect(await linkTo(cloud, amy, fileID)).toBe(await linkTo(cloud, amy, fileID));
+    const asked = { fileList: [{ fileID, maxAge: 60 }] };
+    const { fileList } = (await cloud.post('/client/getTempFileURL', asked, { 'x-session': amy.session })) as {
+      fileList: { tempFileURL: string; maxAge: number }[];
+    };
+    const until = Number(new URL(fileList[0]?.tempFileURL ?? '').searchParams.get('t'));
+    expect(until - Date.now() / 1000).toBeLessThanOrEqual(121);
+    expect(fileList[0]?.maxAge).toBe(60);
+  });
+
   test('an address without its signature, or past its time, opens nothing', async () => {
     const { fileID } = await upload(cloud, amy, 'a.txt', 'secret');
     const link = new URL(await linkTo(cloud, amy, fileID));
