@@ -16,6 +16,8 @@ export const buildAll = async ({ fresh = false } = {}): Promise<void> => {
     }),
   );
   await stage('Mini-program', () =>
-    buildIfStale('dist/weapp', [...always, 'src', 'config', 'babel.config.js', 'commands/weapp.ts'], () => buildWeapp()),
+    buildIfStale('dist/weapp', [...always, 'src', 'config', 'babel.config.js', 'commands/weapp.ts'], () =>
+      buildWeapp(),
+    ),
   );
 };

@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { buildAll } from './builds';
 import { staleDocs } from './docsPages';
 import { stop } from './flags';
+import { locate } from './locate';
 import { oversized } from './sizes';
 import { faultsInTemplates } from './templates';
 
@@ -12,20 +13,21 @@ const tool = (title: string, bin: string, ...args: string[]): Check => ({
   title,
   run: () =>
     new Promise((resolve) => {
-      const child = spawn(process.execPath, [require.resolve(bin), ...args], { env: { ...process.env, NO_COLOR: '1' } });
+      const child = spawn(process.execPath, [locate(bin), ...args], { env: { ...process.env, NO_COLOR: '1' } });
       let said = '';
-      for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk: Buffer) => (said += chunk.toString()));
+      for (const stream of [child.stdout, child.stderr])
+        stream.on('data', (chunk: Buffer) => (said += chunk.toString()));
       child.on('close', (code) => resolve(code === 0 ? [] : [said.trim() || `${bin} ended with ${code}`]));
     }),
 });
 
 const ofSources = [
   tool('Types', 'typescript/bin/tsc', '--noEmit', '-p', '.'),
-  tool('Lint', './../node_modules/eslint/bin/eslint.js', '.', '--max-warnings', '0'),
-  tool('Format', './../node_modules/prettier/bin/prettier.cjs', '--check', '--log-level', 'warn', '.'),
+  tool('Lint', './node_modules/eslint/bin/eslint.js', '.', '--max-warnings', '0'),
+  tool('Format', './node_modules/prettier/bin/prettier.cjs', '--check', '--log-level', 'warn', '.'),
   tool(
     'Arrows',
-    './../node_modules/dependency-cruiser/bin/dependency-cruise.mjs',
+    './node_modules/dependency-cruiser/bin/dependency-cruise.mjs',
     '--config',
     '.dependency-cruiser.cjs',
     ...['src', 'domain', 'cloudfunctions', 'local-wechat', 'demo', 'commands', 'tests'],
@@ -48,7 +50,10 @@ const runAll = async (checks: readonly Check[]): Promise<number> => {
       const complaints = await check.run();
       if (complaints.length) broken += 1;
       console.log(
-        [`${complaints.length ? '✗' : '✓'} ${check.title} (${((performance.now() - since) / 1000).toFixed(1)} s)`, ...complaints].join('\n'),
+        [
+          `${complaints.length ? '✗' : '✓'} ${check.title} (${((performance.now() - since) / 1000).toFixed(1)} s)`,
+          ...complaints,
+        ].join('\n'),
       );
     }
   };

@@ -91,9 +91,11 @@ const collectionsPage = (): string =>
           ['index', 'keys', 'unique'],
           indexes.map((index) => [code(index.name), code(JSON.stringify(index.keys)), index.unique ? 'yes' : '']),
         ),
-        `personal or sensitive: ${Object.entries(sensitivity)
-          .map(([field, kind]) => `${code(field)} ${String(kind)}`)
-          .join(', ') || 'nothing'}`,
+        `personal or sensitive: ${
+          Object.entries(sensitivity)
+            .map(([field, kind]) => `${code(field)} ${String(kind)}`)
+            .join(', ') || 'nothing'
+        }`,
       ].join('\n\n');
     }),
   );

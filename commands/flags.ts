@@ -21,6 +21,7 @@ export const flagsOf = <T extends Options>(options: T, usage: string) => {
 /** A TCP port, or the end of the command with a sentence that names the flag. */
 export const portOf = (text: string, flag = '--port'): number => {
   const port = Number(text);
-  if (!Number.isInteger(port) || port < 0 || port > 65_535) stop(`${flag} is a number from 0 to 65535, not "${text}".`, 2);
+  if (!Number.isInteger(port) || port < 0 || port > 65_535)
+    stop(`${flag} is a number from 0 to 65535, not "${text}".`, 2);
   return port;
 };

@@ -37,7 +37,9 @@ const wordsOf = (node: Node): string => {
   switch (node.type) {
     case 'strict_object':
     case 'object':
-      return `{ ${Object.entries(node.entries ?? {}).map(entryWords).join('; ')} }`.replace('{  }', '{}');
+      return `{ ${Object.entries(node.entries ?? {})
+        .map(entryWords)
+        .join('; ')} }`.replace('{  }', '{}');
     case 'union':
     case 'variant':
     case 'picklist':

@@ -8,7 +8,9 @@ const limits = { main: 700 * KB, subpackage: 300 * KB, function: 1_200 * KB };
 type Size = { name: string; bytes: number; limit: number };
 
 const bytesUnder = (path: string): number =>
-  statSync(path).isFile() ? statSync(path).size : readdirSync(path).reduce((sum, name) => sum + bytesUnder(join(path, name)), 0);
+  statSync(path).isFile()
+    ? statSync(path).size
+    : readdirSync(path).reduce((sum, name) => sum + bytesUnder(join(path, name)), 0);
 
 type AppJson = { subPackages?: { root: string }[]; subpackages?: { root: string }[] };
 

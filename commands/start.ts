@@ -6,6 +6,7 @@ import { town } from '../demo/town';
 import { startCloud, type Cloud } from '../local-wechat/cloud/cloud';
 import { deskPages } from '../local-wechat/phone/desk/serve';
 import { buildAll } from './builds';
+import { deskWorld } from './deskWorld';
 import { flagsOf, portOf, stop } from './flags';
 import { stage } from './stage';
 import { watchSources } from './watch';
@@ -35,8 +36,11 @@ const mustBeFree = (port: number): Promise<void> =>
 
 const openBrowser = (url: string): void => {
   const opener = { darwin: 'open', win32: 'explorer' }[process.platform as string] ?? 'xdg-open';
-  if (process.env['CI'] || (opener === 'xdg-open' && !process.env['DISPLAY'] && !process.env['WAYLAND_DISPLAY'])) return;
-  spawn(opener, [url], { stdio: 'ignore', detached: true }).on('error', () => undefined).unref();
+  if (process.env['CI'] || (opener === 'xdg-open' && !process.env['DISPLAY'] && !process.env['WAYLAND_DISPLAY']))
+    return;
+  spawn(opener, [url], { stdio: 'ignore', detached: true })
+    .on('error', () => undefined)
+    .unref();
 };
 
 const isEmpty = (folder: string) => !existsSync(folder) || readdirSync(folder).length === 0;
@@ -64,7 +68,7 @@ const start = async (): Promise<void> => {
       indexes: join('dist', 'indexes.json'),
       data: flags.data,
       personas: demo.personas,
-      pages: deskPages({ weapp: join('dist', 'weapp'), places: demo.places, watch: flags.watch }),
+      pages: deskPages({ weapp: join('dist', 'weapp'), ...deskWorld(demo), watch: flags.watch }),
     }),
   );
   if (fresh) await stage('Demo data', () => loadDemo(cloud, demo));

@@ -1,10 +1,10 @@
 import { spawn } from 'node:child_process';
 import { dirname, join } from 'node:path';
-import { flagsOf, stop } from './flags';
+import { locate } from './locate';
 
 export type WeappOptions = { watch?: boolean; log?: (line: string) => void };
 
-const taro = () => join(dirname(require.resolve('@tarojs/cli/package.json')), 'bin/taro');
+const taro = () => join(dirname(locate('@tarojs/cli/package.json')), 'bin/taro');
 // `--no-check` and `--disable-global-config`: otherwise the CLI fetches a schema and loads plugins from the home folder.
 const flags = ['build', '--type', 'weapp', '--no-check', '--disable-global-config'];
 
@@ -49,8 +49,3 @@ export const buildWeapp = ({ watch = false, log = () => undefined }: WeappOption
       else reject(new Error(`The mini-program does not build.\n${complaint(said)}`));
     });
   });
-
-if (require.main === module) {
-  const { watch } = flagsOf({ watch: { type: 'boolean', default: false } }, 'npx tsx commands/weapp.ts [--watch]');
-  buildWeapp({ watch, log: (line) => console.log(line) }).catch((error: Error) => stop(error.message));
-}

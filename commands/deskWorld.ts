@@ -1,0 +1,27 @@
+import { requestTemplates } from '../domain/requests/contract';
+import type { DemoTown } from '../demo/town';
+
+/** How WeChat's console would title the templates and their fields. */
+const fields = { thing1: '事项', phrase2: '状态', time3: '时间', thing4: '说明' };
+const templates = {
+  [requestTemplates.progress]: { title: '诉求办理进度', fields },
+  [requestTemplates.result]: { title: '办理结果通知', fields },
+  [requestTemplates.staff]: { title: '待办提醒', fields },
+};
+
+const CODES_SHOWN = 12;
+
+/** What lies around the phones of the desk: places to choose, codes on doors to scan, titles of messages. */
+export const deskWorld = ({ collections, places }: DemoTown) => ({
+  places,
+  templates,
+  codes: collections.places
+    .filter(({ level }) => level === 'entrance')
+    .slice(0, CODES_SHOWN)
+    .map(({ label, door }) => ({
+      label,
+      note: '单元门上的码',
+      result: door,
+      path: `packages/people/card/index?scene=${door}`,
+    })),
+});
