@@ -7,8 +7,9 @@ const _ = database.command;
 
 /** `undefined` silently widens a query and empties an update, so it never gets past here; nor does a foreign operator. */
 export const assertPlain = (value: unknown, where: string): void => {
-  assert(value !== undefined, `${where} is defined`);
-  if (value === null || typeof value !== 'object') return;
+  if (value === null || typeof value === 'string' || typeof value === 'boolean') return;
+  if (typeof value === 'number') return assert(Number.isFinite(value), `${where} is a number there is`);
+  assert(typeof value === 'object', `${where} is plain data`);
   const prototype: unknown = Object.getPrototypeOf(value);
   assert(Array.isArray(value) || prototype === Object.prototype, `${where} is plain data`);
   for (const [key, inner] of Object.entries(value)) {

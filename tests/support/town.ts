@@ -50,6 +50,8 @@ export type Town = {
   as(persona: string): Somebody;
   /** The refusal's code, or 'done'. */
   outcome(doing: Promise<unknown>): Promise<FaultCode | 'done'>;
+  /** Changes a document behind everybody's back, as an administrator at the database would. */
+  changes(collection: string, id: string, fields: object): Promise<void>;
   later(ms: number): Promise<void>;
   tick(): Promise<void>;
   stop(): Promise<void>;
@@ -119,6 +121,13 @@ export const aTown = async (setup: CloudSetup = {}, now = WEDNESDAY_TEN): Promis
           throw error;
         },
       ),
+    changes: async (collectionName, _id, fields) => {
+      const [query, data] = [JSON.stringify({ _id }), JSON.stringify({ $set: fields })];
+      const how = { queryType: 'WHERE', multi: false, merge: true, upsert: false };
+      const order = { action: 'database.modifyDocument', envName: 'local-x', collectionName, query, data, ...how };
+      const { data: done } = (await cloud.post('/admin?env=local-x', order)) as { data?: { updated?: number } };
+      if (done?.updated !== 1) throw new Error(`${collectionName}/${_id} was not there to change.`);
+    },
     later: async (advanceMs) => void (await cloud.clock({ advanceMs })),
     tick: async () => void (await cloud.fire('clock')),
     stop: () => cloud.stop(),
