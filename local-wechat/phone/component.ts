@@ -25,12 +25,15 @@ export type Registration = {
   path: string;
   /** Class prefix inside the component; empty for pages, whose classes are their own. */
   prefix: string;
+  /** Its page's classes reach it too: asked for in its script or in its json. */
+  addGlobalClass: boolean;
   generate: Generate;
   resolve: Resolve;
   /** Turns the path of another component, relative to this one, into its id. */
   idOf: (relative: string) => string;
 };
 
+const utf8 = new TextEncoder();
 const rendered = new WeakMap<exparser.Component, Rendered>();
 const readiness: exparser.Component[] = [];
 
@@ -59,7 +62,6 @@ const readyOnceAttached = (node: exparser.Component): void => {
 /** Registers a Component() or a Page() under its id. */
 export const register = (registration: Registration, definition: Definition): exparser.Registered => {
   const { options = {} } = definition;
-  const isolation = options.styleIsolation;
   const relations = Object.entries(definition.relations ?? {}).map(([key, relation]) => [
     key,
     { ...relation, target: relation.target ?? registration.idOf(key) },
@@ -71,7 +73,7 @@ export const register = (registration: Registration, definition: Definition): ex
     template: registration,
     options: {
       classPrefix: registration.prefix,
-      addGlobalClass: Boolean(options.addGlobalClass) || isolation === 'apply-shared' || isolation === 'shared',
+      addGlobalClass: Boolean(options.addGlobalClass) || registration.addGlobalClass,
       multipleSlots: Boolean(options.multipleSlots),
       virtualHost: Boolean(options.virtualHost),
       templateEngine: { create: (_behavior: unknown, initial: exparser.Data) => engine(registration, initial) },
@@ -108,7 +110,7 @@ const makeCaller = (node: exparser.Component, of: Registration, methods: Record<
     ...finders(node),
     setData(data: exparser.Data, callback?: () => void) {
       counts.setData += 1;
-      counts.bytes += JSON.stringify(data)?.length ?? 0;
+      counts.bytes += utf8.encode(JSON.stringify(data)).length;
       rendered.get(node)?.touch(data);
       node.setData(data);
       if (typeof callback === 'function') queueMicrotask(() => callback.call(caller));

@@ -13,18 +13,21 @@ const hidden =
 
 const WEBVIEW_ENGINE = 0.02;
 /** The compiler's code assigns these without declaring them. */
-const compilerGlobals = 'var $gwx,$gwn,$gwl,wh,gra,grb,rh,__WXML_GLOBAL__;';
+const compilerGlobals = 'var $gwx,$gwn,$gwl,wh,gra,grb,rh;';
 
 type Gwx = (path: string) => Generate | undefined;
 const compiled = new WeakMap<Bundle, Gwx>();
+/** The first template run gives every built-in prototype its wxs twin (`nv_length`, …); a second time would throw. */
+let prototypesReady = false;
 
 const gwxOf = (bundle: Bundle): Gwx => {
   const known = compiled.get(bundle);
   if (known) return known;
-  const make = new Function('window', '__webview_engine_version__', compilerGlobals + bundle.gwx) as (
-    ...args: unknown[]
-  ) => Gwx;
-  const gwx = make({ __webview_engine_version__: WEBVIEW_ENGINE }, WEBVIEW_ENGINE);
+  const names = ['window', '__webview_engine_version__', '__WXML_GLOBAL__'];
+  const make = new Function(...names, compilerGlobals + bundle.gwx) as (...args: unknown[]) => Gwx;
+  const wxml = { modules: {}, ...(prototypesReady && { wxs_nf_init: true }) };
+  prototypesReady = true;
+  const gwx = make({ __webview_engine_version__: WEBVIEW_ENGINE }, WEBVIEW_ENGINE, wxml);
   compiled.set(bundle, gwx);
   return gwx;
 };
@@ -75,12 +78,14 @@ export class Loader {
     if (!definition) throw new Error(`${path}.js never called Page() or Component().`);
     const { bundle } = this.phone;
     const isPage = bundle.pages.includes(path);
+    const isolation = definition.options?.styleIsolation ?? bundle.configs[path]?.styleIsolation;
     const registered = register(
       {
         phone: this.phone,
         id: this.idOf(path),
         path,
-        prefix: isPage || definition.options?.styleIsolation === 'shared' ? '' : (bundle.scopes[path] ?? ''),
+        prefix: isPage || isolation === 'shared' ? '' : (bundle.scopes[path] ?? ''),
+        addGlobalClass: isolation === 'apply-shared' || isolation === 'shared',
         generate: this.generate(path),
         resolve: this.resolver(path),
         idOf: (relative) => this.idOf(joinPath(path, relative)),

@@ -82,8 +82,14 @@ export const aPhone = async (given: PhoneSettings = {}): Promise<TestPhone> => {
   });
   phone.app.on('error', (error) => void lines.push(`error: ${String(error)}`));
   await pause();
-  return driver(phone, chrome.root, () => host.remove(), lines);
+  const driven = driver(phone, chrome.root, () => host.remove(), lines);
+  switchedOn.push(driven);
+  return driven;
 };
+
+/** Phones left on at the end of a test file are switched off, or jest would wait for their clocks. */
+const switchedOn: TestPhone[] = [];
+afterAll(() => switchedOn.splice(0).forEach((phone) => phone.close()));
 
 const driver = (phone: Phone, chromeRoot: ShadowRoot, gone: () => void, lines: string[]): TestPhone => {
   const page = () => {
@@ -144,7 +150,7 @@ const driver = (phone: Phone, chromeRoot: ShadowRoot, gone: () => void, lines: s
       return { setData, bytes, nodes: phone.counts.nodes(), depth: phone.counts.depth() };
     },
     close: () => {
-      phone.shutDown();
+      if (phone.screen.isConnected) phone.shutDown();
       gone();
     },
   };
