@@ -101,7 +101,7 @@ const pointAt = (url: string): void => {
     SCF_NAMESPACE: 'local-x',
     TCB_ENV: 'local-x',
     TENCENTCLOUD_SECRETID: 'local',
-    TENCENTCLOUD_SECRETKEY: 'any',
+    TENCENTCLOUD_SECRETKEY: 'local',
     TCB_CONTEXT_CNFG: JSON.stringify({ URL: `${url}/admin` }),
   });
 };

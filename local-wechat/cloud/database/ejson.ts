@@ -88,6 +88,10 @@ const read = (value: unknown, level: number, walk: Walk): unknown => {
     checkPath(key);
     record[key] = read((value as Document)[key], level + 1, walk);
   }
+  if (typeof record['$regex'] === 'string') {
+    record['$regex'] = regexOf(record['$regex'], record['$options']);
+    delete record['$options'];
+  }
   return record;
 };
 

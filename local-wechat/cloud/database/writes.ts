@@ -3,6 +3,7 @@ import { refuse } from '../fault';
 import type { Trip } from './database';
 import { copyOf, encode, isRecord, ObjectId, type Document } from './ejson';
 import { find, idText } from './find';
+import { keyOf } from './keys';
 import type { Collection, Store, Write } from './store';
 import type { Transactions } from './transactions';
 import { changed, checkFieldNames, checkUpdate } from './update';
@@ -23,6 +24,11 @@ const checkId = (id: unknown): void => {
   if (!fine) refuse('DATABASE_REQUEST_FAILED', 'An _id is a text, a number or an ObjectId.');
 };
 
+const isThere = ({ store, transactions, transactionId }: Context, collection: Collection, id: unknown): boolean => {
+  const seen = transactions.view(transactionId, collection).get(idText(id));
+  return seen === undefined ? store.row(collection, keyOf(id)) !== undefined : seen !== null;
+};
+
 export const insert = (context: Context, collection: Collection, documents: Document[]): unknown[] => {
   const taken = new Set<string>();
   const writes = documents.map((given): Write => {
@@ -30,7 +36,7 @@ export const insert = (context: Context, collection: Collection, documents: Docu
     const after: Document = { _id: given['_id'] ?? randomBytes(16).toString('hex'), ...given };
     const id = after['_id'];
     checkId(id);
-    const exists = taken.has(idText(id)) || look(context, collection, { _id: id }).length > 0;
+    const exists = taken.has(idText(id)) || isThere(context, collection, id);
     if (exists)
       refuse(
         'DATABASE_REQUEST_FAILED',

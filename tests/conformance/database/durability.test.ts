@@ -1,6 +1,8 @@
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { aCloudWithSdk } from '../../support/sdk';
+import { aCloud } from '../../support/cloud';
 import { openDatabase, type IndexDefinition } from '../../../local-wechat/cloud/database/database';
 
 const file = (): string => join(mkdtempSync(join(tmpdir(), 'database-')), 'cloud.db');
@@ -85,4 +87,28 @@ test('reset empties and keeps collections and indexes', () => {
   ]);
   database.load({ things: [{ _id: 'a', tag: 'x' }] });
   expect(idsWhere(database, { tag: 'x' }, {})).toEqual(['a']);
+});
+
+test('an acknowledged write survives kill -9', async () => {
+  const data = mkdtempSync(join(tmpdir(), 'killed-'));
+  const { cloud, db } = await aCloudWithSdk({ data, indexes: { things: [byTag] } });
+  const acknowledged: string[] = [];
+  const writing = (async (): Promise<void> => {
+    for (;;) {
+      const { _id } = await db.collection('things').add({ data: { tag: 'kept' } });
+      await db
+        .collection('things')
+        .doc(_id)
+        .update({ data: { tag: 'changed' } });
+      acknowledged.push(_id);
+    }
+  })().catch(() => undefined);
+  while (acknowledged.length < 30) await new Promise((resolve) => setTimeout(resolve, 5));
+  await cloud.kill9();
+  await writing;
+  const again = await aCloud({ data, functions: data });
+  const kept = await again.documents('things', 1000);
+  await again.stop();
+  const changed = kept.filter(({ tag }) => tag === 'changed').map(({ _id }) => _id);
+  expect(acknowledged.filter((id) => !changed.includes(id))).toEqual([]);
 });
