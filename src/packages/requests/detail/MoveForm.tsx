@@ -82,10 +82,11 @@ export const MoveForm = ({ request, move, onDone, onMovedOn }: MoveFormProps) =>
           {why.sentence}
         </Notice>
       ) : null}
-      <View className="gap" />
-      <Button busy={busy !== null} off={missing !== ''} onPress={() => void make()}>
-        {missing || sheet.button}
-      </Button>
+      <View className="sheet-foot">
+        <Button busy={busy !== null} off={missing !== ''} onPress={() => void make()}>
+          {missing || sheet.button}
+        </Button>
+      </View>
     </>
   );
 };
