@@ -39,18 +39,36 @@ export type State = {
 };
 export type Collection = { name: string; count: number };
 
-const ask = async <T>(path: string, body?: unknown): Promise<T> => {
+const ask = async <T>(path: string, body?: unknown, headers: Record<string, string> = {}): Promise<T> => {
   const init =
     body === undefined
       ? {}
-      : { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) };
+      : { method: 'POST', headers: { 'content-type': 'application/json', ...headers }, body: JSON.stringify(body) };
   const reply = await fetch(path, init);
   if (!reply.ok) throw new Error(`${path}: ${await reply.text()}`);
   return (await reply.json()) as T;
 };
 
+/** Pictures kept in the cloud (`cloud://…`) get an address the page can show. */
+const withPictures = async (personas: Persona[]): Promise<Persona[]> => {
+  const inCloud = personas.flatMap(({ avatar }) => (avatar?.startsWith('cloud://') ? [avatar] : []));
+  const [first] = personas;
+  if (!first || inCloud.length === 0) return personas;
+  const { session } = await ask<{ session: string }>('/client/login', { persona: first.id });
+  const { fileList } = await ask<{ fileList: { fileID: string; tempFileURL?: string }[] }>(
+    '/client/getTempFileURL',
+    { fileList: [...new Set(inCloud)] },
+    { 'x-session': session },
+  );
+  const links = new Map(fileList.map(({ fileID, tempFileURL }) => [fileID, tempFileURL]));
+  return personas.map(({ avatar = '', ...persona }) => {
+    const link = links.get(avatar) ?? (avatar.startsWith('cloud://') ? '' : avatar);
+    return link ? { ...persona, avatar: link } : persona;
+  });
+};
+
 export const cloud = {
-  personas: () => ask<Persona[]>('/client/personas'),
+  personas: async () => withPictures(await ask<Persona[]>('/client/personas')),
   calls: (since: number) => ask<Call[]>(`/inspect/calls?since=${since}`),
   outbox: () => ask<Sent[]>('/inspect/outbox'),
   state: () => ask<State>('/inspect/state'),

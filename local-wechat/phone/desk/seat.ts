@@ -68,7 +68,9 @@ const drawChips = (people: Persona[], { mine, taken, sit, newVisitor }: Chips): 
         onclick: () => someone.id !== mine && sit(someone),
       },
       face(someone),
-      someone.name,
+      h('span', {}, someone.name),
+      h('small', {}, someone.name.includes(someone.role ?? '') ? '' : someone.role),
+      h('small.chip-note', {}, someone.note),
     ),
   ),
   h(
@@ -85,27 +87,41 @@ const drawChips = (people: Persona[], { mine, taken, sit, newVisitor }: Chips): 
   ),
 ];
 
-const makeChipRow = (): HTMLElement => {
-  const chips = h('div.chips', { role: 'radiogroup', 'aria-label': '这部手机是谁的' });
+/** A row of chips; "全部" spreads the same chips out into a list with everybody's place. */
+const makeChipRow = (chips: HTMLElement): HTMLElement => {
+  const row = h('div.chips-row', {}, h('div.chips-edge', {}, chips));
+  const spread = (open: boolean): void => {
+    row.classList.toggle('open', open);
+    all.setAttribute('aria-expanded', String(open));
+  };
+  const all = h(
+    'button.plain',
+    { 'aria-expanded': 'false', onclick: () => spread(!row.classList.contains('open')) },
+    '全部',
+  );
+  row.append(all);
   walkable(chips, 'radio');
+  chips.addEventListener('click', () => spread(false));
   chips.addEventListener('wheel', (event) => (chips.scrollLeft += event.deltaX === 0 ? event.deltaY : 0), {
     passive: true,
   });
-  return chips;
+  row.addEventListener('keydown', (event) => event.key === 'Escape' && spread(false));
+  document.addEventListener('pointerdown', (event) => row.contains(event.target as Node) || spread(false));
+  return row;
 };
 
 export const makeSeat = (first: Persona, events: SeatEvents): Seat => {
   let persona = first;
   let phone: OnDesk | null = null;
   let waiting: (() => void) | null = null;
-  const chips = makeChipRow();
+  const chips = h('div.chips', { role: 'radiogroup', 'aria-label': '这部手机是谁的' });
   const note = h('p.seat-note');
   const frame = h('iframe');
   const load = (): void => {
     phone = null;
     frame.src = `/phone?persona=${encodeURIComponent(persona.id)}`;
     frame.title = `${persona.name}的手机`;
-    note.replaceChildren(h('strong', {}, persona.name), ` ${[persona.role, persona.note].filter(Boolean).join(' · ')}`);
+    note.replaceChildren(h('strong', {}, persona.name), ` ${persona.note ?? persona.role ?? ''}`);
   };
   const hear = (told: Told): void => {
     if (told.kind === 'share') return events.shared(told.card, persona);
@@ -125,7 +141,7 @@ export const makeSeat = (first: Persona, events: SeatEvents): Seat => {
     element: h(
       'section.seat',
       { 'aria-label': '一部手机' },
-      h('div.chips-row', {}, chips),
+      makeChipRow(chips),
       h('div.bezel', {}, h('div.glass', {}, frame, h('i.island'))),
       h('div.seat-foot', {}, note, restart),
     ),

@@ -35,10 +35,10 @@ const uploading =
   (gateway: Gateway, files: Files) =>
   (options: Options): unknown => {
     const progress = ears<Progress>();
-    let abort = (): void => undefined;
+    const stop = new AbortController();
     const work: Work = async () => {
       const path = `uploadFile?cloudPath=${encodeURIComponent(text(options, 'cloudPath'))}`;
-      const file = files.read(text(options, 'filePath'));
+      const file = await files.read(text(options, 'filePath'));
       const total = file.size;
       const reached = (sent: number): void =>
         progress.tell({
@@ -46,9 +46,8 @@ const uploading =
           totalBytesSent: sent,
           totalBytesExpectedToSend: total,
         });
-      const upload = gateway.upload(path, file, (sent) => reached(Math.min(sent, total)));
-      abort = upload.abort;
-      const stored = await upload.done;
+      const onProgress = (sent: number): void => reached(Math.min(sent, total));
+      const stored = await gateway.upload(path, file, { onProgress, signal: stop.signal });
       reached(total);
       return { ...stored, statusCode: 204 };
     };
@@ -56,7 +55,7 @@ const uploading =
     const task = {
       onProgressUpdate: progress.on,
       offProgressUpdate: progress.off,
-      abort: () => abort(),
+      abort: () => stop.abort(),
     };
     return promise ? Object.assign(promise, task) : task;
   };
@@ -81,7 +80,7 @@ export const cloud = (phone: Phone, files: Files, gateway: Gateway): Record<stri
   const inPackage = phone.resolveUrl.current;
   phone.resolveUrl.current = (path) => {
     if (path.startsWith('cloud://')) return linkTo(path);
-    return files.has(path) ? files.url(path) : inPackage(path);
+    return files.owns(path) ? files.url(path) : inPackage(path);
   };
 
   return {
@@ -97,8 +96,8 @@ export const cloud = (phone: Phone, files: Files, gateway: Gateway): Record<stri
       uploadFile: uploading(gateway, files),
       downloadFile: cloudApi('downloadFile', async (options) => {
         const link = await linkTo(text(options, 'fileID'));
-        const { status, body } = await send(device, { url: link, responseType: 'blob' }).reply;
-        return { statusCode: status, tempFilePath: files.keep(body as Blob) };
+        const { status, body } = await send(device, { url: link, responseType: 'blob' });
+        return { statusCode: status, tempFilePath: files.add(body as Blob) };
       }),
       getTempFileURL: cloudApi('getTempFileURL', (options) =>
         gateway.post('getTempFileURL', { fileList: texts(listOf(options), []) }),

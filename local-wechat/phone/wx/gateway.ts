@@ -1,6 +1,6 @@
 import type { Device } from '../device';
 import { Refusal } from './call';
-import type { Flight, Reply } from './http';
+import type { Reply, Request } from './http';
 import { send } from './http';
 
 const parsed = (reply: Reply): Record<string, unknown> => {
@@ -30,59 +30,34 @@ export const signIn = async (device: Device): Promise<string> => {
   const { cloudUrl, persona } = device.get();
   const body = JSON.stringify({ persona });
   const headers = { 'content-type': 'application/json' };
-  const answer = accepted(await send(device, { url: `${cloudUrl}/client/login`, method: 'POST', headers, body }).reply);
+  const answer = accepted(await send(device, { url: `${cloudUrl}/client/login`, method: 'POST', headers, body }));
   device.set({ session: String(answer['session']) });
   return String(answer['openid']);
 };
 
 export type Gateway = {
   post(path: string, body: unknown): Promise<Record<string, unknown>>;
-  upload(
-    path: string,
-    file: Blob,
-    onProgress: (sent: number, total: number) => void,
-  ): { done: Promise<Record<string, unknown>>; abort(): void };
+  upload(path: string, file: Blob, more: Pick<Request, 'onProgress' | 'signal'>): Promise<Record<string, unknown>>;
 };
 
 /** The phone's end of `/client/*`. A session the cloud no longer knows (it was restarted) is renewed once. */
 export const makeGateway = (device: Device): Gateway => {
-  const withSession = async (flight: () => Flight): Promise<Reply> => {
+  const post = async (path: string, type: string, request: Partial<Request>): Promise<Record<string, unknown>> => {
+    const once = (): Promise<Reply> =>
+      send(device, {
+        ...request,
+        method: 'POST',
+        url: `${device.get().cloudUrl}/client/${path}`,
+        headers: { 'content-type': type, 'x-session': device.get().session },
+      });
     if (!device.get().session) await signIn(device);
-    const reply = await flight().reply;
-    if (reply.status !== 401) return reply;
+    const reply = await once();
+    if (reply.status !== 401) return accepted(reply);
     await signIn(device);
-    return flight().reply;
+    return accepted(await once());
   };
-  const headers = (type: string): Record<string, string> => ({
-    'content-type': type,
-    'x-session': device.get().session,
-  });
-  const url = (path: string): string => `${device.get().cloudUrl}/client/${path}`;
   return {
-    post: async (path, body) =>
-      accepted(
-        await withSession(() =>
-          send(device, {
-            url: url(path),
-            method: 'POST',
-            headers: headers('application/json'),
-            body: JSON.stringify(body),
-          }),
-        ),
-      ),
-    upload: (path, file, onProgress) => {
-      let flight: Flight | undefined;
-      const start = (): Flight => {
-        const type = file.type || 'application/octet-stream';
-        return (flight = send(device, {
-          url: url(path),
-          method: 'POST',
-          headers: headers(type),
-          body: file,
-          onProgress,
-        }));
-      };
-      return { done: withSession(start).then(accepted), abort: () => flight?.abort() };
-    },
+    post: (path, body) => post(path, 'application/json', { body: JSON.stringify(body) }),
+    upload: (path, body, more) => post(path, body.type || 'application/octet-stream', { ...more, body }),
   };
 };

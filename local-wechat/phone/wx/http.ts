@@ -8,13 +8,12 @@ export type Request = {
   body?: string | Blob | ArrayBuffer | undefined;
   responseType?: 'text' | 'arraybuffer' | 'blob';
   timeoutMs?: number;
-  onProgress?: (sent: number, total: number) => void;
+  onProgress?: (sent: number) => void;
+  /** Takes the request back, also before it has left. */
+  signal?: AbortSignal;
 };
 
 export type Reply = { status: number; headers: Record<string, string>; body: unknown };
-
-/** A request on its way: its reply, and the means to take it back. */
-export type Flight = { reply: Promise<Reply>; abort(): void };
 
 const headersOf = (request: XMLHttpRequest): Record<string, string> =>
   Object.fromEntries(
@@ -29,30 +28,39 @@ const headersOf = (request: XMLHttpRequest): Record<string, string> =>
   );
 
 /** Every byte of the phone leaves here, so that its network switch stops all of them. XHR, for it tells progress. */
-export const send = (device: Device, request: Request): Flight => {
-  const xhr = new XMLHttpRequest();
-  let abort: (why?: string) => void = () => undefined;
-  const reply = new Promise<Reply>((resolve, reject) => {
-    const fail = (why: string): void => reject(new Refusal(why, { errCode: -1, errno: 600001 }));
-    abort = (why = 'abort') => {
-      xhr.abort();
-      fail(why);
+export const send = (device: Device, request: Request): Promise<Reply> =>
+  new Promise<Reply>((resolve, reject) => {
+    const xhr = new XMLHttpRequest();
+    const end = (): void => {
+      deaf();
+      request.signal?.removeEventListener('abort', takeBack);
     };
+    const fail = (why: string): void => {
+      end();
+      xhr.abort();
+      reject(new Refusal(why, { errCode: -1, errno: 600001 }));
+    };
+    const takeBack = (): void => fail('abort');
+    const deaf = device.subscribe((now) => !now.online && fail('request:fail '));
+    if (request.signal?.aborted) return takeBack();
     if (!device.get().online) return fail('request:fail ');
+    request.signal?.addEventListener('abort', takeBack);
+
     xhr.open(request.method ?? 'GET', request.url);
     xhr.responseType = request.responseType ?? 'text';
     xhr.timeout = request.timeoutMs ?? 60_000;
     for (const [key, value] of Object.entries(request.headers ?? {})) xhr.setRequestHeader(key, value);
-    xhr.upload.onprogress = (event) => request.onProgress?.(event.loaded, event.total);
-    xhr.onload = () => resolve({ status: xhr.status, headers: headersOf(xhr), body: xhr.response as unknown });
+    xhr.upload.onprogress = (event) => request.onProgress?.(event.loaded);
+    xhr.onload = () => {
+      end();
+      resolve({ status: xhr.status, headers: headersOf(xhr), body: xhr.response as unknown });
+    };
     xhr.onerror = () => fail('request:fail ');
     xhr.ontimeout = () => fail('request:fail timeout');
-    const leave = (): void => (device.get().online ? xhr.send(request.body) : fail('request:fail '));
+    const leave = (): void => {
+      if (xhr.readyState === XMLHttpRequest.OPENED) xhr.send(request.body);
+    };
     const { delay } = device.get();
     if (delay > 0) setTimeout(leave, delay);
     else leave();
   });
-  const stop = device.subscribe((now) => !now.online && abort('request:fail '));
-  void reply.catch(() => undefined).finally(stop);
-  return { reply, abort: () => abort() };
-};

@@ -26,23 +26,30 @@ const sizeOf = async (blob: Blob): Promise<{ width: number; height: number }> =>
   return { width, height };
 };
 
-/** What can be done with a file the phone holds. */
-const pictureFiles = (files: Files): Record<string, unknown> =>
-  apis({
-    compressImage: async (options) => {
-      const width = maybeNumber(options, 'compressedWidth') ?? Number.POSITIVE_INFINITY;
-      const smaller = await compressed(files.read(text(options, 'src')), maybeNumber(options, 'quality') ?? 80, width);
-      return { tempFilePath: files.keep(smaller) };
-    },
-    getImageInfo: async (options) => {
-      const src = text(options, 'src');
-      const blob = files.read(src);
-      return { ...(await sizeOf(blob)), path: src, orientation: 'up', type: blob.type.replace('image/', '') };
-    },
-    getFileInfo: (options) => ({ size: files.read(text(options, 'filePath')).size }),
-    saveFile: (options) => ({ savedFilePath: files.keep(files.read(text(options, 'tempFilePath')), true) }),
+/** What can be done with a file the phone holds; the file system manager has the same under the same names. */
+const pictureFiles = (files: Files): Record<string, unknown> => {
+  const plain = apis({
+    getFileInfo: async (options) => ({ size: (await files.read(text(options, 'filePath'))).size }),
+    saveFile: async (options) => ({ savedFilePath: await files.keep(text(options, 'tempFilePath')) }),
     removeSavedFile: (options) => files.remove(text(options, 'filePath')),
   });
+  return {
+    ...plain,
+    getFileSystemManager: () => plain,
+    ...apis({
+      compressImage: async (options) => {
+        const width = maybeNumber(options, 'compressedWidth') ?? Number.POSITIVE_INFINITY;
+        const source = await files.read(text(options, 'src'));
+        return { tempFilePath: files.add(await compressed(source, maybeNumber(options, 'quality') ?? 80, width)) };
+      },
+      getImageInfo: async (options) => {
+        const src = text(options, 'src');
+        const blob = await files.read(src);
+        return { ...(await sizeOf(blob)), path: src, orientation: 'up', type: blob.type.replace('image/', '') };
+      },
+    }),
+  };
+};
 
 /** Taking and looking at pictures. */
 export const media = (phone: Phone, files: Files, consent: Consent): Record<string, unknown> => {
@@ -69,7 +76,7 @@ export const media = (phone: Phone, files: Files, consent: Consent): Record<stri
     await consent.privacy('chooseAvatar');
     const [picture] =
       (await device.around.media({ count: 1, mediaType: ['image'], sourceType: ['album', 'camera'] })) ?? [];
-    return picture && { avatarUrl: files.keep(picture) };
+    return picture && { avatarUrl: files.add(picture) };
   };
 
   return {
@@ -78,7 +85,7 @@ export const media = (phone: Phone, files: Files, consent: Consent): Record<stri
       chooseMedia: async (options) => {
         const blobs = await taken('chooseMedia', options, texts(options['mediaType'], ['image', 'video']));
         const tempFiles = blobs.map((blob) => ({
-          tempFilePath: files.keep(blob),
+          tempFilePath: files.add(blob),
           size: blob.size,
           fileType: kind(blob),
         }));
@@ -86,7 +93,7 @@ export const media = (phone: Phone, files: Files, consent: Consent): Record<stri
       },
       chooseImage: async (options) => {
         const blobs = await taken('chooseImage', options, ['image']);
-        const tempFiles = blobs.map((blob) => ({ path: files.keep(blob), size: blob.size }));
+        const tempFiles = blobs.map((blob) => ({ path: files.add(blob), size: blob.size }));
         return { tempFiles, tempFilePaths: tempFiles.map((file) => file.path) };
       },
       previewImage: (options) => preview(options, texts(options['urls'], [])),

@@ -2,7 +2,7 @@ import type { Phone } from '../phone';
 import type { Options } from './call';
 import { apis, ears, maybeNumber, maybeText, tell, text } from './call';
 import type { Files } from './files';
-import type { Flight, Reply } from './http';
+import type { Reply, Request } from './http';
 import { send } from './http';
 
 type Status = { isConnected: boolean; networkType: string };
@@ -22,12 +22,7 @@ const readAs = (options: Options, body: unknown): unknown => {
   }
 };
 
-/** A task with its callbacks told once it has landed. */
-const task = (name: string, options: Options, flight: Flight, read: (reply: Reply) => object): object => {
-  const promise = tell(name, options, flight.reply.then(read));
-  const means = { abort: flight.abort, onHeadersReceived: () => undefined, offHeadersReceived: () => undefined };
-  return promise ? Object.assign(promise, means) : means;
-};
+type Errand = { name: string; request: Request; read: (reply: Reply) => object };
 
 /** The open network and the switch that cuts it. */
 export const network = ({ device }: Phone, files: Files): Record<string, unknown> => {
@@ -40,12 +35,23 @@ export const network = ({ device }: Phone, files: Files): Record<string, unknown
     if (now.online !== before.online || now.delay > 0 !== before.delay > 0) changes.tell(status());
   });
 
+  /** A request the app can take back, told in both styles. */
+  const task = (options: Options, { name, request, read }: Errand): object => {
+    const stop = new AbortController();
+    const promise = tell(name, options, send(device, { ...request, signal: stop.signal }).then(read));
+    const means = {
+      abort: () => stop.abort(),
+      onHeadersReceived: () => undefined,
+      offHeadersReceived: () => undefined,
+    };
+    return promise ? Object.assign(promise, means) : means;
+  };
   const request = (options: Options): object => {
     const method = (maybeText(options, 'method') ?? 'GET').toUpperCase();
     const { data } = options;
     const given = (options['header'] ?? {}) as Record<string, string>;
     const bare = method === 'GET' || method === 'HEAD';
-    const flight = send(device, {
+    const sent: Request = {
       method,
       url: bare && typeof data === 'object' ? inQuery(text(options, 'url'), data) : text(options, 'url'),
       headers: { ...(!bare && { 'content-type': 'application/json' }), ...given },
@@ -56,19 +62,21 @@ export const network = ({ device }: Phone, files: Files): Record<string, unknown
           : JSON.stringify(data ?? {}),
       responseType: options['responseType'] === 'arraybuffer' ? 'arraybuffer' : 'text',
       timeoutMs: maybeNumber(options, 'timeout') ?? 60_000,
-    });
-    return task('request', options, flight, (reply) => ({
+    };
+    const read = (reply: Reply): object => ({
       data: readAs(options, reply.body),
       statusCode: reply.status,
       header: reply.headers,
       cookies: [],
-    }));
+    });
+    return task(options, { name: 'request', request: sent, read });
   };
   const downloadFile = (options: Options): object =>
-    task('downloadFile', options, send(device, { url: text(options, 'url'), responseType: 'blob' }), (reply) => ({
-      statusCode: reply.status,
-      tempFilePath: files.keep(reply.body as Blob),
-    }));
+    task(options, {
+      name: 'downloadFile',
+      request: { url: text(options, 'url'), responseType: 'blob' },
+      read: (reply) => ({ statusCode: reply.status, tempFilePath: files.add(reply.body as Blob) }),
+    });
 
   return {
     ...apis({ getNetworkType: () => ({ networkType: status().networkType, signalStrength: 4 }) }),

@@ -20,7 +20,7 @@ const probes = /^(__|\$|webpack|then$|toJSON$|default$|constructor$)/;
 
 /** The `wx` of one phone. Every name is an own property from the start: Taro decides by `hasOwnProperty` what exists. */
 export const makeWx = (phone: Phone): Record<string, unknown> => {
-  const files = makeFiles();
+  const files = makeFiles(() => phone.device.get().storagePrefix);
   const consent = makeConsent(phone);
   const gateway = makeGateway(phone.device);
   const wx: Record<string, unknown> = {
