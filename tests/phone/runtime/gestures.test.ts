@@ -174,7 +174,6 @@ test('an animation plays on, though the style is set again', async () => {
   expect(style).toContain('color:blue');
   expect(style).toContain('transform:translateX(10px);opacity:0.5');
 });
-});
 
 test('what is asked about the page is answered in order', async () => {
   const phone = await onPhone(
