@@ -10,6 +10,7 @@ import type { Job, Report } from './worker';
 /** Instances of one function that may run at once; calls made by other functions go past it, or they would deadlock. */
 const INSTANCES_PER_FUNCTION = Math.max(2, Math.min(4, availableParallelism()));
 const MEMORY_MB = 256;
+const LOADING_MS = 30_000;
 
 export type Work = { job: Job; nested: boolean; onLog: (level: string, text: string) => void };
 /** A started job: its answer, and a way to end it at once. */
@@ -49,13 +50,17 @@ const occupy = (instance: Instance, target: CloudFunction, { job, onLog }: Work)
       void worker.terminate();
       settle(() => reject(why));
     };
-    const seconds = target.timeoutMs / 1000;
-    const timer = setTimeout(
-      () => kill(new CloudError('FUNCTIONS_TIME_LIMIT_EXCEEDED', `Invoking task timed out after ${seconds} seconds`)),
-      target.timeoutMs,
-    );
+    const endAfter = (ms: number, what: string): NodeJS.Timeout => {
+      const why = `${what} timed out after ${ms / 1000} seconds`;
+      return setTimeout(() => kill(new CloudError('FUNCTIONS_TIME_LIMIT_EXCEEDED', why)), ms);
+    };
+    // As on the real service, loading the code does not count as running it.
+    let timer = endAfter(LOADING_MS, 'Loading the function');
     const onMessage = (message: Report): void => {
-      if (message.kind === 'log') onLog(message.level, message.text);
+      if (message.kind === 'started') {
+        clearTimeout(timer);
+        timer = endAfter(target.timeoutMs, 'Invoking task');
+      } else if (message.kind === 'log') onLog(message.level, message.text);
       else if (message.kind === 'done') settle(() => resolve(message.result));
       else {
         onLog('error', message.stack || `${message.name}: ${message.message}`);

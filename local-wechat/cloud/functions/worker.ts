@@ -11,6 +11,7 @@ import { parentPort, workerData } from 'node:worker_threads';
 
 export type Job = { event: string; env: Record<string, string>; context: Record<string, unknown> };
 export type Report =
+  | { kind: 'started' }
   | { kind: 'done'; result: string }
   | { kind: 'failed'; name: string; message: string; stack: string }
   | { kind: 'log'; level: string; text: string };
@@ -88,7 +89,9 @@ const answer = async ({ event, env, context }: Job): Promise<void> => {
   Object.assign(process.env, env);
   finished = 0;
   try {
-    const result: unknown = await (await main)(JSON.parse(event), context);
+    const loaded = await main;
+    report({ kind: 'started' });
+    const result: unknown = await loaded(JSON.parse(event), context);
     report({ kind: 'done', result: JSON.stringify(result) ?? 'null' });
   } catch (error) {
     const { name, message, stack } = error instanceof Error ? error : new Error(format(error));

@@ -18,12 +18,16 @@ test.each([
   ['throwsText', 'only a sentence'],
   ['exits', 'exited with code 3'],
   ['rejectsLater', 'nobody caught me'],
-  ['swallowsMemory', 'crashed'],
   ['talksTooMuch', 'the response exceeds 1048576 bytes'],
   ['isCircular', 'circular structure'],
 ])('a function that %s answers its caller with an error and the next call is well', async (ailment, text) => {
   await expect(unwell(ailment)).rejects.toMatchObject(executeFail(text));
   await expect(unwell('none')).resolves.toBeDefined();
+});
+
+test('a function that swallows all its memory answers its caller with an error and the next call is well', async () => {
+  await expect(cloud.call(amy, 'glutton', { hungry: true })).rejects.toMatchObject(executeFail('crashed'));
+  expect(await cloud.call(amy, 'glutton', { hungry: false })).toBe('full');
 });
 
 test.each(['spins', 'sleeps'])(
