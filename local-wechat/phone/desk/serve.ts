@@ -1,4 +1,4 @@
-import { createReadStream, existsSync, statSync, watch as watchFolder } from 'node:fs';
+import { createReadStream, existsSync, readdirSync, statSync } from 'node:fs';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import path from 'node:path';
 import { build } from 'esbuild';
@@ -20,7 +20,7 @@ export type Surroundings = {
 
 export type DeskOptions = Surroundings & { weapp: string; watch?: boolean };
 
-const SETTLE_MS = 400;
+const LOOK_MS = 500;
 const types: Record<string, string> = {
   '.png': 'image/png',
   '.jpg': 'image/jpeg',
@@ -73,17 +73,31 @@ const replyFile = (res: ServerResponse, weapp: string, name: string): void => {
   createReadStream(file).pipe(res);
 };
 
-/** Tells open desks that dist/weapp was built again, once the build has stopped writing. */
+/** One number for the state of a folder; a build empties and fills it, so anything may be missing for a moment. */
+const stampOf = (folder: string): number => {
+  try {
+    return readdirSync(folder, { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile())
+      .reduce((latest, { parentPath, name }) => Math.max(latest, statSync(path.join(parentPath, name)).mtimeMs), 0);
+  } catch {
+    return 0;
+  }
+};
+
+/** Tells open desks that dist/weapp was built again, once the build has stopped writing. Looks only while one is open. */
 const makeReloads = (weapp: string, watching: boolean): ((res: ServerResponse) => void) => {
   const desks = new Set<ServerResponse>();
-  let settling: NodeJS.Timeout | undefined;
-  if (watching) {
-    const watcher = watchFolder(weapp, { recursive: true }, () => {
-      clearTimeout(settling);
-      settling = setTimeout(() => desks.forEach((desk) => desk.write('event: reload\ndata: {}\n\n')), SETTLE_MS);
-    });
-    watcher.unref();
-  }
+  let shown = stampOf(weapp);
+  let seen = shown;
+  const look = (): void => {
+    const stamp = desks.size ? stampOf(weapp) : shown;
+    if (stamp !== 0 && stamp === seen && stamp !== shown) {
+      shown = stamp;
+      for (const desk of desks) desk.write('event: reload\ndata: {}\n\n');
+    }
+    seen = stamp;
+  };
+  if (watching) setInterval(look, LOOK_MS).unref();
   return (res) => {
     res.writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-store' }).write(': hello\n\n');
     desks.add(res);
