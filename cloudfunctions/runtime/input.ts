@@ -55,7 +55,10 @@ const checked = (action: ActionName, input: unknown): unknown => {
   const result = v.safeParse(actions[action].input, input);
   if (result.success) return result.output;
   const [issue] = result.issues;
-  throw new Refusal('BAD_INPUT', { where: v.getDotPath(issue) ?? 'input', what: issue.type });
+  // A key nobody knows is the sender's own text, and is not sent back.
+  const isUnknownKey = issue.type === 'strict_object' && issue.expected === 'never';
+  const where = isUnknownKey ? 'input' : (v.getDotPath(issue) ?? 'input');
+  throw new Refusal('BAD_INPUT', { where, what: isUnknownKey ? 'unknown key' : issue.type });
 };
 
 /** The envelope and the input, strictly: an unknown key, a wrong size or a strange name goes no further. */

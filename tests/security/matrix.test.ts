@@ -1,0 +1,120 @@
+import { actionNames, isChanging, type ActionName } from '../../domain/contract';
+import { roles, type Party } from '../../domain/kernel/access';
+import { permissions } from '../../domain/permissions';
+import { requestMachine, type RequestMove, type RequestState } from '../../domain/requests/machine';
+import { actionOf } from '../../domain/requests/model';
+import { townForTests } from '../support/moveIsKept';
+import { aRequest } from '../support/requests';
+import { 居民, 外社区居民, 新邻居 } from '../support/town';
+
+const town = townForTests();
+
+type OnRequest = Extract<ActionName, `request.${string}`>;
+const onARequest = actionNames.filter(
+  (name): name is OnRequest => name.startsWith('request.') && name !== 'request.submit' && name !== 'request.list',
+);
+
+const said: Partial<Record<ActionName, object>> = {
+  'request.accept': { route: 'own' },
+  'request.resolve': { outcome: 'solved' },
+  'request.verify': { solved: true },
+  'request.sendBack': { reason: '没好' },
+  'request.rate': { rating: 'satisfied' },
+};
+
+const startOf = (action: OnRequest): RequestState => {
+  const move = (Object.keys(actionOf) as RequestMove[]).find((one) => actionOf[one] === action);
+  return (move && requestMachine.moves[move].from[0]) ?? 'submitted';
+};
+
+/** One person per role who holds it at the request's own place, and one who holds it in another community. */
+const here: Record<string, string> = {
+  entranceLeader: '410403001001-e1-b3-u2',
+  buildingLeader: '410403001001-e1-b3',
+  courtyardLeader: '410403001001-e1',
+  partyGroupLeader: '410403001001-e1',
+  gridWorker: '410403001001001',
+  gridLeader: '410403001001001',
+  communityClerk: '410403001001',
+  subdistrictOfficer: '410403001',
+  departmentOfficer: '410403001',
+  partnerLiaison: '410403001001',
+  districtAdmin: '410403',
+};
+const elsewhere = '410403004001';
+
+const post = (role: string, placeId: string, personId: string): object => ({
+  _id: `matrix-${personId}`,
+  version: 1,
+  role,
+  placeId,
+  place: '某处',
+  personId,
+  name: '',
+  avatar: '',
+  phone: '',
+  source: 'appointed',
+  sinceAt: '2026-01-01T00:00:00.000Z',
+});
+
+beforeAll(async () => {
+  const people = await Promise.all(
+    roles
+      .flatMap((role) => [
+        { role, placeId: here[role] ?? '', who: `matrix-here-${role}` },
+        { role, placeId: elsewhere, who: `matrix-far-${role}` },
+      ])
+      .map(async ({ role, placeId, who }) => post(role, placeId, (await town().cloud.login(who)).openid)),
+  );
+  await town().cloud.load({ collections: { posts: people } });
+});
+
+const tryIt = (who: string, action: OnRequest, requestId: string) =>
+  town().outcome(
+    town()
+      .as(who)
+      .does(action, { requestId, ...said[action] } as never),
+  );
+
+describe.each(onARequest)('%s', (action) => {
+  const row: readonly Party[] = permissions[action];
+  const readers: readonly Party[] = permissions['request.read'];
+
+  test.each(roles)(
+    'a %s here hears what the permission page says; one elsewhere hears that there is nothing',
+    async (role) => {
+      const requestId = await aRequest(town(), startOf(action));
+      expect(await tryIt(`matrix-far-${role}`, action, requestId)).toBe('NOT_FOUND');
+      const heard = await tryIt(`matrix-here-${role}`, action, requestId);
+      if (row.includes(role)) expect(heard).toBe('done');
+      else expect(heard).toBe(readers.includes(role) ? 'NOT_YOURS_TO_DO' : 'NOT_FOUND');
+    },
+  );
+
+  test('the reporter hears what the page says; another resident and a visitor hear that there is nothing', async () => {
+    const requestId = await aRequest(town(), startOf(action));
+    for (const who of [外社区居民, 新邻居, 'nobody-at-all'])
+      expect(await tryIt(who, action, requestId)).toBe('NOT_FOUND');
+    expect(await tryIt(居民, action, requestId)).toBe(row.includes('reporter') ? 'done' : 'NOT_YOURS_TO_DO');
+  });
+
+  test('what does not exist sounds the same as what is not one’s own', async () => {
+    for (const who of [居民, 'matrix-here-communityClerk', 'matrix-far-communityClerk', 新邻居])
+      expect(await tryIt(who, action, 'z'.repeat(24))).toBe('NOT_FOUND');
+  });
+});
+
+test.each(actionNames.filter((action) => permissions[action].some((party) => (party as Party) === 'visitor')))(
+  '%s is open to a visitor',
+  async (action) => {
+    const input = action === 'place.card' || action === 'person.register' ? { placeId: '410403001001-e1-b3' } : {};
+    const more = isChanging(action) ? { consentVersion: '2026-11-01' } : {};
+    expect(
+      await town().outcome(
+        town()
+          .as(`visitor-of-${action}`)
+          .does(action, { ...input, ...more } as never),
+      ),
+    ).toBe('done');
+  },
+);
