@@ -111,7 +111,7 @@ export const moveSheets: Readonly<Record<SheetMove, MoveSheet>> = {
   },
   reopen: {
     title: '不满意，重新办理',
-    next: '原来的人会重新办，社区盯着，办好再请你评价。',
+    next: '原来的人重新办，办好再请你评价。',
     placeholder: '哪里不满意，可以不写',
     button: '重新办理',
     photos: true,
