@@ -150,6 +150,8 @@ const driver = (phone: Phone, chromeRoot: ShadowRoot, gone: () => void, lines: s
       return { setData, bytes, nodes: phone.counts.nodes(), depth: phone.counts.depth() };
     },
     close: () => {
+      // The app's own timers run on in this document; offline they reach nobody.
+      phone.device.set({ online: false });
       if (phone.screen.isConnected) phone.shutDown();
       gone();
     },
