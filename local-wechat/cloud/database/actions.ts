@@ -4,7 +4,7 @@ import { aggregate } from './aggregate';
 import type { Trip } from './database';
 import { decode, decodeRecord, encode, isRecord, type Document } from './ejson';
 import { find } from './find';
-import { GET_DEFAULT_ROWS, GET_MAX_ROWS } from './limits';
+import { COLLECTIONS_MAX_COUNT, GET_DEFAULT_ROWS, GET_MAX_ROWS } from './limits';
 import { checkProjection, options } from './operators';
 import { sortOf } from './order';
 import type { Collection, Store } from './store';
@@ -145,6 +145,8 @@ const count = (call: Call): number => {
 const addCollection = (call: Call): unknown => {
   const name = nameIn(call);
   if (call.store.find(name)) refuse('DATABASE_REQUEST_FAILED', `Table exist: ${name}.`);
+  if (call.store.names().length >= COLLECTIONS_MAX_COUNT)
+    refuse('DATABASE_COLLECTION_EXCEED_LIMIT', `An environment has at most ${COLLECTIONS_MAX_COUNT} collections.`);
   call.store.create(name);
   return {};
 };

@@ -8,3 +8,4 @@ export const DOCUMENT_MAX_CHARACTERS = 16 * 1024 * 1024;
 export const EVALUATION_MAX_MS = 2000;
 export const TRANSACTION_MAX_MS = 30_000;
 export const PIPELINE_MAX_STAGES = 100;
+export const COLLECTIONS_MAX_COUNT = 100;

@@ -3,19 +3,23 @@ import { refuse } from '../fault';
 import { isRecord, ObjectId, regexOf, type Document } from './ejson';
 
 type Test = (value: unknown) => boolean;
+type Keyword = (operand: unknown, keyword: string, schema: Document) => Test;
+
+const isNumber: Test = (value) => typeof value === 'number';
+const isBoolean: Test = (value) => typeof value === 'boolean';
 
 const kinds: Record<string, Test> = {
   object: isRecord,
   array: Array.isArray,
   string: (value) => typeof value === 'string',
-  number: (value) => typeof value === 'number',
-  double: (value) => typeof value === 'number',
-  decimal: (value) => typeof value === 'number',
+  number: isNumber,
+  double: isNumber,
+  decimal: isNumber,
   int: Number.isInteger,
   long: Number.isInteger,
   integer: Number.isInteger,
-  bool: (value) => typeof value === 'boolean',
-  boolean: (value) => typeof value === 'boolean',
+  bool: isBoolean,
+  boolean: isBoolean,
   date: (value) => value instanceof Date,
   objectId: (value) => value instanceof ObjectId,
   regex: (value) => value instanceof RegExp,
@@ -25,25 +29,17 @@ const kinds: Record<string, Test> = {
 const wrong = (keyword: string): never =>
   refuse('DATABASE_REQUEST_FAILED', `$jsonSchema: the value of "${keyword}" is not right.`);
 
-const listOf = (value: unknown, keyword: string): unknown[] => (Array.isArray(value) ? value : wrong(keyword));
-const numberOf = (value: unknown, keyword: string): number => (typeof value === 'number' ? value : wrong(keyword));
-const recordOf = (value: unknown, keyword: string): Document => (isRecord(value) ? value : wrong(keyword));
-const schemasOf = (value: unknown, keyword: string): Test[] =>
-  listOf(value, keyword).map((item) => schemaTest(recordOf(item, keyword)));
+const listOf = (operand: unknown, keyword: string): unknown[] => (Array.isArray(operand) ? operand : wrong(keyword));
+const numberOf = (operand: unknown, keyword: string): number =>
+  typeof operand === 'number' ? operand : wrong(keyword);
+const recordOf = (operand: unknown, keyword: string): Document => (isRecord(operand) ? operand : wrong(keyword));
+const testOf = (operand: unknown, keyword: string): Test => schemaTest(recordOf(operand, keyword));
+const testsOf = (operand: unknown, keyword: string): Test[] =>
+  listOf(operand, keyword).map((one) => testOf(one, keyword));
+const named = (operand: unknown, keyword: string): [string, Test][] =>
+  Object.entries(recordOf(operand, keyword)).map(([name, one]) => [name, testOf(one, keyword)]);
 
-const kindTest = (value: unknown, keyword: string): Test => {
-  const tests = (Array.isArray(value) ? value : [value]).map((name) => kinds[String(name)] ?? wrong(keyword));
-  return (candidate) => tests.some((test) => test(candidate));
-};
-
-const ofNumber =
-  (test: (n: number) => boolean): Test =>
-  (value) =>
-    typeof value !== 'number' || test(value);
-const ofText =
-  (test: (s: string) => boolean): Test =>
-  (value) =>
-    typeof value !== 'string' || test(value);
+const always: Keyword = () => () => true;
 const ofList =
   (test: (list: unknown[]) => boolean): Test =>
   (value) =>
@@ -53,140 +49,122 @@ const ofRecord =
   (value) =>
     !isRecord(value) || test(value);
 
-type Keyword = (value: unknown, keyword: string, schema: Document) => Test;
+/** What a value measures, for the limits; a value of another kind has no measure and passes. */
+type Measure = (value: unknown) => number | undefined;
+const itself: Measure = (value) => (typeof value === 'number' ? value : undefined);
+const characters: Measure = (value) => (typeof value === 'string' ? [...value].length : undefined);
+const items: Measure = (value) => (Array.isArray(value) ? value.length : undefined);
+const fields: Measure = (value) => (isRecord(value) ? Object.keys(value).length : undefined);
 
-const dependency = (value: unknown, keyword: string): Test => {
-  if (!Array.isArray(value)) return schemaTest(recordOf(value, keyword));
-  return ofRecord((record) => value.every((name) => Object.hasOwn(record, String(name))));
+const limit =
+  (measure: Measure, side: 1 | -1, exclusive = ''): Keyword =>
+  (operand, keyword, schema) => {
+    const least = side * numberOf(operand, keyword);
+    return (value) => {
+      const measured = measure(value);
+      if (measured === undefined) return true;
+      return schema[exclusive] === true ? side * measured > least : side * measured >= least;
+    };
+  };
+
+const kind: Keyword = (operand, keyword) => {
+  const tests = [operand].flat().map((name) => kinds[String(name)] ?? wrong(keyword));
+  return (value) => tests.some((test) => test(value));
 };
 
-const additional: Keyword = (value, keyword, schema) => {
-  const named = new Set(Object.keys(recordOf(schema['properties'] ?? {}, 'properties')));
-  const patterns = Object.keys(recordOf(schema['patternProperties'] ?? {}, 'patternProperties')).map((text) =>
-    regexOf(text, ''),
-  );
-  const test: Test = typeof value === 'boolean' ? () => value : schemaTest(recordOf(value, keyword));
-  const others = (record: Document) =>
-    Object.keys(record).filter((name) => !named.has(name) && !patterns.some((pattern) => pattern.test(name)));
-  return ofRecord((record) => others(record).every((name) => test(record[name])));
+const required: Keyword = (operand, keyword) => {
+  const names = listOf(operand, keyword).map(String);
+  return ofRecord((record) => names.every((name) => Object.hasOwn(record, name)));
 };
 
-const patternProperties: Keyword = (value, keyword) => {
-  const rules = Object.entries(recordOf(value, keyword)).map(
-    ([text, schema]) => [regexOf(text, ''), schemaTest(recordOf(schema, keyword))] as const,
-  );
-  return ofRecord((record) =>
-    Object.entries(record).every(([name, item]) => rules.every(([pattern, test]) => !pattern.test(name) || test(item))),
-  );
-};
-
-const itemsTest: Keyword = (value, keyword) => {
-  if (!Array.isArray(value)) {
-    const test = schemaTest(recordOf(value, keyword));
-    return ofList((list) => list.every(test));
-  }
-  const tests = schemasOf(value, keyword);
-  return ofList((list) => list.every((item, i) => tests[i]?.(item) ?? true));
-};
-
-const properties: Keyword = (value, keyword) => {
-  const tests = Object.entries(recordOf(value, keyword)).map(
-    ([name, schema]) => [name, schemaTest(recordOf(schema, keyword))] as const,
-  );
+const properties: Keyword = (operand, keyword) => {
+  const tests = named(operand, keyword);
   return ofRecord((record) => tests.every(([name, test]) => !Object.hasOwn(record, name) || test(record[name])));
 };
 
+const patternProperties: Keyword = (operand, keyword) => {
+  const tests = named(operand, keyword).map(([text, test]) => [regexOf(text, ''), test] as const);
+  return ofRecord((record) =>
+    Object.entries(record).every(([name, value]) =>
+      tests.every(([pattern, test]) => !pattern.test(name) || test(value)),
+    ),
+  );
+};
+
+const additionalProperties: Keyword = (operand, keyword, schema) => {
+  const known = recordOf(schema['properties'] ?? {}, 'properties');
+  const patterns = Object.keys(recordOf(schema['patternProperties'] ?? {}, 'patternProperties')).map((text) =>
+    regexOf(text, ''),
+  );
+  const test = typeof operand === 'boolean' ? () => operand : testOf(operand, keyword);
+  const isOther = (name: string): boolean =>
+    !Object.hasOwn(known, name) && !patterns.some((pattern) => pattern.test(name));
+  return ofRecord((record) => Object.keys(record).every((name) => !isOther(name) || test(record[name])));
+};
+
+const itemsTest: Keyword = (operand, keyword) => {
+  const tests = Array.isArray(operand) ? testsOf(operand, keyword) : undefined;
+  const each = tests ? undefined : testOf(operand, keyword);
+  return ofList((list) => list.every((item, i) => (each ?? tests?.[i])?.(item) ?? true));
+};
+
+const combined =
+  (agree: (tests: Test[], value: unknown) => boolean): Keyword =>
+  (operand, keyword) => {
+    const tests = testsOf(operand, keyword);
+    return (value) => agree(tests, value);
+  };
+
 const keywords: Record<string, Keyword> = {
-  bsonType: kindTest,
-  type: kindTest,
-  enum: (value, keyword) => {
-    const allowed = listOf(value, keyword);
-    return (candidate) => allowed.some((item) => isEqual(item, candidate));
+  bsonType: kind,
+  type: kind,
+  enum: (operand, keyword) => {
+    const allowed = listOf(operand, keyword);
+    return (value) => allowed.some((one) => isEqual(one, value));
   },
-  required: (value, keyword) => {
-    const names = listOf(value, keyword).map(String);
-    return ofRecord((record) => names.every((name) => Object.hasOwn(record, name)));
-  },
+  required,
   properties,
   patternProperties,
-  additionalProperties: additional,
+  additionalProperties,
   items: itemsTest,
-  minimum: (value, keyword, schema) => {
-    const least = numberOf(value, keyword);
-    return ofNumber((n) => (schema['exclusiveMinimum'] === true ? n > least : n >= least));
+  minimum: limit(itself, 1, 'exclusiveMinimum'),
+  maximum: limit(itself, -1, 'exclusiveMaximum'),
+  exclusiveMinimum: always,
+  exclusiveMaximum: always,
+  multipleOf: (operand, keyword) => {
+    const step = numberOf(operand, keyword);
+    return (value) => typeof value !== 'number' || value % step === 0;
   },
-  maximum: (value, keyword, schema) => {
-    const most = numberOf(value, keyword);
-    return ofNumber((n) => (schema['exclusiveMaximum'] === true ? n < most : n <= most));
+  minLength: limit(characters, 1),
+  maxLength: limit(characters, -1),
+  pattern: (operand) => {
+    const pattern = regexOf(operand, '');
+    return (value) => typeof value !== 'string' || pattern.test(value);
   },
-  exclusiveMinimum: () => () => true,
-  exclusiveMaximum: () => () => true,
-  multipleOf: (value, keyword) => {
-    const step = numberOf(value, keyword);
-    return ofNumber((n) => n % step === 0);
+  minItems: limit(items, 1),
+  maxItems: limit(items, -1),
+  uniqueItems: (operand) =>
+    ofList((list) => operand !== true || list.every((a, i) => !list.slice(0, i).some((b) => isEqual(a, b)))),
+  minProperties: limit(fields, 1),
+  maxProperties: limit(fields, -1),
+  allOf: combined((tests, value) => tests.every((test) => test(value))),
+  anyOf: combined((tests, value) => tests.some((test) => test(value))),
+  oneOf: combined((tests, value) => tests.filter((test) => test(value)).length === 1),
+  not: (operand, keyword) => {
+    const test = testOf(operand, keyword);
+    return (value) => !test(value);
   },
-  minLength: (value, keyword) => {
-    const least = numberOf(value, keyword);
-    return ofText((text) => [...text].length >= least);
-  },
-  maxLength: (value, keyword) => {
-    const most = numberOf(value, keyword);
-    return ofText((text) => [...text].length <= most);
-  },
-  pattern: (value) => {
-    const pattern = regexOf(value, '');
-    return ofText((text) => pattern.test(text));
-  },
-  minItems: (value, keyword) => {
-    const least = numberOf(value, keyword);
-    return ofList((list) => list.length >= least);
-  },
-  maxItems: (value, keyword) => {
-    const most = numberOf(value, keyword);
-    return ofList((list) => list.length <= most);
-  },
-  uniqueItems: (value) =>
-    ofList((list) => value !== true || list.every((a, i) => !list.slice(0, i).some((b) => isEqual(a, b)))),
-  minProperties: (value, keyword) => {
-    const least = numberOf(value, keyword);
-    return ofRecord((record) => Object.keys(record).length >= least);
-  },
-  maxProperties: (value, keyword) => {
-    const most = numberOf(value, keyword);
-    return ofRecord((record) => Object.keys(record).length <= most);
-  },
-  dependencies: (value, keyword) => {
-    const rules = Object.entries(recordOf(value, keyword)).map(
-      ([name, rule]) => [name, dependency(rule, keyword)] as const,
-    );
-    return ofRecord((record) => rules.every(([name, test]) => !Object.hasOwn(record, name) || test(record)));
-  },
-  allOf: (value, keyword) => {
-    const tests = schemasOf(value, keyword);
-    return (candidate) => tests.every((test) => test(candidate));
-  },
-  anyOf: (value, keyword) => {
-    const tests = schemasOf(value, keyword);
-    return (candidate) => tests.some((test) => test(candidate));
-  },
-  oneOf: (value, keyword) => {
-    const tests = schemasOf(value, keyword);
-    return (candidate) => tests.filter((test) => test(candidate)).length === 1;
-  },
-  not: (value, keyword) => {
-    const test = schemaTest(recordOf(value, keyword));
-    return (candidate) => !test(candidate);
-  },
-  title: () => () => true,
-  description: () => () => true,
+  title: always,
+  description: always,
 };
 
 /** MongoDB's dialect of JSON Schema (draft 4 with bsonType); an unknown keyword is refused by name. */
 export const schemaTest = (schema: Document): Test => {
-  const tests = Object.entries(schema).map(([keyword, value]) => {
+  const tests = Object.entries(schema).map(([keyword, operand]) => {
     const make = Object.hasOwn(keywords, keyword) ? keywords[keyword] : undefined;
-    if (!make) return refuse('DATABASE_REQUEST_FAILED', `$jsonSchema does not support the keyword "${keyword}".`);
-    return make(value, keyword, schema);
+    return make
+      ? make(operand, keyword, schema)
+      : refuse('DATABASE_REQUEST_FAILED', `$jsonSchema does not support the keyword "${keyword}".`);
   });
   return (value) => tests.every((test) => test(value));
 };

@@ -95,5 +95,4 @@ export const databaseSupport: Support[] = [
   yes(rules, 'transactions: they expire after 30 s', 'a transaction expires after 30 seconds'),
   yes(rules, 'names that reach a prototype are refused', 'no key and no path reaches a prototype'),
   yes(rules, 'hostile requests get an error answer', 'malformed, deep and runaway requests get an error answer'),
-  no(rules, 'watch', 'real-time listeners need a socket the local cloud does not open'),
 ];

@@ -115,7 +115,16 @@ export class Transactions {
     this.#open.delete(transaction.id);
     for (const [collection, writes] of transaction.writes)
       for (const key of writes.keys()) this.#locks.get(collection)?.delete(key);
-    if (this.#open.size === 0) this.#past.clear();
+    this.#forgetPast();
+  }
+
+  /** Only what an open transaction may still ask for is kept. */
+  #forgetPast(): void {
+    const oldest = Math.min(...[...this.#open.values()].map(({ snapshot }) => snapshot));
+    for (const [collection, pasts] of this.#past) {
+      for (const [key, past] of pasts) if ((past.at(-1)?.commit ?? 0) <= oldest) pasts.delete(key);
+      if (pasts.size === 0) this.#past.delete(collection);
+    }
   }
 
   #claim(transaction: Transaction, collection: Collection, write: Write): void {

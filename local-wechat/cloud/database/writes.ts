@@ -72,7 +72,8 @@ export const modify = (
   const { query, data, multi, merge, upsert } = modification;
   if (merge) checkUpdate(data);
   else checkFieldNames(data);
-  const found = look(context, collection, query, multi ? Infinity : 1);
+  if (!merge && '_id' in data) refuse('INVALID_PARAM', 'A document keeps its _id.');
+  const found = look(context, collection, query, multi && merge ? Infinity : 1);
   if (found.length === 0 && upsert) return { ...create(context, collection, modification), documents: [] };
   const writes: Write[] = [];
   const documents = found.map((document) => {

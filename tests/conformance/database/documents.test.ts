@@ -28,6 +28,10 @@ test('a collection is made once, and must exist', async () => {
     errMsg: expect.stringContaining('Table exist'),
   });
   expect(await failure(db.createCollection('no spaces'))).toMatchObject({ errCode: -1 });
+  for (let i = 0; i < 120; i++) await failure(db.createCollection(`many-${i}`));
+  expect(await failure(db.createCollection('one-more'))).toMatchObject({
+    errMsg: expect.stringContaining('at most 100'),
+  });
   for (const attempt of [
     db.collection('never').get(),
     db.collection('never').add({ data: {} }),

@@ -167,6 +167,25 @@ describe('malformed, deep and runaway requests get an error answer', () => {
     await untouched();
   });
 
+  test('a path of a thousand parts is refused', async () => {
+    const path = Array.from({ length: 1000 }, () => 'a').join('.');
+    expect(await update(JSON.stringify({ $set: { [path]: 1 } }))).toMatchObject({ code: 'INVALID_PARAM' });
+    await untouched();
+  });
+
+  test('a document never changes its _id', async () => {
+    const replacement = {
+      action: 'database.modifyDocument',
+      collectionName: 'things',
+      query: '{"_id":"a"}',
+      data: '{"_id":"b"}',
+      merge: false,
+    };
+    expect(await world.wire(replacement)).toMatchObject({ code: 'INVALID_PARAM' });
+    expect(await update('{"$set":{"_id":"b"}}')).toMatchObject({ code: 'DATABASE_REQUEST_FAILED' });
+    await untouched();
+  });
+
   test('a regular expression that never ends is stopped', async () => {
     const started = Date.now();
     const runaway = await get('{"text":{"$regex":"^(a+)+$"}}');
