@@ -142,10 +142,13 @@ const makeLife = (app: () => Record<string, unknown>, bundle: Bundle): Life => {
     call(methods[event], detail);
     for (const listener of [...listeners[event]]) listener(detail);
   };
-  const url = ({ path, query }: LaunchOptions) =>
-    `/${path}?${Object.entries(query)
-      .map(([name, value]) => `${name}=${value}`)
-      .join('&')}`;
+  /** A page that is not in this version is told to the app, and the entry stands in for it. */
+  const open = async ({ path, query }: LaunchOptions) => {
+    const known = bundle.pages.includes(path.replace(/^\//, ''));
+    if (!known) call('onPageNotFound', { path, query, isEntryPage: true });
+    const pairs = Object.entries(query).map(([name, value]) => `${name}=${value}`);
+    await pages?.reLaunch(known ? `/${path}?${pairs.join('&')}` : `/${entry.path}`);
+  };
   return {
     launchOptions: () => launched,
     enterOptions: () => entered,
@@ -160,7 +163,7 @@ const makeLife = (app: () => Record<string, unknown>, bundle: Bundle): Life => {
       shown = true;
       call('onLaunch', launched);
       emit('show', launched);
-      await pages?.reLaunch(url(launched));
+      await open(launched);
     },
     hide: () => {
       if (!shown) return;
@@ -174,7 +177,7 @@ const makeLife = (app: () => Record<string, unknown>, bundle: Bundle): Life => {
       const { path, query } = options?.path ? splitUrl(options.path) : { path: '', query: {} };
       entered = { ...entry, ...options, ...(path && { path, query: { ...query, ...options?.query } }) };
       emit('show', entered);
-      if (path) await pages?.reLaunch(url(entered));
+      if (path) await open(entered);
       else pages?.appShown(true);
     },
   };

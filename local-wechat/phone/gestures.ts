@@ -52,16 +52,15 @@ export const attachGestures = (phone: Phone): (() => void) => {
     if (typingField(activeElement)) (activeElement as HTMLElement).blur();
   });
 
-  const mouse = (event: PointerEvent) => event.pointerType === 'mouse' && event.button <= 0;
-  on<PointerEvent>(screen, 'pointerdown', (event) => {
-    if (mouse(event)) hand.down(event.target, [point(screen, event)]);
-  });
-  on<PointerEvent>(document, 'pointermove', (event) => {
-    if (mouse(event) && hand.pressing) hand.move([point(screen, event)], event);
-  });
-  on<PointerEvent>(document, 'pointerup', (event) => {
-    if (mouse(event) && hand.pressing) hand.up([point(screen, event)]);
-  });
+  // A finger comes as touch events already; its pointer events would do everything twice.
+  const onMouse = (target: EventTarget, type: string, react: (at: Point[], event: PointerEvent) => void) =>
+    on<PointerEvent>(target, type, (event) => {
+      if (event.pointerType !== 'touch' && event.button <= 0) react([point(screen, event)], event);
+    });
+  onMouse(screen, 'pointerdown', (at, { target }) => hand.down(target, at));
+  onMouse(document, 'pointermove', (at, event) => hand.move(at, event));
+  onMouse(document, 'pointerup', (at) => hand.up(at));
+  onMouse(document, 'pointercancel', (at) => hand.cancel(at));
   on<KeyboardEvent>(screen, 'keydown', pressByKey);
   for (const type of ['transitionend', 'animationstart', 'animationiteration', 'animationend'])
     on<Event>(screen, type, ({ target }) => {
@@ -121,10 +120,6 @@ class Hand {
   private press: Press | undefined;
 
   constructor(private screen: HTMLElement) {}
-
-  get pressing(): boolean {
-    return this.press !== undefined;
-  }
 
   down(target: EventTarget | null, [start]: Point[]): void {
     const node = nodeBehind(target);

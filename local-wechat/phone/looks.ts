@@ -6,8 +6,8 @@ export const baseCss = `
 mp-page{display:block;position:absolute;inset:0;overflow:hidden auto;overscroll-behavior:contain;background:#fff;font:16px/1.4 -apple-system,"Helvetica Neue","PingFang SC","Noto Sans CJK SC","Microsoft YaHei",sans-serif;scrollbar-width:none}
 [data-theme=dark] mp-page{background:#191919;color:rgba(255,255,255,.9)}
 mp-page[data-below]{display:none}
-mp-page[data-enters]{animation:wx-enter .25s cubic-bezier(.2,.7,.3,1)}
-@keyframes wx-enter{from{transform:translateX(100%)}}
+mp-page[data-slide=enters]{animation:wx-enter .25s cubic-bezier(.2,.7,.3,1)}mp-page[data-slide=returns]{animation:wx-return .2s ease-out}
+@keyframes wx-enter{from{transform:translateX(100%)}}@keyframes wx-return{from{transform:translateX(-12%);opacity:.6}}
 mp-page::-webkit-scrollbar,wx-scroll-view::-webkit-scrollbar,.wx-swiper-track::-webkit-scrollbar,.wx-picker-wheel::-webkit-scrollbar{display:none}
 .wx-pull-dots{display:flex;gap:8px;align-items:center;justify-content:center;overflow:hidden;height:var(--pull,0);transition:height .2s}
 mp-page[style*="--pull"] .wx-pull-dots{transition:none}
@@ -87,5 +87,5 @@ wx-map{display:block;position:relative;width:300px;height:150px;overflow:hidden;
 .wx-map-pin{position:absolute;transform:translate(-50%,-100%);border:0;padding:2px 8px;border-radius:10px 10px 10px 2px;background:#0f7b6c;color:#fff;font:12px/1.5 system-ui;min-width:16px;min-height:20px;cursor:pointer}
 [data-placeholder]{display:inline-block;padding:4px 8px;border:1px dashed #999;color:#666;font-size:12px}
 [data-placeholder]::before{content:"<" attr(data-placeholder) ">"}
-@media (prefers-reduced-motion:reduce){mp-page[data-enters]{animation:none}}
+@media (prefers-reduced-motion:reduce){mp-page[data-slide]{animation:none}}
 `;

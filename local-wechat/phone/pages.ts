@@ -7,6 +7,7 @@ import { watchPulling } from './pull';
 
 const PAGES_MAX = 10;
 const REACH_BOTTOM_PX = 50;
+const SLIDE_MS = 300;
 
 type Opened = PageView & { node: exparser.Component };
 
@@ -18,6 +19,12 @@ export const splitUrl = (url: string): { path: string; query: Query } => {
     .filter(Boolean)
     .map((pair) => pair.split('='));
   return { path, query: Object.fromEntries(pairs.map(([name = '', ...value]) => [name, value.join('=')])) };
+};
+
+/** Moves a page in. The mark goes again, or being shown a second time would start the movement anew. */
+const slide = (page: HTMLElement, how: 'enters' | 'returns'): void => {
+  page.dataset.slide = how;
+  setTimeout(() => delete page.dataset.slide, SLIDE_MS);
 };
 
 let pageNumber = 0;
@@ -47,7 +54,7 @@ export class Pages implements PageStack {
     if (this.stack.length >= PAGES_MAX) throw new Error(`webview count limit exceed`);
     this.hide(this.stack.at(-1));
     const page = this.open(route, query);
-    page.element.dataset.enters = '';
+    slide(page.element, 'enters');
     return this.enter([...this.stack, page]);
   }
 
@@ -82,7 +89,7 @@ export class Pages implements PageStack {
     const leaving = this.stack.slice(-count);
     const staying = this.stack.slice(0, -count);
     this.leave(leaving);
-    this.enter(staying);
+    slide(this.enter(staying).element, 'returns');
   }
 
   startPullDown(): void {

@@ -4,6 +4,7 @@ import type { BuiltIn, Self } from './define';
 const setup = (self: Self) => {
   const img = document.createElement('img');
   img.alt = '';
+  img.draggable = false;
   self.host.append(img);
   self.reflect('mode');
   img.onload = () => self.fire('load', { width: img.naturalWidth, height: img.naturalHeight });

@@ -30,6 +30,9 @@ const setupScrollView = (self: Self): Life => {
     else host.scrollTo?.({ left: self.number('scrollLeft'), top: self.number('scrollTop'), behavior: behavior() });
   };
   self.watch(['scrollTop', 'scrollLeft', 'scrollIntoView'], follow);
+  self.watch(['refresherEnabled'], () => {
+    if (self.flag('refresherEnabled')) self.phone.once('<scroll-view refresher-enabled>');
+  });
   return { attached: () => requestAnimationFrame(follow) };
 };
 
@@ -90,6 +93,7 @@ export const scrolling: BuiltIn[] = [
       upperThreshold: Number,
       lowerThreshold: Number,
       enableFlex: Boolean,
+      refresherEnabled: Boolean,
     },
     setup: setupScrollView,
   },

@@ -13,7 +13,7 @@ const page = (name: string) => ({
 });
 
 const app = {
-  'app.js': `App({ seen: [], onLaunch({ scene, query }) { this.seen.push('app launch ' + scene + ' ' + JSON.stringify(query)); }, onShow() { this.seen.push('app show'); }, onHide() { this.seen.push('app hide'); } })`,
+  'app.js': `App({ seen: [], onLaunch({ scene, query }) { this.seen.push('app launch ' + scene + ' ' + JSON.stringify(query)); }, onShow() { this.seen.push('app show'); }, onHide() { this.seen.push('app hide'); }, onPageNotFound({ path }) { this.lost = path; } })`,
   'app.json': JSON.stringify({
     pages: ['pages/a/index', 'pages/b/index', 'pages/c/index'],
     subPackages: [{ root: 'more', pages: ['d/index'] }],
@@ -31,9 +31,9 @@ const app = {
 };
 
 const trip = async (settings = {}) => {
-  const note = `const app = getApp(); const told = () => app.seen.splice(0);`;
+  const note = `const app = getApp(); const told = () => app.seen.splice(0); const lost = () => app.lost;`;
   const phone = await onPhone(
-    aProgram({ wxml: '<view>a</view>', js: `${note}${spoken('a').replace('Page({', 'Page({ told,')}` }, app),
+    aProgram({ wxml: '<view>a</view>', js: `${note}${spoken('a').replace('Page({', 'Page({ told, lost,')}` }, app),
     settings,
   );
   const told = phone.instance()['told'] as () => string[];
@@ -108,6 +108,12 @@ test('starts where a door code says', async () => {
   const { phone, pages } = await trip({ launch: { path: 'pages/c/index', query: { scene: 'E12' }, scene: 1047 } });
   expect(pages.current()).toMatchObject({ route: 'pages/c/index', options: { scene: 'E12' } });
   expect(phone.app.launchOptions().scene).toBe(1047);
+});
+
+test('a card to a page that is gone is told to the app, and the entry opens', async () => {
+  const { instance, pages } = await trip({ launch: { path: 'pages/gone/index', query: { id: '1' } } });
+  expect(pages.current()?.route).toBe('pages/a/index');
+  expect((instance()['lost'] as () => string)()).toBe('pages/gone/index');
 });
 
 test('pulling down refreshes until the page says stop; the bottom is reached once', async () => {
