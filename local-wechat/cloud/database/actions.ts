@@ -3,7 +3,7 @@ import { refuse } from '../fault';
 import { aggregate } from './aggregate';
 import type { Trip } from './database';
 import { decode, decodeRecord, encode, isRecord, type Document } from './ejson';
-import { find } from './find';
+import { find, following } from './find';
 import { COLLECTIONS_MAX_COUNT, GET_DEFAULT_ROWS, GET_MAX_ROWS } from './limits';
 import { checkProjection, options } from './operators';
 import { sortOf } from './order';
@@ -43,7 +43,7 @@ const transactionIn = ({ transactionId }: Call): string =>
 const project = (documents: Document[], projection: Document): Document[] => {
   if (Object.keys(projection).length === 0) return documents;
   checkProjection(projection);
-  return new Query({}, options).find<Document>(documents, projection as never).all();
+  return following(projection)(() => new Query({}, options).find<Document>(documents, projection as never).all());
 };
 
 const stagesIn = ({ body, nowMs }: Call): Document[] => {

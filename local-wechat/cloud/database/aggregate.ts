@@ -26,7 +26,7 @@ const openingOf = (stages: Document[]): Opening => {
   return {
     query: isRecord(match) ? match : {},
     sort: sort === undefined ? [] : sortOf(sort),
-    ...(typeof limit === 'number' && { limit }),
+    ...(typeof limit === 'number' && limit > 0 && { limit }),
   };
 };
 

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { refuse } from '../fault';
 import type { Trip } from './database';
 import { copyOf, encode, isRecord, ObjectId, type Document } from './ejson';
-import { find, idText } from './find';
+import { find, following, idText } from './find';
 import { keyOf } from './keys';
 import type { Collection, Store, Write } from './store';
 import type { Transactions } from './transactions';
@@ -75,13 +75,12 @@ export const modify = (
   if (!merge && '_id' in data) refuse('INVALID_PARAM', 'A document keeps its _id.');
   const found = look(context, collection, query, multi && merge ? Infinity : 1);
   if (found.length === 0 && upsert) return { ...create(context, collection, modification), documents: [] };
-  const writes: Write[] = [];
-  const documents = found.map((document) => {
-    const before = encode(document);
-    const after = merge ? changed(document, copyOf(data), query) : { _id: document['_id'], ...data };
-    if (encode(after) !== before) writes.push({ id: document['_id'], after });
-    return after;
-  });
+  const after = (document: Document): Document =>
+    merge ? changed(copyOf(document), copyOf(data), query) : { _id: document['_id'], ...data };
+  const documents = following(query, data)(() => found.map(after));
+  const writes = documents.flatMap((document, i): Write[] =>
+    encode(document) === encode(found[i]) ? [] : [{ id: document['_id'], after: document }],
+  );
   if (writes.length > 0) context.transactions.write(context.transactionId, collection, writes);
   return { updated: writes.length, documents };
 };

@@ -194,6 +194,20 @@ describe('malformed, deep and runaway requests get an error answer', () => {
     await untouched();
   });
 
+  test('so is one in a $pull, in a projection and in a schema', async () => {
+    const text = 'a'.repeat(40) + '!';
+    await things.doc('a').update({ data: { list: [text], pairs: [{ text }] } });
+    const endless = { $regularExpression: { pattern: '^(a+)+$', options: '' } };
+    const stopped = { code: 'DATABASE_REQUEST_FAILED', message: expect.stringContaining('ms') };
+    expect(await update(JSON.stringify({ $pull: { list: endless } }))).toMatchObject(stopped);
+    const projection = JSON.stringify({ pairs: { $elemMatch: { text: endless } } });
+    expect(await world.wire({ action: 'database.getDocument', collectionName: 'things', projection })).toMatchObject(
+      stopped,
+    );
+    expect(await get('{"$jsonSchema":{"properties":{"text":{"pattern":"^(a+)+$"}}}}')).toMatchObject(stopped);
+    await untouched();
+  });
+
   test('a pipeline that never ends is stopped', async () => {
     const started = Date.now();
     const range = { $range: [0, 3000] };
