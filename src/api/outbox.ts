@@ -15,6 +15,8 @@ export type Letter = {
   readonly placeLabel: string;
   readonly madeAt: string;
   readonly state: 'waiting' | 'sending' | 'refused';
+  /** The cloud may have it already: asking again is safe, writing it anew would make two. */
+  readonly tried: boolean;
   /** Why it has not gone yet, to read. */
   readonly sentence: string;
 };
@@ -39,6 +41,10 @@ const change = (decide: (letters: readonly Letter[]) => readonly Letter[]): void
 
 const put = (letter: Letter): void =>
   change((letters) => letters.map((other) => (other.operationId === letter.operationId ? letter : other)));
+
+/** It certainly is not in the cloud, so it may be changed and sent as something new. */
+export const mayTakeBack = ({ state, tried }: Letter): boolean =>
+  state === 'refused' || (state === 'waiting' && !tried);
 
 /** Out of the queue: it arrived, or its writer takes it back to change it. */
 export const takeOut = (operationId: string): void =>
@@ -65,17 +71,19 @@ const deliver = async (waiting: Letter): Promise<Delivery> => {
   put(sending);
   const letter = await photosSent(sending);
   const fileIds = letter.photos.flatMap((photo) => (photo.fileId ? [photo.fileId] : []));
-  const answer =
-    fileIds.length < letter.photos.length
-      ? { ok: false as const, why: photosLeft }
-      : await call('request.submit', { ...letter.input, photos: fileIds }, letter.operationId);
+  const complete = fileIds.length === letter.photos.length;
+  const trying: Letter = { ...letter, tried: letter.tried || complete };
+  put(trying);
+  const answer = complete
+    ? await call('request.submit', { ...letter.input, photos: fileIds }, letter.operationId)
+    : { ok: false as const, why: photosLeft };
   if (answer.ok) {
     takeOut(letter.operationId);
     for (const photo of letter.photos) discard(photo.path);
     return { done: 'sent', receipt: answer.value };
   }
   const done = mayAskAgain(answer.why) ? 'waiting' : 'refused';
-  put({ ...letter, state: done, sentence: answer.why.sentence });
+  put({ ...trying, state: done, sentence: answer.why.sentence });
   return { done, why: answer.why };
 };
 
@@ -88,8 +96,8 @@ const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
 };
 
 /** Keeps the letter first and sends it then: whatever happens in between, nothing written is lost. */
-export const send = (letter: Omit<Letter, 'state' | 'sentence' | 'madeAt'>): Promise<Delivery> => {
-  const waiting: Letter = { ...letter, madeAt: new Date().toISOString(), state: 'waiting', sentence: '' };
+export const send = (letter: Omit<Letter, 'state' | 'sentence' | 'madeAt' | 'tried'>): Promise<Delivery> => {
+  const waiting: Letter = { ...letter, madeAt: new Date().toISOString(), state: 'waiting', tried: false, sentence: '' };
   change((letters) => [...letters.filter((other) => other.operationId !== waiting.operationId), waiting]);
   return inTurn(() => deliver(waiting));
 };

@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import { Text, View } from '@tarojs/components';
-import { sendWaiting, takeOut, useOutbox, type Letter } from '../../api/outbox';
+import { mayTakeBack, sendWaiting, takeOut, useOutbox, type Letter } from '../../api/outbox';
 import { keep } from '../../api/kept';
 import { go } from '../../routes';
 import { Button } from '../../ui/Button';
@@ -51,7 +51,7 @@ export const Waiting = ({ onSent }: { onSent: () => Promise<void> }) => {
           title={titleOf(letter)}
           note={letter.state === 'sending' ? text.sending : letter.sentence}
           tail={
-            letter.state === 'refused' ? (
+            mayTakeBack(letter) ? (
               <Button small tone="quiet" onPress={() => takeBack(letter)}>
                 {text.change}
               </Button>

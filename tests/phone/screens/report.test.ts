@@ -1,0 +1,168 @@
+import type { TestPhone } from '../../support/phone';
+import { 居民, 新邻居, aTown, type Town } from '../../support/town';
+import { aPicture, isLight, phoneOf, phonesOff } from './phones';
+
+let town: Town;
+beforeAll(async () => {
+  town = await aTown();
+});
+afterAll(() => town.stop());
+afterEach(phonesOff);
+
+const WORDS = '说说怎么了';
+/** The button wakes up once there is something to send. */
+const sends = async (phone: TestPhone) => {
+  await phone.waitFor(() => !phone.text().includes('至少 4 个字'));
+  await phone.tap('发给社区');
+  await phone.tap('允许');
+};
+const arrived = (phone: TestPhone) => phone.waitFor(() => !/\d%/.test(phone.text()));
+const requests = () => town.cloud.documents('serviceRequests', 1000);
+const written = async (text: string) => (await requests()).filter((request) => request['text'] === text);
+
+test('拍一张、写一句、发给社区，拿到编号和该找谁', async () => {
+  const phone = await phoneOf(town, 居民);
+  await phone.tap('拍一拍，反映问题');
+  phone.counts();
+  await phone.tap('拍照');
+  await phone.waitFor('再加一张');
+  await phone.input(WORDS, '东侧路灯三天不亮');
+  await phone.waitFor('像是：公共设施 · 路灯');
+  isLight(phone.counts());
+  await sends(phone);
+  await phone.waitFor('社区收到了');
+  expect(phone.text()).toMatch(/编号 \d{6}-/);
+  expect(phone.text()).toContain('社区专员');
+
+  const [request] = await written('东侧路灯三天不亮');
+  expect(request).toMatchObject({ category: 'lighting', placeId: '410403001001-e1-b3-u2' });
+  expect(request?.['photos']).toEqual([expect.stringMatching(/^cloud:\/\/.+\/photos\/.+\.jpg$/)]);
+  expect(request?.['allowances']).toHaveLength(2);
+
+  await phone.tap('查看进度');
+  await phone.waitFor('办理经过');
+});
+
+test('没有照片也没有四个字，发不出去，并说清楚还差什么', async () => {
+  const phone = await phoneOf(town, 居民);
+  await phone.tap('拍一拍，反映问题');
+  await phone.waitFor('拍一张照片，或者写上至少 4 个字');
+  await phone.input(WORDS, '灯');
+  await phone.tap('发给社区');
+  expect(await written('灯')).toEqual([]);
+  expect(phone.page().route).toBe('pages/report/index');
+});
+
+test('写到一半手机没电，打开还在原样', async () => {
+  const first = await phoneOf(town, 居民);
+  await first.tap('拍一拍，反映问题');
+  await first.tap('拍照');
+  await first.waitFor('再加一张');
+  await first.input(WORDS, '单元门关不上，夜里');
+  first.close();
+
+  const again = await phoneOf(town, 居民);
+  await again.tap('拍一拍，反映问题');
+  expect(await again.waitFor(() => again.page().element.querySelector('textarea')?.value)).toBe('单元门关不上，夜里');
+  await again.waitFor('再加一张');
+});
+
+test('一张照片没传上去，只重传这一张', async () => {
+  let sees = 0;
+  const phone = await phoneOf(town, 居民, {
+    around: { media: () => Promise.resolve([aPicture(10_000 + (sees += 1))]) },
+  });
+  await phone.tap('拍一拍，反映问题');
+  await phone.tap('拍照');
+  await phone.waitFor('再加一张');
+  await arrived(phone);
+  phone.phone.device.set({ online: false });
+  await phone.tap('再加一张');
+  await phone.waitFor('再传一次');
+  phone.phone.device.set({ online: true });
+  await phone.tap('再传一次');
+  await phone.waitFor(() => !phone.text().includes('再传一次'));
+  await phone.input(WORDS, '两张照片的事情');
+  await sends(phone);
+  await phone.waitFor('社区收到了');
+  const [request] = await written('两张照片的事情');
+  expect(new Set(request?.['photos'] as string[]).size).toBe(2);
+});
+
+test('没有网络时放进待发送，连上后连照片一起发出，只有一件', async () => {
+  const phone = await phoneOf(town, 居民);
+  await phone.tap('拍一拍，反映问题');
+  await phone.waitFor('发给社区');
+  phone.phone.device.set({ online: false });
+  await phone.tap('拍照');
+  await phone.waitFor('再传一次');
+  await phone.input(WORDS, '停电了，楼道一片黑');
+  await sends(phone);
+  await phone.waitFor('待发送');
+  expect(phone.text()).toContain('停电了，楼道一片黑');
+  expect(await written('停电了，楼道一片黑')).toEqual([]);
+
+  phone.phone.device.set({ online: true });
+  await phone.waitFor(() => !phone.text().includes('待发送'));
+  phone.phone.device.set({ online: false });
+  phone.phone.device.set({ online: true });
+  await phone.waitFor('停电了，楼道一片黑');
+  const sent = await written('停电了，楼道一片黑');
+  expect(sent).toHaveLength(1);
+  expect(sent[0]?.['photos']).toHaveLength(1);
+});
+
+test('等着发的时候关了微信，下次打开接着发', async () => {
+  const phone = await phoneOf(town, 居民);
+  await phone.tap('拍一拍，反映问题');
+  await phone.waitFor('发给社区');
+  phone.phone.device.set({ online: false });
+  await phone.input(WORDS, '楼顶的水箱在漏');
+  await sends(phone);
+  await phone.waitFor('待发送');
+  phone.close();
+  expect(await written('楼顶的水箱在漏')).toEqual([]);
+
+  const later = await phoneOf(town, 居民);
+  await later.waitFor('楼顶的水箱在漏');
+  await later.waitFor(() => !later.text().includes('待发送'));
+  expect(await written('楼顶的水箱在漏')).toHaveLength(1);
+});
+
+test('还没发出去的可以拿回来改，改完是新的一件', async () => {
+  const phone = await phoneOf(town, 居民);
+  await phone.tap('拍一拍，反映问题');
+  await phone.waitFor('发给社区');
+  phone.phone.device.set({ online: false });
+  await phone.tap('拍照');
+  await phone.waitFor('再传一次');
+  await phone.input(WORDS, '先这么写着');
+  await sends(phone);
+  await phone.tap('改一改');
+  expect(await phone.waitFor(() => phone.page().element.querySelector('textarea')?.value)).toBe('先这么写着');
+  expect(phone.text()).toContain('再传一次');
+});
+
+test('云那边刚写完就断了，手机再问一次，还是一件事', async () => {
+  const phone = await phoneOf(town, 居民);
+  await phone.tap('拍一拍，反映问题');
+  await phone.input(WORDS, '回答会丢的一件事');
+  await town.cloud.faults([{ kind: 'crashAfter', function: 'requests', nth: 1, times: 1 }]);
+  await sends(phone);
+  await phone.waitFor('现在就发');
+  expect(await written('回答会丢的一件事')).toHaveLength(1);
+  expect(phone.text()).not.toContain('改一改');
+  await phone.tap('现在就发');
+  await phone.waitFor(() => !phone.text().includes('现在就发'));
+  expect(await written('回答会丢的一件事')).toHaveLength(1);
+});
+
+test('还没选住处的人，写的都在，先去选住处', async () => {
+  const phone = await phoneOf(town, 新邻居, { launch: { path: 'pages/report/index' } });
+  await phone.input(WORDS, '刚搬来，门口路灯不亮');
+  await sends(phone);
+  await phone.waitFor('先选好你住在哪里');
+  expect(phone.page().element.querySelector('textarea')?.value).toBe('刚搬来，门口路灯不亮');
+  await phone.tap('选我住的地方');
+  await phone.waitFor('你住在哪里');
+});
