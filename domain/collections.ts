@@ -68,11 +68,11 @@ export const collections: { readonly [C in CollectionName]: Collection<Documents
     holds: '诉求：从反映到评价的全部经过',
     indexes: [
       index({ reporterId: 1, submittedAt: -1 }),
-      index({ scopes: 1, dueAt: 1 }),
-      index({ scopes: 1, state: 1, dueAt: 1 }),
+      index({ scopes: 1, dueKey: 1 }),
+      index({ scopes: 1, state: 1, dueKey: 1 }),
       index({ scopes: 1, state: 1, movedAt: -1 }),
       index({ noticesDueAt: 1 }),
-      index({ overdueMarked: 1, dueAt: 1 }),
+      index({ overdueMarked: 1, dueKey: 1 }),
     ],
     retention: '办结后 3 年，之后去掉反映人',
     sensitivity: {

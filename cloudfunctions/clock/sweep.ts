@@ -14,7 +14,7 @@ export const clockStore = (): Store => openStore({ mayWrite: () => undefined, op
 type Sweep = {
   readonly name: string;
   readonly where: Where<ServiceRequest>;
-  readonly by: By<ServiceRequest> & { readonly field: 'dueAt' | 'noticesDueAt' };
+  readonly by: By<ServiceRequest> & { readonly field: 'dueKey' | 'noticesDueAt' };
   /** What to do with one; answers how much was done. */
   readonly each: (request: ServiceRequest, store: Store) => Promise<number>;
 };

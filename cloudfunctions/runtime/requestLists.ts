@@ -1,4 +1,5 @@
 import type { Actor } from '../../domain/kernel/access';
+import { COUNTED_MAX } from '../../domain/kernel/schemas';
 import { onDutyRoles } from '../../domain/posts/model';
 import type { InboxCounts } from '../../domain/requests/contract';
 import type { RequestState } from '../../domain/requests/machine';
@@ -6,7 +7,7 @@ import type { ServiceRequest } from '../../domain/requests/model';
 import { greaterThan, lessThan, oneOf, type Where } from './filters';
 import type { Store } from './store';
 
-type SortField = 'dueAt' | 'movedAt' | 'submittedAt';
+type SortField = 'dueKey' | 'movedAt' | 'submittedAt';
 type Listed = {
   readonly where: Where<ServiceRequest>;
   readonly by: { readonly field: SortField; readonly order: 'asc' | 'desc' };
@@ -24,29 +25,29 @@ export const inboxScopes = (actor: Actor): string[] =>
   actor.posts.filter((post) => onDutyRoles.includes(post.role)).map((post) => post.placeId);
 
 /** Nothing due is an empty text, so "due at all" and "due before now" are ranges of one index. */
-const dueAtAll = greaterThan('');
+const isDue = greaterThan('');
 
 /** What waits for staff, soonest due first; states that wait for nobody come newest first. */
 export const inboxListing = (places: readonly string[], asked: Asked, now: Date): Listed => {
   const where: Where<ServiceRequest> = { scopes: oneOf(places), ...(asked.state ? { state: asked.state } : {}) };
   if (asked.overdue)
     return {
-      where: { ...where, dueAt: [dueAtAll, lessThan(now.toISOString())] },
-      by: { field: 'dueAt', order: 'asc' },
+      where: { ...where, dueKey: [isDue, lessThan(now.toISOString())] },
+      by: { field: 'dueKey', order: 'asc' },
     };
   if (asked.state === 'verified' || asked.state === 'closed') return { where, by: { field: 'movedAt', order: 'desc' } };
-  return { where: { ...where, dueAt: dueAtAll }, by: { field: 'dueAt', order: 'asc' } };
+  return { where: { ...where, dueKey: isDue }, by: { field: 'dueKey', order: 'asc' } };
 };
 
-/** The workbench's numbers: counted side by side, one trip long. */
+/** The workbench's numbers: counted side by side, one trip long, and no further than anyone reads. */
 export const countInbox = async (places: readonly string[], now: Date, store: Store): Promise<InboxCounts> => {
   const scopes = oneOf(places);
-  const inState = (state: RequestState): Promise<number> => store.count('serviceRequests', { scopes, state });
+  const counted = (where: Where<ServiceRequest>): Promise<number> => store.count('serviceRequests', where, COUNTED_MAX);
   const [submitted, accepted, resolved, overdue] = await Promise.all([
-    inState('submitted'),
-    inState('accepted'),
-    inState('resolved'),
-    store.count('serviceRequests', { scopes, dueAt: [dueAtAll, lessThan(now.toISOString())] }),
+    counted({ scopes, state: 'submitted' }),
+    counted({ scopes, state: 'accepted' }),
+    counted({ scopes, state: 'resolved' }),
+    counted({ scopes, dueKey: [isDue, lessThan(now.toISOString())] }),
   ]);
   return { submitted, accepted, resolved, overdue };
 };

@@ -8,7 +8,7 @@ export type Query = {
   orderBy(field: string, order: 'asc' | 'desc'): Query;
   limit(rows: number): Query;
   get(): Promise<{ data: unknown[] }>;
-  count(): Promise<{ total: number }>;
+  field(projection: object): Query;
   update(change: { data: object }): Promise<{ stats: { updated: number } }>;
 };
 

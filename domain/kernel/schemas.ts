@@ -4,6 +4,7 @@ import * as v from 'valibot';
 export const TEXT_MAX = 500;
 export const WORDS_MAX = 200;
 export const PAGE_SIZE = 20;
+export const COUNTED_MAX = 100;
 export const ID_LENGTH = 24;
 
 /** A document made by an operation: 24 characters derived from the person and the operation id. */

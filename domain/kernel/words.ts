@@ -1,3 +1,5 @@
+import { COUNTED_MAX } from './schemas';
+
 /** Times the way a neighbour says them, in Shanghai whatever TZ says. */
 const DAY = 86_400_000;
 const SHANGHAI = 8 * 3_600_000;
@@ -30,3 +32,6 @@ export const spanInWords = (ms: number): string => {
   if (minutes < 60) return `${minutes} 分钟`;
   return minutes < 24 * 60 ? `${Math.floor(minutes / 60)} 小时` : `${Math.floor(minutes / 1440)} 天`;
 };
+
+/** 7, 99+: a number on a badge. Nobody reads more, and counting on would cost more the more there is. */
+export const countInWords = (count: number): string => (count < COUNTED_MAX ? String(count) : `${COUNTED_MAX - 1}+`);

@@ -53,6 +53,7 @@ export const requestRow = v.object({
   route: v.string(),
 });
 
+/** Counted as far as COUNTED_MAX: a hundred is said as 99+ (countInWords). */
 export const inboxCounts = v.object({
   submitted: v.number(),
   accepted: v.number(),

@@ -63,6 +63,8 @@ export type ServiceRequest = Aggregate & {
   readonly provisional: boolean;
   /** What staff must do next is due then. Empty when nothing is: strings only, so that one index filters and sorts. */
   readonly dueAt: string;
+  /** `dueAt` and `_id`: deadlines fall on the same minute for many, this never does, so a page goes on by one comparison. */
+  readonly dueKey: string;
   readonly overdueMarked: boolean;
   readonly route: Route | null;
   readonly handler: Handler | null;

@@ -15,6 +15,10 @@ import { allowedFor } from './standards';
 
 export const HISTORY_MAX = 100;
 
+/** What every change ends with: its place in the order of what is due, and the messages it causes. */
+const finished = (request: ServiceRequest): ServiceRequest =>
+  withTidings({ ...request, dueKey: request.dueAt && `${request.dueAt} ${request._id}` });
+
 /** Who acts, when, and by which calendar: what every rule needs besides the thing itself. */
 export type Occasion = { readonly by: Actor; readonly now: Date; readonly calendar: Calendar };
 
@@ -122,6 +126,7 @@ export const submit = (
     promisedAt: promise.at.toISOString(),
     provisional: promise.provisional,
     dueAt: accept.at.toISOString(),
+    dueKey: '',
     overdueMarked: false,
     route: null,
     handler: null,
@@ -135,11 +140,11 @@ export const submit = (
     noticesDueAt: '',
     allowances: [],
   };
-  return withTidings(withAllowances(request, by.id, said.subscribed));
+  return finished(withAllowances(request, by.id, said.subscribed));
 };
 
 export const withdraw = (request: ServiceRequest, said: { reason: string }, occasion: Occasion): ServiceRequest =>
-  withTidings(moved(request, 'withdraw', occasion, { words: said.reason }));
+  finished(moved(request, 'withdraw', occasion, { words: said.reason }));
 
 /** Whoever accepts answers for it until it is handed on: the first asked is responsible. */
 export const accept = (
@@ -149,7 +154,7 @@ export const accept = (
 ): ServiceRequest => {
   const accepted = moved(request, 'accept', occasion, said);
   const post = actingPost(request, 'request.accept', occasion.by) ?? refuse('NOT_YOURS_TO_DO');
-  return withTidings({
+  return finished({
     ...accepted,
     route: said.route,
     category: said.category ?? request.category,
@@ -166,7 +171,7 @@ export const resolve = (
 ): ServiceRequest => {
   const resolved = moved(request, 'resolve', occasion, said);
   if (said.outcome !== 'solved' && (said.words ?? '').length < 4) refuse('RESULT_NEEDS_WORDS');
-  return withTidings({
+  return finished({
     ...resolved,
     handler: request.handler && { ...request.handler, personId: occasion.by.id },
     outcome: said.outcome,
@@ -188,7 +193,7 @@ export const verify = (
 ): ServiceRequest => {
   const verified = moved(request, 'verify', occasion, said);
   notByHandler(request, occasion.by);
-  return withTidings({ ...verified, solved: said.solved });
+  return finished({ ...verified, solved: said.solved });
 };
 
 /** Back to the same handler; the clock runs on, sending back never buys time. */
@@ -199,11 +204,11 @@ export const sendBack = (
 ): ServiceRequest => {
   const back = moved(request, 'sendBack', occasion, { ...said, words: said.reason });
   notByHandler(request, occasion.by);
-  return withTidings({ ...back, outcome: null, dueAt: request.promisedAt });
+  return finished({ ...back, outcome: null, dueAt: request.promisedAt });
 };
 
 export const rate = (request: ServiceRequest, said: { rating: Rating } & Said, occasion: Occasion): ServiceRequest =>
-  withTidings({ ...moved(request, 'satisfied', occasion, said), rating: said.rating });
+  finished({ ...moved(request, 'satisfied', occasion, said), rating: said.rating });
 
 /** Dissatisfied: the same hands take it up again, in a new round with its own promise. */
 export const reopen = (
@@ -213,7 +218,7 @@ export const reopen = (
 ): ServiceRequest => {
   const again = moved(request, 'reopen', occasion, { ...said, words: said.reason });
   const promise = allowedFor(request.urgent, 'resolve', occasion.now, occasion.calendar);
-  return withTidings({
+  return finished({
     ...again,
     outcome: null,
     solved: null,
@@ -237,5 +242,5 @@ export const markOverdue = (request: ServiceRequest, now: Date): ServiceRequest 
     words: '',
     photos: [],
   };
-  return withTidings({ ...request, overdueMarked: true, history: [...request.history, happened] });
+  return finished({ ...request, overdueMarked: true, history: [...request.history, happened] });
 };
