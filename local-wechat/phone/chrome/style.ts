@@ -1,8 +1,8 @@
 /** How WeChat looks around a page. Lives in the shadow root only, so short class names are safe. */
 export const chromeStyle = `
-:host { display: block; height: 100%; --green: #07c160; --sheet: #ffffff; --soft: #f7f7f7; --ink: #191919; --quiet: #7f7f7f; --line: rgba(0,0,0,.09); }
-:host([data-theme=dark]) { --sheet: #2c2c2c; --soft: #1e1e1e; --ink: #d5d5d5; --quiet: #8a8a8a; --line: rgba(255,255,255,.09); }
-* { box-sizing: border-box; -webkit-tap-highlight-color: transparent; }
+:host { display: block; height: 100%; --green: #07c160; --sheet: #ffffff; --soft: #f7f7f7; --ink: #191919; --quiet: #7f7f7f; --line: rgba(0,0,0,.09); --link: #576b95; }
+:host([data-theme=dark]) { --sheet: #2c2c2c; --soft: #1e1e1e; --ink: #d5d5d5; --quiet: #8a8a8a; --line: rgba(255,255,255,.09); --link: #7d90a9; }
+* { box-sizing: border-box; scrollbar-width: none; -webkit-tap-highlight-color: transparent; }
 button { all: unset; box-sizing: border-box; cursor: pointer; text-align: center; }
 button:focus-visible, input:focus-visible, textarea:focus-visible { outline: 2px solid #576b95; outline-offset: -2px; }
 button:active { opacity: .6; }
@@ -42,14 +42,14 @@ button:active { opacity: .6; }
 .modal-title { font-weight: 600; padding: 32px 24px 0; } .modal-content { padding: 16px 24px 0; color: var(--quiet); white-space: pre-wrap; max-height: 320px; overflow: auto; }
 .modal > .modal-content:first-child { padding-top: 32px; color: var(--ink); }
 .modal-line { width: 272px; margin: 16px 24px 0; padding: 10px 12px; border: 0; border-radius: 6px; background: var(--soft); color: inherit; font: inherit; resize: none; }
-.modal-buttons { display: flex; margin-top: 32px; border-top: .5px solid var(--line); } .modal-button { flex: 1; height: 56px; font-weight: 600; } .modal-button + .modal-button { border-left: .5px solid var(--line); } .modal-button.strong { color: #576b95; }
+.modal-buttons { display: flex; margin-top: 32px; border-top: .5px solid var(--line); } .modal-button { flex: 1; height: 56px; font-weight: 600; } .modal-button + .modal-button { border-left: .5px solid var(--line); } .modal-button.strong { color: var(--link); }
 .sheet { width: 100%; border-radius: 12px 12px 0 0; background: var(--soft); overflow: hidden; padding-bottom: 34px; animation: rise .22s cubic-bezier(.2,.8,.2,1); max-height: 85%; overflow-y: auto; }
 .sheet-note { padding: 16px 24px; font-size: 13px; color: var(--quiet); text-align: center; background: var(--sheet); }
 .sheet-item { display: block; width: 100%; min-height: 56px; padding: 15px 20px; background: var(--sheet); border-bottom: .5px solid var(--line); } .sheet-cancel { margin-top: 8px; border: 0; }
 .consent { background: var(--sheet); padding: 24px 24px 42px; }
 .consent-app { display: flex; align-items: center; gap: 8px; font-size: 14px; } .consent-mark { width: 24px; height: 24px; border-radius: 50%; background: var(--green); color: #fff; display: inline-grid; place-items: center; font-size: 13px; } .consent-mark.small { width: 18px; height: 18px; font-size: 11px; }
 .consent-asks { margin-top: 18px; font-size: 19px; font-weight: 600; } .consent-reason { margin-top: 8px; color: var(--quiet); font-size: 15px; }
-.consent-list { margin-top: 14px; border-top: .5px solid var(--line); } .consent-row { display: flex; justify-content: space-between; align-items: center; min-height: 52px; border-bottom: .5px solid var(--line); font-size: 16px; } .consent-row input { width: 20px; height: 20px; accent-color: var(--green); }
+.consent-list { margin-top: 14px; border-top: .5px solid var(--line); } .consent-row { display: flex; justify-content: space-between; align-items: center; min-height: 52px; border-bottom: .5px solid var(--line); font-size: 16px; } .consent-row input { appearance: none; width: 22px; height: 22px; margin: 0; border: 1.5px solid var(--quiet); border-radius: 50%; } .consent-row input:checked { border-color: var(--green); background: var(--green) url("data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 24 24' fill='none' stroke='white' stroke-width='3'%3E%3Cpath d='m6 12 4 4 8-8'/%3E%3C/svg%3E"); }
 .consent-buttons { display: flex; justify-content: center; gap: 16px; margin-top: 32px; } .consent-button { width: 120px; height: 40px; line-height: 40px; border-radius: 8px; background: var(--line); font-weight: 500; color: var(--green); } .consent-button.agree { background: var(--green); color: #fff; }
 .toast-place { position: absolute; inset: 0; display: grid; place-items: center; } .toast-place.masked { pointer-events: auto; }
 .toast { max-width: 240px; padding: 14px 18px; border-radius: 12px; background: #4c4c4c; color: #fff; font-size: 15px; text-align: center; animation: fade .15s; } .toast.pictured { width: 136px; min-height: 136px; padding: 24px 10px 14px; font-size: 16px; display: flex; flex-direction: column; align-items: center; gap: 12px; } .toast img { width: 44px; height: 44px; }

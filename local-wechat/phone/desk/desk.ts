@@ -7,7 +7,7 @@ import { showHint } from './hint';
 import { dataPanel, logPanel } from './inspector';
 import { recall, remember } from './memory';
 import type { MessagesPanel } from './messages';
-import { isMessage, messagesPanel, summaryOf } from './messages';
+import { SCENE, isMessage, messagesPanel, summaryOf } from './messages';
 import { makePanels } from './panel';
 import type { Room } from './room';
 import { fit, isNarrow, makeRoom } from './room';
@@ -46,7 +46,7 @@ const notify = (room: Room, sent: Sent, templates: Record<string, Template>): vo
   if (!seat || !isMessage(sent)) return;
   const { title, rows } = summaryOf(sent, templates[sent.templateId ?? '']);
   const text = rows.map(([, value]) => value).join(' · ');
-  seat.phone()?.notify({ title, text }, () => seat.open(sent.page ?? '', { scene: 1014 }));
+  seat.phone()?.notify({ title, text }, () => seat.open({ url: sent.page ?? '', scene: SCENE.serviceMessage }));
 };
 
 const start = async (): Promise<void> => {

@@ -56,14 +56,14 @@ export const dataPanel = (): Panel => {
       h(
         'div.crumbs',
         {},
-        h('button.small', { onclick: () => go(null) }, '‹ 全部集合'),
+        h('button.small', { onclick: () => go(null) }, '‹ 集合'),
         h('strong', {}, name),
         h('span.quiet', {}, `${rows.length ? skip + 1 : 0}–${skip + rows.length} / ${count}`),
-        h('button.small', { disabled: skip === 0, onclick: () => go({ name, count, skip: skip - PAGE }) }, '上一页'),
+        h('button.small', { disabled: skip === 0, onclick: () => go({ name, count, skip: skip - PAGE }) }, '‹'),
         h(
           'button.small',
           { disabled: skip + PAGE >= count, onclick: () => go({ name, count, skip: skip + PAGE }) },
-          '下一页',
+          '›',
         ),
       ),
       ...rows.map((row) => tree(titleOf(row), row)),
@@ -132,7 +132,7 @@ export const logPanel = (table: Table): Panel => {
     id: 'log',
     label: '日志',
     concerns: ['call', 'data'],
-    element: h('div', {}, h('p.quiet', {}, '每次云函数调用：谁、几趟数据库、多少毫秒、结果。'), list),
+    element: h('div', {}, h('p.quiet', {}, '每次调用：谁、几趟数据库、多久、结果'), list),
     refresh: async () => {
       const calls = await cloud.calls(lastDone);
       if (calls.length === 0 && lastDone === 0) known.clear();

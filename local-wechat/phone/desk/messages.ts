@@ -8,7 +8,8 @@ import { face } from './seat';
 import type { Template } from './serve';
 
 const SHOWN_MAX = 100;
-const SCENE = { serviceMessage: 1014, card: 1007, groupCard: 1044 };
+/** WeChat's numbers for how a mini-program is entered. */
+export const SCENE = { serviceMessage: 1014, card: 1007, groupCard: 1044 };
 
 type Letter = { at: string; to: Persona; title: string; rows: [string, string][]; page: string; open: () => void };
 
@@ -38,7 +39,7 @@ const drawLetter = (letter: Letter): HTMLElement =>
 const messageLetter = (table: Table, message: Sent, template: Template | undefined): Letter => {
   const to = table.personOf(message.openid);
   const page = message.page ?? '';
-  const open = (): void => table.open(to, page, { scene: SCENE.serviceMessage });
+  const open = (): void => table.open(to, { url: page, scene: SCENE.serviceMessage });
   return { at: message.at, to, page, open, ...summaryOf(message, template) };
 };
 
@@ -46,7 +47,8 @@ const messageLetter = (table: Table, message: Sent, template: Template | undefin
 const cardLetters = (table: Table, card: SharedCard, from: Persona): Letter[] => {
   const inGroup = card.to.kind === 'group';
   const people = inGroup ? table.people().filter(({ id }) => id !== from.id) : [table.person(card.to.id)];
-  const options = {
+  const journey = {
+    url: card.path,
     scene: inGroup ? SCENE.groupCard : SCENE.card,
     ...(card.shareTicket && { shareTicket: card.shareTicket }),
   };
@@ -56,7 +58,7 @@ const cardLetters = (table: Table, card: SharedCard, from: Persona): Letter[] =>
     title: card.title,
     rows: [['来自', inGroup ? `${from.name} · ${card.to.name}` : from.name]],
     page: card.path,
-    open: () => table.open(to, card.path, options),
+    open: () => table.open(to, journey),
   }));
 };
 

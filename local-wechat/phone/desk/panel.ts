@@ -1,8 +1,7 @@
 import { h } from '../element';
-import type { LaunchOptions } from '../phone';
 import type { Happening, Persona } from './cloud';
 import { recall, remember } from './memory';
-import type { Seat } from './seat';
+import type { Journey, Seat } from './seat';
 import { walkable } from './seat';
 
 /** What a panel may know of the desk. */
@@ -12,7 +11,7 @@ export type Table = {
   person(id: string): Persona;
   personOf(openid: string | undefined): Persona;
   /** Opens a page on somebody's phone, putting the phone on the desk if it is not there. */
-  open(person: Persona, page: string, options: Partial<LaunchOptions>): void;
+  open(person: Persona, journey: Journey): void;
   now(): number;
 };
 

@@ -13,6 +13,7 @@ import { signIn } from '../wx/gateway';
 import { makeWx } from '../wx/wx';
 import { cloud } from './cloud';
 import { clockOffset, followClock } from './clock';
+import type { Journey } from './seat';
 import type { Surroundings } from './serve';
 
 /** What the desk can do to the phone inside its frame, and nothing else. */
@@ -20,7 +21,7 @@ export type OnDesk = {
   openid: string;
   device: Device;
   phone: Phone;
-  open(url: string, options: Partial<LaunchOptions>): void;
+  open(journey: Journey): void;
   notify(message: { title: string; text: string }, open: () => void): void;
   setClock(offsetMs: number): void;
 };
@@ -29,7 +30,8 @@ export type OnDesk = {
 export type Told =
   { kind: 'ready'; phone: OnDesk } | { kind: 'share'; card: SharedCard } | { kind: 'title'; app: string };
 
-const persona = new URLSearchParams(location.search).get('persona') ?? 'visitor';
+const asked = new URLSearchParams(location.search);
+const persona = asked.get('persona') ?? 'visitor';
 const settingsKey = `desk:phone:${persona}`;
 const tell = (detail: Told): unknown => window.frameElement?.dispatchEvent(new CustomEvent('phone', { detail }));
 
@@ -48,9 +50,10 @@ const keepSettings = (device: Device): void => {
   );
 };
 
-const queryOf = (url: string): { path: string; query: Record<string, string> } => {
+/** A page and how it is entered, as the launch options an app sees. An empty page is just coming back. */
+const launchOf = ({ url, ...how }: Journey): Partial<LaunchOptions> => {
   const [path = '', query = ''] = url.replace(/^\//, '').split('?');
-  return { path, query: Object.fromEntries(new URLSearchParams(query)) };
+  return path ? { path, query: Object.fromEntries(new URLSearchParams(query)), ...how } : how;
 };
 
 const shareTargets = async (groups: ShareTarget[]): Promise<ShareTarget[]> => {
@@ -113,13 +116,14 @@ const start = async (): Promise<void> => {
   device.set({ online: true });
   const openid = await signIn(device);
   device.set({ online });
-  const phone = await bootPhone({ bundle, screen: chrome.screen, device, chrome, wx: makeWx });
+  const launch = launchOf(JSON.parse(asked.get('start') ?? '{"url":""}') as Journey);
+  const phone = await bootPhone({ bundle, screen: chrome.screen, device, chrome, wx: makeWx, launch });
   closable(phone, chrome, app);
   const onDesk: OnDesk = {
     openid,
     device,
     phone,
-    open: (url, options) => void phone.app.show({ ...queryOf(url), ...options }),
+    open: (journey) => void phone.app.show(launchOf(journey)),
     notify: ({ title, text }, open) => showBanner(chrome.layer.root, { app, title, text }, open),
     setClock: clockOffset,
   };

@@ -34,11 +34,7 @@ export const fit = (count: number): void => {
   document.documentElement.style.setProperty('--scale', String(Math.max(0.5, Math.min(1, tall, broad))));
 };
 
-export type Room = Table & {
-  element: HTMLElement;
-  counts: HTMLElement;
-  open(...journey: Parameters<Table['open']>): Seat | undefined;
-};
+export type Room = Table & { element: HTMLElement; counts: HTMLElement };
 
 export type RoomEvents = {
   changed(): void;
@@ -89,13 +85,11 @@ export const makeRoom = (personas: Persona[], now: () => number, events: RoomEve
     seats: () => seats,
     person: (id) => people().find((one) => one.id === id) ?? { id, name: '访客' },
     personOf: (openid) => people().find((one) => one.openid === openid) ?? { id: openid ?? '', name: '访客' },
-    open: (someone, page, options) => {
+    open: (someone, journey) => {
       const mine = seats.find((one) => one.persona().id === someone.id);
-      const seat = mine ?? seats.at(-1);
-      if (!mine) seat?.sit(someone);
-      seat?.element.scrollIntoView({ block: 'nearest', inline: 'center' });
-      if (page) seat?.open(page, options);
-      return seat;
+      if (mine) mine.open(journey);
+      else seats.at(-1)?.sit(someone, journey);
+      (mine ?? seats.at(-1))?.element.scrollIntoView({ block: 'nearest', inline: 'center' });
     },
   };
 };

@@ -9,12 +9,15 @@ export type Seat = {
   element: HTMLElement;
   persona(): Persona;
   phone(): OnDesk | null;
-  sit(persona: Persona): void;
-  open(url: string, options: Partial<LaunchOptions>): void;
+  sit(persona: Persona, journey?: Journey): void;
+  open(journey: Journey): void;
   restart(): void;
   /** Draws the chips again: people came, others sat down elsewhere. */
   refresh(people: Persona[], taken: Set<string>): void;
 };
+
+/** A page and how it is entered: from a message, a card, a code. */
+export type Journey = { url: string } & Partial<LaunchOptions>;
 
 export type SeatEvents = {
   changed(): void;
@@ -113,13 +116,13 @@ const makeChipRow = (chips: HTMLElement): HTMLElement => {
 export const makeSeat = (first: Persona, events: SeatEvents): Seat => {
   let persona = first;
   let phone: OnDesk | null = null;
-  let waiting: (() => void) | null = null;
   const chips = h('div.chips', { role: 'radiogroup', 'aria-label': '这部手机是谁的' });
   const note = h('p.seat-note');
   const frame = h('iframe');
-  const load = (): void => {
+  const load = (journey?: Journey): void => {
     phone = null;
-    frame.src = `/phone?persona=${encodeURIComponent(persona.id)}`;
+    const start = journey ? { start: JSON.stringify(journey) } : {};
+    frame.src = `/phone?${new URLSearchParams({ persona: persona.id, ...start })}`;
     frame.title = `${persona.name}的手机`;
     note.replaceChildren(h('strong', {}, persona.name), ` ${persona.note ?? persona.role ?? ''}`);
   };
@@ -129,12 +132,10 @@ export const makeSeat = (first: Persona, events: SeatEvents): Seat => {
     phone = told.phone;
     persona = { ...persona, openid: phone.openid };
     events.ready(seat);
-    waiting?.();
-    waiting = null;
   };
   const restart = h(
     'button.plain',
-    { title: '重新打开小程序', 'aria-label': '重新打开小程序', onclick: load },
+    { title: '重新打开小程序', 'aria-label': '重新打开小程序', onclick: () => load() },
     icon(again, 18),
   );
   const seat: Seat = {
@@ -147,16 +148,13 @@ export const makeSeat = (first: Persona, events: SeatEvents): Seat => {
     ),
     persona: () => persona,
     phone: () => phone,
-    restart: load,
-    sit: (next) => {
+    restart: () => load(),
+    sit: (next, journey) => {
       persona = next;
-      load();
+      load(journey);
       events.changed();
     },
-    open: (url, options) => {
-      if (phone) phone.open(url, options);
-      else waiting = () => phone?.open(url, options);
-    },
+    open: (journey) => (phone ? phone.open(journey) : load(journey)),
     refresh: (people, taken) => {
       const known = people.some(({ id }) => id === persona.id) ? people : [...people, persona];
       chips.replaceChildren(

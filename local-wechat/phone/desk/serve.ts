@@ -127,7 +127,12 @@ export const deskPages = ({ weapp, watch = false, ...around }: DeskOptions) => {
   };
   const routes: Record<string, (res: ServerResponse) => void> = {
     '/': (res) => reply(res, 'text/html', html('桌面微信', 'desk', '<link rel="stylesheet" href="/desk/desk.css">')),
-    '/phone': (res) => reply(res, 'text/html', html('手机', 'phone', '<style>html,body{height:100%;margin:0}</style>')),
+    '/phone': (res) =>
+      reply(
+        res,
+        'text/html',
+        html('手机', 'phone', '<style>html,body{height:100%;margin:0;overflow:hidden}*{scrollbar-width:none}</style>'),
+      ),
     '/phone/bundle.json': replyBundle,
     '/desk/around.json': (res) => reply(res, 'application/json', JSON.stringify(around)),
     '/desk/reloads': reloads,
