@@ -11,6 +11,17 @@ const hidden =
     ' ',
   );
 
+/** The `global` of one app: the language and its timers, no page, and whatever the app puts there itself. */
+const makeGlobal = (): Record<string, unknown> =>
+  new Proxy<Record<string, unknown>>(Object.fromEntries(hidden.map((name) => [name, undefined])), {
+    has: (own, name) => name in own || name in globalThis,
+    get: (own, name) => {
+      if (name in own) return Reflect.get(own, name);
+      const value: unknown = Reflect.get(globalThis, name);
+      return typeof value === 'function' && !value.prototype ? value.bind(globalThis) : value;
+    },
+  });
+
 const WEBVIEW_ENGINE = 0.02;
 /** The compiler's code assigns these without declaring them. */
 const compilerGlobals = 'var $gwx,$gwn,$gwl,wh,gra,grb,rh;';
@@ -58,7 +69,7 @@ export class Loader {
     private phoneId: string,
     private surface: Surface,
   ) {
-    this.global = Object.create(globalThis, Object.fromEntries(hidden.map((name) => [name, { value: undefined }])));
+    this.global = makeGlobal();
   }
 
   /** Runs app.js and answers what it gave to App(). */

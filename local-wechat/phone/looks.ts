@@ -28,7 +28,7 @@ wx-navigator{cursor:pointer}
 wx-image,wx-cover-image{display:inline-block;width:320px;height:240px;overflow:hidden}
 wx-cover-image{width:auto;height:auto}
 wx-image>img,wx-cover-image>img{display:block;width:100%;height:100%;object-fit:fill;-webkit-user-drag:none}
-wx-image>img:not([src]),wx-cover-image>img:not([src]){visibility:hidden}
+wx-image>img:is(:not([src]),[data-broken]),wx-cover-image>img:not([src]){visibility:hidden}
 wx-image[mode=aspectFit]>img{object-fit:contain}
 wx-image[mode=aspectFill]>img{object-fit:cover}
 wx-image[mode=widthFix]{height:auto!important}wx-image[mode=widthFix]>img{height:auto}
@@ -51,7 +51,7 @@ wx-input{height:1.4rem;min-height:1.4em}
 wx-textarea{width:300px;height:150px}wx-textarea[auto-height]{height:auto;min-height:1.4em}
 wx-input>input,wx-textarea>textarea{display:block;position:relative;width:100%;height:100%;min-height:inherit;margin:0;padding:0;border:0;outline:0;border-radius:0;background:transparent;font:inherit;line-height:inherit;letter-spacing:inherit;color:inherit;text-align:inherit;text-indent:inherit;resize:none;box-sizing:border-box;-webkit-user-select:text;user-select:text;caret-color:#07c160}
 wx-textarea>textarea{scrollbar-width:none}
-.wx-field-placeholder{position:absolute;inset:0;color:gray;overflow:hidden;pointer-events:none;white-space:nowrap;text-overflow:ellipsis}
+.wx-field-placeholder{position:absolute;inset:0;padding:inherit;color:gray;overflow:hidden;pointer-events:none;white-space:nowrap;text-overflow:ellipsis}
 wx-input>.wx-field-placeholder{display:flow-root;align-content:center}
 wx-textarea>.wx-field-placeholder{white-space:pre-wrap}
 [data-filled]>.wx-field-placeholder{visibility:hidden}
@@ -67,7 +67,7 @@ wx-checkbox[disabled],wx-radio[disabled],wx-switch[disabled]{opacity:.5;cursor:n
 wx-picker{cursor:pointer}
 wx-picker-view{display:flex;position:relative;height:220px;overflow:hidden}
 wx-picker-view-column{flex:1;height:100%;overflow:hidden}
-.wx-picker-wheel{height:100%;overflow-y:scroll;scroll-snap-type:y mandatory;padding:calc(50% - 17px) 0;box-sizing:border-box;scrollbar-width:none;text-align:center}
+.wx-picker-wheel{height:100%;overflow-y:scroll;scroll-snap-type:y mandatory;scrollbar-width:none;text-align:center}.wx-picker-wheel::before,.wx-picker-wheel::after{content:"";display:block;height:calc(50% - 17px)}
 .wx-picker-wheel>*{height:34px;overflow:hidden;scroll-snap-align:center}
 wx-scroll-view{overflow:hidden;scrollbar-width:none}
 wx-scroll-view[scroll-x]{overflow-x:auto}wx-scroll-view[scroll-y]{overflow-y:auto;overscroll-behavior:contain}

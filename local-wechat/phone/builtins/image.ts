@@ -7,8 +7,13 @@ const setup = (self: Self) => {
   img.draggable = false;
   self.host.append(img);
   self.reflect('mode');
-  img.onload = () => self.fire('load', { width: img.naturalWidth, height: img.naturalHeight });
-  img.onerror = () => self.fire('error', { errMsg: `GET ${self.text('src')} failed` });
+  const arrived = (whole: boolean) => {
+    img.toggleAttribute('data-broken', !whole);
+    if (whole) self.fire('load', { width: img.naturalWidth, height: img.naturalHeight });
+    else self.fire('error', { errMsg: `GET ${self.text('src')} failed` });
+  };
+  img.onload = () => arrived(true);
+  img.onerror = () => arrived(false);
   const show = async (src: string) => {
     const url = src ? await self.phone.resolveUrl.current(src) : '';
     if (src !== self.text('src')) return;
@@ -21,7 +26,7 @@ const setup = (self: Self) => {
     img.loading = self.flag('lazyLoad') ? 'lazy' : 'eager';
     if (src === shown) return;
     shown = src;
-    show(src).catch(() => self.fire('error', { errMsg: `GET ${src} failed` }));
+    show(src).catch(() => arrived(false));
   });
   self.watch(['ariaLabel'], () => (img.alt = self.text('ariaLabel')));
 };

@@ -1,5 +1,5 @@
 import { offerNode } from '../query';
-import type { BuiltIn, Self } from './define';
+import type { BuiltIn, Life, Self } from './define';
 
 const setupProgress = (self: Self): void => {
   const bar = document.createElement('i');
@@ -97,7 +97,7 @@ const setupRichText = (self: Self): void =>
     self.host.replaceChildren(...tree.map(drawRich));
   });
 
-const setupCanvas = (self: Self): void => {
+const setupCanvas = (self: Self): Life => {
   const canvas = document.createElement('canvas');
   self.host.append(canvas);
   const wechatOnly = {
@@ -106,9 +106,10 @@ const setupCanvas = (self: Self): void => {
     cancelAnimationFrame: (id: number) => cancelAnimationFrame(id),
   };
   offerNode(self.host, Object.assign(canvas, wechatOnly));
-  self.watch(['type'], () => {
+  const attached = () => {
     if (self.text('type') !== '2d') self.phone.once('<canvas> without type="2d"');
-  });
+  };
+  return { attached };
 };
 
 type Marker = { id?: number; latitude: number; longitude: number; title?: string; label?: { content?: string } };

@@ -234,3 +234,15 @@ test('counts what crosses to the view', async () => {
   phone.set({ a: '很好' });
   expect(phone.counts()).toEqual({ setData: 2, bytes: 25, nodes: 2, depth: 3 });
 });
+
+test('code finds no browser around it, and globals of its own', async () => {
+  const phone = await onPhone(
+    aProgram({
+      wxml: '<view/>',
+      js: `global.mine = 1; Page({ found: [typeof window, typeof document, typeof global.document, typeof globalThis.fetch, typeof localStorage, typeof global.setTimeout, typeof globalThis.Math, global.mine] })`,
+    }),
+  );
+  const none = 'undefined';
+  expect(phone.instance()['found']).toEqual([none, none, none, none, none, 'function', 'object', 1]);
+  expect('mine' in globalThis).toBe(false);
+});
