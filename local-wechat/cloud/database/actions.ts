@@ -3,7 +3,7 @@ import { refuse } from '../fault';
 import { aggregate } from './aggregate';
 import type { Trip } from './database';
 import { decode, decodeRecord, encode, isRecord, type Document } from './ejson';
-import { find, following } from './find';
+import { following } from './find';
 import { COLLECTIONS_MAX_COUNT, GET_DEFAULT_ROWS, GET_MAX_ROWS } from './limits';
 import { checkProjection, options } from './operators';
 import { sortOf } from './order';
@@ -50,57 +50,40 @@ const stagesIn = ({ body, nowMs }: Call): Document[] => {
   const stages = body['stages'];
   if (!Array.isArray(stages)) return refuse('INVALID_PARAM', '"stages" needs a list.');
   return stages.map((stage: unknown) =>
-    isRecord(stage) && typeof stage['stageKey'] === 'string'
-      ? (decode(JSON.stringify({ [stage['stageKey']]: parsedStage(stage['stageValue']) }), nowMs) as Document)
+    isRecord(stage) && typeof stage['stageKey'] === 'string' && typeof stage['stageValue'] === 'string'
+      ? { [stage['stageKey']]: decode(stage['stageValue'], nowMs) }
       : refuse('INVALID_PARAM', 'A stage needs "stageKey" and "stageValue".'),
   );
 };
 
-const parsedStage = (text: unknown): unknown => {
-  try {
-    return JSON.parse(String(text));
-  } catch {
-    return refuse('INVALID_PARAM', 'Malformed EJSON: "stageValue" is not JSON.');
-  }
-};
-
 const getDocument = (call: Call): unknown => {
-  const { store, transactions, transactionId, trip } = call;
   const collection = collectionIn(call);
   const order = recordIn(call, 'order');
   const offset = countIn(call, 'offset', 0);
   const limit = Math.min(countIn(call, 'limit', GET_DEFAULT_ROWS) || GET_DEFAULT_ROWS, GET_MAX_ROWS);
-  const wanted = {
-    query: recordIn(call, 'query'),
-    sort: Object.keys(order).length > 0 ? sortOf(order) : [],
-    limit: offset + limit,
-  };
-  const found = find(store, collection, wanted, { trip, view: transactions.view(transactionId, collection) });
+  const sort = Object.keys(order).length > 0 ? sortOf(order) : [];
+  const found = look(call, collection, { query: recordIn(call, 'query'), sort, limit: offset + limit });
   const list = project(found.slice(offset), recordIn(call, 'projection'));
-  trip.documentsReturned = list.length;
+  call.trip.documentsReturned = list.length;
   return { list: list.map(encode), offset, limit };
 };
 
 const aggregateDocuments = (call: Call): unknown => {
-  const { store, transactions, transactionId, trip } = call;
   const collection = collectionIn(call);
-  const read = (from: Collection, wanted: Parameters<typeof find>[2]): Document[] =>
-    find(store, from, wanted, { trip, view: transactions.view(transactionId, from) });
   const list = aggregate(stagesIn(call), {
-    opening: (wanted) => read(collection, wanted),
+    opening: (wanted) => look(call, collection, wanted),
     all: (name) => {
-      const other = store.find(name);
-      return other ? read(other, { query: {} }) : [];
+      const other = call.store.find(name);
+      return other ? look(call, other, { query: {} }) : [];
     },
   });
-  trip.documentsReturned = list.length;
+  call.trip.documentsReturned = list.length;
   return { list: list.map(encode) };
 };
 
 const modifyDocument = (call: Call): unknown => {
   const { body } = call;
-  const collection = collectionIn(call);
-  const { updated, upsert_id } = modify(call, collection, {
+  const { updated, upsert_id } = modify(call, collectionIn(call), {
     query: recordIn(call, 'query'),
     data: recordIn(call, 'data'),
     multi: body['multi'] === true,
@@ -110,36 +93,26 @@ const modifyDocument = (call: Call): unknown => {
   return { updated, ...(upsert_id !== undefined && { upsert_id }) };
 };
 
+const modifyAndReturnDoc = (call: Call): unknown => {
+  const query = recordIn(call, 'query');
+  const how = { multi: false, merge: true, upsert: false };
+  const { updated, documents } = modify(call, collectionIn(call), { query, data: recordIn(call, 'data'), ...how });
+  return { updated, doc: documents[0] ? encode(documents[0]) : null };
+};
+
 const insertDocument = (call: Call): unknown => {
   const { data } = call.body;
   const collection = collectionIn(call);
   if (!Array.isArray(data)) return refuse('INVALID_PARAM', '"data" needs a list of documents.');
-  return {
-    insertedIds: insert(
-      call,
-      collection,
-      data.map((text) => decodeRecord(text, call.nowMs, 'data')),
-    ),
-  };
-};
-
-const modifyAndReturnDoc = (call: Call): unknown => {
-  const collection = collectionIn(call);
-  const { updated, documents } = modify(call, collection, {
-    query: recordIn(call, 'query'),
-    data: recordIn(call, 'data'),
-    multi: false,
-    merge: true,
-    upsert: false,
-  });
-  return { updated, doc: documents[0] ? encode(documents[0]) : null };
+  const documents = data.map((text) => decodeRecord(text, call.nowMs, 'data'));
+  return { insertedIds: insert(call, collection, documents) };
 };
 
 const count = (call: Call): number => {
   const collection = collectionIn(call);
   const query = recordIn(call, 'query');
   const everything = Object.keys(query).length === 0 && call.transactionId === undefined;
-  return everything ? call.store.count(collection) : look(call, collection, query).length;
+  return everything ? call.store.count(collection) : look(call, collection, { query }).length;
 };
 
 const addCollection = (call: Call): unknown => {
@@ -181,12 +154,15 @@ export const answer = ({ store, transactions, now }: Parties, body: Document, se
   const action = String(body['action']);
   const act = Object.hasOwn(actions, action) ? actions[action] : undefined;
   if (!act) return refuse('INVALID_PARAM', `The local cloud does not know the action ${action.slice(0, 80)}.`);
-  const { transactionId } = body;
+  const transactionId = body['transactionId'] ?? undefined;
   if (transactionId !== undefined && typeof transactionId !== 'string')
-    refuse('INVALID_PARAM', '"transactionId" needs a text.');
+    return refuse('INVALID_PARAM', '"transactionId" needs a text.');
   const trip: Trip = { action, documentsExamined: 0, documentsReturned: 0 };
   try {
-    return act({ store, transactions, transactionId: transactionId as string | undefined, trip, body, nowMs: now() });
+    return act({ store, transactions, transactionId, trip, body, nowMs: now() });
+  } catch (error) {
+    if (transactionId !== undefined) transactions.fail(transactionId);
+    throw error;
   } finally {
     seen(trip);
   }

@@ -1,24 +1,23 @@
 import { Aggregator } from 'mingo/aggregator';
 import { refuse } from '../fault';
 import { isRecord, type Document } from './ejson';
+import type { Wanted } from './find';
 import { allowance } from './guard';
 import { PIPELINE_MAX_STAGES } from './limits';
 import { checkStage, options } from './operators';
-import { sortOf, type Sort } from './order';
-
-/** How a pipeline begins, as far as the store can do it itself: match, then sort, then limit. */
-type Opening = { query: Document; sort: Sort; limit?: number };
+import { sortOf } from './order';
 
 export type Readers = {
   /** The documents a pipeline begins with. */
-  opening: (opening: Opening) => Document[];
+  opening: (wanted: Wanted) => Document[];
   /** All documents of another collection, for $lookup and the like. */
   all: (collection: string) => Document[];
 };
 
 const stageOf = (stages: Document[], name: string, place: number): unknown => stages[place]?.[name];
 
-const openingOf = (stages: Document[]): Opening => {
+/** How a pipeline begins, as far as the store can do it itself: match, then sort, then limit. */
+const openingOf = (stages: Document[]): Wanted => {
   const match = stageOf(stages, '$match', 0);
   const place = isRecord(match) ? 1 : 0;
   const sort = stageOf(stages, '$sort', place);

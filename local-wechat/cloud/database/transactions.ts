@@ -71,22 +71,19 @@ export class Transactions {
       return;
     }
     const transaction = this.#running(id);
-    try {
-      for (const one of writes) this.#claim(transaction, collection, one);
-    } catch (error) {
-      this.#end(transaction);
-      throw error;
-    }
+    for (const one of writes) this.#claim(transaction, collection, one);
   }
 
   commit(id: string): void {
     const transaction = this.#running(id);
     this.#end(transaction);
-    const writes = [...transaction.writes].map(([collection, byId]): [Collection, Write[]] => [
-      collection,
-      [...byId.values()],
-    ]);
-    this.#commit(new Map(writes));
+    this.#commit(new Map([...transaction.writes].map(([collection, byId]) => [collection, [...byId.values()]])));
+  }
+
+  /** Whatever goes wrong inside a transaction ends it. */
+  fail(id: string): void {
+    const transaction = this.#open.get(id);
+    if (transaction) this.#end(transaction);
   }
 
   abort(id: string): void {
@@ -143,27 +140,22 @@ export class Transactions {
   }
 
   #commit(batches: Map<Collection, Write[]>): void {
-    const before = this.#open.size > 0 ? this.#beforeOf(batches) : undefined;
+    const before = this.#open.size > 0 ? this.#storedNow(batches) : [];
     this.#store.write(batches);
     this.#commits++;
-    for (const [collection, entries] of before ?? []) {
+    for (const { collection, key, document } of before) {
       const pasts = this.#past.get(collection) ?? new Map<string, Past[]>();
-      for (const [key, document] of entries)
-        pasts.set(key, [...(pasts.get(key) ?? []), { commit: this.#commits, before: document }]);
-      this.#past.set(collection, pasts);
+      const past = [...(pasts.get(key) ?? []), { commit: this.#commits, before: document }];
+      this.#past.set(collection, pasts.set(key, past));
     }
   }
 
-  #beforeOf(batches: Map<Collection, Write[]>): Map<Collection, [string, Document | null][]> {
-    const stored = (collection: Collection, id: unknown): Document | null => {
-      const row = this.#store.row(collection, keyOf(id));
-      return row ? decodeStored(row.doc) : null;
-    };
-    return new Map(
-      [...batches].map(([collection, writes]) => [
-        collection,
-        writes.map(({ id }) => [idText(id), stored(collection, id)]),
-      ]),
+  #storedNow(batches: Map<Collection, Write[]>): { collection: Collection; key: string; document: Document | null }[] {
+    return [...batches].flatMap(([collection, writes]) =>
+      writes.map(({ id }) => {
+        const row = this.#store.row(collection, keyOf(id));
+        return { collection, key: idText(id), document: row ? decodeStored(row.doc) : null };
+      }),
     );
   }
 }

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { refuse } from '../fault';
 import type { Trip } from './database';
 import { copyOf, encode, isRecord, ObjectId, type Document } from './ejson';
-import { find, following, idText } from './find';
+import { find, following, idText, type Wanted } from './find';
 import { keyOf } from './keys';
 import type { Collection, Store, Write } from './store';
 import type { Transactions } from './transactions';
@@ -11,13 +11,12 @@ import { changed, checkFieldNames, checkUpdate } from './update';
 /** Where a call stands: its transaction if it carries one, and the trip it is. */
 export type Context = { store: Store; transactions: Transactions; transactionId?: string | undefined; trip: Trip };
 
+/** Finds what this caller may see. */
 export const look = (
   { store, transactions, transactionId, trip }: Context,
   collection: Collection,
-  query: Document,
-  limit = Infinity,
-): Document[] =>
-  find(store, collection, { query, limit }, { trip, view: transactions.view(transactionId, collection) });
+  wanted: Wanted,
+): Document[] => find(store, collection, wanted, { trip, view: transactions.view(transactionId, collection) });
 
 const checkId = (id: unknown): void => {
   const fine = (typeof id === 'string' && id !== '') || Number.isFinite(id) || id instanceof ObjectId;
@@ -73,7 +72,7 @@ export const modify = (
   if (merge) checkUpdate(data);
   else checkFieldNames(data);
   if (!merge && '_id' in data) refuse('INVALID_PARAM', 'A document keeps its _id.');
-  const found = look(context, collection, query, multi && merge ? Infinity : 1);
+  const found = look(context, collection, { query, limit: multi && merge ? Infinity : 1 });
   if (found.length === 0 && upsert) return { ...create(context, collection, modification), documents: [] };
   const after = (document: Document): Document =>
     merge ? changed(copyOf(document), copyOf(data), query) : { _id: document['_id'], ...data };
@@ -86,7 +85,7 @@ export const modify = (
 };
 
 export const remove = (context: Context, collection: Collection, query: Document, multi: boolean): number => {
-  const found = look(context, collection, query, multi ? Infinity : 1);
+  const found = look(context, collection, { query, limit: multi ? Infinity : 1 });
   if (found.length > 0)
     context.transactions.write(
       context.transactionId,

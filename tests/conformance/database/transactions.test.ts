@@ -166,6 +166,7 @@ describe('two writers of one document: the second fails at once', () => {
     const third = await begin();
     await expect(inside(third).add({ data: { _id: 'z', key: 'same' } })).rejects.toMatchObject({ errCode: -502001 });
     await expect(inside(await begin()).add({ data: { _id: 'a' } })).rejects.toMatchObject({ errCode: -502001 });
+    await expect(inside(third).doc('b').get()).rejects.toMatchObject(conflict);
   });
 });
 
