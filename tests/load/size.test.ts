@@ -15,9 +15,11 @@ beforeAll(async () => {
     const like = serviceRequests[index % serviceRequests.length];
     if (!like) throw new Error('The town has requests.');
     const _id = `m${String(index).padStart(23, '0')}`;
+    const movedAt = new Date(Date.parse(like.movedAt) + index).toISOString();
     return {
       ...like,
       _id,
+      movedAt,
       dueKey: like.dueAt && `${like.dueAt} ${_id}`,
       reporterId: index % 10 === 0 ? 'o-demo-resident-1' : `o-${index}`,
     };
