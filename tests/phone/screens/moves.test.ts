@@ -1,0 +1,123 @@
+import { aRequest, stored } from '../../support/requests';
+import { 居民, 社区专员, 网格员, aTown, type Town } from '../../support/town';
+import { isLight, phoneOf, phonesOff } from './phones';
+
+let town: Town;
+beforeAll(async () => {
+  town = await aTown();
+});
+afterAll(() => town.stop());
+afterEach(phonesOff);
+
+const detailOf = async (persona: string, requestId: string) => {
+  const phone = await phoneOf(town, persona, {
+    launch: { path: 'packages/requests/detail/index', query: { id: requestId } },
+  });
+  await phone.waitFor('办理经过');
+  isLight(phone.counts());
+  return phone;
+};
+
+test('专员受理、办完，网格员核查，居民说满意，就办结了', async () => {
+  const requestId = await aRequest(town);
+  const clerk = await detailOf(社区专员, requestId);
+  await clerk.tap('受理');
+  await clerk.tap('.sheet-foot wx-button');
+  await clerk.waitFor('社区专员正在办');
+  await clerk.tap('提交办理结果');
+  await clerk.waitFor('选一个办理结果');
+  await clerk.tap('已解决');
+  await clerk.tap('拍照');
+  await clerk.waitFor('再加一张');
+  await clerk.input('怎么办的', '换了灯泡');
+  await clerk.tap('.sheet-foot wx-button');
+  await clerk.waitFor('办理后');
+  expect(clerk.text()).not.toContain('核查通过');
+
+  const grid = await detailOf(网格员, requestId);
+  await grid.tap('核查通过');
+  await grid.tap('现场看过，解决了');
+  await grid.waitFor(() => !grid.text().includes('选一选现场看到的'));
+  await grid.tap('.sheet-foot wx-button');
+  await grid.waitFor('已经核查');
+
+  const resident = await detailOf(居民, requestId);
+  expect(resident.text()).toContain('办得怎么样');
+  await resident.tap('满意');
+  await resident.waitFor('已办结，反映人的评价：满意');
+  expect(await stored(town, requestId)).toMatchObject({ state: 'closed', rating: 'satisfied', solved: true });
+});
+
+test('核查不通过就退回，理由写给办理人看', async () => {
+  const requestId = await aRequest(town, 'resolved');
+  const grid = await detailOf(网格员, requestId);
+  await grid.tap('退回重办');
+  await grid.waitFor('写明还差什么');
+  await grid.input('还差什么', '灯还是不亮');
+  await grid.waitFor(() => !grid.text().includes('写明还差什么'));
+  await grid.tap('.sheet-foot wx-button');
+  await grid.waitFor('办理中');
+  expect(grid.text()).toContain('灯还是不亮');
+  expect(await stored(town, requestId)).toMatchObject({ state: 'accepted' });
+});
+
+test('不满意，一点就重新办理', async () => {
+  const requestId = await aRequest(town, 'verified');
+  const resident = await detailOf(居民, requestId);
+  await resident.input('想说的话', '晚上又灭了');
+  await resident.tap('不满意，重新办理');
+  await resident.tap('允许');
+  await resident.waitFor('重新办理过 1 次');
+  expect(resident.text()).toContain('晚上又灭了');
+  expect(await stored(town, requestId)).toMatchObject({ state: 'accepted', reopened: 1 });
+});
+
+test('没有完全解决时，不写明原因就交不上去，写的话关掉也还在', async () => {
+  const requestId = await aRequest(town, 'accepted');
+  const clerk = await detailOf(社区专员, requestId);
+  await clerk.tap('提交办理结果');
+  await clerk.tap('暂时解决不了');
+  await clerk.waitFor('写明还差什么或者为什么');
+  await clerk.input('怎么办的', '等配件，下周三到');
+  await clerk.tap('.van-popup__close-icon');
+  await clerk.waitFor(() => !clerk.text().includes('暂时解决不了'));
+  await clerk.tap('提交办理结果');
+  await clerk.waitFor('等配件，下周三到');
+  await clerk.tap('.sheet-foot wx-button');
+  await clerk.waitFor('待核查');
+  expect(await stored(town, requestId)).toMatchObject({ outcome: 'notNow' });
+});
+
+test('别人先办了一步，说清楚，并能刷新', async () => {
+  const requestId = await aRequest(town);
+  const clerk = await detailOf(社区专员, requestId);
+  await clerk.tap('受理');
+  await town.as(居民).does('request.withdraw', { requestId });
+  await clerk.tap('.sheet-foot wx-button');
+  await clerk.waitFor('这件事刚刚有了新进展');
+  await clerk.tap('刷新');
+  await clerk.waitFor('反映人已经撤回');
+  expect(clerk.text()).not.toContain('受理');
+});
+
+test('没连上时再按一次，是同一次操作', async () => {
+  const requestId = await aRequest(town);
+  const clerk = await detailOf(社区专员, requestId);
+  await clerk.tap('受理');
+  await town.cloud.faults([{ kind: 'crashAfter', function: 'requests', nth: 1, times: 1 }]);
+  await clerk.tap('.sheet-foot wx-button');
+  await clerk.waitFor('网络没有连上');
+  expect(await stored(town, requestId)).toMatchObject({ state: 'accepted' });
+  await clerk.tap('.sheet-foot wx-button');
+  await clerk.waitFor('社区专员正在办');
+  const { history } = (await stored(town, requestId)) as { history: unknown[] };
+  expect(history).toHaveLength(2);
+});
+
+test('不在这个社区的人，看不到这件事', async () => {
+  const requestId = await aRequest(town);
+  const stranger = await phoneOf(town, 'resident-3', {
+    launch: { path: 'packages/requests/detail/index', query: { id: requestId } },
+  });
+  await stranger.waitFor('没有找到，可能已被撤回，或不在你的社区。');
+});
