@@ -13,9 +13,13 @@ export type Bundle = {
   styles: Record<string, string>;
   /** A component's class prefix, or the class its page carries, by path without extension. */
   scopes: Record<string, string>;
+  /** theme.json, when app.json names one: what `@name` stands for in window and tabBar colours. */
+  theme?: Theme;
   /** Where images and other files of the package are served: `/weapp/`, or empty in tests. */
   assets: string;
 };
+
+export type Theme = { light?: Record<string, string>; dark?: Record<string, string> };
 
 export type WindowConfig = {
   navigationBarTitleText?: string;
@@ -46,6 +50,9 @@ export type AppConfig = {
   window?: WindowConfig;
   tabBar?: TabBarConfig;
   usingComponents?: Record<string, string>;
+  /** Without it WeChat shows the light page whatever the phone's theme is. */
+  darkmode?: boolean;
+  themeLocation?: string;
   __usePrivacyCheck__?: boolean;
   [more: string]: unknown;
 };

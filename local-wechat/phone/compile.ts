@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { wxmlToJs } from 'miniprogram-compiler';
-import type { AppConfig, Bundle, ComponentConfig } from './bundle';
+import type { AppConfig, Bundle, ComponentConfig, Theme } from './bundle';
 import { wxssToCss, type Scope } from './css';
 
 const COMPILER_OUTPUT_MAX = 64 * 1024 * 1024;
@@ -52,6 +52,7 @@ export const compile = (weapp: string, { assets = '' } = {}): Bundle => {
       styled.map((name) => [name, wxssToCss({ file: `${name}.wxss`, read, assets }, scopeOf(name))]),
     ),
     scopes,
+    ...(app.themeLocation && { theme: JSON.parse(read(app.themeLocation) || '{}') as Theme }),
     assets,
   };
 };

@@ -1,5 +1,5 @@
 import { h, icon } from '../element';
-import type { TabBarConfig, WindowConfig } from '../bundle';
+import type { TabBarConfig, TabItem, WindowConfig } from '../bundle';
 import type { NavigationBar, PageFace } from '../phone';
 
 /** What the buttons WeChat draws around a page do; wx/navigation.ts fills them in. */
@@ -75,6 +75,7 @@ type Badge = { text?: string; dot?: boolean };
 
 export type Tabs = {
   element: HTMLElement;
+  draw(): void;
   start(config: TabBarConfig | undefined): void;
   select(index: number): void;
   setItem(index: number, item: { text?: string; iconPath?: string; selectedIconPath?: string }): void;
@@ -84,13 +85,18 @@ export type Tabs = {
 };
 
 /** The tab bar: drawn again whole after every change, for it has five items at most. */
-export const makeTabBar = (pressed: Buttons, resolve: (path: string) => string): Tabs => {
+export const makeTabBar = (
+  pressed: Buttons,
+  resolve: (path: string) => string,
+  themed: <T extends object>(config: T) => T,
+): Tabs => {
   const element = h('nav.tabs', { 'aria-label': '标签栏', hidden: true });
   const badges = new Map<number, Badge>();
   let config: TabBarConfig | undefined;
   let selected = -1;
   let shown = true;
-  const item = ({ text, iconPath, selectedIconPath }: TabBarConfig['list'][number], index: number): HTMLElement => {
+  const item = (entry: TabItem, index: number, look: TabBarConfig): HTMLElement => {
+    const { text, iconPath, selectedIconPath } = themed(entry);
     const active = index === selected;
     const picture = active ? (selectedIconPath ?? iconPath) : iconPath;
     const badge = badges.get(index);
@@ -98,7 +104,7 @@ export const makeTabBar = (pressed: Buttons, resolve: (path: string) => string):
       'button.tab',
       {
         'aria-current': active && 'page',
-        style: `color:${(active ? config?.selectedColor : config?.color) ?? (active ? '#07c160' : '#999999')}`,
+        style: `color:${(active ? look.selectedColor : look.color) ?? (active ? '#07c160' : '#999999')}`,
         onclick: () => pressed.tab?.(index),
       },
       h(
@@ -112,9 +118,11 @@ export const makeTabBar = (pressed: Buttons, resolve: (path: string) => string):
   };
   const draw = (): void => {
     element.hidden = !config || config.custom === true || selected < 0 || !shown;
-    element.style.background = config?.backgroundColor ?? '#ffffff';
-    element.classList.toggle('white-line', config?.borderStyle === 'white');
-    element.replaceChildren(...(config?.list ?? []).map(item));
+    if (!config) return;
+    const look = themed(config);
+    element.style.background = look.backgroundColor ?? '#ffffff';
+    element.classList.toggle('white-line', look.borderStyle === 'white');
+    element.replaceChildren(...look.list.map((entry, index) => item(entry, index, look)));
   };
   const changed = (change: () => void): void => {
     change();
@@ -122,6 +130,7 @@ export const makeTabBar = (pressed: Buttons, resolve: (path: string) => string):
   };
   return {
     element,
+    draw,
     start: (next) => changed(() => (config = next && { ...next, list: next.list.map((entry) => ({ ...entry })) })),
     select: (index) => changed(() => (selected = index)),
     setItem: (index, entry) => changed(() => config?.list[index] && Object.assign(config.list[index], entry)),

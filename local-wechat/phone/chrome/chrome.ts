@@ -1,4 +1,5 @@
 import { h } from '../element';
+import type { Theme } from '../bundle';
 import type { Device } from '../device';
 import type { Chrome, NavigationBar, PageFace, ShareTarget } from '../phone';
 import type { Buttons } from './bars';
@@ -13,6 +14,8 @@ export type ChromeOptions = {
   /** The mini-program's name, as WeChat's own dialogs say it. */
   app: string;
   device: Device;
+  /** What `@name` stands for in the colours of app.json. */
+  theme?: Theme;
   /** Package and phone paths to something an <img> can load. */
   resolve?: (path: string) => string;
   /** What a subscribe template is called. */
@@ -72,24 +75,26 @@ const dialogs = (layer: Layer, options: ChromeOptions & { resolve: (path: string
   };
 };
 
+/** Colours written `@name` become what the theme says; a name it lacks stays as it is. */
+const inTheme = <T extends object>(config: T, colours: Record<string, string> = {}): T =>
+  Object.fromEntries(
+    Object.entries(config).map(([key, value]: [string, unknown]) => [
+      key,
+      typeof value === 'string' && value.startsWith('@') ? (colours[value.slice(1)] ?? value) : value,
+    ]),
+  ) as T;
+
 /** Draws everything around and over a page inside a shadow root, so that no class of the app ever reaches it. */
 export const makeChrome = (host: HTMLElement, options: ChromeOptions): DrawnChrome => {
   const { device, resolve = (path: string) => path } = options;
+  const themed = <T extends object>(config: T): T => inTheme(config, options.theme?.[device.get().theme]);
   const pressed: Buttons = {};
   const status = makeStatusBar(() => device.around.now());
   const bar = makeNavigationBar(pressed);
-  const tabs = makeTabBar(pressed, resolve);
+  const tabs = makeTabBar(pressed, resolve, themed);
   const over = h('div.over');
-  const glass = h(
-    'div.glass',
-    {},
-    status.element,
-    bar.element,
-    bar.capsule,
-    h('main.middle', {}, h('slot')),
-    tabs.element,
-    over,
-  );
+  const page = h('main.middle', {}, h('slot'));
+  const glass = h('div.glass', {}, ...[status.element, bar.element, bar.capsule, page, tabs.element, over]);
   const root = host.attachShadow({ mode: 'open' });
   root.append(h('style', {}, chromeStyle), glass);
   const screen = h('div', { 'data-screen': '' });
@@ -101,13 +106,18 @@ export const makeChrome = (host: HTMLElement, options: ChromeOptions): DrawnChro
   let top: PageFace | null = null;
   const drawBar = (): void => {
     if (!top) return;
-    const config = bar.show(top, changes.get(top.page) ?? {});
+    const config = themed(bar.show(top, changes.get(top.page) ?? {}));
     glass.classList.toggle('custom', config.navigationStyle === 'custom');
     glass.classList.toggle('dark-text', config.navigationBarTextStyle === 'black');
     glass.style.setProperty('--bar', config.navigationBarBackgroundColor ?? '#000000');
   };
   const refresh = (): void => status.refresh(device.get().online);
-  device.subscribe(refresh);
+  device.subscribe((now, before) => {
+    refresh();
+    if (now.theme === before.theme) return;
+    drawBar();
+    tabs.draw();
+  });
   refresh();
   const clock = setInterval(refresh, 10_000);
 

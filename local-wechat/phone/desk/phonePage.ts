@@ -61,11 +61,13 @@ const shareTargets = async (groups: ShareTarget[]): Promise<ShareTarget[]> => {
   return [...groups, ...people.map(({ id, name }) => ({ kind: 'person' as const, id, name }))];
 };
 
-const colourScheme = (chrome: DrawnChrome, device: Device): void => {
+/** The page is dark only for an app that says it can be; WeChat's own dialogs follow the phone. */
+const colourScheme = (chrome: DrawnChrome, device: Device, darkmode: boolean): void => {
   const { theme } = device.get();
-  document.documentElement.style.colorScheme = theme;
+  const scheme = darkmode ? theme : 'light';
+  document.documentElement.style.colorScheme = scheme;
   (chrome.root.host as HTMLElement).dataset['theme'] = theme;
-  if (window.frameElement instanceof HTMLElement) window.frameElement.style.colorScheme = theme;
+  if (window.frameElement instanceof HTMLElement) window.frameElement.style.colorScheme = scheme;
 };
 
 /** Leaving through the capsule and coming back, as a person does between two chats. */
@@ -103,14 +105,16 @@ const start = async (): Promise<void> => {
   const chrome: DrawnChrome = makeChrome(h('div', { style: 'height:100%' }), {
     app,
     device,
+    ...(bundle.theme && { theme: bundle.theme }),
     resolve: (path) => (/^(\w+:|\/\/|data:)/.test(path) ? path : `/weapp/${path.replace(/^\//, '')}`),
     templateTitle: (id) => around.templates?.[id]?.title ?? id,
     shareTargets: () => targets,
   });
   document.body.replaceChildren(chrome.root.host);
   keepSettings(device);
-  colourScheme(chrome, device);
-  device.subscribe(() => colourScheme(chrome, device));
+  const colour = (): void => colourScheme(chrome, device, bundle.app.darkmode === true);
+  colour();
+  device.subscribe(colour);
 
   const online = device.get().online;
   device.set({ online: true });
