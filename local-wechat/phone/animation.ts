@@ -1,4 +1,5 @@
 import type exparser from 'miniprogram-exparser';
+import { dashed } from './names';
 import { phoneUnits } from './units';
 
 type Step = { type: string; args: (string | number)[] };
@@ -52,8 +53,6 @@ const transformCss = ({ type, args }: Step): string => {
   if (/^(rotate|skew)/.test(type)) return `${type}(${args.map(angle).join()})`;
   return `${type}(${(type.startsWith('translate') ? args.map(length) : args).join()})`;
 };
-
-const dashed = (name: string) => name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 
 const styleCss = ({ type, args: [value = ''] }: Step) =>
   [dashed(type), /opacity|color/i.test(type) ? String(value) : length(value)] as const;

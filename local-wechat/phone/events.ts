@@ -12,6 +12,12 @@ export const rememberNode = (caller: object, node: exparser.Element): void => vo
 export const nodeOf = (seen: unknown): exparser.Element | undefined =>
   seen instanceof exparser.Element ? seen : typeof seen === 'object' && seen ? nodes.get(seen) : undefined;
 
+/** The node a real element was drawn for. */
+export const nodeAt = (element: EventTarget | null | undefined): exparser.Element | undefined => {
+  const node: unknown = element && Reflect.get(element, '__wxElement');
+  return node instanceof exparser.Element ? node : undefined;
+};
+
 const describe = (seen: unknown) => {
   const node = nodeOf(seen);
   const host = node?.$$ as HTMLElement | undefined;

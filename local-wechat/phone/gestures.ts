@@ -1,5 +1,5 @@
 import exparser from 'miniprogram-exparser';
-import { everywhere } from './events';
+import { everywhere, nodeAt } from './events';
 import type { Phone } from './phone';
 import { boxOf } from './query';
 
@@ -23,8 +23,8 @@ type Press = {
 /** The nearest component or native node behind a real element. */
 export const nodeBehind = (target: EventTarget | null): exparser.Element | undefined => {
   for (let at = target as Node | null; at; at = at.parentNode) {
-    const node: unknown = Reflect.get(at, '__wxElement');
-    if (node instanceof exparser.Element) return node;
+    const node = nodeAt(at);
+    if (node) return node;
   }
   return undefined;
 };
@@ -63,10 +63,7 @@ export const attachGestures = (phone: Phone): (() => void) => {
   onMouse(document, 'pointercancel', (at) => hand.cancel(at));
   on<KeyboardEvent>(screen, 'keydown', pressByKey);
   for (const type of ['transitionend', 'animationstart', 'animationiteration', 'animationend'])
-    on<Event>(screen, type, ({ target }) => {
-      const node: unknown = target && Reflect.get(target, '__wxElement');
-      if (node instanceof exparser.Element) node.triggerEvent(type, {}, {});
-    });
+    on<Event>(screen, type, ({ target }) => nodeAt(target)?.triggerEvent(type, {}, {}));
   return () => {
     stop.abort();
     hand.cancel([]);
@@ -197,7 +194,7 @@ const hover = (from: Element): (() => void) => {
   const lit: (() => void)[] = [];
   const light = () => {
     for (let at: Element | null = from; at; at = at.parentElement) {
-      const node: unknown = Reflect.get(at, '__wxElement');
+      const node = nodeAt(at);
       if (!(node instanceof exparser.Component)) continue;
       const names = String(node.data.hoverClass ?? '');
       const own = at.tagName === 'WX-BUTTON' && !names && !node.data.disabled ? at : undefined;

@@ -1,5 +1,6 @@
 import exparser from 'miniprogram-exparser';
-import { nodeOf } from './events';
+import { nodeAt, nodeOf } from './events';
+import { camel } from './names';
 
 /** Everything that depends on layout. jsdom has none and answers zeros. */
 
@@ -23,8 +24,6 @@ type Ask = {
   fields: Fields;
   callback?: Callback | undefined;
 };
-
-const camel = (name: string) => name.replace(/-([a-z])/g, (_, letter: string) => letter.toUpperCase());
 
 const screenOf = (host: Element | undefined): HTMLElement | undefined =>
   host?.closest<HTMLElement>('[data-screen]') ?? undefined;
@@ -164,7 +163,7 @@ const rect = (box: DOMRectReadOnly | null) =>
 
 const seen = (entry: IntersectionObserverEntry) => ({
   id: entry.target.id,
-  dataset: { ...nodeOf(Reflect.get(entry.target, '__wxElement'))?.dataset },
+  dataset: { ...nodeAt(entry.target)?.dataset },
   time: entry.time,
   intersectionRatio: entry.intersectionRatio,
   boundingClientRect: rect(entry.boundingClientRect),

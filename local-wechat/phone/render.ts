@@ -1,6 +1,7 @@
 import exparser from 'miniprogram-exparser';
 import { animationOf, type AnimationExport } from './animation';
 import { listen, type Binding } from './events';
+import { camel, dashed } from './names';
 import { phoneUnits } from './units';
 
 /** What `$gwx` answers for one component: the page's virtual tree, made anew at every update. */
@@ -34,8 +35,6 @@ const live = new Set(['value', 'checked', 'current', 'focus']);
 const noneTouched: ReadonlySet<unknown> = new Set();
 
 const isElement = (vnode: VNode | undefined): vnode is VElement => typeof vnode === 'object';
-const camel = (name: string) => name.replace(/-([a-z])/g, (_, letter: string) => letter.toUpperCase());
-const dashed = (name: string) => name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 export const isComponent = (node: unknown): node is exparser.Component => node instanceof exparser.Component;
 
 const sameValue = (one: unknown, other: unknown): boolean => {

@@ -1,17 +1,12 @@
 import exparser from 'miniprogram-exparser';
-import { selfOf, type BuiltIn, type Life, type Self } from './define';
+import { nodeAt } from '../events';
+import { selfAt, type BuiltIn, type Life, type Self } from './define';
 
 /** Built-ins inside `root`, through every component's shadow tree, found by their real elements. */
 export const within = (root: Element, selector: string): Self[] =>
-  [...root.querySelectorAll(selector)].flatMap((element) => {
-    const self = selfOf(Reflect.get(element, '__wxElement'));
-    return self ? [self] : [];
-  });
+  [...root.querySelectorAll(selector)].flatMap((element) => selfAt(element) ?? []);
 
-const around = (self: Self, selector: string): Self | undefined => {
-  const element = self.host.parentElement?.closest(selector);
-  return element ? selfOf(Reflect.get(element, '__wxElement')) : undefined;
-};
+const around = (self: Self, selector: string): Self | undefined => selfAt(self.host.parentElement?.closest(selector));
 
 const checkable = (self: Self, role: string): void => {
   self.host.setAttribute('role', role);
@@ -65,7 +60,7 @@ const setupLabel = (self: Self): void => {
     if (!target) return;
     const field = target.querySelector<HTMLElement>('input, textarea');
     if (field) field.focus();
-    else selfOf(Reflect.get(target, '__wxElement'))?.fire('tap');
+    else selfAt(target)?.fire('tap');
   });
 };
 
@@ -85,7 +80,7 @@ const named = 'wx-input, wx-textarea, wx-switch, wx-slider, wx-picker, wx-checkb
 /** The app's own components that say they are form fields. */
 const ownFields = (root: Element): [string, unknown][] =>
   [...root.querySelectorAll('*')].flatMap((element) => {
-    const node: unknown = Reflect.get(element, '__wxElement');
+    const node = nodeAt(element);
     if (!(node instanceof exparser.Component) || !node.hasBehavior('wx://form-field')) return [];
     return node.data.name ? [[String(node.data.name), node.data.value]] : [];
   });

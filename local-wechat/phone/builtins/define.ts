@@ -1,5 +1,6 @@
 import exparser from 'miniprogram-exparser';
-import { answerTo } from '../events';
+import { answerTo, nodeAt } from '../events';
+import { dashed } from '../names';
 import type { Phone } from '../phone';
 
 type Kind = typeof String | typeof Number | typeof Boolean | typeof Array | typeof Object | null;
@@ -47,8 +48,10 @@ type Instance = { self: Self; watchers: Watcher[]; life: Life };
 
 const instances = new WeakMap<exparser.Component, Instance>();
 
-export const selfOf = (node: unknown): Self | undefined =>
-  node instanceof exparser.Component ? instances.get(node)?.self : undefined;
+export const selfAt = (element: Element | null | undefined): Self | undefined => {
+  const node = nodeAt(element);
+  return node instanceof exparser.Component ? instances.get(node)?.self : undefined;
+};
 
 /** Registers a built-in for one phone. */
 export const registerBuiltIn = (
@@ -148,7 +151,7 @@ const makeSelf = (phone: Phone, node: exparser.Component): Self => {
       for (const name of names)
         self.watch([name], () => {
           const value = get(name);
-          const attribute = name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+          const attribute = dashed(name);
           if (value === false || value === '' || value === null) self.host.removeAttribute(attribute);
           else self.host.setAttribute(attribute, value === true ? '' : String(value));
         });
