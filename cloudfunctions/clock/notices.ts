@@ -1,4 +1,5 @@
 import { isOpenAgain, type Delivery } from '../../domain/requests/delivery';
+import { firstHeld } from '../../domain/posts/model';
 import type { Notice, ServiceRequest } from '../../domain/requests/model';
 import { afterDelivery, isAllowed, messageOf, type Delivered } from '../../domain/requests/notices';
 import { atMost, greaterThan } from '../runtime/filters';
@@ -11,14 +12,15 @@ import { sweep } from './sweep';
 /** WeChat's answer when the person has withdrawn their leave. */
 const PERSON_REFUSED = 43101;
 
-/** Whoever holds the posts now; a post nobody holds is told to nobody, its duty shows one level up. */
-const recipientsOf = async (request: ServiceRequest, notice: Notice, store: Store): Promise<string[]> => {
-  if ('personId' in notice.to) return [notice.to.personId];
-  const { roles } = notice.to;
+/** Whoever holds the posts now, each once; never the handler where somebody else is to look at the result. */
+const recipientsOf = async (request: ServiceRequest, { to }: Notice, store: Store): Promise<string[]> => {
+  if ('personId' in to) return [to.personId];
   const posts = await postsServing(request.scopes, store);
-  return [
-    ...new Set(posts.filter(({ role, personId }) => personId && roles.includes(role)).map((post) => post.personId)),
-  ];
+  const called =
+    'postId' in to
+      ? posts.filter(({ _id }) => _id === to.postId)
+      : firstHeld(posts, to.roles, request.handler?.personId);
+  return [...new Set(called.map(({ personId }) => personId))].filter((personId) => personId !== '');
 };
 
 type Errand = { readonly request: ServiceRequest; readonly notice: Notice; readonly now: Date; readonly store: Store };

@@ -90,8 +90,14 @@ export const contactCardOf = (post: Post, posts: readonly Post[]): ContactCard =
 export const peopleOf = (posts: readonly Post[]): ContactCard[] =>
   ladder.flatMap((role) => posts.filter((post) => post.role === role)).map((post) => contactCardOf(post, posts));
 
-/** Who takes what is raised here: the community's clerk, else whoever is next up. */
-export const firstToAnswer = (posts: readonly Post[]): Post | undefined =>
-  (['communityClerk', 'gridLeader', 'subdistrictOfficer'] as const)
-    .map((role) => posts.find((post) => post.role === role && isHeld(post)))
-    .find((post) => post !== undefined);
+/** Who takes what is raised, and who looks at the result: the first of these that somebody holds. A vacancy moves it up. */
+export const intakeRoles: readonly Role[] = ['communityClerk', 'gridLeader', 'subdistrictOfficer'];
+export const checkerRoles: readonly Role[] = ['gridWorker', 'gridLeader', 'communityClerk', 'subdistrictOfficer'];
+
+/** The posts of the first of these roles that somebody holds, other than one person who is out of the question. */
+export const firstHeld = (posts: readonly Post[], wanted: readonly Role[], except = ''): readonly Post[] =>
+  wanted
+    .map((role) => posts.filter((post) => post.role === role && isHeld(post) && post.personId !== except))
+    .find((held) => held.length > 0) ?? [];
+
+export const firstToAnswer = (posts: readonly Post[]): Post | undefined => firstHeld(posts, intakeRoles)[0];

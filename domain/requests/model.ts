@@ -23,12 +23,16 @@ export type Happened = {
 
 export type Template = keyof typeof requestTemplates;
 
+/** A person, whoever holds a post, or whoever holds the first of these roles that somebody holds there. */
+export type Addressee =
+  { readonly personId: string } | { readonly postId: string } | { readonly roles: readonly HeldPost['role'][] };
+
 /** A message to be sent, written with the change that caused it. Whoever holds the posts is found when it is sent. */
 export type Notice = {
   /** The request and the line of its story: what a second delivery is recognised by. */
   readonly event: string;
   readonly template: Template;
-  readonly to: { readonly personId: string } | { readonly roles: readonly HeldPost['role'][] };
+  readonly to: Addressee;
   readonly words: string;
   readonly at: string;
   /** Where the request stood then: a call to act is void once somebody has acted. */

@@ -1,38 +1,57 @@
-import type { Role } from '../kernel/access';
 import { timeInWords } from '../kernel/words';
 import { categoryLabel } from './categories';
 import { requestTemplates } from './contract';
-import { requestMachine } from './machine';
-import { titleOf, type Happened, type Notice, type ServiceRequest, type Template } from './model';
+import { checkerRoles, intakeRoles } from '../posts/model';
+import { requestMachine, type RequestState } from './machine';
+import { titleOf, type Addressee, type Happened, type Notice, type ServiceRequest, type Template } from './model';
 
 /** When the clock stood still for long, the oldest news is dropped first: the app shows it all anyway. */
 export const NOTICES_MAX = 20;
 export const ATTEMPTS_MAX = 5;
 
-type Tiding = { readonly template: Template; readonly to: 'reporter' | readonly Role[]; readonly words: string };
+type Hearer = 'reporter' | 'handler' | 'intake' | 'checkers';
+type Tiding = { readonly template: Template; readonly to: Hearer; readonly words: string };
 
 /** Who hears of what: one row per thing that can happen; null where nobody needs a message. */
-const tidings: Readonly<Record<Happened['move'], Tiding | null>> = {
-  submit: { template: 'staff', to: ['communityClerk'], words: '有新的诉求等你受理' },
+const tidings: Readonly<Record<Exclude<Happened['move'], 'overdue'>, Tiding | null>> = {
+  submit: { template: 'staff', to: 'intake', words: '有新的诉求等你受理' },
   withdraw: null,
   accept: { template: 'progress', to: 'reporter', words: '社区已受理，正在安排办理' },
-  resolve: { template: 'staff', to: ['gridWorker'], words: '办理结果等你到现场核查' },
+  resolve: { template: 'staff', to: 'checkers', words: '办理结果等你到现场核查' },
   verify: { template: 'result', to: 'reporter', words: '已核查，办得怎么样请你评一评' },
-  sendBack: { template: 'staff', to: ['communityClerk'], words: '核查没有通过，请重新办理' },
+  sendBack: { template: 'staff', to: 'handler', words: '核查没有通过，请重新办理' },
   satisfied: null,
-  reopen: { template: 'staff', to: ['communityClerk'], words: '反映人不满意，请重新办理' },
-  overdue: { template: 'staff', to: ['communityClerk', 'gridLeader'], words: '已经超过时限，请尽快处理' },
+  reopen: { template: 'staff', to: 'handler', words: '反映人不满意，请重新办理' },
+};
+
+/** Being late is told to whoever should have acted. */
+const lateHearer: Readonly<Partial<Record<RequestState, Hearer>>> = {
+  submitted: 'intake',
+  accepted: 'handler',
+  resolved: 'checkers',
+};
+
+const tidingOf = ({ move, state }: Happened): Tiding | null => {
+  if (move !== 'overdue') return tidings[move];
+  const to = lateHearer[state];
+  return to ? { template: 'staff', to, words: '已经超过时限，请尽快处理' } : null;
+};
+
+const addresseeOf = (request: ServiceRequest, to: Hearer): Addressee => {
+  if (to === 'reporter') return { personId: request.reporterId };
+  if (to === 'handler' && request.handler) return { postId: request.handler.postId };
+  return { roles: to === 'checkers' ? checkerRoles : intakeRoles };
 };
 
 /** Writes the message with the change. Nothing is sent here; the clock delivers. */
 export const withTidings = (request: ServiceRequest): ServiceRequest => {
   const happened = request.history.at(-1);
-  const tiding = happened && tidings[happened.move];
+  const tiding = happened && tidingOf(happened);
   if (!happened || !tiding) return request;
   const notice: Notice = {
     event: `${request._id}:${request.history.length}`,
     template: tiding.template,
-    to: tiding.to === 'reporter' ? { personId: request.reporterId } : { roles: tiding.to },
+    to: addresseeOf(request, tiding.to),
     words: tiding.words,
     at: happened.at,
     state: happened.state,
@@ -72,7 +91,7 @@ const isFor = (allowance: ServiceRequest['allowances'][number], notice: Notice):
  * to do; everyone else allows message by message.
  */
 export const isAllowed = (request: ServiceRequest, notice: Notice): boolean =>
-  'roles' in notice.to ? request.state === notice.state : request.allowances.some((one) => isFor(one, notice));
+  'personId' in notice.to ? request.allowances.some((one) => isFor(one, notice)) : request.state === notice.state;
 
 /** What WeChat takes for a thing: at most 20 characters on one line. */
 const thing = (text: string): { value: string } => ({ value: [...text.replace(/\s+/g, ' ')].slice(0, 20).join('') });

@@ -106,3 +106,21 @@ test('过了时限没人受理：催办一次，页面上直说晚了多久', as
   const { rows } = await town().as(社区专员).does('request.list', { of: 'inbox', overdue: true });
   expect(rows.map((row) => row.requestId)).toContain(requestId);
 });
+
+test('网格员空缺时，核查的通知升一级给网格长；退回时通知真正在办的人', async () => {
+  await town().changes('posts', 'gridWorker-410403001001001', { personId: '', name: '' });
+  const { requestId } = await town().as(居民).does('request.submit', { text: '楼顶漏雨，顶楼墙都湿了', photos: [] });
+  const about = async (who: string): Promise<string[]> =>
+    (await town().cloud.outbox(`o-demo-${who}`))
+      .filter(({ page }) => String(page).includes(requestId))
+      .map(({ data }) => (data as { thing4: { value: string } }).thing4.value);
+  await town().as(社区专员).does('request.accept', { requestId, route: 'own' });
+  await town().as(社区专员).does('request.resolve', { requestId, outcome: 'solved' });
+  await town().tick();
+  expect(await about('grid-worker-1')).toEqual([]);
+  expect(await about('grid-leader-1')).toEqual(['办理结果等你到现场核查']);
+  await town().as('grid-leader-1').does('request.sendBack', { requestId, reason: '还在渗水' });
+  await town().tick();
+  expect(await about('clerk-1')).toEqual(['核查没有通过，请重新办理']);
+  await town().changes('posts', 'gridWorker-410403001001001', { personId: 'o-demo-grid-worker-1', name: '小周' });
+});
