@@ -17,12 +17,26 @@ export type Collection = Query & {
   add(row: { data: object }): Promise<unknown>;
 };
 
+/** Only doc() and add() carry the transaction; everything else the SDK offers there escapes it. */
+export type Transaction = {
+  collection(name: string): {
+    doc(id: string): { get(): Promise<{ data: unknown }>; update(change: { data: object }): Promise<unknown> };
+    add(row: { data: object }): Promise<unknown>;
+  };
+  commit(): Promise<unknown>;
+  rollback(): Promise<unknown>;
+};
+
 type Command = Readonly<
   Record<'gt' | 'gte' | 'lt' | 'lte' | 'in' | 'neq' | 'inc' | 'addToSet' | 'set', (value: unknown) => unknown>
 > &
   Readonly<Record<'and' | 'or', (...conditions: unknown[]) => unknown>>;
 
-type Database = { collection(name: string): Collection; readonly command: Command };
+type Database = {
+  collection(name: string): Collection;
+  startTransaction(): Promise<Transaction>;
+  readonly command: Command;
+};
 
 export const database = cloud.database({ throwOnNotFound: false } as object) as unknown as Database;
 

@@ -4,7 +4,7 @@ import { withOperation } from '../../domain/kernel/document';
 import { assert, refuse } from '../../domain/kernel/fault';
 import { assertPlain, saidPage, saidThen, saidWhere, type After, type By } from './dialect';
 import type { Then, Where } from './filters';
-import { database } from './sdk';
+import { database, type Transaction } from './sdk';
 
 /** Somebody else wrote first. The road loads again and decides again. */
 export class LostRace extends Error {}
@@ -33,6 +33,15 @@ export type Store = {
     id: string,
     claim: { when: Where<Documents[C]>; then: Then<Documents[C]> },
   ): Promise<boolean>;
+  /** Several documents change together or not at all. Only by id: queries would silently run outside. */
+  transaction<T>(work: (documents: Together) => Promise<T>): Promise<T>;
+};
+
+/** What may be done inside a transaction. A row to insert must not exist yet. */
+export type Together = {
+  get<C extends CollectionName>(collection: C, id: string): Promise<Documents[C]>;
+  insert<C extends CollectionName>(collection: C, doc: Documents[C]): Promise<void>;
+  save<C extends CollectionName>(collection: C, doc: Documents[C]): Promise<Documents[C]>;
 };
 
 type Guard = {
@@ -137,9 +146,56 @@ const writing = (
   },
 });
 
+/** How the SDK tells a conflict: by the code it gives to nearly everything inside a transaction. */
+const TRANSACTION_FAILED = [-501001, -502001];
+
+const isConflict = (error: unknown): boolean =>
+  TRANSACTION_FAILED.includes(Number((error as { errCode?: unknown } | null)?.errCode));
+
+const together = (guard: Guard, transaction: Transaction): Together => {
+  const { keep, before } = rememberLoaded();
+  const at = <C extends CollectionName>(collection: C, id: string) => transaction.collection(collection).doc(id);
+  return {
+    get: async (collection, id) => {
+      const { data } = await at(collection, id).get();
+      return data ? keep(collection, data as Documents[typeof collection]) : refuse('NOT_FOUND');
+    },
+    insert: async (collection, doc) => {
+      const data = stamped(doc, guard);
+      assertPlain(data, collection);
+      await transaction.collection(collection).add({ data });
+    },
+    save: async (collection, doc) => {
+      const loaded = before(collection, doc._id);
+      assert(loaded !== undefined, 'What is saved in a transaction was read in it, so that a conflict shows.');
+      if (loaded === doc) return doc;
+      const saved = { ...stamped(doc, guard), version: doc.version + 1 };
+      await at(collection, doc._id).update({ data: changesOf(saved, loaded) });
+      return keep(collection, saved);
+    },
+  };
+};
+
+/** The SDK's own retry never fires for a conflict in here, so a conflict is a lost race and the road decides again. */
+const inTransaction =
+  (guard: Guard): Store['transaction'] =>
+  async (work) => {
+    guard.mayWrite();
+    const transaction = await database.startTransaction();
+    try {
+      const result = await work(together(guard, transaction));
+      await transaction.commit();
+      return result;
+    } catch (error) {
+      await transaction.rollback().catch(() => undefined);
+      if (isConflict(error)) throw new LostRace();
+      throw error;
+    }
+  };
+
 /** The only file that reads and writes documents. A store lives as long as one attempt of one call. */
 export const openStore = (guard: Guard): Store => {
   const loaded = rememberLoaded();
   const reader = reading(loaded);
-  return { ...reader, ...writing(guard, loaded, reader) };
+  return { ...reader, ...writing(guard, loaded, reader), transaction: inTransaction(guard) };
 };

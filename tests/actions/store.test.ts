@@ -173,3 +173,43 @@ test('pages go on exactly where they stopped, equal values included', async () =
     expect(order === 'asc' ? dates : [...dates].reverse()).toEqual([...dates].sort());
   }
 });
+
+test('a transaction changes everything or nothing', async () => {
+  await open().insert('serviceRequests', request('a', { reopened: 5 }));
+  const halfway = open().transaction(async (documents) => {
+    const a = await documents.get('serviceRequests', 'a');
+    await documents.save('serviceRequests', { ...a, reopened: 4 });
+    await documents.insert('serviceRequests', request('b'));
+    await documents.get('serviceRequests', 'absent');
+  });
+  await expect(halfway).rejects.toMatchObject({ code: 'NOT_FOUND' });
+  expect(await everything()).toEqual([request('a', { reopened: 5 })]);
+  await expect(open().transaction((documents) => documents.save('serviceRequests', request('a')))).rejects.toThrow(
+    'Broken promise',
+  );
+});
+
+test('what one gives the other gets, however many give at once', async () => {
+  await open().insert('serviceRequests', request('from', { reopened: 100 }));
+  await open().insert('serviceRequests', request('to', { reopened: 0 }));
+  const give = () =>
+    open().transaction(async (documents) => {
+      const from = await documents.get('serviceRequests', 'from');
+      const to = await documents.get('serviceRequests', 'to');
+      await documents.save('serviceRequests', { ...from, reopened: from.reopened - 1 });
+      await documents.save('serviceRequests', { ...to, reopened: to.reopened + 1 });
+    });
+  const given = await Promise.allSettled(Array.from({ length: 20 }, give));
+  const lost = given.filter((one) => one.status === 'rejected');
+  for (const { reason } of lost) expect(reason).toBeInstanceOf(runtime.LostRace);
+  const done = given.length - lost.length;
+  expect(done).toBeGreaterThan(0);
+  expect(await open().get('serviceRequests', 'from')).toMatchObject({ reopened: 100 - done, version: 1 + done });
+  expect(await open().get('serviceRequests', 'to')).toMatchObject({ reopened: done, version: 1 + done });
+});
+
+test('a row that must be new and is not undoes the whole transaction', async () => {
+  await open().insert('serviceRequests', request('a'));
+  const again = open().transaction((documents) => documents.insert('serviceRequests', request('a')));
+  await expect(again).rejects.toBeInstanceOf(runtime.LostRace);
+});
