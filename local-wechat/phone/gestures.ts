@@ -144,7 +144,7 @@ class Hand {
   /** Answers whether it was a tap. */
   up(ended: Point[]): boolean {
     const { press } = this;
-    if (!press) return false;
+    if (!press || !ended.some(({ identifier }) => identifier === press.start.identifier)) return false;
     this.release();
     send('touchend', press.node, { touches: [], changedTouches: ended });
     const spent = press.long && listensTo(press.node, 'longpress');

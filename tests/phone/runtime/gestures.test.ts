@@ -19,8 +19,8 @@ const mouse = (target: Element, type: string, [clientX, clientY] = [0, 0], point
     }),
   );
 
-const touch = (target: Element, type: string, [clientX, clientY] = [0, 0]) => {
-  const touches = [{ identifier: 0, clientX, clientY }];
+const touch = (target: Element, type: string, [clientX, clientY] = [0, 0], identifier = 0) => {
+  const touches = [{ identifier, clientX, clientY }];
   const event = Object.assign(new Event(type, { bubbles: true, composed: true, cancelable: true }), {
     touches,
     changedTouches: touches,
@@ -57,6 +57,16 @@ test('a touch on a text field stays the browser’s too, or nobody could type', 
   const phone = await aPad('<input/>');
   touch(phone.element('input'), 'touchstart');
   expect(touch(phone.element('input'), 'touchend').defaultPrevented).toBe(false);
+});
+
+test('a second finger neither taps nor ends what the first is doing', async () => {
+  const phone = await aPad();
+  touch(pad(phone), 'touchstart', [0, 0], 1);
+  touch(pad(phone), 'touchstart', [0, 0], 2);
+  touch(pad(phone), 'touchend', [0, 0], 2);
+  expect(phone.seen()).toEqual(['touchstart']);
+  touch(pad(phone), 'touchend', [0, 0], 1);
+  expect(phone.seen()).toEqual(['touchstart', 'touchend', 'tap']);
 });
 
 test('a finger that moved does not tap', async () => {
