@@ -6,7 +6,7 @@ import { registerBuiltIns } from './builtins/all';
 import { attachGestures } from './gestures';
 import { Loader } from './loader';
 import { Pages, splitUrl } from './pages';
-import type { AppLife, BootOptions, Counts, LaunchOptions, Phone } from './phone';
+import type { AppLife, BootOptions, Counts, LaunchOptions, LifeEvent, Phone } from './phone';
 
 const SCENE_MAIN_ENTRY = 1001;
 
@@ -120,7 +120,7 @@ const dress = ({ bundle, screen, device }: Phone): (() => void) => {
 type Life = AppLife & {
   launch(options: Partial<LaunchOptions>): Promise<void>;
   bind(pages: Pages): void;
-  emit(event: 'show' | 'hide' | 'error', detail: unknown): void;
+  emit(event: LifeEvent, detail: unknown): void;
 };
 
 const makeLife = (app: () => Record<string, unknown>, bundle: Bundle): Life => {
@@ -128,6 +128,7 @@ const makeLife = (app: () => Record<string, unknown>, bundle: Bundle): Life => {
     show: new Set<(d: unknown) => void>(),
     hide: new Set<(d: unknown) => void>(),
     error: new Set<(d: unknown) => void>(),
+    notFound: new Set<(d: unknown) => void>(),
   };
   const entry: LaunchOptions = { path: bundle.pages[0] ?? '', query: {}, scene: SCENE_MAIN_ENTRY, referrerInfo: {} };
   let [launched, entered] = [entry, entry];
@@ -137,7 +138,7 @@ const makeLife = (app: () => Record<string, unknown>, bundle: Bundle): Life => {
     const react = app()[method];
     if (typeof react === 'function') react.call(app(), detail);
   };
-  const methods = { show: 'onShow', hide: 'onHide', error: 'onError' };
+  const methods = { show: 'onShow', hide: 'onHide', error: 'onError', notFound: 'onPageNotFound' };
   const emit: Life['emit'] = (event, detail) => {
     call(methods[event], detail);
     for (const listener of [...listeners[event]]) listener(detail);
@@ -145,7 +146,7 @@ const makeLife = (app: () => Record<string, unknown>, bundle: Bundle): Life => {
   /** A page that is not in this version is told to the app, and the entry stands in for it. */
   const open = async ({ path, query }: LaunchOptions) => {
     const known = bundle.pages.includes(path.replace(/^\//, ''));
-    if (!known) call('onPageNotFound', { path, query, isEntryPage: true });
+    if (!known) emit('notFound', { path, query, isEntryPage: true });
     const pairs = Object.entries(query).map(([name, value]) => `${name}=${value}`);
     await pages?.reLaunch(known ? `/${path}?${pairs.join('&')}` : `/${entry.path}`);
   };

@@ -82,6 +82,8 @@ export type PageStack = {
 
 export type LaunchOptions = { path: string; query: Query; scene: number; shareTicket?: string; referrerInfo: object };
 
+export type LifeEvent = 'show' | 'hide' | 'error' | 'notFound';
+
 export type AppLife = {
   launchOptions(): LaunchOptions;
   /** Options of the last onShow. */
@@ -89,8 +91,8 @@ export type AppLife = {
   /** The person leaves to another app and comes back, perhaps through a card, a code or a service message. */
   hide(): void;
   show(options?: Partial<LaunchOptions>): Promise<void>;
-  /** `show` and `hide` listeners of wx.onAppShow and wx.onAppHide; `error` those of wx.onError. */
-  on(event: 'show' | 'hide' | 'error', listener: (detail: unknown) => void): () => void;
+  /** The listeners of wx.onAppShow, wx.onAppHide, wx.onError and wx.onPageNotFound. */
+  on(event: LifeEvent, listener: (detail: unknown) => void): () => void;
 };
 
 /** Sums since the last reset. */

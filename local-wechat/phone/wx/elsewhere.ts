@@ -39,6 +39,5 @@ export const elsewhere = [
   'stopLocationUpdate',
   'startRecord',
   'stopRecord',
-  'translateVoice',
   'uploadFile',
 ] as const;

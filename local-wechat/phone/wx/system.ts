@@ -1,4 +1,4 @@
-import type { Phone } from '../phone';
+import type { LifeEvent, Phone } from '../phone';
 import { apis, ears } from './call';
 
 const SCREEN = { width: 375, height: 812, status: 44, bar: 44, home: 34 };
@@ -83,7 +83,9 @@ export const life = (phone: Phone): Record<string, unknown> => {
   device.subscribe((now, before) => {
     if (now.theme !== before.theme) themes.tell({ theme: now.theme });
   });
-  const heard = (event: 'show' | 'hide' | 'error'): ReturnType<typeof ears<unknown>> => {
+  const rejections = ears<unknown>();
+  window.addEventListener('unhandledrejection', ({ reason, promise }) => rejections.tell({ reason, promise }));
+  const heard = (event: LifeEvent): ReturnType<typeof ears<unknown>> => {
     const listeners = ears<unknown>();
     app.on(event, listeners.tell);
     return listeners;
@@ -93,10 +95,10 @@ export const life = (phone: Phone): Record<string, unknown> => {
     AppHide: heard('hide'),
     Error: heard('error'),
     ThemeChange: themes,
-    // Nothing on a desk ever turns, runs short of memory or opens a page that is not there.
+    PageNotFound: heard('notFound'),
+    UnhandledRejection: rejections,
+    // Nothing on a desk ever turns or runs short of memory.
     WindowResize: ears<unknown>(),
-    PageNotFound: ears<unknown>(),
-    UnhandledRejection: ears<unknown>(),
     MemoryWarning: ears<unknown>(),
   };
   const listening = Object.entries(pairs).flatMap(([event, { on, off }]) => [
