@@ -17,7 +17,8 @@ export default defineConfig<'webpack5'>({
   cache: { enable: false },
   logger: { quiet: true, stats: false },
   plugins: [join(__dirname, 'templates.ts')],
-  copy: { patterns: vantCopies(), options: {} },
+  // The tab bar's pictures are named by theme.json, where Taro does not look for files.
+  copy: { patterns: [...vantCopies(), { from: 'src/assets', to: 'dist/weapp/assets' }], options: {} },
   mini: {
     optimizeMainPackage: { enable: true },
     postcss: {

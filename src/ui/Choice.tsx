@@ -17,6 +17,7 @@ export function Choice<K extends string>({ options, chosen, onChoose }: ChoicePr
         <Pressable
           key={option.key}
           role="radio"
+          label={option.key === chosen ? `${option.label}，已选` : option.label}
           className={option.key === chosen ? 'option option-chosen' : 'option'}
           onPress={() => onChoose(option.key)}
         >

@@ -18,6 +18,7 @@ export function Tabs<K extends string>({ tabs, chosen, onChoose }: TabsProps<K>)
           <Pressable
             key={tab.key}
             role="tab"
+            label={`${tab.label} ${tab.count ?? ''}${tab.key === chosen ? '，已选' : ''}`}
             className={tab.key === chosen ? 'tab tab-chosen' : 'tab'}
             onPress={() => onChoose(tab.key)}
           >

@@ -28,7 +28,7 @@ const text = {
   read: '去看看',
   mine: '我反映的',
   none: '还没有正在办的事',
-  noneHint: '看到路灯不亮、井盖松动，拍下来发给社区就行。',
+  noneHint: '路灯不亮、井盖松动，拍下来就行。',
   people: '我楼里的人',
   card: '楼栋公示',
   all: '全部',

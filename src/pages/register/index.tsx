@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import Taro from '@tarojs/taro';
 import { Text } from '@tarojs/components';
 import { upload } from '../../api/files';
 import { useAction } from '../../api/useAction';
@@ -25,6 +26,7 @@ const text = {
   whoHint: '可以不填。只有处理你这件事的人看得到。',
   nickname: '昵称',
   avatar: '选头像',
+  avatarLeft: '头像没传上去，可以再选一次',
   privacy: '我们怎么用你的信息',
   privacyLines: [
     '住处：用来找到负责你这栋楼的人，你反映的事默认在这附近。',
@@ -65,7 +67,8 @@ const Form = ({ me, scene }: { me: Me; scene: string }) => {
     });
     if (done) goBack();
   };
-  const chooseAvatar = (path: string) => void upload('avatars', path).then(setAvatar, () => undefined);
+  const chooseAvatar = (path: string) =>
+    void upload('avatars', path).then(setAvatar, () => void Taro.showToast({ title: text.avatarLeft, icon: 'none' }));
 
   return (
     <Screen

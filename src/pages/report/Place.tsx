@@ -1,7 +1,9 @@
 import { useEffect, useState } from 'react';
-import { Text } from '@tarojs/components';
+import Taro from '@tarojs/taro';
+import { Text, View } from '@tarojs/components';
 import { call } from '../../api/call';
 import type { PlaceView } from '../../../domain/places/contract';
+import { Button } from '../../ui/Button';
 import { Chip } from '../../ui/Chip';
 import { Field } from '../../ui/Field';
 import { Sheet } from '../../ui/Sheet';
@@ -13,6 +15,7 @@ const text = {
   change: '改一下',
   title: '事情在哪里',
   spot: '再说细一点，比如：东侧路灯下',
+  map: '在地图上指一下',
   done: '就在这里',
 };
 const SPOT_MAX = 60;
@@ -43,6 +46,17 @@ export const Place = ({ draft, home, homeId, scene, onChange }: PlaceProps) => {
     setOpen(false);
   };
 
+  /** The map gives words, not a place of ours: whose place it is, the tree says. */
+  const point = async () => {
+    const spot = await Taro.chooseLocation({}).then(
+      ({ name, address }) => (name || address).slice(0, SPOT_MAX),
+      () => '',
+    );
+    if (!spot) return;
+    onChange({ spot });
+    setOpen(false);
+  };
+
   return (
     <>
       <Chip icon="location-o" change={text.change} onPress={() => setOpen(true)}>
@@ -58,6 +72,10 @@ export const Place = ({ draft, home, homeId, scene, onChange }: PlaceProps) => {
               placeholder={text.spot}
               onChange={(spot) => onChange({ spot })}
             />
+            <Button tone="quiet" icon="map-marked" onPress={() => void point()}>
+              {text.map}
+            </Button>
+            <View className="gap" />
             <PlaceTree
               from={draft.placeId || homeId ? { placeId: draft.placeId || homeId } : {}}
               pick={text.done}

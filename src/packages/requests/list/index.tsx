@@ -8,7 +8,7 @@ import { Screen } from '../../../ui/Screen';
 
 const text = {
   none: '你还没有反映过事情',
-  hint: '看到路灯不亮、井盖松动，拍下来发给社区就行。',
+  hint: '路灯不亮、井盖松动，拍下来就行。',
   report: '反映一件事',
   choose: '选我住的地方',
 };
