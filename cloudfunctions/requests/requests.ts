@@ -70,7 +70,7 @@ export const requestHandlers = {
     if (!where) return refuse('REGISTER_FIRST');
     const made = { _id: newId, number: numberOf(newId, shanghaiDate(now)), where, textCheck: 'pending' as const };
     const request = submit(made, input, { by: actor, now, calendar });
-    const textCheck = await call.checkText(input.text);
+    const textCheck = await call.checkText([input.text, input.spot ?? ''].join('\n').trim());
     const [kept, posts] = await Promise.all([
       create('serviceRequests', { ...request, textCheck }),
       postsServing(where.scopes, store),
