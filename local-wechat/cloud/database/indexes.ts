@@ -61,21 +61,36 @@ export const createIndexTable = (sqlite: Sqlite, { table, columns, directions }:
 
 const distinct = (keys: Buffer[]): Buffer[] => [...new Map(keys.map((key) => [key.toString('latin1'), key])).values()];
 
-/** The keys one column holds for a document, and what must be remembered about them. */
-const columnKeys = (index: Index, column: number, document: Document): Buffer[] => {
-  const value = at(document, index.paths[column] ?? '');
-  const leaves: unknown[] = Array.isArray(value) ? value.flat(Infinity) : [value];
-  if (Array.isArray(value)) index.arrays.add(column);
-  if (!leaves.every(isExact)) index.odd.add(column);
-  return leaves.length === 0 ? [keyOf(null)] : distinct(leaves.map(keyOf));
+/** A document's rows in an index without the id, and the columns where it has lists or inexact values. */
+export type Entries = { rows: Buffer[][]; arrays: number[]; odd: number[] };
+
+const leavesOf = (value: unknown): unknown[] => {
+  if (!Array.isArray(value)) return [value];
+  return value.length === 0 ? [null] : value.flat(Infinity);
 };
 
-/** Every row of an index for a document, without the id. */
-export const rowsOf = (index: Index, document: Document): Buffer[][] => {
-  const columns = index.paths.slice(0, -1).map((_, i) => columnKeys(index, i, document));
-  if (columns.filter((keys) => keys.length > 1).length > 1)
+export const entriesOf = (index: Index, document: Document): Entries => {
+  const paths = index.paths.slice(0, -1);
+  const values = paths.map((path) => at(document, path));
+  const columns = values.map(leavesOf);
+  const lists = values.flatMap((value, i) => (Array.isArray(value) ? [i] : []));
+  // Lists under one and the same list go together; two of different fields would multiply.
+  if (new Set(lists.map((i) => paths[i]?.split('.')[0])).size > 1)
     refuse('DATABASE_REQUEST_FAILED', `cannot index parallel arrays: index ${index.name}.`);
-  return columns.reduce<Buffer[][]>((rows, keys) => rows.flatMap((row) => keys.map((key) => [...row, key])), [[]]);
+  const keys = columns.map((leaves) => distinct(leaves.map(keyOf)));
+  return {
+    rows: keys.reduce<Buffer[][]>((rows, own) => rows.flatMap((row) => own.map((key) => [...row, key])), [[]]),
+    arrays: lists,
+    odd: columns.flatMap((leaves, i) => (leaves.every(isExact) ? [] : [i])),
+  };
+};
+
+/** Whether an index has learnt something new about its columns. */
+export const learn = (index: Index, { arrays, odd }: Entries): boolean => {
+  const known = index.arrays.size + index.odd.size;
+  for (const column of arrays) index.arrays.add(column);
+  for (const column of odd) index.odd.add(column);
+  return index.arrays.size + index.odd.size > known;
 };
 
 const condition = (index: Index): string =>

@@ -1,7 +1,17 @@
 import { refuse } from '../fault';
 import type { IndexDefinition } from './database';
 import { decodeStored, encode, type Document } from './ejson';
-import { addRows, createIndexTable, dropRows, findTwin, idIndex, indexOf, rowsOf, type Index } from './indexes';
+import {
+  addRows,
+  createIndexTable,
+  dropRows,
+  entriesOf,
+  findTwin,
+  idIndex,
+  indexOf,
+  learn,
+  type Index,
+} from './indexes';
 import { keyOf } from './keys';
 import { DOCUMENT_MAX_CHARACTERS } from './limits';
 import { openSqlite, type Sqlite } from './sqlite';
@@ -130,7 +140,8 @@ export class Store {
     for (const index of declared(collection)) {
       if (!index.unique) continue;
       const id = keyOf(document['_id']);
-      if (findTwin(this.#sqlite, index, id, rowsOf(index, document))) this.#duplicate(collection, index, document);
+      if (findTwin(this.#sqlite, index, id, entriesOf(index, document).rows))
+        this.#duplicate(collection, index, document);
     }
   }
 
@@ -194,7 +205,7 @@ export class Store {
     const row = this.row(collection, key);
     if (!row) return;
     const before = decodeStored(row.doc);
-    for (const index of indexes) dropRows(this.#sqlite, index, key, rowsOf(index, before));
+    for (const index of indexes) dropRows(this.#sqlite, index, key, entriesOf(index, before).rows);
   }
 
   #settle(collection: Collection, { id, after }: Write): void {
@@ -212,12 +223,11 @@ export class Store {
   }
 
   #enter(collection: Collection, index: Index, document: Document): void {
-    const learnt = index.arrays.size + index.odd.size;
     const id = keyOf(document['_id']);
-    const rows = rowsOf(index, document);
-    if (findTwin(this.#sqlite, index, id, rows)) this.#duplicate(collection, index, document);
-    addRows(this.#sqlite, index, id, rows);
-    if (index.arrays.size + index.odd.size > learnt) this.#remember(index);
+    const entries = entriesOf(index, document);
+    if (findTwin(this.#sqlite, index, id, entries.rows)) this.#duplicate(collection, index, document);
+    addRows(this.#sqlite, index, id, entries.rows);
+    if (learn(index, entries)) this.#remember(index);
   }
 
   /** What an index has learnt about its columns is kept with the write that taught it. */

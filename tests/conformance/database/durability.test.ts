@@ -56,6 +56,20 @@ test('that a column has held lists is remembered', () => {
   expect(idsWhere(again, { tag: { $gt: 'b', $lt: 'b' } }, { _id: 1 })).toEqual(['a']);
 });
 
+test('so is what only a transaction taught', () => {
+  const at = file();
+  const unique: IndexDefinition = { name: 'tag', keys: { tag: 1 }, unique: true };
+  const first = openDatabase({ file: at, indexes: { things: [unique] }, now: () => 0 });
+  const { transactionId } = first.call({ action: 'database.startTransaction' }, silent) as { transactionId: string };
+  const data = ['{"_id":"a","tag":["m","a"]}', '{"_id":"b","tag":"b"}', '{"_id":"c","tag":["z","c"]}'];
+  first.call({ action: 'database.insertDocument', collectionName: 'things', data, transactionId }, silent);
+  first.call({ action: 'database.commitTransaction', transactionId }, silent);
+  first.close();
+  const again = openDatabase({ file: at, now: () => 0 });
+  expect(idsWhere(again, {}, { tag: -1 })).toEqual(['c', 'a', 'b']);
+  again.close();
+});
+
 test('a changed declaration rebuilds the index over what is there', () => {
   const at = file();
   const first = openDatabase({ file: at, indexes: { things: [byTag] }, now: () => 0 });
@@ -91,16 +105,15 @@ test('reset empties and keeps collections and indexes', () => {
 
 test('an acknowledged write survives kill -9', async () => {
   const data = mkdtempSync(join(tmpdir(), 'killed-'));
-  const { cloud, db } = await aCloudWithSdk({ data, indexes: { things: [byTag] } });
+  const { cloud, wire } = await aCloudWithSdk({ data, indexes: { things: [byTag] } });
   const acknowledged: string[] = [];
+  // By the wire: the SDK would still warn of the killed request when the tests are over.
   const writing = (async (): Promise<void> => {
-    for (;;) {
-      const { _id } = await db.collection('things').add({ data: { tag: 'kept' } });
-      await db
-        .collection('things')
-        .doc(_id)
-        .update({ data: { tag: 'changed' } });
-      acknowledged.push(_id);
+    for (let i = 0; ; i++) {
+      const common = { collectionName: 'things', query: `{"_id":"${i}"}`, multi: false };
+      await wire({ ...common, action: 'database.modifyDocument', data: '{"tag":"kept"}', merge: false, upsert: true });
+      await wire({ ...common, action: 'database.modifyDocument', data: '{"$set":{"tag":"changed"}}', merge: true });
+      acknowledged.push(String(i));
     }
   })().catch(() => undefined);
   while (acknowledged.length < 30) await new Promise((resolve) => setTimeout(resolve, 5));
