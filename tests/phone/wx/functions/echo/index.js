@@ -1,5 +1,5 @@
 /** Gives back what it was given; fails when asked to. */
-exports.main = async (event) => {
+module.exports.main = async (event) => {
   if (event.fail) throw new Error('as you wished');
   return event;
 };

@@ -1,3 +1,4 @@
+/* global Page, wx */
 // The page hands its wx to the test: that is the very object an app sees.
 Page({
   onLoad() {
