@@ -23,7 +23,7 @@ module.exports = {
     project('rules'),
     project('actions'),
     project('journeys'),
-    project('phone', { testEnvironment: '<rootDir>/tests/support/phoneEnvironment.cjs' }),
+    project('phone', { testEnvironment: '<rootDir>/tests/support/phoneEnvironment.ts' }),
     project('browser'),
     project('conformance'),
     project('security'),

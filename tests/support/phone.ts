@@ -9,7 +9,7 @@ import type { LaunchOptions, PageView, Phone } from '../../local-wechat/phone/ph
 import { signIn } from '../../local-wechat/phone/wx/gateway';
 import { makeWx } from '../../local-wechat/phone/wx/wx';
 
-/** Given by phoneEnvironment.cjs. */
+/** Given by phoneEnvironment.ts. */
 declare const standAt: (url: string) => void;
 
 export type PhoneSettings = {
