@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 
-const vantType = { main: 'primary', quiet: 'default', plain: 'default', danger: 'danger' } as const;
+const vantType = { main: 'primary', quiet: 'default', plain: 'default' } as const;
 
 type ButtonProps = {
   children: ReactNode;
@@ -32,7 +32,6 @@ export const Button = ({
     size={small ? 'small' : 'normal'}
     block={!small}
     round
-    plain={tone === 'danger'}
     loading={busy}
     disabled={busy || off}
     icon={icon}

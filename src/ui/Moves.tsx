@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components';
 import { Button } from './Button';
 
-type Move<K extends string> = { readonly key: K; readonly label: string; readonly tone?: 'main' | 'quiet' | 'danger' };
+type Move<K extends string> = { readonly key: K; readonly label: string; readonly tone?: 'main' | 'quiet' };
 type MovesProps<K extends string> = { moves: readonly Move<K>[]; busy: K | null; onMove: (key: K) => void };
 
 /** The moves open to this person, the likely one first and loudest. */

@@ -17,11 +17,10 @@ declare module 'react' {
     interface IntrinsicElements {
       'van-button': Common &
         Spoken & {
-          type?: 'primary' | 'default' | 'danger';
+          type?: 'primary' | 'default';
           size?: 'large' | 'normal' | 'small';
           block?: boolean;
           round?: boolean;
-          plain?: boolean;
           loading?: boolean;
           disabled?: boolean;
           icon?: string;
