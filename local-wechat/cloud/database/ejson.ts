@@ -66,27 +66,30 @@ const readers: Record<string, Reader> = {
 
 const unsupported = new Set(['$binary', '$timestamp', '$minKey', '$maxKey', '$symbol', '$code', '$dbPointer', '$uuid']);
 
-type Walk = { now: number; left: number };
+type Reading = { now: number; left: number };
 
-const read = (value: unknown, level: number, walk: Walk): unknown => {
-  if (--walk.left < 0) return refuse('INVALID_PARAM', `A request has at most ${VALUES_MAX_COUNT} values.`);
+const read = (value: unknown, level: number, reading: Reading): unknown => {
+  if (--reading.left < 0) return refuse('INVALID_PARAM', `A request has at most ${VALUES_MAX_COUNT} values.`);
   if (typeof value !== 'object' || value === null) return value;
   if (level > NESTING_MAX_LEVELS) return refuse('INVALID_PARAM', `Values nest at most ${NESTING_MAX_LEVELS} levels.`);
-  if (Array.isArray(value)) return value.map((item) => read(item, level + 1, walk));
+  if (Array.isArray(value)) return value.map((item) => read(item, level + 1, reading));
   const keys = Object.keys(value);
   const [first] = keys;
   if (keys.length === 1 && first !== undefined && first.startsWith('$')) {
     const reader = Object.hasOwn(readers, first) ? readers[first] : undefined;
     const plain = first === '$tcb_server_date' || first === '$date' || first === '$regularExpression';
     if (reader)
-      return reader(plain ? read((value as Document)[first], level + 1, walk) : (value as Document)[first], walk.now);
+      return reader(
+        plain ? read((value as Document)[first], level + 1, reading) : (value as Document)[first],
+        reading.now,
+      );
     if (unsupported.has(first))
       return refuse('INVALID_PARAM', `The local cloud does not support the EJSON type ${first}.`);
   }
   const record: Document = {};
   for (const key of keys) {
     checkPath(key);
-    record[key] = read((value as Document)[key], level + 1, walk);
+    record[key] = read((value as Document)[key], level + 1, reading);
   }
   if (typeof record['$regex'] === 'string') {
     record['$regex'] = regexOf(record['$regex'], record['$options']);

@@ -6,7 +6,7 @@ const room: { run: () => unknown } = createContext({ run: () => undefined }) as 
 const script = new Script('run()');
 
 const isTimeout = (error: unknown): boolean =>
-  error instanceof Error && 'code' in error && error.code === 'ERR_SCRIPT_EXECUTION_TIMEOUT';
+  (error as { code?: unknown } | undefined)?.code === 'ERR_SCRIPT_EXECUTION_TIMEOUT';
 
 const run = <T>(work: () => T, ms: number): T => {
   let answer: { value: T } | undefined;

@@ -18,7 +18,7 @@ export type Plan = {
   order?: { columns: number[]; backwards: boolean };
 };
 
-const WALKS_MAX = 100;
+const WALKS_MAX = 1000;
 const ALTERNATIVES_MAX = 10;
 
 const lower = (a: Buffer | undefined, b: Buffer | undefined): Buffer | undefined =>
@@ -46,7 +46,7 @@ const ofOperator = (name: string, value: unknown): Demand => {
   return ['$gt', '$gte', '$lt', '$lte'].includes(name) ? limited(name, value) : {};
 };
 
-/** Both demands hold at once. Where one element may meet the first and another the second, narrowing drops one. */
+/** Both demands hold at once. */
 const both = (a: Demand, b: Demand): Demand => {
   const keys = a.keys ?? b.keys;
   const low = a.low && b.low ? higher(a.low, b.low) : (a.low ?? b.low);
@@ -162,11 +162,18 @@ const weigh = (plan: Plan): number => {
   return whole + prefix * 4 + (ranged ? 2 : 0) + (plan.order ? 3 : 0);
 };
 
-/** The demands of a query's alternatives, each with those of the rest; one list of demands where there is no $or. */
+/** A query's parts that all must hold, however they nest. */
+const conjuncts = ({ $and, ...rest }: Document): Document[] => [
+  rest,
+  ...(Array.isArray($and) ? $and.filter(isRecord).flatMap(conjuncts) : []),
+];
+
+/** The demands of a query's alternatives, each with those of the rest; none where there is no $or. */
 const alternativesOf = (query: Document): Demands[] => {
-  const { $or, ...rest } = query;
-  if (!Array.isArray($or) || $or.length === 0 || $or.length > ALTERNATIVES_MAX) return [];
-  return $or.map((alternative: unknown) => demandsOf({ $and: [rest, alternative] }));
+  const parts = conjuncts(query);
+  const alternatives = parts.map(({ $or }) => $or).find(Array.isArray);
+  if (!alternatives || alternatives.length === 0 || alternatives.length > ALTERNATIVES_MAX) return [];
+  return alternatives.map((alternative: unknown) => demandsOf({ $and: [...parts, alternative] }));
 };
 
 /** The best index for a query, or none: then every document is looked at. */
@@ -176,8 +183,8 @@ export const planFor = (indexes: Index[], query: Document, sort: Sort, bounded: 
   const plans = indexes.flatMap((index): Plan[] =>
     [...(parts.length > 0 ? [parts] : []), whole].flatMap((demands): Plan[] => {
       const walks = demands.flatMap((one) => walksOf(index, one));
-      const order = sort.length > 0 ? orderOf(index, walks, sort) : undefined;
-      return walks.every(narrows) || (order && bounded) ? [{ index, walks, ...(order && { order }) }] : [];
+      const order = sort.length > 0 && bounded ? orderOf(index, walks, sort) : undefined;
+      return walks.every(narrows) || order ? [{ index, walks, ...(order && { order }) }] : [];
     }),
   );
   return plans.sort((a, b) => weigh(b) - weigh(a))[0];

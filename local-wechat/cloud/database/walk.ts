@@ -47,24 +47,33 @@ const follow = (store: Store, plan: Plan, { keys, range }: Walk): Source<Entry> 
   };
 };
 
-/** Several ordered sources as one. */
-const merged = (sources: Source<Entry>[], compare?: (a: Entry, b: Entry) => number): Source<Entry> => {
-  const waiting = sources.map((source) => ({ source, ahead: [] as Entry[] }));
-  const heads = (count: number): Entry[][] =>
-    waiting.flatMap((one) => {
-      if (one.ahead.length === 0) one.ahead = one.source(count).reverse();
-      return one.ahead.length > 0 ? [one.ahead] : [];
-    });
-  const first = (count: number): Entry | undefined =>
-    heads(count)
-      .reduce<Entry[] | undefined>((best, list) => {
-        const [a, b] = [list.at(-1), best?.at(-1)];
-        return a && b && compare && compare(a, b) < 0 ? list : (best ?? list);
-      }, undefined)
-      ?.pop();
+/** One source after the other. */
+const inTurn = (sources: Source<Entry>[]): Source<Entry> => {
+  let place = 0;
+  return (count) => {
+    for (; place < sources.length; place++) {
+      const entries = sources[place]?.(count) ?? [];
+      if (entries.length > 0) return entries;
+    }
+    return [];
+  };
+};
+
+/** Several ordered sources as one ordered source. */
+const merged = (sources: Source<Entry>[], compare: (a: Entry, b: Entry) => number): Source<Entry> => {
+  const lists = sources.map((source) => ({ source, ahead: [] as Entry[] }));
+  const least = (count: number): Entry | undefined => {
+    let best: Entry[] | undefined;
+    for (const list of lists) {
+      if (list.ahead.length === 0) list.ahead = list.source(count).reverse();
+      const [one, other] = [list.ahead.at(-1), best?.at(-1)];
+      if (one && (!other || compare(one, other) < 0)) best = list.ahead;
+    }
+    return best?.pop();
+  };
   return (count) => {
     const entries: Entry[] = [];
-    for (let entry = first(count); entry; entry = entries.length < count ? first(count) : undefined)
+    for (let entry = least(count); entry; entry = entries.length < count ? least(count) : undefined)
       entries.push(entry);
     return entries;
   };
@@ -81,7 +90,7 @@ export const walkAll = (store: Store, collection: Collection, plan: Plan, unboun
     return 0;
   };
   const sources = plan.walks.map((walk) => follow(store, plan, walk));
-  const next = sources.length === 1 && sources[0] ? sources[0] : merged(sources, plan.order && compare);
+  const next = plan.order ? merged(sources, compare) : inTurn(sources);
   const seen = new Set<string>();
   let ahead: Entry[] = [];
   return (count) => {
