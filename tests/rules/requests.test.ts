@@ -126,6 +126,7 @@ describe('whatever people try in whatever order', () => {
     fc.assert(
       fc.property(tries, (attempts) => {
         const { request } = lived(attempts);
+        expect(request.dueKey).toBe(request.dueAt && `${request.dueAt} ${request._id}`);
         expect(request.dueAt !== '').toBe(['submitted', 'accepted', 'resolved'].includes(request.state));
         if (request.state === 'closed')
           expect([request.outcome, request.solved, request.rating]).toEqual(['solved', true, 'satisfied']);

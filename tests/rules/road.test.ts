@@ -32,7 +32,9 @@ describe('input', () => {
     'the key %s is refused at any depth',
     (key) => {
       const poisoned = JSON.parse(`{"text":"路灯不亮了","photos":[{"deep":[{"${key}":1}]}]}`) as unknown;
-      expect(refusal(() => submit(poisoned))).toBe('BAD_INPUT');
+      expect(() => submit(poisoned)).toThrow(
+        expect.objectContaining({ code: 'BAD_INPUT', detail: { where: 'input', what: 'key' } }),
+      );
       expect(refusal(() => submit(JSON.parse(`{"${key}":1,"text":"路灯不亮了","photos":[]}`)))).toBe('BAD_INPUT');
     },
   );
