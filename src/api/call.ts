@@ -1,5 +1,5 @@
 import Taro from '@tarojs/taro';
-import { functionOf, type ActionName, type InputOf, type OutputOf } from '../../domain/contract';
+import { functionOf, isChanging, type ActionName, type InputOf, type OutputOf } from '../../domain/contract';
 import { faults, type FaultCode } from '../../domain/faults';
 import type { FaultDetail } from '../../domain/kernel/fault';
 
@@ -16,11 +16,11 @@ export type Answer<T> = { readonly ok: true; readonly value: T } | { readonly ok
 /** What the cloud function says, before we trust it (cloudfunctions/runtime/serve). */
 type Wire<T> = { ok: true; value: T } | { ok: false; code: FaultCode; detail?: FaultDetail };
 
-const unreached: NotDone = {
+const unreached = (action: ActionName): NotDone => ({
   kind: 'unreached',
   code: 'UNREACHED',
-  sentence: '网络没有连上，内容都还在，连上后再试一次。',
-};
+  sentence: isChanging(action) ? '网络没有连上，写的都还在，连上后再试一次。' : '网络没有连上，连上后会再试一次。',
+});
 
 /** Asking the same again may well be answered: nobody was reached, or everybody was busy. */
 export const mayAskAgain = (why: NotDone): boolean =>
@@ -45,6 +45,6 @@ export const call = async <A extends ActionName>(
       why: { kind: 'refused', code: wire.code, sentence, ...(wire.detail && { detail: wire.detail }) },
     };
   } catch {
-    return { ok: false, why: unreached };
+    return { ok: false, why: unreached(action) };
   }
 };

@@ -2,7 +2,8 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import { useReachBottom } from '@tarojs/taro';
 import type { InputOf, OutputOf } from '../../domain/contract';
 import { call } from './call';
-import type { Query } from './useQuery';
+import { useBackOnline } from './useBackOnline';
+import { isUnreached, type Query } from './useQuery';
 import { useShownAgain } from './useShownAgain';
 
 type List = OutputOf<'request.list'>;
@@ -45,6 +46,7 @@ export const usePages = (input: InputOf<'request.list'>): [Query<List>, () => Pr
     void reload();
   }, [reload]);
   useShownAgain(reload);
+  useBackOnline(isUnreached(query), reload);
   useReachBottom(() => void more());
 
   return [query, reload];

@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { InputOf, OutputOf, ReadingAction } from '../../domain/contract';
 import { call, type Answer, type NotDone } from './call';
+import { useBackOnline } from './useBackOnline';
 import { useShownAgain } from './useShownAgain';
 
 /** The three faces of something asked for; the empty one is a ready one with nothing in it. */
@@ -8,6 +9,10 @@ export type Query<T> =
   | { readonly face: 'waiting' }
   | { readonly face: 'refused'; readonly why: NotDone }
   | { readonly face: 'ready'; readonly value: T; readonly stale?: NotDone };
+
+/** Nobody answered the last time it was asked, whether or not something older is on the screen. */
+export const isUnreached = (query: Query<unknown>): boolean =>
+  (query.face === 'refused' && query.why.kind === 'unreached') || (query.face === 'ready' && query.stale !== undefined);
 
 /** What was already on the screen stays there when asking again fails; only the reason is added. */
 const after = <T>(before: Query<T>, answer: Answer<T>): Query<T> => {
@@ -40,6 +45,7 @@ export const useQuery = <A extends ReadingAction>(
   useEffect(() => void reload(), [reload]);
 
   useShownAgain(reload);
+  useBackOnline(isUnreached(query), reload);
 
   return [query, reload, put];
 };

@@ -55,7 +55,7 @@ test('没有在岗的人打开工作台，知道为什么看不了', async () =>
   await phone.waitFor('拍一拍，反映问题');
 });
 
-test('首页一次请求就够，断网时已经看到的还在', async () => {
+test('首页一次请求就够，断网时已经看到的还在，连上后自己好', async () => {
   const before = (await town.cloud.calls()).length;
   const phone = await phoneOf(town, 社区专员);
   await phone.waitFor('工作台');
@@ -66,4 +66,6 @@ test('首页一次请求就够，断网时已经看到的还在', async () => {
   onPullDownRefresh.call(phone.page().instance);
   await phone.waitFor('网络没有连上');
   expect(phone.text()).toContain('工作台');
+  phone.phone.device.set({ online: true });
+  await phone.waitFor(() => !phone.text().includes('网络没有连上'));
 });
