@@ -21,5 +21,6 @@ export const aroundThePhones = ({ places, collections }: DemoTown) => ({
   templates: Object.fromEntries(
     Object.entries(requestTemplates).map(([name, id]) => [id, { title: titles[name as keyof typeof titles], fields }]),
   ),
+  seats: ['resident-1', 'clerk-1'],
   groups: [{ kind: 'group' as const, id: 'desk-group-shops', name: '建设路商户群' }],
 });

@@ -7,7 +7,7 @@ button { all: unset; box-sizing: border-box; cursor: pointer; text-align: center
 button:focus-visible, input:focus-visible, textarea:focus-visible { outline: 2px solid #576b95; outline-offset: -2px; }
 button:active { opacity: .6; }
 [hidden] { display: none !important; }
-.glass { position: relative; height: 100%; display: flex; flex-direction: column; overflow: hidden; background: #ededed; color: var(--ink);
+.glass { position: relative; height: 100%; display: flex; flex-direction: column; overflow: hidden; background: var(--bar, #ededed); color: var(--ink);
   font: 17px/1.4 -apple-system, "PingFang SC", "Noto Sans CJK SC", "Noto Sans SC", "Microsoft YaHei", sans-serif; --on: #fff; }
 .dark-text { --on: #000; }
 .status, .bar { background: var(--bar, #fff); color: var(--on); flex: none; z-index: 2; }
@@ -33,7 +33,7 @@ button:active { opacity: .6; }
 .tab-badge { position: absolute; left: 60%; top: -4px; min-width: 18px; height: 18px; border-radius: 9px; padding: 0 5px; background: #fa5151; color: #fff; font: 500 12px/18px sans-serif; text-align: center; }
 .tab-dot { position: absolute; left: 85%; top: -2px; width: 9px; height: 9px; border-radius: 50%; background: #fa5151; }
 .over { position: absolute; inset: 0; z-index: 10; pointer-events: none; }
-.glass::after { content: ''; position: absolute; z-index: 20; left: 50%; bottom: 8px; width: 134px; height: 5px; margin-left: -67px; border-radius: 3px; background: rgba(0,0,0,.75); mix-blend-mode: luminosity; pointer-events: none; }
+.glass::after { content: ''; position: absolute; z-index: 20; left: 50%; bottom: 8px; width: 134px; height: 5px; margin-left: -67px; border-radius: 3px; background: rgba(0,0,0,.75); pointer-events: none; } :host([data-theme=dark]) .glass::after { background: rgba(255,255,255,.75); }
 .mask { position: absolute; inset: 0; background: rgba(0,0,0,.5); pointer-events: auto; display: flex; animation: fade .18s; }
 .mask.centre { align-items: center; justify-content: center; } .mask.bottom { align-items: flex-end; }
 @keyframes fade { from { opacity: 0 } } @keyframes rise { from { transform: translateY(100%) } } @keyframes pop { from { transform: scale(.92); opacity: 0 } }

@@ -50,14 +50,14 @@ const notify = (room: Room, sent: Sent, templates: Record<string, Template>): vo
 };
 
 const start = async (): Promise<void> => {
-  const [personas, { templates = {} }, state] = await Promise.all([
+  const [personas, { templates = {}, seats = [] }, state] = await Promise.all([
     cloud.personas(),
     cloud.around<Surroundings>(),
     cloud.state(),
   ]);
   let { offsetMs } = state;
   const title = h('h1', {}, '桌面微信');
-  const room: Room = makeRoom(personas, () => Date.now() + offsetMs, {
+  const room: Room = makeRoom(personas, seats, () => Date.now() + offsetMs, {
     changed: () => panels.redraw(),
     ready: (seat) => {
       seat.phone()?.setClock(offsetMs);

@@ -28,8 +28,8 @@ export const showHint = (): void => {
   const show = (index: number): void => {
     const step = steps[index];
     const target = step && document.querySelector(step.at);
-    if (!step || !target) return end();
-    const { left, top, width, height, right } = target.getBoundingClientRect();
+    const { left = 0, top = 0, width = 0, height = 0, right = 0 } = target?.getBoundingClientRect() ?? {};
+    if (!step || width === 0) return end(); // the panel is folded away in a narrow window
     Object.assign(ring.style, {
       left: `${left - 6}px`,
       top: `${top - 6}px`,

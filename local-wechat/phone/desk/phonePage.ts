@@ -22,6 +22,8 @@ export type OnDesk = {
   device: Device;
   phone: Phone;
   open(journey: Journey): void;
+  /** WeChat's own scanner, from which a door code opens the mini-program. */
+  scan(): void;
   notify(message: { title: string; text: string }, open: () => void): void;
   setClock(offsetMs: number): void;
 };
@@ -29,6 +31,8 @@ export type OnDesk = {
 /** What the phone tells the desk, as an event on its own frame. */
 export type Told =
   { kind: 'ready'; phone: OnDesk } | { kind: 'share'; card: SharedCard } | { kind: 'title'; app: string };
+
+const SCANNED_CODE = 1047;
 
 const asked = new URLSearchParams(location.search);
 const persona = asked.get('persona') ?? 'visitor';
@@ -123,13 +127,18 @@ const start = async (): Promise<void> => {
   const launch = launchOf(JSON.parse(asked.get('start') ?? '{"url":""}') as Journey);
   const phone = await bootPhone({ bundle, screen: chrome.screen, device, chrome, wx: makeWx, launch });
   closable(phone, chrome, app);
+  const open = (journey: Journey): void => void phone.app.show(launchOf(journey));
   const onDesk: OnDesk = {
     openid,
     device,
     phone,
-    open: (journey) => void phone.app.show(launchOf(journey)),
+    open,
+    scan: () => void device.around.scan().then((code) => code?.path && open({ url: code.path, scene: SCANNED_CODE })),
     notify: ({ title, text }, open) => showBanner(chrome.layer.root, { app, title, text }, open),
-    setClock: clockOffset,
+    setClock: (offsetMs) => {
+      clockOffset(offsetMs);
+      device.set({}); // the status bar draws its time again
+    },
   };
   Object.assign(window, { onDesk }); // for tests and the curious
   tell({ kind: 'ready', phone: onDesk });

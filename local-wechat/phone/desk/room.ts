@@ -17,12 +17,13 @@ const newVisitor = (): Persona => ({ id: `visitor-${Date.now().toString(36)}`, n
 
 export const isNarrow = (): boolean => innerWidth <= NARROW;
 
-/** Who sits down first: those of last time, else the first persona and one whose part in the story differs. */
-const firstSeats = (people: Persona[]): Persona[] => {
-  const kept = recall().seats.flatMap((id) => people.find((one) => one.id === id) ?? []);
-  const [first = newVisitor()] = people;
-  const other = people.find(({ role }) => role !== first.role);
-  return (kept.length ? kept : other ? [first, other] : [first]).slice(0, isNarrow() ? 1 : SEATS_MAX);
+/** Who sits down first: those of last time, else those whoever started the desk suggests, else the first persona. */
+const firstSeats = (people: Persona[], suggested: string[]): Persona[] => {
+  const known = (ids: string[]): Persona[] => ids.flatMap((id) => people.find((one) => one.id === id) ?? []);
+  const [seated = [newVisitor()]] = [known(recall().seats), known(suggested), people.slice(0, 1)].filter(
+    (some) => some.length,
+  );
+  return seated.slice(0, isNarrow() ? 1 : SEATS_MAX);
 };
 
 /** Phones as large as the window allows, all alike. */
@@ -44,7 +45,7 @@ export type RoomEvents = {
 };
 
 /** The phones side by side and the people who hold them. */
-export const makeRoom = (personas: Persona[], now: () => number, events: RoomEvents): Room => {
+export const makeRoom = (personas: Persona[], suggested: string[], now: () => number, events: RoomEvents): Room => {
   const seats: Seat[] = [];
   const element = h('main.room', { 'aria-label': '手机' });
   const counts = h('div.choices', { role: 'group', 'aria-label': '几部手机' });
@@ -74,7 +75,7 @@ export const makeRoom = (personas: Persona[], now: () => number, events: RoomEve
     }
     settle();
   };
-  for (const persona of firstSeats(personas)) seats.push(makeSeat(persona, seatEvents));
+  for (const persona of firstSeats(personas, suggested)) seats.push(makeSeat(persona, seatEvents));
   queueMicrotask(settle);
 
   return {

@@ -30,7 +30,7 @@ export type SeatEvents = {
 const tones = ['#0F7B6C', '#3A6EA5', '#8A5A83', '#B7791F', '#5B7C3A', '#A4553D', '#4F6272'];
 
 export const toneOf = (words: string): string =>
-  tones[[...words].reduce((sum, letter) => sum + letter.charCodeAt(0), 0) % tones.length] ?? '#0F7B6C';
+  tones[[...words].reduce((sum, letter) => sum * 7 + letter.charCodeAt(0), 0) % tones.length] ?? '#0F7B6C';
 
 export const face = (persona: Persona): HTMLElement =>
   persona.avatar
@@ -54,6 +54,7 @@ export const walkable = (row: HTMLElement, role: string): void => {
 };
 
 const plus = 'M11 5h2v6h6v2h-6v6h-2v-6H5v-2h6z';
+const corners = 'M4 4h5v2H6v3H4zm11 0h5v5h-2V6h-3zM4 15h2v3h3v2H4zm14 0h2v5h-5v-2h3zM4 11h16v2H4z';
 const again = 'M12 5V2L7.5 6 12 10V7a5 5 0 1 1-5 5H5a7 7 0 1 0 7-7z';
 
 type Chips = { mine: string; taken: Set<string>; sit: (persona: Persona) => void; newVisitor: () => Persona };
@@ -133,18 +134,17 @@ export const makeSeat = (first: Persona, events: SeatEvents): Seat => {
     persona = { ...persona, openid: phone.openid };
     events.ready(seat);
   };
-  const restart = h(
-    'button.plain',
-    { title: '重新打开小程序', 'aria-label': '重新打开小程序', onclick: () => load() },
-    icon(again, 18),
-  );
+  const tool = (name: string, picture: string, use: () => void): HTMLElement =>
+    h('button.plain', { title: name, 'aria-label': name, onclick: use }, icon(picture, 18));
+  const scan = tool('用微信扫一个码进入', corners, () => phone?.scan());
+  const restart = tool('重新打开小程序', again, () => load());
   const seat: Seat = {
     element: h(
       'section.seat',
       { 'aria-label': '一部手机' },
       makeChipRow(chips),
       h('div.bezel', {}, h('div.glass', {}, frame, h('i.island'))),
-      h('div.seat-foot', {}, note, restart),
+      h('div.seat-foot', {}, note, scan, restart),
     ),
     persona: () => persona,
     phone: () => phone,

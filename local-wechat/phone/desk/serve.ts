@@ -16,6 +16,8 @@ export type Surroundings = {
   codes?: DoorCode[];
   templates?: Record<string, Template>;
   groups?: ShareTarget[];
+  /** Ids of the personas whose phones lie on the desk the first time. */
+  seats?: string[];
 };
 
 export type DeskOptions = Surroundings & { weapp: string; watch?: boolean };
