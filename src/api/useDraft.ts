@@ -5,7 +5,13 @@ import { forget, keep, kept } from './kept';
 export const useDraft = <T extends object>(
   name: string,
   empty: T,
-): { draft: T; change: (part: Partial<T> | ((draft: T) => Partial<T>)) => void; clear: () => void; read: () => T } => {
+): {
+  draft: T;
+  change: (part: Partial<T> | ((draft: T) => Partial<T>)) => void;
+  clear: () => void;
+  putAway: () => void;
+  read: () => T;
+} => {
   const key = `draft:${name}`;
   const latest = useRef<T | null>(null);
   latest.current ??= { ...empty, ...kept<Partial<T>>(key, {}) };
@@ -25,7 +31,9 @@ export const useDraft = <T extends object>(
     forget(key);
     setDraft(empty);
   }, [key, empty]);
+  /** Still on the screen, no longer kept: it was handed on, and must not be found twice. */
+  const putAway = useCallback(() => forget(key), [key]);
   const read = useCallback(() => latest.current ?? empty, [empty]);
 
-  return { draft, change, clear, read };
+  return { draft, change, clear, putAway, read };
 };

@@ -1,9 +1,9 @@
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import Taro from '@tarojs/taro';
 import { Text, View } from '@tarojs/components';
 import type { NotDone } from '../../api/call';
 import { newOperationId } from '../../api/operation';
-import { send, takeOut } from '../../api/outbox';
+import { send, takeOut, type Delivery } from '../../api/outbox';
 import { askToNotify } from '../../api/subscribe';
 import { useDraft } from '../../api/useDraft';
 import { usePhotos } from '../../api/usePhotos';
@@ -32,25 +32,30 @@ const text = {
   later: '没有网络，已放进首页的“待发送”，连上后自动发出。',
 };
 
+type Draft = ReturnType<typeof useDraft<ReportDraft>>;
+
+/** Whether the person is still on this screen when an answer comes. */
+const useHere = () => {
+  const here = useRef(true);
+  useEffect(
+    () => () => {
+      here.current = false;
+    },
+    [],
+  );
+  return here;
+};
+
 /** What the send button does, from the tap to wherever the person goes next. */
-const useSending = (read: () => ReportDraft, settled: () => Promise<void>, clear: () => void) => {
+const useSending = ({ read, clear, change, putAway }: Draft, settled: () => Promise<void>) => {
   const [busy, setBusy] = useState(false);
   const [why, setWhy] = useState<NotDone | null>(null);
+  const here = useHere();
 
-  const submit = async () => {
-    if (busy) return;
-    setBusy(true);
-    setWhy(null);
-    // First of all: WeChat only lets us ask inside the tap itself.
-    const subscribed = await askToNotify([requestTemplates.progress, requestTemplates.result]);
-    await settled();
-    const draft = read();
-    const operationId = newOperationId();
-    const input = inputOf(draft, subscribed);
-    const delivery = await send({ operationId, input, photos: draft.photos, placeLabel: draft.placeLabel });
-    setBusy(false);
+  const finish = (operationId: string, delivery: Delivery) => {
     if (delivery.done === 'refused') {
       takeOut(operationId);
+      change({});
       setWhy(delivery.why);
       return;
     }
@@ -59,16 +64,37 @@ const useSending = (read: () => ReportDraft, settled: () => Promise<void>, clear
     goBack();
     void Taro.showToast({ title: text.later, icon: 'none', duration: 3000 });
   };
+
+  // Two taps may come before the button is drawn busy; they must not make two letters.
+  const sending = useRef(false);
+  const submit = async () => {
+    if (sending.current) return;
+    sending.current = true;
+    setBusy(true);
+    setWhy(null);
+    // First of all: WeChat only lets us ask inside the tap itself.
+    const subscribed = await askToNotify([requestTemplates.progress, requestTemplates.result]);
+    await settled();
+    const draft = read();
+    const operationId = newOperationId();
+    putAway();
+    const { photos, placeLabel } = draft;
+    const delivery = await send({ operationId, input: inputOf(draft, subscribed), photos, placeLabel });
+    sending.current = false;
+    setBusy(false);
+    if (here.current) finish(operationId, delivery);
+  };
   return { busy, why, submit };
 };
 
 /** Photo first, then a few words. Everything else is filled in and may be corrected. */
 export default function Report() {
   const route = useRoute();
-  const { draft, change, clear, read } = useDraft(REPORT_DRAFT, emptyDraft);
+  const kept = useDraft(REPORT_DRAFT, emptyDraft);
+  const { draft, change } = kept;
   const shelf = usePhotos(draft.photos, PHOTOS_MAX, (decide) => change(({ photos }) => ({ photos: decide(photos) })));
   const [me] = useQuery('person.me', {});
-  const { busy, why, submit } = useSending(read, shelf.settled, clear);
+  const { busy, why, submit } = useSending(kept, shelf.settled);
   const home = me.face === 'ready' ? me.value.home : null;
 
   return (

@@ -157,6 +157,34 @@ test('云那边刚写完就断了，手机再问一次，还是一件事', async
   expect(await written('回答会丢的一件事')).toHaveLength(1);
 });
 
+test('正在发的时候手机关了，打开后接着发，草稿不会再发一遍', async () => {
+  const phone = await phoneOf(town, 居民);
+  await phone.tap('拍一拍，反映问题');
+  await phone.input(WORDS, '发到一半的一件事');
+  phone.phone.device.set({ delay: 60_000 });
+  await sends(phone);
+  await phone.waitFor(() => localStorage.getItem('phone:resident-1:outbox')?.includes('发到一半'));
+  phone.close();
+
+  const later = await phoneOf(town, 居民);
+  await later.waitFor('发到一半的一件事');
+  await later.waitFor(() => !later.text().includes('待发送'));
+  await later.tap('拍一拍，反映问题');
+  await later.waitFor('拍一张照片，或者写上至少 4 个字');
+  expect(await written('发到一半的一件事')).toHaveLength(1);
+});
+
+test('手一抖按了两下，也只有一件事', async () => {
+  const phone = await phoneOf(town, 居民);
+  await phone.tap('拍一拍，反映问题');
+  await phone.input(WORDS, '按了两下的一件事');
+  await phone.waitFor(() => !phone.text().includes('至少 4 个字'));
+  await Promise.all([phone.tap('发给社区'), phone.tap('发给社区')]);
+  await phone.tap('允许');
+  await phone.waitFor('社区收到了');
+  expect(await written('按了两下的一件事')).toHaveLength(1);
+});
+
 test('还没选住处的人，写的都在，先去选住处', async () => {
   const phone = await phoneOf(town, 新邻居, { launch: { path: 'pages/report/index' } });
   await phone.input(WORDS, '刚搬来，门口路灯不亮');
