@@ -1,8 +1,8 @@
 /** What the desk remembers between visits. */
-export type Memory = { seats: string[]; tab: string; panel: boolean; hinted: boolean; visitors: number };
+export type Memory = { seats: string[]; tab: string; panel: boolean; hinted: boolean };
 
 const KEY = 'desk';
-const fresh: Memory = { seats: [], tab: 'messages', panel: true, hinted: false, visitors: 0 };
+const fresh: Memory = { seats: [], tab: 'messages', panel: true, hinted: false };
 
 export const recall = (): Memory => {
   try {

@@ -1,7 +1,8 @@
 import { h } from '../element';
 import type { Happening, Persona } from './cloud';
 import { recall, remember } from './memory';
-import type { Journey, Seat } from './seat';
+import type { Journey } from './onDesk';
+import type { Seat } from './seat';
 import { walkable } from './seat';
 
 /** What a panel may know of the desk. */

@@ -5,7 +5,7 @@ import { pickMedia } from '../chrome/camera';
 import type { DrawnChrome } from '../chrome/chrome';
 import { makeChrome } from '../chrome/chrome';
 import { showBanner, showClosed } from '../chrome/outside';
-import type { Device, DeviceState, SharedCard } from '../device';
+import type { Device, DeviceState } from '../device';
 import { makeDevice } from '../device';
 import { h } from '../element';
 import type { LaunchOptions, Phone, ShareTarget } from '../phone';
@@ -13,24 +13,8 @@ import { signIn } from '../wx/gateway';
 import { makeWx } from '../wx/wx';
 import { cloud } from './cloud';
 import { clockOffset, followClock } from './clock';
-import type { Journey } from './seat';
+import type { Journey, OnDesk, Told } from './onDesk';
 import type { Surroundings } from './serve';
-
-/** What the desk can do to the phone inside its frame, and nothing else. */
-export type OnDesk = {
-  openid: string;
-  device: Device;
-  phone: Phone;
-  open(journey: Journey): void;
-  /** WeChat's own scanner, from which a door code opens the mini-program. */
-  scan(): void;
-  notify(message: { title: string; text: string }, open: () => void): void;
-  setClock(offsetMs: number): void;
-};
-
-/** What the phone tells the desk, as an event on its own frame. */
-export type Told =
-  { kind: 'ready'; phone: OnDesk } | { kind: 'share'; card: SharedCard } | { kind: 'title'; app: string };
 
 const SCANNED_CODE = 1047;
 
@@ -82,12 +66,15 @@ const closable = (phone: Phone, chrome: DrawnChrome, app: string): void => {
   };
 };
 
+const fetchBundle = async (): Promise<Bundle> => {
+  const reply = await fetch('/phone/bundle.json');
+  if (!reply.ok) throw new Error(await reply.text());
+  return (await reply.json()) as Bundle;
+};
+
 const start = async (): Promise<void> => {
   const [bundle, around, offset] = await Promise.all([
-    fetch('/phone/bundle.json').then(async (reply) => {
-      if (!reply.ok) throw new Error(await reply.text());
-      return (await reply.json()) as Bundle;
-    }),
+    fetchBundle(),
     cloud.around<Surroundings>(),
     cloud.state().then((state) => state.offsetMs),
   ]);
@@ -126,6 +113,7 @@ const start = async (): Promise<void> => {
   device.set({ online });
   const launch = launchOf(JSON.parse(asked.get('start') ?? '{"url":""}') as Journey);
   const phone = await bootPhone({ bundle, screen: chrome.screen, device, chrome, wx: makeWx, launch });
+  phone.app.on('error', (error) => console.error(error));
   closable(phone, chrome, app);
   const open = (journey: Journey): void => void phone.app.show(launchOf(journey));
   const onDesk: OnDesk = {

@@ -13,13 +13,16 @@ const PANEL = 368;
 const PHONE = { width: 399, height: 836 };
 const AROUND = { above: 56, chipsAndFoot: 132, gap: 40 };
 
-const newVisitor = (): Persona => ({ id: `visitor-${Date.now().toString(36)}`, name: '新访客', role: '第一次来' });
+const VISITOR = 'visitor-';
+const visitor = (id: string): Persona => ({ id, name: '新访客', role: '第一次来' });
+const newVisitor = (): Persona => visitor(VISITOR + Date.now().toString(36));
 
 export const isNarrow = (): boolean => innerWidth <= NARROW;
 
 /** Who sits down first: those of last time, else those whoever started the desk suggests, else the first persona. */
 const firstSeats = (people: Persona[], suggested: string[]): Persona[] => {
-  const known = (ids: string[]): Persona[] => ids.flatMap((id) => people.find((one) => one.id === id) ?? []);
+  const known = (ids: string[]): Persona[] =>
+    ids.flatMap((id) => people.find((one) => one.id === id) ?? (id.startsWith(VISITOR) ? visitor(id) : []));
   const [seated = [newVisitor()]] = [known(recall().seats), known(suggested), people.slice(0, 1)].filter(
     (some) => some.length,
   );

@@ -1,8 +1,7 @@
 import { h, icon } from '../element';
 import type { SharedCard } from '../device';
-import type { LaunchOptions } from '../phone';
 import type { Persona } from './cloud';
-import type { OnDesk, Told } from './phonePage';
+import type { Journey, OnDesk, Told } from './onDesk';
 
 /** One phone on the desk and the person who holds it. */
 export type Seat = {
@@ -15,9 +14,6 @@ export type Seat = {
   /** Draws the chips again: people came, others sat down elsewhere. */
   refresh(people: Persona[], taken: Set<string>): void;
 };
-
-/** A page and how it is entered: from a message, a card, a code. */
-export type Journey = { url: string } & Partial<LaunchOptions>;
 
 export type SeatEvents = {
   changed(): void;
@@ -156,11 +152,13 @@ export const makeSeat = (first: Persona, events: SeatEvents): Seat => {
     },
     open: (journey) => (phone ? phone.open(journey) : load(journey)),
     refresh: (people, taken) => {
+      const held = chips.contains(document.activeElement);
       const known = people.some(({ id }) => id === persona.id) ? people : [...people, persona];
       chips.replaceChildren(
         ...drawChips(known, { mine: persona.id, taken, sit: seat.sit, newVisitor: events.newVisitor }),
       );
       const mine = chips.querySelector<HTMLElement>('[aria-checked=true]');
+      if (held) mine?.focus({ preventScroll: true });
       if (mine) chips.scrollLeft = mine.offsetLeft - chips.clientWidth / 2 + mine.clientWidth / 2;
     },
   };
