@@ -1,7 +1,7 @@
 import { Text, View } from '@tarojs/components';
 import { Pressable } from './Pressable';
 
-type Face<K extends string> = { readonly key: K; readonly face: string; readonly label: string };
+type Face<K extends string> = { readonly key: K; readonly mood: 'glad' | 'plain' | 'sad'; readonly label: string };
 type FacesProps<K extends string> = {
   faces: readonly Face<K>[];
   onPick: (key: K) => void;
@@ -9,18 +9,18 @@ type FacesProps<K extends string> = {
   busy: K | null;
 };
 
-/** One tap says how it was. */
+/** One tap says how it was. The faces are drawn, not letters: not every phone has them in its fonts. */
 export function Faces<K extends string>({ faces, onPick, busy }: FacesProps<K>) {
   return (
     <View className="faces">
-      {faces.map(({ key, face, label }) => (
+      {faces.map(({ key, mood, label }) => (
         <Pressable
           key={key}
           className={busy === key ? 'face face-busy' : 'face'}
           label={label}
           onPress={() => (busy ? undefined : onPick(key))}
         >
-          <Text className="face-sign">{face}</Text>
+          <View className={`mood mood-${mood}`} />
           <Text className="face-label">{label}</Text>
         </Pressable>
       ))}

@@ -60,7 +60,11 @@ export const Waiting = ({ onSent }: { onSent: () => Promise<void> }) => {
         />
       ))}
       <View className="gap" />
-      <Button tone="quiet" busy={busy} onPress={() => void sendNow()}>
+      <Button
+        tone="quiet"
+        busy={busy || letters.some(({ state }) => state === 'sending')}
+        onPress={() => void sendNow()}
+      >
         {text.now}
       </Button>
     </Card>

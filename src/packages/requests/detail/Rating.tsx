@@ -19,9 +19,9 @@ const text = {
 };
 
 const faces = [
-  { key: 'satisfied', face: '😀', label: ratings.satisfied },
-  { key: 'soso', face: '😐', label: ratings.soso },
-  { key: 'reopen', face: '🙁', label: requestMachine.moves.reopen.label },
+  { key: 'satisfied', mood: 'glad', label: ratings.satisfied },
+  { key: 'soso', mood: 'plain', label: ratings.soso },
+  { key: 'reopen', mood: 'sad', label: requestMachine.moves.reopen.label },
 ] as const;
 type Face = (typeof faces)[number]['key'];
 

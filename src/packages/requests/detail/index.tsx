@@ -25,6 +25,9 @@ const text = {
   provisional: '遇到还没公布的节假日安排，时间可能会调整。',
 };
 
+/** States in which the time that was promised still lies ahead. */
+const promised = new Set<RequestView['state']>(['submitted', 'accepted']);
+
 const Summary = ({ request }: { request: RequestView }) => (
   <Card>
     <View className="request-head">
@@ -33,7 +36,9 @@ const Summary = ({ request }: { request: RequestView }) => (
       <Tag tone={request.overdue ? 'overdue' : 'main'}>{request.stateLabel}</Tag>
     </View>
     <Text className={request.overdue ? 'para late' : 'para'}>{request.sentence}</Text>
-    {request.provisional ? <Text className="quiet line-words">{text.provisional}</Text> : null}
+    {request.provisional && promised.has(request.state) ? (
+      <Text className="quiet line-words">{text.provisional}</Text>
+    ) : null}
     <StageBar stages={request.stages} />
     <View className="request-facts">
       <Text>{request.place}</Text>
