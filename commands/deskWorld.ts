@@ -11,10 +11,12 @@ const templates = {
 
 const CODES_SHOWN = 12;
 
-/** What lies around the phones of the desk: places to choose, codes on doors to scan, titles of messages. */
+/** What lies around the phones: places, codes on doors, titles of messages, a WeChat group, who sits down first. */
 export const deskWorld = ({ collections, places }: DemoTown) => ({
   places,
   templates,
+  groups: [{ kind: 'group' as const, id: 'desk-group-shops', name: '建设路商户群' }],
+  seats: ['resident-1', 'clerk-1'],
   codes: collections.places
     .filter(({ level }) => level === 'entrance')
     .slice(0, CODES_SHOWN)

@@ -2,7 +2,6 @@ import { spawn } from 'node:child_process';
 import { existsSync, readdirSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
-import { aroundThePhones } from '../demo/desk';
 import { town } from '../demo/town';
 import { startCloud, type Cloud } from '../local-wechat/cloud/cloud';
 import { deskPages } from '../local-wechat/phone/desk/serve';
