@@ -110,3 +110,37 @@ test('the group a card was opened in reaches the cloud sealed, and nowhere else'
   };
   expect(result.group.data).toMatchObject({ opengid: 'shops' });
 });
+
+test('request speaks plain HTTP, reads JSON, and can be called off', async () => {
+  const { wx, phone } = await aCloudPhone();
+  expect(await wx['request']?.({ url: `${cloud.url}/inspect/calls`, data: { since: 1e9 } })).toMatchObject({
+    statusCode: 200,
+    data: [],
+    errMsg: 'request:ok',
+  });
+  phone.device.set({ delay: 60_000 });
+  const task = wx['request']?.({ url: cloud.url }) as Task;
+  const broken = expect(task).rejects.toMatchObject({ errMsg: 'request:fail abort' });
+  task.abort();
+  await broken;
+});
+
+test('a phone number reaches the cloud sealed, and only when the person allows it', async () => {
+  const { cloud: own, phone, tap } = await aCloudPhone();
+  const ask = () =>
+    phone.openTypes.getPhoneNumber?.({
+      openType: 'getPhoneNumber',
+      dataset: {},
+      element: document.createElement('button'),
+    });
+  const refused = ask();
+  await tap('拒绝');
+  expect(await refused).toEqual({ errMsg: 'getPhoneNumber:fail user deny' });
+  const allowed = ask();
+  await tap('允许');
+  const { cloudID } = (await allowed) as { cloudID: string };
+  const answer = await own['callFunction']?.({ name: 'echo', data: { phone: own.CloudID(cloudID) } });
+  expect(answer?.['result']).toMatchObject({
+    phone: { data: { purePhoneNumber: expect.stringMatching(/^1\d{10}$/) } },
+  });
+});
