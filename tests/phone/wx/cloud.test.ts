@@ -119,7 +119,7 @@ test('request speaks plain HTTP, reads JSON, and can be called off', async () =>
     errMsg: 'request:ok',
   });
   phone.device.set({ delay: 60_000 });
-  const task = wx['request']?.({ url: cloud.url }) as Task;
+  const task = wx['request']?.({ url: cloud.url }) as unknown as Task;
   const broken = expect(task).rejects.toMatchObject({ errMsg: 'request:fail abort' });
   task.abort();
   await broken;
