@@ -1,23 +1,38 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { useReachBottom } from '@tarojs/taro';
-import type { InputOf, OutputOf } from '../../domain/contract';
+import type { InputOf, OutputOf, ReadingAction } from '../../domain/contract';
 import { call } from './call';
 import { useBackOnline } from './useBackOnline';
 import { isUnreached, type Query } from './useQuery';
 import { useShownAgain } from './useShownAgain';
 
-type List = OutputOf<'request.list'>;
+/** What answers a list answers: its lines, whatever they are called, and where it goes on. */
+type Page = { readonly next: string };
+export type PagedAction = {
+  [A in ReadingAction]: OutputOf<A> extends Page ? ('cursor' extends keyof InputOf<A> ? A : never) : never;
+}[ReadingAction];
+
+/** The lines of both pages; everything said once, such as counts, stays what the first page said. */
+const grown = <P extends Page>(first: P, then: P): P => {
+  const lines = Object.entries(then).flatMap(([name, value]) =>
+    Array.isArray(value) ? [[name, [...(first[name as keyof P] as unknown[]), ...(value as unknown[])]]] : [],
+  );
+  return { ...first, next: then.next, ...Object.fromEntries(lines) };
+};
 
 /** A list read page by page as the person scrolls; reloading starts again from the top. */
-export const usePages = (input: InputOf<'request.list'>): [Query<List>, () => Promise<void>] => {
-  const [query, setQuery] = useState<Query<List>>({ face: 'waiting' });
+export const usePages = <A extends PagedAction>(
+  action: A,
+  input: InputOf<A>,
+): [Query<OutputOf<A>>, () => Promise<void>] => {
+  const [query, setQuery] = useState<Query<OutputOf<A>>>({ face: 'waiting' });
   const asked = useRef(0);
   const growing = useRef(false);
   const key = JSON.stringify(input);
 
   const ask = useCallback(
-    (cursor?: string) => call('request.list', { ...(JSON.parse(key) as typeof input), ...(cursor && { cursor }) }),
-    [key],
+    (cursor?: string) => call(action, { ...(JSON.parse(key) as InputOf<A>), ...(cursor && { cursor }) }),
+    [action, key],
   );
 
   const reload = useCallback(async () => {
@@ -31,14 +46,15 @@ export const usePages = (input: InputOf<'request.list'>): [Query<List>, () => Pr
   }, [ask]);
 
   const more = async () => {
-    if (query.face !== 'ready' || !query.value.next || growing.current) return;
+    if (query.face !== 'ready' || growing.current) return;
+    const { next } = query.value as Page;
+    if (!next) return;
     growing.current = true;
     const turn = asked.current;
-    const answer = await ask(query.value.next);
+    const answer = await ask(next);
     growing.current = false;
     if (!answer.ok || turn !== asked.current) return;
-    const { rows, next } = answer.value;
-    setQuery({ face: 'ready', value: { ...query.value, rows: [...query.value.rows, ...rows], next } });
+    setQuery({ face: 'ready', value: grown(query.value as Page, answer.value as Page) as OutputOf<A> });
   };
 
   useEffect(() => {

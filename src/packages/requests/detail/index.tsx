@@ -54,10 +54,12 @@ const Summary = ({ request }: { request: RequestView }) => (
 
 const Matter = ({ request }: { request: RequestView }) => {
   const pair = request.resultPhotos.length > 0;
-  if (!request.text && !request.photos.length && !pair) return null;
+  // A short text is its own title: said once.
+  const words = request.text === request.title ? '' : request.text;
+  if (!words && !request.photos.length && !pair) return null;
   return (
     <Card>
-      {request.text ? <Text className="para">{request.text}</Text> : null}
+      {words ? <Text className="para">{words}</Text> : null}
       {pair && request.photos.length ? <Text className="sheet-part">{text.before}</Text> : null}
       <Gallery photos={request.photos} label={pair ? text.before : text.photos} />
       {pair ? <Text className="sheet-part">{text.after}</Text> : null}

@@ -15,7 +15,7 @@ const text = {
 
 /** Everything I raised, newest first. */
 export default function MyRequests() {
-  const [list, reload] = usePages({ of: 'mine' });
+  const [list, reload] = usePages('request.list', { of: 'mine' });
   return (
     <Screen onRefresh={reload}>
       <Loaded of={list} retry={reload} cards={3} wayOut={{ label: text.choose, onPress: () => go('register') }}>

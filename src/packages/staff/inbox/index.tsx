@@ -43,7 +43,7 @@ const tabsOf = (counts: InboxCounts | null) => [
 /** What waits for me, soonest due first; the late ones are at the top because they are the soonest. */
 export default function Inbox() {
   const [tab, setTab] = useState<TabKey>(tabOf(useRoute()('tab')));
-  const [list, reload] = usePages(inboxOf(tab));
+  const [list, reload] = usePages('request.list', inboxOf(tab));
   const [counts, setCounts] = useState<InboxCounts | null>(null);
   const fresh = list.face === 'ready' ? list.value.counts : null;
   useEffect(() => {
