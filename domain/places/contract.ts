@@ -39,6 +39,8 @@ export const placeActions = {
     input: whichPlace,
     output: v.object({ place: placeView, people: v.array(contactCard) }),
   },
+  /** The picture to hang at the door: its code leads to this very card. Made once and kept. */
+  'place.poster': { input: v.strictObject({ placeId }), output: v.object({ title: v.string(), code: v.string() }) },
 } as const;
 
 export type PlaceLevel = (typeof placeLevels)[number];

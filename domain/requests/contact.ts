@@ -1,0 +1,40 @@
+import type { Actor } from '../kernel/access';
+import { refuse } from '../kernel/fault';
+import { roleLabels } from '../posts/model';
+import { actingPost, type ServiceRequest } from './model';
+
+/** How a reporter can be reached besides WeChat. Nobody reads it without leaving a trace. */
+export type Contact = { readonly name: string; readonly phone: string };
+
+/** One look at a contact, written before it is shown. */
+export type ContactView = { readonly by: string; readonly who: string; readonly at: string; readonly reason: string };
+
+const CONTACT_VIEWS_MAX = 50;
+
+export const contactFrom = (said: Partial<Contact> | undefined): Contact | null =>
+  said?.phone ? { name: said.name ?? '', phone: said.phone } : null;
+
+/** 林*, 138****0000: enough to know that there is one. */
+export const maskedContact = ({ name, phone }: Contact): Contact => {
+  const digits = [...phone];
+  const hidden = digits.map((digit, at) => (at < 3 || at >= digits.length - 4 ? digit : '*')).join('');
+  return { name: name && `${[...name][0]}*`, phone: hidden };
+};
+
+/** Nobody sees the number before this is saved. */
+export const reveal = (
+  request: ServiceRequest,
+  said: { readonly reason: string },
+  { by, now }: { readonly by: Actor; readonly now: Date },
+): ServiceRequest => {
+  if (!request.reporterContact) return refuse('NO_CONTACT');
+  if (request.contactViews.length >= CONTACT_VIEWS_MAX) refuse('REVEAL_FULL');
+  const post = actingPost(request, 'request.revealContact', by) ?? refuse('NOT_YOURS_TO_DO');
+  const view: ContactView = {
+    by: by.id,
+    who: `${post.place} ${roleLabels[post.role]}`,
+    at: now.toISOString(),
+    reason: said.reason,
+  };
+  return { ...request, contactViews: [...request.contactViews, view] };
+};

@@ -1,0 +1,134 @@
+import type { Actor } from '../kernel/access';
+import { refuse } from '../kernel/fault';
+import { homeAt, type Home } from '../people/model';
+import type { Place } from '../places/model';
+import { roleLabels } from '../posts/model';
+import { guessCategory, type CategoryKey } from './categories';
+import type { Channel, Kind } from './channels';
+import { freshPictures } from './checks';
+import { contactFrom, type Contact } from './contact';
+import type { Position } from './intakeContract';
+import { requestMachine } from './machine';
+import { actingPost, type ServiceRequest } from './model';
+import { finished, withAllowances, type Occasion } from './rules';
+import { allowedFor } from './standards';
+
+export type Submission = {
+  readonly text: string;
+  readonly photos: readonly string[];
+  readonly spot?: string | undefined;
+  readonly category?: CategoryKey | undefined;
+  readonly urgent: boolean;
+  readonly subscribed: readonly string[];
+  readonly position?: Position | undefined;
+  readonly kind?: Kind;
+  readonly shownAgreed?: boolean;
+  readonly contact?: Partial<Contact> | undefined;
+};
+
+type Made = {
+  readonly _id: string;
+  readonly number: string;
+  readonly where: Home;
+  readonly textCheck: ServiceRequest['textCheck'];
+  readonly channel?: Channel;
+};
+
+/** Where it is: the reporter's home, or another place they named, as long as somebody answers for it. */
+export const whereItIs = (place: Place): Home =>
+  place.canBeHome || place.level === 'community' || place.level === 'grid' ? homeAt(place) : refuse('PLACE_TOO_WIDE');
+
+const anyChecks = ({ photos }: Submission, { textCheck }: Made): boolean =>
+  photos.length > 0 || textCheck === 'pending';
+
+const unhandled = {
+  route: null,
+  handler: null,
+  outcome: null,
+  resultPhotos: [],
+  solved: null,
+  rating: null,
+  reopened: 0,
+  contactViews: [],
+  traceIds: [],
+  joiners: [],
+  joinerIds: [],
+  published: '',
+  cards: [],
+  tallied: null,
+  figureKeys: [],
+  notices: [],
+  noticesDueAt: '',
+  allowances: [],
+  overdueMarked: false,
+  dueKey: '',
+} as const;
+
+/** Intake never refuses by category, and nobody has to pick a department: a photo or four characters are enough. */
+export const submit = (made: Made, said: Submission, { by, now, calendar }: Occasion): ServiceRequest => {
+  if ([...said.text].length < 4 && said.photos.length === 0) refuse('NOTHING_TO_SAY');
+  const at = now.toISOString();
+  const promise = allowedFor(said.urgent, 'resolve', now, calendar);
+  const accept = allowedFor(said.urgent, 'accept', now, calendar);
+  const request: ServiceRequest = {
+    ...unhandled,
+    _id: made._id,
+    version: 1,
+    operations: [],
+    number: made.number,
+    state: requestMachine.initial,
+    text: said.text,
+    category: said.category ?? guessCategory(said.text),
+    urgent: said.urgent,
+    photos: said.photos,
+    pictures: freshPictures(said.photos),
+    checksDueAt: anyChecks(said, made) ? at : '',
+    placeId: made.where.placeId,
+    placeLabel: made.where.label,
+    spot: said.spot ?? '',
+    position: said.position ?? null,
+    community: made.where.community,
+    phone: made.where.phone,
+    scopes: made.where.scopes,
+    reporterId: by.id,
+    reporterContact: contactFrom(said.contact),
+    channel: made.channel ?? 'phone',
+    recordedBy: '',
+    recorderId: '',
+    kind: said.kind ?? 'ordinary',
+    shownAgreed: said.shownAgreed ?? false,
+    textCheck: made.textCheck,
+    submittedAt: at,
+    movedAt: at,
+    tallyDueAt: at,
+    firstPromisedAt: promise.at.toISOString(),
+    promisedAt: promise.at.toISOString(),
+    provisional: promise.provisional,
+    dueAt: accept.at.toISOString(),
+    history: [{ move: 'submit', by: by.id, post: '', at, state: 'submitted', words: '', photos: [] }],
+  };
+  return finished(withAllowances(request, by.id, said.subscribed));
+};
+
+const bylineOf = (request: ServiceRequest, by: Actor): string => {
+  const post = actingPost(request, 'request.record', by) ?? refuse('NOT_YOURS_TO_DO');
+  return `${post.place} ${roleLabels[post.role]}`;
+};
+
+/** 代录: whoever writes it down is not the reporter and gets none of the reporter's rights. */
+export const record = (
+  made: Made & { readonly channel: Channel },
+  said: Submission & { readonly reporter: Partial<Contact> },
+  occasion: Occasion,
+): ServiceRequest => {
+  const request = submit(made, { ...said, contact: said.reporter, subscribed: [] }, occasion);
+  const recordedBy = bylineOf(request, occasion.by);
+  const [first] = request.history;
+  return {
+    ...request,
+    reporterId: '',
+    recorderId: occasion.by.id,
+    recordedBy,
+    history: first ? [{ ...first, post: recordedBy }] : [],
+  };
+};

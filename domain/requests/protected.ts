@@ -1,0 +1,89 @@
+import type { Actor, Party } from '../kernel/access';
+import { permissions } from '../permissions';
+import { channels } from './channels';
+import { awaitsPerson } from './checks';
+import { maskedContact } from './contact';
+import type { RequestView } from './contract';
+import { gridLabel } from './neighbours';
+import { partiesTo, type ServiceRequest } from './model';
+
+/** What one person may see of the request's own words and pictures. */
+export type Sight = {
+  /** The reporter or staff of the case: sees what was done and said about it. */
+  readonly ofTheCase: boolean;
+  /** The report's own words and the very place. */
+  readonly words: boolean;
+  /** What is said of the place to everybody else. */
+  readonly place: string;
+  readonly shows: (fileId: string) => boolean;
+};
+
+const may = (action: keyof typeof permissions, parties: readonly Party[]): boolean =>
+  (permissions[action] as readonly Party[]).some((party) => parties.includes(party));
+
+/** Somebody of the case: the reporter, or staff whose post is there. A joiner and the world are not. */
+const isOfTheCase = (request: ServiceRequest, actor: Actor): boolean =>
+  partiesTo(request, actor).some((party) => party !== 'joiner' && party !== 'reporter' && may('request.read', [party]));
+
+/**
+ * The reporter sees all of it; staff of the case what the check let through or left to a person; a refused picture
+ * goes back to whoever may judge it, and a joiner sees stages and nothing anybody wrote.
+ */
+export const sightOf = (request: ServiceRequest, actor: Actor): Sight => {
+  const place = gridLabel(request);
+  if (request.reporterId === actor.id) return { ofTheCase: true, words: true, place, shows: () => true };
+  if (!isOfTheCase(request, actor)) return { ofTheCase: false, words: false, place, shows: () => false };
+  const judges = may('request.judge', partiesTo(request, actor));
+  const refused = new Set(request.pictures.filter(({ state }) => state === 'refused').map(({ fileId }) => fileId));
+  return {
+    ofTheCase: true,
+    place: request.placeLabel,
+    words: request.textCheck === 'pass' || request.textCheck === 'review',
+    shows: (fileId) => judges || !refused.has(fileId),
+  };
+};
+
+type Protected = Pick<
+  RequestView,
+  | 'kind'
+  | 'channel'
+  | 'recordedBy'
+  | 'textCheck'
+  | 'pictures'
+  | 'joined'
+  | 'joinedByMe'
+  | 'myFace'
+  | 'reporterContact'
+  | 'contactViews'
+  | 'published'
+  | 'mayJudge'
+  | 'mayPublish'
+>;
+
+/** The parts of the view that say who may see and do what about the person behind it. */
+export const protectedView = (request: ServiceRequest, actor: Actor, sight: Sight): Protected => {
+  const parties = partiesTo(request, actor);
+  const mine = request.reporterId === actor.id;
+  const joiner = request.joiners.find(({ personId }) => personId === actor.id);
+  const knowsContact = mine || may('request.revealContact', parties);
+  return {
+    kind: request.kind,
+    channel: channels[request.channel],
+    recordedBy: request.recordedBy,
+    textCheck: request.textCheck,
+    pictures: request.pictures
+      .filter(({ fileId }) => sight.shows(fileId))
+      .map(({ fileId, state }) => ({ fileId, state })),
+    joined: request.joiners.length,
+    joinedByMe: joiner !== undefined,
+    myFace: joiner?.face ?? null,
+    reporterContact:
+      knowsContact && request.reporterContact
+        ? { ...maskedContact(request.reporterContact), mayReveal: may('request.revealContact', parties) }
+        : null,
+    contactViews: mine ? request.contactViews.length : 0,
+    published: request.published,
+    mayJudge: may('request.judge', parties) && awaitsPerson(request),
+    mayPublish: may('request.publish', parties) && request.state !== 'withdrawn',
+  };
+};
