@@ -7,11 +7,11 @@ type FieldProps = {
   placeholder: string;
   onChange: (text: string) => void;
   most: number;
-  kind?: 'line' | 'long' | 'nickname';
+  kind?: 'line' | 'long' | 'nickname' | 'number';
   label?: string;
 };
 
-const vantType = { line: 'text', long: 'textarea', nickname: 'nickname' } as const;
+const vantType = { line: 'text', long: 'textarea', nickname: 'nickname', number: 'number' } as const;
 
 /**
  * A place to write, one line or many. Uncontrolled: writing back what was just typed makes letters jump on a phone.

@@ -42,18 +42,19 @@ export const Place = ({ draft, home, homeId, scene, onChange }: PlaceProps) => {
   }, [scene, onChange]);
 
   const pick = ({ placeId, label: placeLabel }: PlaceView) => {
-    onChange({ placeId, placeLabel });
+    onChange({ placeId, placeLabel, position: null });
     setOpen(false);
   };
 
   /** The map gives words, not a place of ours: whose place it is, the tree says. */
   const point = async () => {
-    const spot = await Taro.chooseLocation({}).then(
-      ({ name, address }) => (name || address).slice(0, SPOT_MAX),
-      () => '',
-    );
-    if (!spot) return;
-    onChange({ spot });
+    const found = await Taro.chooseLocation({}).catch(() => null);
+    if (!found) return;
+    const { name, address, latitude, longitude } = found;
+    onChange({
+      spot: (name || address).slice(0, SPOT_MAX),
+      position: { latitude: Number(latitude), longitude: Number(longitude) },
+    });
     setOpen(false);
   };
 

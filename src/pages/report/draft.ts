@@ -1,6 +1,9 @@
+import type { InputOf } from '../../../domain/contract';
 import type { Letter } from '../../api/outbox';
 import type { Photo } from '../../api/photo';
 import type { CategoryKey } from '../../../domain/requests/categories';
+import type { Kind } from '../../../domain/requests/channels';
+import type { Position } from '../../../domain/requests/intakeContract';
 
 export const REPORT_DRAFT = 'report';
 
@@ -15,6 +18,13 @@ export type ReportDraft = {
   /** Chosen by the person; null while the guess from the text stands. */
   readonly category: CategoryKey | null;
   readonly urgent: boolean;
+  /** Where the map was pointed at; null when it was not. */
+  readonly position: Position | null;
+  readonly kind: Kind;
+  /** A good deed: whoever is in the picture agreed to be shown. */
+  readonly shownAgreed: boolean;
+  readonly name: string;
+  readonly phone: string;
 };
 
 export const emptyDraft: ReportDraft = {
@@ -25,6 +35,11 @@ export const emptyDraft: ReportDraft = {
   spot: '',
   category: null,
   urgent: false,
+  position: null,
+  kind: 'ordinary',
+  shownAgreed: false,
+  name: '',
+  phone: '',
 };
 
 /** What the contract asks for; what the person left out is left out. */
@@ -35,6 +50,10 @@ export const inputOf = (draft: ReportDraft, subscribed: string[]): Letter['input
   ...(draft.placeId && { placeId: draft.placeId }),
   ...(draft.spot.trim() && { spot: draft.spot.trim() }),
   ...(draft.category && { category: draft.category }),
+  ...(draft.position && { position: draft.position }),
+  kind: draft.kind,
+  shownAgreed: draft.kind === 'goodDeed' && draft.shownAgreed,
+  ...(draft.phone.trim() && { contact: { name: draft.name.trim(), phone: draft.phone.trim() } }),
 });
 
 export const draftOf = ({ input, photos, placeLabel }: Letter): ReportDraft => ({
@@ -45,10 +64,35 @@ export const draftOf = ({ input, photos, placeLabel }: Letter): ReportDraft => (
   spot: input.spot ?? '',
   category: input.category ?? null,
   urgent: input.urgent ?? false,
+  position: input.position ?? null,
+  kind: input.kind ?? 'ordinary',
+  shownAgreed: input.shownAgreed ?? false,
+  name: input.contact?.name ?? '',
+  phone: input.contact?.phone ?? '',
 });
 
 const TEXT_LEAST = 4;
 
 /** Nothing is mandatory but a photo or a few words. */
-export const saysSomething = (draft: ReportDraft): boolean =>
+export const saysSomething = (draft: Pick<ReportDraft, 'photos' | 'text'>): boolean =>
   draft.photos.length > 0 || draft.text.trim().length >= TEXT_LEAST;
+
+/** Enough words to ask whether a neighbour said the same. */
+export const canBeCompared = (text: string): boolean => text.trim().length >= TEXT_LEAST;
+
+/** A mobile number, or a landline with its area code. */
+const dialable = /^(1\d{10}|0\d{2,3}-?\d{7,8})$/;
+
+/** Empty or a number somebody could dial: what the contract takes. */
+export const canBeDialled = (phone: string): boolean => !phone.trim() || dialable.test(phone.trim());
+
+/** A number half typed would come back refused; better said here. */
+export const isComplete = (draft: ReportDraft): boolean => saysSomething(draft) && canBeDialled(draft.phone);
+
+/** What neighbours' open matters are compared with. */
+export const similarTo = (draft: ReportDraft): InputOf<'request.similar'> => ({
+  text: draft.text.trim(),
+  ...(draft.placeId && { placeId: draft.placeId }),
+  ...(draft.position && { position: draft.position }),
+  ...(draft.category && { category: draft.category }),
+});

@@ -13,14 +13,28 @@ import { PHOTOS_MAX, requestTemplates } from '../../../domain/requests/contract'
 import { go, goBack, goInstead, useRoute } from '../../routes';
 import { Button } from '../../ui/Button';
 import { Card } from '../../ui/Card';
+import { Emergency } from '../../ui/Emergency';
 import { Field } from '../../ui/Field';
 import { Notice } from '../../ui/Notice';
 import { Photos } from '../../ui/Photos';
 import { Screen } from '../../ui/Screen';
 import { Toggle } from '../../ui/Toggle';
 import { About } from './About';
-import { emptyDraft, inputOf, REPORT_DRAFT, saysSomething, type ReportDraft } from './draft';
+import {
+  canBeCompared,
+  emptyDraft,
+  inputOf,
+  isComplete,
+  REPORT_DRAFT,
+  saysSomething,
+  similarTo,
+  type ReportDraft,
+} from './draft';
+import { Kind } from './Kind';
+import { Nearby } from './Nearby';
 import { Place } from './Place';
+import { Reach } from './Reach';
+import { useSettled } from './useSettled';
 
 const text = {
   words: '说说怎么了，比如：3 号楼东侧路灯三天不亮',
@@ -96,6 +110,11 @@ export default function Report() {
   const [me] = useQuery('person.me', {});
   const { busy, why, submit } = useSending(kept, shelf.settled);
   const home = me.face === 'ready' ? me.value.home : null;
+  const said = useSettled(similarTo(draft));
+  const joined = (id: string) => {
+    kept.clear();
+    goInstead('requests/detail', { id });
+  };
 
   return (
     <Screen
@@ -109,12 +128,13 @@ export default function Report() {
             </Notice>
           ) : null}
           {saysSomething(draft) ? null : <Text className="foot-hint">{text.least}</Text>}
-          <Button hero busy={busy} off={!saysSomething(draft)} onPress={() => void submit()}>
+          <Button hero busy={busy} off={!isComplete(draft)} onPress={() => void submit()}>
             {text.send}
           </Button>
         </>
       }
     >
+      <Emergency words={draft.text} />
       <Card>
         <Photos
           photos={shelf.photos}
@@ -131,6 +151,7 @@ export default function Report() {
           onChange={(words) => change({ text: words })}
         />
       </Card>
+      {canBeCompared(said.text) ? <Nearby asked={said} onJoined={joined} /> : null}
       <Card>
         <Place
           draft={draft}
@@ -142,6 +163,10 @@ export default function Report() {
         <About text={draft.text} chosen={draft.category} onChoose={(category) => change({ category })} />
         <View className="rule" />
         <Toggle label={text.urgent} note={text.emergency} on={draft.urgent} onChange={(urgent) => change({ urgent })} />
+      </Card>
+      <Card>
+        <Kind draft={draft} onChange={change} />
+        <Reach name={draft.name} phone={draft.phone} onChange={change} />
       </Card>
     </Screen>
   );

@@ -5,6 +5,7 @@ import { goHome, goInstead, useRoute } from '../../../routes';
 import { Button } from '../../../ui/Button';
 import { Card } from '../../../ui/Card';
 import { ContactRow } from '../../../ui/ContactRow';
+import { Emergency } from '../../../ui/Emergency';
 import { Icon } from '../../../ui/Icon';
 import { Loaded } from '../../../ui/Loaded';
 import { Screen } from '../../../ui/Screen';
@@ -20,6 +21,7 @@ const text = {
 
 const Receipt = ({ request }: { request: RequestView }) => (
   <>
+    <Emergency words={request.text} />
     <Card>
       <Icon name="passed" tone="main" size={40} />
       <Text className="headline">{text.got}</Text>
