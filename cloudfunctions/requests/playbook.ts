@@ -1,0 +1,84 @@
+import { partiesOf, type Actor } from '../../domain/kernel/access';
+import { PAGE_SIZE } from '../../domain/kernel/schemas';
+import { isOnDuty } from '../../domain/people/model';
+import { permissions } from '../../domain/permissions';
+import type { playbookActions } from '../../domain/playbook/contract';
+import type { PlaybookCard } from '../../domain/playbook/model';
+import { adoptCard, cardViewOf, likest, pairsOf, reviewCard, writeCard } from '../../domain/playbook/rules';
+import { partiesTo } from '../../domain/requests/model';
+import type { Where } from '../runtime/filters';
+import { afterOf, pageOf } from '../runtime/page';
+import type { CheckedInputOf } from '../../domain/contract';
+import type { HandlersOf } from '../runtime/serve';
+import { refuse } from '../../domain/kernel/fault';
+
+/** Enough to choose three from. */
+const CANDIDATES_MAX = 30;
+
+const isReviewer = (actor: Actor): boolean =>
+  partiesOf(actor).some((party) => (permissions['playbook.review'] as readonly string[]).includes(party));
+
+const seen = (card: PlaybookCard, actor: Actor) => cardViewOf(card, actor, isReviewer(actor));
+
+const wanted = ({ state, category, text }: CheckedInputOf<'playbook.search'>): Where<PlaybookCard> => {
+  const [pair] = pairsOf(text);
+  return { state, ...(category ? { category } : {}), ...(pair ? { pairs: pair } : {}) };
+};
+
+const holdsAll = (card: PlaybookCard, text: string): boolean =>
+  pairsOf(text).every((pair) => card.pairs.includes(pair));
+
+export const playbookHandlers = {
+  'playbook.suggest': async ({ input, caller, store, permit }) => {
+    const [request, actor] = await Promise.all([store.get('serviceRequests', input.requestId), caller]);
+    permit(partiesTo(request, actor));
+    const cards = await store.list('cards', {
+      where: { state: 'published', category: request.category },
+      by: { field: 'writtenAt', order: 'desc' },
+      limit: CANDIDATES_MAX,
+    });
+    return { cards: likest(cards, request.text).map((card) => seen(card, actor)), adopted: [...request.cards] };
+  },
+
+  'playbook.adopt': async ({ input, caller, now, store, permit, once }) => {
+    const [request, card, actor] = await Promise.all([
+      store.get('serviceRequests', input.requestId),
+      store.get('cards', input.cardId),
+      caller,
+    ]);
+    permit(partiesTo(request, actor));
+    await store.save(
+      'serviceRequests',
+      once(request, (loaded) => adoptCard(loaded, card, now)),
+    );
+    return { card: seen(card, actor) };
+  },
+
+  'playbook.write': async ({ input, caller, now, store, permit, create, newId, checkText }) => {
+    const [request, actor] = await Promise.all([store.get('serviceRequests', input.requestId), caller]);
+    permit(partiesTo(request, actor));
+    const card = writeCard({ _id: newId, request }, input, { by: actor, now });
+    if ((await checkText([input.title, ...input.steps].join('\n'))) === 'pending') refuse('BUSY');
+    return { card: seen(await create('cards', card), actor) };
+  },
+
+  'playbook.review': async ({ input, caller, store, permit, once }) => {
+    const [card, actor] = await Promise.all([store.get('cards', input.cardId), caller]);
+    permit(isOnDuty(actor) ? partiesOf(actor) : [], 'NOT_ON_DUTY');
+    const reviewed = once(card, (loaded) => reviewCard(loaded, input.verdict, actor));
+    return { card: seen(await store.save('cards', reviewed), actor) };
+  },
+
+  'playbook.search': async ({ input, caller, store, permit }) => {
+    const actor = await caller;
+    permit(isOnDuty(actor) ? partiesOf(actor) : [], 'NOT_ON_DUTY');
+    const found = await store.list('cards', {
+      where: wanted(input),
+      by: { field: 'writtenAt', order: 'desc' },
+      limit: PAGE_SIZE + 1,
+      after: afterOf(input.cursor),
+    });
+    const { shown, next } = pageOf(found, PAGE_SIZE, (card) => card.writtenAt);
+    return { cards: shown.filter((card) => holdsAll(card, input.text)).map((card) => seen(card, actor)), next };
+  },
+} satisfies HandlersOf<typeof playbookActions>;

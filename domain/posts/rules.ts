@@ -1,0 +1,101 @@
+import type { Actor, Role } from '../kernel/access';
+import { refuse } from '../kernel/fault';
+import { contactCardOf, superiorsOf, type Post } from './model';
+import { sources, type PostView, type Source } from './contract';
+
+const neighbours: readonly Source[] = ['self-nominated', 'recommended'];
+const staff: readonly Source[] = ['appointed', 'recruited'];
+
+/** 五长一员: a grid leader is staff, a grid worker recruited, neighbours come forward or are put forward. */
+export const sourcesFor: Readonly<Record<Role, readonly Source[]>> = {
+  entranceLeader: neighbours,
+  buildingLeader: neighbours,
+  courtyardLeader: neighbours,
+  partyGroupLeader: neighbours,
+  gridWorker: ['recruited'],
+  gridLeader: ['appointed'],
+  communityClerk: staff,
+  subdistrictOfficer: ['appointed'],
+  departmentOfficer: ['appointed'],
+  partnerLiaison: [...neighbours, 'appointed'],
+  districtAdmin: ['appointed'],
+};
+
+export type Invited = {
+  readonly name: string;
+  readonly source: Source;
+  readonly basis: string;
+  readonly termMonths: number;
+};
+
+/** Posts that are on nobody's way up: who fills them is said one by one. */
+const offLadder: Readonly<Partial<Record<Role, readonly Role[]>>> = {
+  departmentOfficer: ['districtAdmin'],
+  districtAdmin: ['districtAdmin'],
+  partnerLiaison: ['communityClerk', 'subdistrictOfficer', 'districtAdmin'],
+};
+
+/** Only somebody above a post fills or empties it. */
+export const mayFill = (post: Post, rolesThere: readonly Role[]): boolean => {
+  const above = offLadder[post.role] ?? superiorsOf(post.role);
+  return rolesThere.some((role) => above.includes(role));
+};
+
+export const appoint = (post: Post, said: Invited, invitation: string): Post => {
+  if (post.personId !== '') refuse('POST_TAKEN');
+  if (!sourcesFor[post.role].includes(said.source)) refuse('POST_SOURCE');
+  const { name, source, basis, termMonths } = said;
+  return { ...post, invitation, invited: { name, source, basis, termMonths } };
+};
+
+const monthsAfter = (now: Date, months: number): string => {
+  const until = new Date(now);
+  until.setUTCMonth(until.getUTCMonth() + months);
+  return until.toISOString();
+};
+
+/** Nobody is appointed behind their back: the person takes it, and a second post needs a basis. */
+export const take = (post: Post, by: Actor, now: Date): Post => {
+  const { invited } = post;
+  if (post.personId !== '' || !invited) return refuse('POST_TAKEN');
+  if (by.posts.length > 0 && invited.basis === '') refuse('POST_NEEDS_BASIS');
+  return {
+    ...post,
+    personId: by.id,
+    name: invited.name,
+    avatar: by.avatar,
+    source: invited.source,
+    basis: invited.basis,
+    sinceAt: now.toISOString(),
+    untilAt: monthsAfter(now, invited.termMonths),
+    invitation: '',
+    invited: null,
+    handsUp: false,
+  };
+};
+
+/** Access ends with the very next call; the clock hands the open work one level up. */
+export const vacate = (post: Post): Post =>
+  post.personId === ''
+    ? refuse('POST_VACANT')
+    : {
+        ...post,
+        personId: '',
+        name: '',
+        avatar: '',
+        untilAt: '',
+        basis: '',
+        invitation: '',
+        invited: null,
+        handsUp: true,
+      };
+
+export const postViewOf = (post: Post, posts: readonly Post[]): PostView => ({
+  postId: post._id,
+  ...contactCardOf(post, posts),
+  source: sources[post.source],
+  sinceAt: post.sinceAt,
+  untilAt: post.untilAt,
+  basis: post.basis,
+  invitation: post.invitation,
+});
