@@ -3,9 +3,23 @@ import vantComponents from './ui/vantComponents.json';
 export default defineAppConfig({
   pages: ['pages/home/index', 'pages/mine/index', 'pages/report/index', 'pages/register/index'],
   subPackages: [
-    { root: 'packages/people', pages: ['card/index'] },
+    { root: 'packages/people', pages: ['card/index', 'poster/index'] },
+    { root: 'packages/board', pages: ['rates/index', 'rows/index'] },
     { root: 'packages/requests', pages: ['detail/index', 'list/index', 'receipt/index'] },
-    { root: 'packages/staff', pages: ['inbox/index'] },
+    {
+      root: 'packages/staff',
+      pages: [
+        'inbox/index',
+        'triage/index',
+        'handover/index',
+        'meeting/index',
+        'contact/index',
+        'judge/index',
+        'playbook/index',
+        'write/index',
+        'record/index',
+      ],
+    },
   ],
   // Colours of WeChat's own bars, light and dark: theme.json.
   darkmode: true,

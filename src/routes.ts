@@ -10,7 +10,18 @@ const paths = {
   'requests/list': '/packages/requests/list/index',
   'requests/receipt': '/packages/requests/receipt/index',
   'staff/inbox': '/packages/staff/inbox/index',
+  'staff/triage': '/packages/staff/triage/index',
+  'staff/handover': '/packages/staff/handover/index',
+  'staff/meeting': '/packages/staff/meeting/index',
+  'staff/contact': '/packages/staff/contact/index',
+  'staff/judge': '/packages/staff/judge/index',
+  'staff/playbook': '/packages/staff/playbook/index',
+  'staff/write': '/packages/staff/write/index',
+  'staff/record': '/packages/staff/record/index',
   'people/card': '/packages/people/card/index',
+  'people/poster': '/packages/people/poster/index',
+  'board/rates': '/packages/board/rates/index',
+  'board/rows': '/packages/board/rows/index',
 } as const;
 
 type Screen = keyof typeof paths;

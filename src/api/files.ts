@@ -69,3 +69,14 @@ export const discard = (path: string): void => {
     // It was a temporary file; WeChat clears those itself.
   }
 };
+
+/** Puts a picture of the cloud into the person's album. False when they would not let us, or it did not arrive. */
+export const savePicture = async (fileID: string): Promise<boolean> => {
+  try {
+    const { tempFilePath } = (await Taro.cloud.downloadFile({ fileID })) as { tempFilePath: string };
+    await Taro.saveImageToPhotosAlbum({ filePath: tempFilePath });
+    return true;
+  } catch {
+    return false;
+  }
+};

@@ -7,7 +7,7 @@ type PressableProps = {
   className?: string;
   /** What a screen reader says instead of the text inside. */
   label?: string;
-  role?: 'button' | 'link' | 'radio' | 'tab';
+  role?: 'button' | 'link' | 'radio' | 'checkbox' | 'tab';
 };
 
 /** Anything that answers a finger: it darkens under it and tells a screen reader what it is. */

@@ -11,6 +11,7 @@ import { Empty } from '../../ui/Empty';
 import { Loaded } from '../../ui/Loaded';
 import { Notice } from '../../ui/Notice';
 import { RequestLine } from '../../ui/RequestLine';
+import { Row } from '../../ui/Row';
 import { Screen } from '../../ui/Screen';
 import { Waiting } from './Waiting';
 import { Workbench } from './Workbench';
@@ -19,6 +20,7 @@ const text = {
   report: '有事找社区',
   reportNow: '拍一拍，反映问题',
   callUs: '打电话说',
+  board: '看看邻居反映了什么',
   moveHouse: '换住处',
   welcome: '先选好你住在哪里',
   welcomeHint: '社区才知道该谁来帮你。别的都不用填。',
@@ -47,7 +49,7 @@ const Welcome = () => (
   </Card>
 );
 
-const ReportCard = ({ phone }: { phone: string }) => (
+const ReportCard = ({ phone, placeId }: { phone: string; placeId: string }) => (
   <Card title={text.report}>
     <Button hero icon="photograph" onPress={() => go('report')}>
       {text.reportNow}
@@ -57,6 +59,7 @@ const ReportCard = ({ phone }: { phone: string }) => (
         {text.callUs}
       </Button>
     ) : null}
+    {placeId ? <Row title={text.board} onPress={() => go('board/rates', { placeId })} /> : null}
   </Card>
 );
 
@@ -89,8 +92,8 @@ const People = ({ people, placeId }: { people: Home['people']; placeId: string }
   ) : null;
 
 /** Staff may work here without living here; everybody else begins by saying where they live. */
-const Begin = ({ registered, onDuty, phone }: { registered: boolean; onDuty: boolean; phone: string }) => {
-  if (registered) return <ReportCard phone={phone} />;
+const Begin = ({ me, onDuty }: { me: Home['me']; onDuty: boolean }) => {
+  if (me.registered) return <ReportCard phone={me.home?.phone ?? ''} placeId={me.home?.placeId ?? ''} />;
   return onDuty ? (
     <Notice action={{ label: text.choose, onPress: () => go('register') }}>{text.alsoHere}</Notice>
   ) : (
@@ -109,7 +112,7 @@ const AtHome = ({ me, people, requests, inbox }: Home) => (
       <Notice action={{ label: text.read, onPress: () => go('register') }}>{text.consent}</Notice>
     ) : null}
     {inbox ? <Workbench counts={inbox} /> : null}
-    <Begin registered={me.registered} onDuty={inbox !== null} phone={me.home?.phone ?? ''} />
+    <Begin me={me} onDuty={inbox !== null} />
     {me.registered ? <MyRequests requests={requests} /> : null}
     {me.home ? <People people={people} placeId={me.home.placeId} /> : null}
   </>

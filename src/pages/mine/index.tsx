@@ -18,6 +18,12 @@ const text = {
   moveHouse: '住处、头像和昵称',
   posts: '我的职务',
   workbench: '工作台',
+  record: '代录一件',
+  recordNote: '走访、来电听到的，替人记下来',
+  playbook: '锦囊妙计',
+  playbookNote: '别人办过的好办法',
+  poster: '楼栋公示海报',
+  posterNote: '贴在楼门口，扫码就知道找谁',
   comfort: '大字大按钮',
   comfortNote: '看得更清楚，按得更准',
 };
@@ -30,7 +36,14 @@ const Duties = ({ posts, onDuty }: Me) =>
       {posts.map(({ postId, post, place }) => (
         <Row key={postId} title={post} note={place} />
       ))}
-      {onDuty ? <Row title={text.workbench} onPress={() => go('staff/inbox')} /> : null}
+      {onDuty ? (
+        <>
+          <Row title={text.workbench} onPress={() => go('staff/inbox')} />
+          <Row title={text.record} note={text.recordNote} onPress={() => go('staff/record')} />
+          <Row title={text.playbook} note={text.playbookNote} onPress={() => go('staff/playbook')} />
+          <Row title={text.poster} note={text.posterNote} onPress={() => go('people/poster')} />
+        </>
+      ) : null}
     </Card>
   ) : null;
 

@@ -1,49 +1,81 @@
 import { useState } from 'react';
 import type { OpenMove, RequestView } from '../../../../domain/requests/contract';
+import { go } from '../../../routes';
 import { Moves } from '../../../ui/Moves';
 import { Sheet } from '../../../ui/Sheet';
 import { MoveForm } from './MoveForm';
-import { moveSheets, type SheetMove } from './moves';
+import { moveSheets, onScreens, type ScreenMove, type SheetMove } from './moves';
 import { Rating } from './Rating';
 
 type HandlingProps = { request: RequestView; onDone: (request: RequestView) => void; onMovedOn: () => void };
+type Move = OpenMove['move'];
 
-const isSheet = (move: OpenMove['move']): move is SheetMove => move !== 'satisfied';
+const text = { more: '还可以…' };
+/** More buttons than this under one thumb is none: the rest waits behind one more press. */
+const AT_ONCE = 3;
+
+const hasScreen = (move: Move): move is ScreenMove => (onScreens as readonly Move[]).includes(move);
+const hasSheet = (move: Move): move is SheetMove => move in moveSheets;
+
+const screenOf = (move: ScreenMove, id: string) => {
+  if (move === 'handOver' || move === 'decide') return go('staff/handover', { id, move });
+  return move === 'convene'
+    ? go('staff/meeting', { id })
+    : go('staff/triage', { id, ...(move === 'whistle' && { route: move }) });
+};
+
+/** Dispatching and whistling are two routes of one screen: one button leads there. */
+const drawn = (request: RequestView, rating: boolean) => {
+  const all = request.open.map(({ move }) => move);
+  return request.open.filter(
+    ({ move }) =>
+      (hasScreen(move) || hasSheet(move)) &&
+      !(rating && move === 'reopen') &&
+      !(move === 'whistle' && all.includes('dispatch') && request.state === 'accepted'),
+  );
+};
+
+const quiet: readonly Move[] = ['withdraw', 'reopen', 'decline', 'pause'];
 
 /** What this person may do with it now, under their thumb; nothing when it is somebody else's turn. */
 export const Handling = ({ request, onDone, onMovedOn }: HandlingProps) => {
   const [open, setOpen] = useState<SheetMove | null>(null);
+  const [all, setAll] = useState(false);
   const rating = request.open.some(({ move }) => move === 'satisfied');
-  const moves = request.open.flatMap(({ move, label }) =>
-    isSheet(move) && !(rating && move === 'reopen')
-      ? [{ key: move, label, ...(move === 'withdraw' || move === 'reopen' ? { tone: 'quiet' as const } : {}) }]
-      : [],
-  );
+  const moves = drawn(request, rating).map(({ move, label }) => ({
+    key: move,
+    label,
+    ...(quiet.includes(move) ? { tone: 'quiet' as const } : {}),
+  }));
+  const shown = all || moves.length <= AT_ONCE ? moves : moves.slice(0, AT_ONCE - 1);
+  const buttons = shown.length < moves.length ? [...shown, { key: 'more' as const, label: text.more }] : shown;
   const close = () => setOpen(null);
   const finish = (done: RequestView) => {
     close();
+    setAll(false);
     onDone(done);
+  };
+  const movedOn = () => {
+    close();
+    onMovedOn();
+  };
+  const press = (key: Move | 'more') => {
+    if (key === 'more') setAll(true);
+    else if (hasScreen(key)) screenOf(key, request.requestId);
+    else if (hasSheet(key)) setOpen(key);
   };
 
   return (
     <>
       {rating ? <Rating request={request} onDone={onDone} onMovedOn={onMovedOn} /> : null}
-      {moves.length ? <Moves moves={moves} busy={null} onMove={setOpen} /> : null}
-      {moves.map(({ key }) => (
-        <Sheet key={key} title={moveSheets[key].title} open={open === key} onClose={close}>
-          {open === key ? (
-            <MoveForm
-              request={request}
-              move={key}
-              onDone={finish}
-              onMovedOn={() => {
-                close();
-                onMovedOn();
-              }}
-            />
-          ) : null}
-        </Sheet>
-      ))}
+      {buttons.length ? <Moves moves={buttons} busy={null} onMove={press} /> : null}
+      {moves
+        .flatMap(({ key }) => (hasSheet(key) ? [key] : []))
+        .map((key) => (
+          <Sheet key={key} title={moveSheets[key].title} open={open === key} onClose={close}>
+            {open === key ? <MoveForm request={request} move={key} onDone={finish} onMovedOn={movedOn} /> : null}
+          </Sheet>
+        ))}
     </>
   );
 };

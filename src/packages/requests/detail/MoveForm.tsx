@@ -4,15 +4,21 @@ import { askToNotify } from '../../../api/subscribe';
 import { useAction } from '../../../api/useAction';
 import { useDraft } from '../../../api/useDraft';
 import { stillTravelling, usePhotos } from '../../../api/usePhotos';
+import { shanghaiDate } from '../../../../domain/kernel/calendar';
 import { WORDS_MAX } from '../../../../domain/kernel/schemas';
 import { PHOTOS_MAX, requestTemplates, type RequestView } from '../../../../domain/requests/contract';
 import { Button } from '../../../ui/Button';
 import { Choice } from '../../../ui/Choice';
+import { DayField } from '../../../ui/DayField';
 import { Field } from '../../../ui/Field';
 import { Notice } from '../../../ui/Notice';
 import { Photos } from '../../../ui/Photos';
-import { About } from '../../../pages/report/About';
+import { Duties } from '../../staff/Duties';
 import { moveSheets, noWords, type SheetMove } from './moves';
+
+const DAY = 86_400_000;
+/** The day after today, as Shanghai counts days. */
+const tomorrow = () => shanghaiDate(new Date(Date.now() + DAY));
 
 const text = { left: '有照片没传上去，点照片再传一次，或者拿掉它。' };
 
@@ -27,18 +33,18 @@ type MoveFormProps = {
 /** What one move needs to be said and shown. Kept on every change, so a closed sheet loses nothing. */
 export const MoveForm = ({ request, move, onDone, onMovedOn }: MoveFormProps) => {
   const sheet = moveSheets[move];
-  const only = sheet.options?.length === 1 ? (sheet.options[0]?.key ?? null) : null;
   const { draft, change, clear, read } = useDraft(`${request.requestId}:${move}`, noWords);
-  const said = { ...draft, chosen: draft.chosen ?? only };
   const shelf = usePhotos(draft.photos, PHOTOS_MAX, (decide) => change(({ photos }) => ({ photos: decide(photos) })));
   const { run, busy, why } = useAction();
   const [left, setLeft] = useState(false);
-  const missing = sheet.missing(said);
+  const missing = sheet.missing(draft);
+  const several = sheet.whichOf?.(request) ?? [];
+  const dayLabel = sheet.dayFor?.(draft) ?? '';
 
   const make = async () => {
     const subscribed = move === 'reopen' ? await askToNotify([requestTemplates.progress, requestTemplates.result]) : [];
     await shelf.settled();
-    const latest = { ...read(), chosen: said.chosen };
+    const latest = read();
     setLeft(stillTravelling(latest.photos));
     if (stillTravelling(latest.photos)) return;
     const done = await sheet.make(run, request.requestId, latest, subscribed);
@@ -50,23 +56,27 @@ export const MoveForm = ({ request, move, onDone, onMovedOn }: MoveFormProps) =>
   return (
     <>
       <Text className="quiet">{sheet.next}</Text>
+      {several.length ? (
+        <Choice options={several} chosen={draft.which} onChoose={(which) => change({ which })} />
+      ) : null}
       {sheet.options ? (
-        <Choice options={sheet.options} chosen={said.chosen} onChoose={(chosen) => change({ chosen })} />
+        <Choice options={sheet.options} chosen={draft.chosen} onChoose={(chosen) => change({ chosen })} />
       ) : null}
-      {sheet.categories ? (
-        <About
-          text={request.text}
-          chosen={draft.category ?? request.categoryKey}
-          onChoose={(category) => change({ category })}
+      {dayLabel ? (
+        <DayField label={dayLabel} day={draft.day} earliest={tomorrow()} onChange={(day) => change({ day })} />
+      ) : null}
+      {sheet.duties ? (
+        <Duties category={request.categoryKey} chosen={draft.item} onChoose={(item) => change({ item })} />
+      ) : null}
+      {sheet.wordless ? null : (
+        <Field
+          kind="long"
+          initial={draft.words}
+          most={WORDS_MAX}
+          placeholder={sheet.placeholder}
+          onChange={(words) => change({ words })}
         />
-      ) : null}
-      <Field
-        kind="long"
-        initial={draft.words}
-        most={WORDS_MAX}
-        placeholder={sheet.placeholder}
-        onChange={(words) => change({ words })}
-      />
+      )}
       {sheet.photos ? (
         <Photos
           photos={shelf.photos}

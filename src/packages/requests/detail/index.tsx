@@ -11,7 +11,11 @@ import { Screen } from '../../../ui/Screen';
 import { StageBar } from '../../../ui/StageBar';
 import { Tag } from '../../../ui/Tag';
 import { Timeline } from '../../../ui/Timeline';
+import { Case, dutyWords, Standing } from './Case';
 import { Handling } from './Handling';
+import { Joined } from './Joined';
+import { HeldBack, WhoLooked } from './Protected';
+import { StaffRows } from './StaffRows';
 
 const text = {
   number: '编号',
@@ -22,11 +26,12 @@ const text = {
   story: '办理经过',
   urgent: '急',
   again: (times: number) => `重新办理过 ${times} 次`,
+  joined: (count: number) => `${count} 位邻居也遇到了`,
   provisional: '遇到还没公布的节假日安排，时间可能会调整。',
 };
 
 /** States in which the time that was promised still lies ahead. */
-const promised = new Set<RequestView['state']>(['submitted', 'accepted']);
+const promised = new Set<RequestView['state']>(['submitted', 'accepted', 'handling']);
 
 const Summary = ({ request }: { request: RequestView }) => (
   <Card>
@@ -44,7 +49,11 @@ const Summary = ({ request }: { request: RequestView }) => (
       <Text>{request.place}</Text>
       <Text>{request.category}</Text>
       {request.route ? <Text>{request.route}</Text> : null}
+      {dutyWords(request).map((words) => (
+        <Text key={words}>{words}</Text>
+      ))}
       {request.reopened ? <Text>{text.again(request.reopened)}</Text> : null}
+      {request.joined ? <Text>{text.joined(request.joined)}</Text> : null}
       <Text>
         {text.number} {request.number}
       </Text>
@@ -68,17 +77,23 @@ const Matter = ({ request }: { request: RequestView }) => {
   );
 };
 
-const Story = ({ request }: { request: RequestView }) => {
+const Story = ({ request, onDone }: { request: RequestView; onDone: (request: RequestView) => void }) => {
   const now = new Date();
   return (
     <>
+      <Standing request={request} now={now} />
       <Summary request={request} />
+      <Joined request={request} onDone={onDone} />
+      <HeldBack request={request} />
       <Matter request={request} />
       {request.contact ? (
         <Card title={text.answers}>
           <ContactRow contact={request.contact} />
         </Card>
       ) : null}
+      <Case request={request} now={now} />
+      <StaffRows request={request} />
+      <WhoLooked request={request} />
       <Card title={text.story}>
         <Timeline steps={request.history.map((step) => ({ ...step, when: timeInWords(step.at, now) }))} />
       </Card>
@@ -98,7 +113,7 @@ export default function RequestDetail() {
       footer={ready ? <Handling request={ready} onDone={put} onMovedOn={() => void reload()} /> : null}
     >
       <Loaded of={request} retry={reload} cards={3}>
-        {(value) => <Story request={value} />}
+        {(value) => <Story request={value} onDone={put} />}
       </Loaded>
     </Screen>
   );

@@ -1,33 +1,46 @@
 import type { Act } from '../../../api/useAction';
 import { fileIdsOf } from '../../../api/usePhotos';
 import type { Photo } from '../../../api/photo';
-import type { CategoryKey } from '../../../../domain/requests/categories';
-import { outcomes, routes, type Outcome, type RequestView } from '../../../../domain/requests/contract';
-import type { RequestMove } from '../../../../domain/requests/machine';
+import { outcomes, type OpenMove, type Outcome, type RequestView } from '../../../../domain/requests/contract';
+import { caseSheets } from './caseMoves';
 
 /** What a sheet collects before its move is made. */
 export type Words = {
   readonly words: string;
   readonly photos: readonly Photo[];
   readonly chosen: string | null;
-  readonly category: CategoryKey | null;
+  /** The item of the duty lists it cites. */
+  readonly item: string | null;
+  /** 2026-12-31; empty while none was chosen. */
+  readonly day: string;
+  /** Of several things, which one: a department, a task. */
+  readonly which: string | null;
 };
 
-export const noWords: Words = { words: '', photos: [], chosen: null, category: null };
+export const noWords: Words = { words: '', photos: [], chosen: null, item: null, day: '', which: null };
 
+/** Moves that need lists to choose from have a staff screen of their own. */
+export const onScreens = ['accept', 'dispatch', 'whistle', 'handOver', 'decide', 'convene'] as const;
+export type ScreenMove = (typeof onScreens)[number];
 /** Rating has its faces; every other move opens a small sheet. */
-export type SheetMove = Exclude<RequestMove, 'satisfied'>;
+export type SheetMove = Exclude<OpenMove['move'], 'satisfied' | ScreenMove>;
 
-type Option = { readonly key: string; readonly label: string; readonly note?: string };
+export type Option = { readonly key: string; readonly label: string; readonly note?: string };
 
-type MoveSheet = {
+export type MoveSheet = {
   readonly title: string;
   readonly next: string;
   readonly placeholder: string;
   readonly button: string;
+  /** No words at all are asked for. */
+  readonly wordless?: boolean;
   readonly photos?: boolean;
-  readonly categories?: boolean;
+  readonly duties?: boolean;
   readonly options?: readonly Option[];
+  /** Which of several, drawn above the options. */
+  readonly whichOf?: (request: RequestView) => readonly Option[];
+  /** The day it asks for; empty when it needs none with what was chosen. */
+  readonly dayFor?: (said: Words) => string;
   /** What is still needed, to read; empty when it may be sent. */
   readonly missing: (said: Words) => string;
   readonly make: (
@@ -44,12 +57,13 @@ const nothing = () => '';
 const outcomeNotes: Readonly<Record<Outcome, string>> = {
   solved: '接着由别的人去现场核查',
   partly: '写明还差什么，反映人会看到',
-  notNow: '写明原因，反映人会看到',
+  notNow: '写明原因和再看的日子，反映人会看到',
 };
 const isOutcome = (chosen: string | null): chosen is Outcome => chosen !== null && chosen in outcomes;
 
 /** One row a move: what the sheet says, what it needs, what it does. */
 export const moveSheets: Readonly<Record<SheetMove, MoveSheet>> = {
+  ...caseSheets,
   withdraw: {
     title: '撤回这件事',
     next: '撤回后社区不再办理，需要时可以重新反映。',
@@ -58,17 +72,6 @@ export const moveSheets: Readonly<Record<SheetMove, MoveSheet>> = {
     missing: nothing,
     make: (run, requestId, { words }) => run('request.withdraw', { requestId, reason: words }),
   },
-  accept: {
-    title: '受理',
-    next: '受理后由你负责到底，反映人会收到承诺的时间。',
-    placeholder: '跟反映人说一句，可以不写',
-    button: '受理',
-    categories: true,
-    options: [{ key: 'own', label: routes.own, note: '社区自己就能解决' }],
-    missing: ({ chosen }) => (chosen ? '' : '选一种办法'),
-    make: (run, requestId, { words, category }) =>
-      run('request.accept', { requestId, route: 'own', words, ...(category && { category }) }),
-  },
   resolve: {
     title: '提交办理结果',
     next: '提交后由办理人以外的人去现场核查。',
@@ -76,13 +79,21 @@ export const moveSheets: Readonly<Record<SheetMove, MoveSheet>> = {
     button: '提交办理结果',
     photos: true,
     options: Object.entries(outcomes).map(([key, label]) => ({ key, label, note: outcomeNotes[key as Outcome] })),
-    missing: ({ chosen, words }) => {
+    dayFor: ({ chosen }) => (chosen === 'notNow' ? '哪天再来看' : ''),
+    missing: ({ chosen, words, day }) => {
       if (!isOutcome(chosen)) return '选一个办理结果';
-      return chosen === 'solved' || words.trim() ? '' : '写明还差什么或者为什么';
+      if (chosen !== 'solved' && !words.trim()) return '写明还差什么或者为什么';
+      return chosen === 'notNow' && !day ? '选一个再看的日子' : '';
     },
-    make: async (run, requestId, { chosen, words, photos }) =>
+    make: async (run, requestId, { chosen, words, photos, day }) =>
       isOutcome(chosen)
-        ? run('request.resolve', { requestId, outcome: chosen, words, photos: fileIdsOf(photos) })
+        ? run('request.resolve', {
+            requestId,
+            outcome: chosen,
+            words,
+            photos: fileIdsOf(photos),
+            ...(chosen === 'notNow' && { review: day }),
+          })
         : undefined,
   },
   verify: {
@@ -111,7 +122,7 @@ export const moveSheets: Readonly<Record<SheetMove, MoveSheet>> = {
   },
   reopen: {
     title: '不满意，重新办理',
-    next: '原来的人重新办，办好再请你评价。',
+    next: '重新办，办好再请你评价。一次比一次请来更多的人。',
     placeholder: '哪里不满意，可以不写',
     button: '重新办理',
     photos: true,

@@ -1,0 +1,151 @@
+import { useState } from 'react';
+import { Text } from '@tarojs/components';
+import { useQuery } from '../../../api/useQuery';
+import type { OutputOf } from '../../../../domain/contract';
+import { timeInWords } from '../../../../domain/kernel/words';
+import type { BoardBar, BoardRate, Figure } from '../../../../domain/board/contract';
+import { go, useRoute } from '../../../routes';
+import { Bar } from '../../../ui/Bar';
+import { Button } from '../../../ui/Button';
+import { Card } from '../../../ui/Card';
+import { Empty } from '../../../ui/Empty';
+import { Loaded } from '../../../ui/Loaded';
+import { Pressable } from '../../../ui/Pressable';
+import { Row } from '../../../ui/Row';
+import { Screen } from '../../../ui/Screen';
+import { Segments } from '../../../ui/Segments';
+
+const text = {
+  rates: '三率',
+  counted: (when: string) => `${when} 数的。点一下能看到是哪些事。`,
+  none: '这个月还没有数字',
+  noneHint: '有人反映、有人办理之后，这里每分钟数一次。',
+  figures: '怎么数的',
+  count: (count: number) => `${count} 件`,
+  category: '分类看',
+  department: '分部门看',
+  month: '前几个月',
+  all: '每一件的点接派评',
+  of: ({ part, whole }: BoardRate) => `${part}/${whole} 件`,
+};
+
+type Level = 'community' | 'subdistrict' | 'district';
+const levels: readonly { key: Level; label: string }[] = [
+  { key: 'community', label: '本社区' },
+  { key: 'subdistrict', label: '本街道' },
+  { key: 'district', label: '全区' },
+];
+
+/** Every place's code begins with the codes of the places it lies in. */
+const CODE_LENGTH: Readonly<Record<Level, number>> = { community: 12, subdistrict: 9, district: 6 };
+const codeAt = (placeId: string, level: Level): string => placeId.slice(0, CODE_LENGTH[level]);
+
+type BoardView = OutputOf<'board.rates'>;
+type Where = { placeId: string; month: string };
+
+const openRows = (where: Where, more: Record<string, string>) => go('board/rows', { ...where, ...more });
+
+const Rates = ({ rates, where }: { rates: readonly BoardRate[]; where: Where }) => (
+  <>
+    {rates.map((rate) => (
+      <Pressable key={rate.label} className="bar-press" onPress={() => openRows(where, { figure: rate.partFigure })}>
+        <Bar
+          label={rate.label}
+          percent={rate.percent}
+          said={[text.of(rate), rate.leftOut].filter(Boolean).join('，')}
+        />
+      </Pressable>
+    ))}
+  </>
+);
+
+const Bars = ({ bars, onPress }: { bars: readonly BoardBar[]; onPress?: (key: string) => void }) => (
+  <>
+    {bars.map(({ key, label, submitted, rates }) => {
+      const inside = (
+        <>
+          <Text className="row-title">{`${label} · ${text.count(submitted)}`}</Text>
+          {rates.map((rate) => (
+            <Bar key={rate.label} label={rate.label} percent={rate.percent} said={text.of(rate)} />
+          ))}
+        </>
+      );
+      return onPress ? (
+        <Pressable key={key} className="recipe" onPress={() => onPress(key)}>
+          {inside}
+        </Pressable>
+      ) : (
+        <Card key={key}>{inside}</Card>
+      );
+    })}
+  </>
+);
+
+const Figures = ({ total, where }: { total: BoardView['total']; where: Where }) => (
+  <Card title={text.figures}>
+    {total
+      .filter(({ count }) => count > 0)
+      .map(({ figure, label, count }: { figure: Figure; label: string; count: number }) => (
+        <Row key={figure} title={label} value={text.count(count)} onPress={() => openRows(where, { figure })} />
+      ))}
+  </Card>
+);
+
+const Numbers = ({
+  board,
+  placeId,
+  onMonth,
+}: {
+  board: BoardView;
+  placeId: string;
+  onMonth: (month: string) => void;
+}) => {
+  const where = { placeId, month: board.month };
+  if (!board.countedAt)
+    return (
+      <Card title={board.place}>
+        <Empty icon="bar-chart-o" title={text.none} hint={text.noneHint} />
+      </Card>
+    );
+  return (
+    <>
+      <Card title={`${board.place} · ${board.month}`}>
+        <Text className="quiet">{text.counted(timeInWords(board.countedAt, new Date()))}</Text>
+        <Rates rates={board.rates} where={where} />
+      </Card>
+      <Figures total={board.total} where={where} />
+      {board.byCategory.length ? (
+        <Card title={text.category}>
+          <Bars bars={board.byCategory} onPress={(category) => openRows(where, { category, figure: 'submitted' })} />
+        </Card>
+      ) : null}
+      {board.byDepartment.length ? (
+        <Card title={text.department}>
+          <Bars bars={board.byDepartment} />
+        </Card>
+      ) : null}
+      {board.byMonth.length > 1 ? (
+        <Card title={text.month}>
+          <Bars bars={board.byMonth} onPress={onMonth} />
+        </Card>
+      ) : null}
+    </>
+  );
+};
+
+/** 结果公开: three rates with what they were divided by, and behind every figure the matters it was counted from. */
+export default function Board() {
+  const home = useRoute()('placeId');
+  const [level, setLevel] = useState<Level>('community');
+  const [month, setMonth] = useState('');
+  const placeId = codeAt(home, level);
+  const [board, reload] = useQuery('board.rates', { placeId, ...(month && { month }) });
+  return (
+    <Screen onRefresh={reload} footer={<Button onPress={() => openRows({ placeId, month }, {})}>{text.all}</Button>}>
+      <Segments options={levels} chosen={level} onChoose={setLevel} />
+      <Loaded of={board} retry={reload}>
+        {(value) => <Numbers board={value} placeId={placeId} onMonth={setMonth} />}
+      </Loaded>
+    </Screen>
+  );
+}

@@ -1,0 +1,74 @@
+import { Text, View } from '@tarojs/components';
+import { usePages } from '../../../api/usePages';
+import type { InputOf } from '../../../../domain/contract';
+import { figures, type BoardRow, type Figure } from '../../../../domain/board/contract';
+import { categories, categoryLabel, type CategoryKey } from '../../../../domain/requests/categories';
+import { useRoute } from '../../../routes';
+import { Card } from '../../../ui/Card';
+import { Empty } from '../../../ui/Empty';
+import { Loaded } from '../../../ui/Loaded';
+import { Screen } from '../../../ui/Screen';
+import { StageBar } from '../../../ui/StageBar';
+import { Tag } from '../../../ui/Tag';
+
+const text = {
+  every: '邻居们反映的事',
+  secret: '这里看不到是谁反映的，也看不到没同意公开的话。',
+  none: '这里还没有',
+  noneHint: '有了就会列在这里，最新的在最上面。',
+};
+
+const isFigure = (name: string): name is Figure => name in figures;
+const isCategory = (name: string): name is CategoryKey => name in categories;
+
+const Matter = ({ row }: { row: BoardRow }) => (
+  <View className="request">
+    <View className="request-head">
+      <Text className="request-title">{row.words || row.category}</Text>
+      <Tag>{row.stateLabel}</Tag>
+    </View>
+    <View className="request-facts">
+      {[row.words ? row.category : '', row.place, row.day, row.result, row.rating].filter(Boolean).map((fact) => (
+        <Text key={fact}>{fact}</Text>
+      ))}
+    </View>
+    <StageBar stages={row.stages} />
+  </View>
+);
+
+const askedBy = (route: (name: string) => string): InputOf<'board.rows'> => {
+  const [month, category, figure] = [route('month'), route('category'), route('figure')];
+  return {
+    placeId: route('placeId'),
+    ...(month && { month }),
+    ...(isCategory(category) && { category }),
+    ...(isFigure(figure) && { figure }),
+  };
+};
+
+const titleOf = ({ month, category, figure }: InputOf<'board.rows'>): string =>
+  [figure && month ? month : '', category ? categoryLabel(category) : '', figure ? figures[figure] : text.every]
+    .filter(Boolean)
+    .join(' · ');
+
+/** The matters behind a figure: category, grid, the four stages and the result, and nobody's name. */
+export default function BoardRows() {
+  const asked = askedBy(useRoute());
+  const [list, reload] = usePages('board.rows', asked);
+  return (
+    <Screen onRefresh={reload}>
+      <Loaded of={list} retry={reload} cards={3}>
+        {({ rows }) => (
+          <Card title={titleOf(asked)}>
+            <Text className="quiet">{text.secret}</Text>
+            {rows.length ? (
+              rows.map((row) => <Matter key={row.number} row={row} />)
+            ) : (
+              <Empty title={text.none} hint={text.noneHint} />
+            )}
+          </Card>
+        )}
+      </Loaded>
+    </Screen>
+  );
+}

@@ -1,0 +1,49 @@
+import { useState } from 'react';
+import { Text } from '@tarojs/components';
+import { useQuery } from '../../../api/useQuery';
+import { go } from '../../../routes';
+import { Card } from '../../../ui/Card';
+import { Field } from '../../../ui/Field';
+import { Loaded } from '../../../ui/Loaded';
+import { RequestLine } from '../../../ui/RequestLine';
+
+const text = { ask: '按编号找，比如 261121-10002', none: '你的范围里没有这个编号' };
+const NUMBER_MAX = 12;
+const whole = /^\d{6}-[0-9A-Z]{5}$/;
+
+const Found = ({ number }: { number: string }) => {
+  const [found, reload] = useQuery('request.search', { number });
+  return (
+    <Card>
+      <Loaded of={found} retry={reload} cards={1}>
+        {({ rows }) =>
+          rows.length ? (
+            <>
+              {rows.map((row) => (
+                <RequestLine
+                  key={row.requestId}
+                  request={row}
+                  onPress={() => go('requests/detail', { id: row.requestId })}
+                />
+              ))}
+            </>
+          ) : (
+            <Text className="quiet">{text.none}</Text>
+          )
+        }
+      </Loaded>
+    </Card>
+  );
+};
+
+/** The number people read out on the phone: found as soon as it is whole. */
+export const Search = () => {
+  const [typed, setTyped] = useState('');
+  const number = typed.trim().toUpperCase();
+  return (
+    <>
+      <Field placeholder={text.ask} most={NUMBER_MAX} onChange={setTyped} />
+      {whole.test(number) ? <Found number={number} /> : null}
+    </>
+  );
+};

@@ -1,0 +1,87 @@
+import { useState } from 'react';
+import { Text, View } from '@tarojs/components';
+import { useAction } from '../../../api/useAction';
+import { usePages } from '../../../api/usePages';
+import type { CardView } from '../../../../domain/playbook/contract';
+import { goHome, useRoute } from '../../../routes';
+import { Card } from '../../../ui/Card';
+import { Empty } from '../../../ui/Empty';
+import { Field } from '../../../ui/Field';
+import { Loaded } from '../../../ui/Loaded';
+import { Moves } from '../../../ui/Moves';
+import { Notice } from '../../../ui/Notice';
+import { Screen } from '../../../ui/Screen';
+import { Segments } from '../../../ui/Segments';
+import { useSettled } from '../../../pages/report/useSettled';
+import { Recipe, Recipes } from '../Recipes';
+
+const text = {
+  search: '找一个办法，比如：路灯',
+  none: '没有找到这样的锦囊',
+  hint: '事情办结以后，可以把办法写成一张。',
+  home: '回首页',
+};
+
+const shelves = [
+  { key: 'published', label: '已收录' },
+  { key: 'draft', label: '等人审阅' },
+] as const;
+type Shelf = (typeof shelves)[number]['key'];
+
+const verdicts = [
+  { key: 'publish', label: '收录' },
+  { key: 'sendBack', label: '退回', tone: 'quiet' },
+] as const;
+type Verdict = (typeof verdicts)[number]['key'];
+
+const SEARCH_MOST = 30;
+
+const OneCard = ({ card, onDone }: { card: CardView; onDone: () => void }) => {
+  const { run, busy, why } = useAction();
+  const review = async (verdict: Verdict) => {
+    if (await run('playbook.review', { cardId: card.cardId, verdict })) onDone();
+  };
+  return (
+    <Card>
+      <Recipe card={card} />
+      <Text className="quiet line-words">{card.category}</Text>
+      {why ? <Notice>{why.sentence}</Notice> : null}
+      {card.mayReview && card.state === 'draft' ? (
+        <>
+          <View className="gap" />
+          <Moves moves={verdicts} busy={busy ? 'publish' : null} onMove={(verdict) => void review(verdict)} />
+        </>
+      ) : null}
+    </Card>
+  );
+};
+
+/** Ways that worked once, for this matter or for any; and those that wait for somebody to look at them. */
+export default function Playbook() {
+  const id = useRoute()('id');
+  const [words, setWords] = useState('');
+  const [shelf, setShelf] = useState<Shelf>('published');
+  const [cards, reload] = usePages('playbook.search', { text: useSettled(words.trim()), state: shelf });
+  return (
+    <Screen>
+      {id ? <Recipes requestId={id} open /> : null}
+      <Field placeholder={text.search} most={SEARCH_MOST} onChange={setWords} />
+      <Segments options={shelves} chosen={shelf} onChoose={setShelf} />
+      <Loaded of={cards} retry={reload} wayOut={{ label: text.home, onPress: goHome }}>
+        {({ cards: found }) =>
+          found.length ? (
+            <>
+              {found.map((card) => (
+                <OneCard key={card.cardId} card={card} onDone={() => void reload()} />
+              ))}
+            </>
+          ) : (
+            <Card>
+              <Empty icon="bulb-o" title={text.none} hint={text.hint} />
+            </Card>
+          )
+        }
+      </Loaded>
+    </Screen>
+  );
+}

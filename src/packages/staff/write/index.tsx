@@ -1,0 +1,82 @@
+import { Text } from '@tarojs/components';
+import Taro from '@tarojs/taro';
+import { useAction } from '../../../api/useAction';
+import { useDraft } from '../../../api/useDraft';
+import { goBack, useRoute } from '../../../routes';
+import { Button } from '../../../ui/Button';
+import { Card } from '../../../ui/Card';
+import { Field } from '../../../ui/Field';
+import { Notice } from '../../../ui/Notice';
+import { Screen } from '../../../ui/Screen';
+
+const text = {
+  next: '一行写一步，别人照着就能办。不写人名。别人审阅之后收录。',
+  title: '起个名字，比如：路灯当天修',
+  steps: '一行一步：\n先打电力值班电话\n再约电工带梯子来',
+  few: '名字至少 4 个字，办法至少一步',
+  long: '一步最多 100 字，最多 8 步',
+  send: '交给别人审阅',
+  sent: '写好了，等别人审阅',
+};
+const TITLE = { least: 4, most: 30 };
+const STEP = { least: 2, most: 100, count: 8 };
+const STEPS_MOST = 800;
+const nothing = { title: '', lines: '' };
+
+const stepsOf = (lines: string): string[] =>
+  lines
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line.length >= STEP.least);
+
+const missing = (title: string, steps: readonly string[]): string => {
+  if (title.trim().length < TITLE.least || !steps.length) return text.few;
+  return steps.length > STEP.count || steps.some((step) => step.length > STEP.most) ? text.long : '';
+};
+
+/** From a closed matter to a way others can copy. */
+export default function WriteCard() {
+  const id = useRoute()('id');
+  const { draft, change, clear } = useDraft(`${id}:card`, nothing);
+  const { run, busy, why } = useAction();
+  const steps = stepsOf(draft.lines);
+  const lacking = missing(draft.title, steps);
+
+  const send = async () => {
+    if (!(await run('playbook.write', { requestId: id, title: draft.title.trim(), steps }))) return;
+    clear();
+    goBack();
+    void Taro.showToast({ title: text.sent, icon: 'none' });
+  };
+
+  return (
+    <Screen
+      footer={
+        <>
+          {why ? <Notice>{why.sentence}</Notice> : null}
+          {lacking ? <Text className="foot-hint">{lacking}</Text> : null}
+          <Button hero busy={busy !== null} off={lacking !== ''} onPress={() => void send()}>
+            {text.send}
+          </Button>
+        </>
+      }
+    >
+      <Card>
+        <Text className="quiet">{text.next}</Text>
+        <Field
+          initial={draft.title}
+          most={TITLE.most}
+          placeholder={text.title}
+          onChange={(title) => change({ title })}
+        />
+        <Field
+          kind="long"
+          initial={draft.lines}
+          most={STEPS_MOST}
+          placeholder={text.steps}
+          onChange={(lines) => change({ lines })}
+        />
+      </Card>
+    </Screen>
+  );
+}
