@@ -1,13 +1,16 @@
+import { useState } from 'react';
 import { Text } from '@tarojs/components';
 import { useQuery } from '../../api/useQuery';
 import type { DutyKind, DutyListView } from '../../../domain/duties/contract';
 import type { CategoryKey } from '../../../domain/requests/categories';
 import { Choice } from '../../ui/Choice';
 import { Loaded } from '../../ui/Loaded';
+import { Row } from '../../ui/Row';
 
 const text = {
   title: '三张清单',
   none: '这一类在清单里还没有条目。',
+  every: '看全部清单',
   byUs: '社区',
   barred: '不得派给社区',
   leadBy: (name: string) => `${name}牵头`,
@@ -35,7 +38,8 @@ type DutiesProps = { category: CategoryKey; chosen: string | null; onChoose: (it
 
 /** The three lists for this kind of matter, a line each; what is decided cites one of them. */
 export const Duties = ({ category, chosen, onChoose }: DutiesProps) => {
-  const [lists, reload] = useQuery('duty.read', { category });
+  const [every, setEvery] = useState(false);
+  const [lists, reload] = useQuery('duty.read', every ? {} : { category });
   return (
     <>
       <Text className="sheet-part">{text.title}</Text>
@@ -48,6 +52,7 @@ export const Duties = ({ category, chosen, onChoose }: DutiesProps) => {
           )
         }
       </Loaded>
+      {every ? null : <Row title={text.every} onPress={() => setEvery(true)} />}
     </>
   );
 };

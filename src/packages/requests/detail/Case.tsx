@@ -124,9 +124,9 @@ export const Case = (props: PartProps) => (
   </>
 );
 
-/** 主责 L03 · 一起办的 …: what the dispatch rests on. */
+/** 主责清单 L03：…: what the dispatch rests on. */
 export const dutyWords = ({ duty, assistants, refusals }: RequestView): string[] => [
-  ...(duty ? [`${duty.kindLabel} ${duty.item}${duty.department ? ` · ${duty.department}` : ''}`] : []),
+  ...(duty ? [`${duty.kindLabel} ${duty.item}：${duty.text}`] : []),
   ...(assistants.length ? [`${text.assistants}：${assistants.join('、')}`] : []),
   ...(refusals ? [text.refusals(refusals)] : []),
 ];

@@ -10,7 +10,7 @@ import { Rating } from './Rating';
 type HandlingProps = { request: RequestView; onDone: (request: RequestView) => void; onMovedOn: () => void };
 type Move = OpenMove['move'];
 
-const text = { more: '还可以…' };
+const text = { more: '还可以…', reroute: '改派' };
 /** More buttons than this under one thumb is none: the rest waits behind one more press. */
 const AT_ONCE = 3;
 
@@ -24,15 +24,31 @@ const screenOf = (move: ScreenMove, id: string) => {
     : go('staff/triage', { id, ...(move === 'whistle' && { route: move }) });
 };
 
+/** What is likely meant comes first; the rest keeps the server's order behind it. */
+const likely: readonly Move[] = [
+  'takeOver',
+  'accept',
+  'sign',
+  'contact',
+  'report',
+  'finishTask',
+  'resolve',
+  'verify',
+  'visit',
+];
+const rank = (move: Move): number => (likely.includes(move) ? likely.indexOf(move) : likely.length);
+
 /** Dispatching and whistling are two routes of one screen: one button leads there. */
 const drawn = (request: RequestView, rating: boolean) => {
   const all = request.open.map(({ move }) => move);
-  return request.open.filter(
-    ({ move }) =>
-      (hasScreen(move) || hasSheet(move)) &&
-      !(rating && move === 'reopen') &&
-      !(move === 'whistle' && all.includes('dispatch') && request.state === 'accepted'),
-  );
+  return request.open
+    .filter(
+      ({ move }) =>
+        (hasScreen(move) || hasSheet(move)) &&
+        !(rating && move === 'reopen') &&
+        !(move === 'whistle' && all.includes('dispatch') && request.state === 'accepted'),
+    )
+    .sort((one, other) => rank(one.move) - rank(other.move));
 };
 
 const quiet: readonly Move[] = ['withdraw', 'reopen', 'decline', 'pause'];
@@ -44,7 +60,7 @@ export const Handling = ({ request, onDone, onMovedOn }: HandlingProps) => {
   const rating = request.open.some(({ move }) => move === 'satisfied');
   const moves = drawn(request, rating).map(({ move, label }) => ({
     key: move,
-    label,
+    label: move === 'dispatch' && request.state === 'handling' ? text.reroute : label,
     ...(quiet.includes(move) ? { tone: 'quiet' as const } : {}),
   }));
   const shown = all || moves.length <= AT_ONCE ? moves : moves.slice(0, AT_ONCE - 1);
