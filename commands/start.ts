@@ -68,6 +68,7 @@ const start = async (): Promise<void> => {
       indexes: join('dist', 'indexes.json'),
       data: flags.data,
       personas: demo.personas,
+      pushes: { wxa_media_check: 'clock' },
       pages: deskPages({ weapp: join('dist', 'weapp'), ...deskWorld(demo), watch: flags.watch }),
     }),
   );

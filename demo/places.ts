@@ -74,6 +74,7 @@ const grown = (growth: Growth, grids: readonly string[] = []): Place => {
     phone: level === 'community' ? phoneOf(order) : (under?.phone ?? ''),
     hasMore: true,
     canBeHome: false,
+    poster: '',
   };
 };
 

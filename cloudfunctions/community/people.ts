@@ -3,15 +3,16 @@ import type { personActions } from '../../domain/people/contract';
 import { actorOf, isOnDuty, meOf } from '../../domain/people/model';
 import { newPerson, register } from '../../domain/people/rules';
 import { peopleOf } from '../../domain/posts/model';
+import { unitsOf } from '../../domain/requests/case';
 import { requestRowOf } from '../../domain/requests/views';
 import { oneOf } from '../runtime/filters';
+import { findPlace } from '../runtime/places';
 import { postsServing } from '../runtime/posts';
-import { countInbox, inboxScopes, mineListing } from '../runtime/requestLists';
+import { countInbox, mineListing } from '../runtime/requestLists';
 import type { HandlersOf } from '../runtime/serve';
-import { findPlace } from './places';
 
 const OPEN_SHOWN = 3;
-const openStates = ['submitted', 'accepted', 'resolved', 'verified'];
+const openStates = ['submitted', 'accepted', 'handling', 'resolved', 'verified'];
 
 export const personHandlers = {
   'person.me': async ({ caller, permit }) => {
@@ -33,12 +34,12 @@ export const personHandlers = {
             limit: OPEN_SHOWN,
           })
         : [],
-      isOnDuty(actor) ? countInbox(inboxScopes(actor), now, store) : null,
+      isOnDuty(actor) || unitsOf(actor).length > 0 ? countInbox(actor, now, store) : null,
     ]);
     return {
       me: meOf(actor),
       people: peopleOf(posts),
-      requests: requests.map((request) => requestRowOf(request, now)),
+      requests: requests.map((request) => requestRowOf(request, actor, now)),
       inbox,
     };
   },

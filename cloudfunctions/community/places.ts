@@ -1,27 +1,18 @@
 import type { placeActions } from '../../domain/places/contract';
 import { placeRowOf, placeViewOf, type Place } from '../../domain/places/model';
-import { partiesOf } from '../../domain/kernel/access';
+import { partiesOf, rolesWithin } from '../../domain/kernel/access';
 import { refuse } from '../../domain/kernel/fault';
+import { isOnDuty } from '../../domain/people/model';
 import { peopleOf } from '../../domain/posts/model';
+import { findPlace } from '../runtime/places';
 import { postsServing } from '../runtime/posts';
+import { keepFile, openapi } from '../runtime/sdk';
 import type { Where } from '../runtime/filters';
 import type { HandlersOf } from '../runtime/serve';
 import type { Store } from '../runtime/store';
 
 /** More than any community has estates or any estate has buildings. */
 const CHILDREN_MAX = 100;
-
-type Which = { placeId: string } | { scene: string };
-
-export const findPlace = async (which: Which, store: Store): Promise<Place> => {
-  if ('placeId' in which) return store.get('places', which.placeId);
-  const [place] = await store.list('places', {
-    where: { door: which.scene },
-    by: { field: 'door', order: 'asc' },
-    limit: 1,
-  });
-  return place ?? refuse('NOT_FOUND');
-};
 
 const listPlaces = (where: Where<Place>, store: Store): Promise<Place[]> =>
   store.list('places', { where, by: { field: 'order', order: 'asc' }, limit: CHILDREN_MAX });
@@ -44,6 +35,20 @@ const openPlace = async (input: Partial<{ placeId: string; scene: string }>, sto
   return [place, await listPlaces({ parentId: place._id }, store)];
 };
 
+const CODE_PIXELS = 430;
+
+/** The code on the door opens this very card; its picture is made once. */
+const drawn = async (place: Place): Promise<string> => {
+  const page = 'packages/people/card/index';
+  const { buffer } = await openapi.wxacode.getUnlimited({
+    scene: place.door,
+    page,
+    width: CODE_PIXELS,
+    checkPath: false,
+  });
+  return keepFile(`posters/${place.door}.png`, buffer);
+};
+
 export const placeHandlers = {
   'place.browse': async ({ input, caller, store, permit }) => {
     const [[place, children], actor] = await Promise.all([openPlace(input, store), caller]);
@@ -55,5 +60,12 @@ export const placeHandlers = {
     const [place, actor] = await Promise.all([findPlace(input, store), caller]);
     permit(partiesOf(actor));
     return { place: placeViewOf(place), people: peopleOf(await postsServing(place.scopes, store)) };
+  },
+  'place.poster': async ({ input, caller, store, permit }) => {
+    const [place, actor] = await Promise.all([store.get('places', input.placeId), caller]);
+    permit(rolesWithin(actor, place.scopes), isOnDuty(actor) ? 'NOT_FOUND' : 'NOT_ON_DUTY');
+    const poster = place.poster || (await drawn(place));
+    await store.save('places', place.poster === '' ? { ...place, poster } : place);
+    return { title: place.label, code: poster };
   },
 } satisfies HandlersOf<typeof placeActions>;

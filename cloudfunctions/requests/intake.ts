@@ -14,7 +14,6 @@ import { partiesTo, type ServiceRequest } from '../../domain/requests/model';
 import { gridOf, join, neighbourOf, rateJoined, similarTo, sinceOf } from '../../domain/requests/neighbours';
 import { publish } from '../../domain/requests/publish';
 import { requestRowOf, requestViewOf } from '../../domain/requests/views';
-import type { TextCheck } from '../runtime/contentCheck';
 import { greaterThan, oneOf } from '../runtime/filters';
 import { numberOf } from '../runtime/operation';
 import { findPlace } from '../runtime/places';
@@ -38,23 +37,18 @@ const whereOf = async ({ placeId, scene }: Where, store: Store, caller: Promise<
 
 type CreatingCall = Call<'request.submit'> | Call<'request.record'>;
 
-const checked = ({ input, checkText }: CreatingCall): Promise<TextCheck> =>
-  checkText([input.text, input.spot ?? ''].join('\n').trim());
-
-const madeBy = ({ newId, now }: CreatingCall, where: Home) => ({
+const madeBy = ({ newId, now, textCheck }: CreatingCall, where: Home) => ({
   _id: newId,
   number: numberOf(newId, shanghaiDate(now)),
   where,
-  textCheck: 'pending' as const,
+  textCheck,
 });
 
 /** Keeps it and says who will answer, in one trip. */
 const taken = async (call: CreatingCall, request: ServiceRequest) => {
   const { store, now } = call;
-  const textCheck = await checked(call);
-  const checksDueAt = request.pictures.length > 0 || textCheck === 'pending' ? now.toISOString() : '';
   const [kept, posts] = await Promise.all([
-    call.create('serviceRequests', { ...request, textCheck, checksDueAt }),
+    call.create('serviceRequests', request),
     postsServing(request.scopes, store),
   ]);
   const answering = firstToAnswer(posts);
@@ -117,8 +111,8 @@ export const intakeHandlers = {
   },
 
   'request.rateJoined': async (call) => {
-    const { input, now, store, permit, once, checkText } = call;
-    const [[request, actor]] = await Promise.all([opened(call), checkText(input.words)]);
+    const { input, now, store, permit, once } = call;
+    const [request, actor] = await opened(call);
     permit(partiesTo(request, actor));
     const rated = once(request, (loaded) => rateJoined(loaded, input, { by: actor }));
     return requestViewOf(await store.save('serviceRequests', rated), actor, now);
@@ -133,10 +127,9 @@ export const intakeHandlers = {
   },
 
   'request.publish': async (call) => {
-    const { input, now, store, permit, once, checkText } = call;
+    const { input, now, store, permit, once } = call;
     const [request, actor] = await opened(call);
     permit(partiesTo(request, actor));
-    await checkText(input.text);
     const published = once(request, (loaded) => publish(loaded, input));
     return requestViewOf(await store.save('serviceRequests', published), actor, now);
   },

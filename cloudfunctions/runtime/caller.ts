@@ -1,15 +1,20 @@
 import type { Actor } from '../../domain/kernel/access';
 import { actorOf } from '../../domain/people/model';
+import { isRunning } from '../../domain/posts/model';
 import type { Store } from './store';
 
 /** More posts than anyone holds at once. */
 const POSTS_MAX = 50;
 
 /** Who is calling and which posts they hold right now: a post left a minute ago opens nothing any more. */
-export const callerOf = async (openid: string, store: Store): Promise<Actor> => {
+export const callerOf = async (openid: string, store: Store, now: Date): Promise<Actor> => {
   const [person, posts] = await Promise.all([
     store.find('people', openid),
     store.list('posts', { where: { personId: openid }, by: { field: 'placeId', order: 'asc' }, limit: POSTS_MAX }),
   ]);
-  return actorOf(openid, person, posts);
+  return actorOf(
+    openid,
+    person,
+    posts.filter((post) => isRunning(post, now)),
+  );
 };

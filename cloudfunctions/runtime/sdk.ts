@@ -43,14 +43,47 @@ export const database = cloud.database({ throwOnNotFound: false } as object) as 
 /** The one proof of who is calling: WeChat put it there, nothing the phone sends can change it. */
 export const openidOfCall = (): string => cloud.getWXContext().OPENID ?? '';
 
+/** A phone may call any function with any words; WeChat's own pushes and timers are no phone. */
+export const isCalledByPhone = (): boolean => (cloud.getWXContext().SOURCE ?? '').startsWith('wx_client');
+
+type Files = {
+  getTempFileURL(asked: { fileList: string[] }): Promise<{
+    fileList: { fileID: string; tempFileURL: string; status: number }[];
+  }>;
+  uploadFile(file: { cloudPath: string; fileContent: Buffer }): Promise<{ fileID: string }>;
+};
+
+const files = cloud as unknown as Files;
+
+/** Links to the files that are there. */
+export const linksTo = async (fileIds: readonly string[]): Promise<Map<string, string>> => {
+  const { fileList } = await files.getTempFileURL({ fileList: [...fileIds] });
+  return new Map(
+    fileList.filter(({ tempFileURL }) => tempFileURL !== '').map(({ fileID, tempFileURL }) => [fileID, tempFileURL]),
+  );
+};
+
+export const keepFile = async (cloudPath: string, fileContent: Buffer): Promise<string> =>
+  (await files.uploadFile({ cloudPath, fileContent })).fileID;
+
 type OpenApi = {
   security: {
+    mediaCheckAsync(said: {
+      openid: string;
+      scene: number;
+      version: number;
+      mediaType: number;
+      mediaUrl: string;
+    }): Promise<{ traceId: string }>;
     msgSecCheck(said: {
       openid: string;
       scene: number;
       version: number;
       content: string;
     }): Promise<{ result: { suggest: string } }>;
+  };
+  wxacode: {
+    getUnlimited(said: { scene: string; page: string; width: number; checkPath: boolean }): Promise<{ buffer: Buffer }>;
   };
   subscribeMessage: {
     send(message: {

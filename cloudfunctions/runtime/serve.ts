@@ -12,6 +12,7 @@ import { answered, askedBy, type Asked } from './input';
 import { hasApplied, operationOf } from './operation';
 import { reportBug } from './report';
 import { openidOfCall } from './sdk';
+import { wordsSaid } from './saidWords';
 import { LostRace, openStore, type Store } from './store';
 import { calendar } from './workdays';
 
@@ -35,7 +36,8 @@ export type Call<A extends ActionName> = {
   once<D extends Aggregate>(doc: D, decide: (doc: D) => D): D;
   /** Inserts; when this very operation already did, answers with what it made then. */
   create<C extends AggregateName>(collection: C, doc: Documents[C]): Promise<Documents[C]>;
-  checkText(text: string): Promise<TextCheck>;
+  /** What WeChat said about the words in the input; 'pending' reaches only those who keep it for later. */
+  readonly textCheck: TextCheck;
 };
 
 export type Handler<A extends ActionName> = (call: Call<A>) => Promise<OutputOf<A>>;
@@ -58,7 +60,14 @@ const permitted = (action: ActionName, parties: readonly Party[], otherwise?: Fa
     ? parties
     : refuse(otherwise ?? (mayRead(action, parties) ? 'NOT_YOURS_TO_DO' : 'NOT_FOUND'));
 
-type Attempt = { asked: Asked; openid: string; now: Date; caller: Promise<Actor>; operation: Applied | undefined };
+type Attempt = {
+  asked: Asked;
+  openid: string;
+  now: Date;
+  caller: Promise<Actor>;
+  operation: Applied | undefined;
+  textCheck: TextCheck;
+};
 
 /** One attempt of one call: fresh store, leave not yet asked. */
 const callOf = ({
@@ -67,6 +76,7 @@ const callOf = ({
   now,
   caller,
   operation,
+  textCheck,
 }: Attempt): { call: Call<ActionName>; leaveAsked: () => boolean } => {
   let leave = false;
   const mayWrite = (): void => assert(leave, 'A handler asks leave before it writes.');
@@ -90,7 +100,7 @@ const callOf = ({
       if (operation && hasApplied(made, operation)) return made;
       throw new LostRace();
     },
-    checkText: (text) => checkText(openid, text),
+    textCheck,
   };
   return { call, leaveAsked: () => leave };
 };
@@ -110,6 +120,16 @@ const decided = async (handler: Handler<ActionName>, attempt: Attempt): Promise<
   return refuse('BUSY');
 };
 
+/** Intake waits for nobody: what could not be checked is kept back and asked again by the clock. */
+const mayWait: ReadonlySet<ActionName> = new Set<ActionName>(['request.submit', 'request.record']);
+
+/** Words are checked before anybody else can read them; only what changes something can be read later. */
+const checkWords = async ({ action, input }: Asked, openid: string): Promise<TextCheck> => {
+  if (!isChanging(action)) return 'pass';
+  const textCheck = await checkText(openid, wordsSaid(input));
+  return textCheck === 'pending' && !mayWait.has(action) ? refuse('CHECK_UNREACHED') : textCheck;
+};
+
 const answer = async (event: unknown, handlers: object): Promise<unknown> => {
   const asked = askedBy(event, handlers);
   const openid = openidOfCall() || refuse('WHO_ARE_YOU');
@@ -118,14 +138,15 @@ const answer = async (event: unknown, handlers: object): Promise<unknown> => {
     mayWrite: () => assert(false, 'Looking up the caller changes nothing.'),
     operation: undefined,
   });
-  const caller = callerOf(openid, readOnly);
+  const caller = callerOf(openid, readOnly, now);
   caller.catch(() => undefined); // whoever awaits it hears of it
   const operation = isChanging(asked.action)
     ? operationOf({ person: openid, operationId: asked.operationId, action: asked.action, input: asked.raw, now })
     : undefined;
   const handler = (handlers as Record<string, Handler<ActionName>>)[asked.action];
   assert(handler !== undefined, 'Every action the contract names has a handler.');
-  return decided(handler, { asked, openid, now, caller, operation });
+  const textCheck = await checkWords(asked, openid);
+  return decided(handler, { asked, openid, now, caller, operation, textCheck });
 };
 
 const actionNamed = (event: unknown): string => {

@@ -17,6 +17,8 @@ export type Place = Stored & {
   readonly phone: string;
   readonly hasMore: boolean;
   readonly canBeHome: boolean;
+  /** The picture with the door's code; empty until somebody asked for it. */
+  readonly poster: string;
 };
 
 /** 东苑社区; empty above communities. */

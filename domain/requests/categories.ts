@@ -26,14 +26,22 @@ const table = {
     name: '垃圾清运',
     keywords: ['垃圾', '清运', '脏', '臭', '卫生', '杂物', '堆放', '狗屎', '粪便'],
   },
-  greenery: { group: '环境卫生', name: '绿化树木', keywords: ['树', '绿化', '草坪', '枯枝', '虫'] },
+  greenery: {
+    group: '环境卫生',
+    name: '绿化树木',
+    keywords: ['树', '树倒', '倒树', '树枝', '绿化', '草坪', '枯枝', '虫'],
+  },
   snow: { group: '环境卫生', name: '积雪结冰', keywords: ['雪', '结冰', '冰', '滑倒'] },
   noise: { group: '秩序安全', name: '噪声油烟', keywords: ['噪声', '噪音', '吵', '油烟', '施工', '广场舞', '音响'] },
   parking: { group: '秩序安全', name: '停车堵路', keywords: ['停车', '乱停', '堵路', '占道', '挡', '车位', '僵尸车'] },
   charging: { group: '秩序安全', name: '飞线充电', keywords: ['充电', '飞线', '电动车', '电瓶车'] },
   fire: { group: '秩序安全', name: '消防通道', keywords: ['消防', '通道', '灭火器', '着火', '火灾', '冒烟'] },
   pets: { group: '秩序安全', name: '养犬', keywords: ['狗', '犬', '宠物', '没拴绳', '咬'] },
-  neighbours: { group: '邻里物业', name: '邻里纠纷', keywords: ['邻居', '楼上', '楼下', '纠纷', '吵架', '漏到'] },
+  neighbours: {
+    group: '邻里物业',
+    name: '邻里纠纷',
+    keywords: ['邻居', '纠纷', '吵架', '漏到', '矛盾', '楼上', '楼下'],
+  },
   property: { group: '邻里物业', name: '物业服务', keywords: ['物业', '保安', '物业费', '维修基金', '业委会'] },
   care: { group: '民生服务', name: '照顾帮扶', keywords: ['老人', '独居', '残疾', '低保', '孩子', '送药', '救助'] },
   papers: { group: '民生服务', name: '证明手续', keywords: ['证明', '手续', '社保', '医保', '居住证', '办证', '盖章'] },
@@ -49,9 +57,14 @@ export const categoryKeys = Object.keys(table) as [CategoryKey, ...CategoryKey[]
 export const categoryLabel = (key: CategoryKey): string =>
   key === 'other' ? '其他' : `${categories[key].group} · ${categories[key].name}`;
 
+/** Words that often only say where: on their own they decide, against any other word they do not. */
+const weak: ReadonlySet<string> = new Set(['楼上', '楼下', '邻居', '通道', '挡', '坑', '吵', '狗', '脏', '臭']);
+const WEAK_WEIGHT = 0.5;
+const weightOf = (word: string): number => (weak.has(word) ? WEAK_WEIGHT : word.length);
+
 /** The category whose keywords the text holds most of, longer words counting more; 其他 when none speaks. */
 export const guessCategory = (text: string): CategoryKey => {
   const weight = (key: CategoryKey) =>
-    categories[key].keywords.reduce((sum, word) => sum + (text.includes(word) ? word.length : 0), 0);
+    categories[key].keywords.reduce((sum, word) => sum + (text.includes(word) ? weightOf(word) : 0), 0);
   return categoryKeys.reduce<CategoryKey>((best, key) => (weight(key) > weight(best) ? key : best), 'other');
 };

@@ -116,7 +116,7 @@ describe('锦囊妙计', () => {
   });
 
   test('用了哪张记下来，办成没办成也记在锦囊上，记两遍还是一次', async () => {
-    const requestId = await aRequest(town(), 'accepted');
+    const requestId = await aRequest(town(), 'handling');
     await town().as(社区专员).does('playbook.adopt', { requestId, cardId });
     await town().as(社区专员).does('playbook.adopt', { requestId, cardId });
     await town().tick();

@@ -8,6 +8,7 @@ import {
   网格员,
   网格长,
   邻居,
+  楼栋长,
   外社区居民,
   外社区专员,
   外社区网格员,
@@ -134,16 +135,16 @@ describe('邻居已经反映过', () => {
 
   test('住一片的邻居加入后只看到办到哪一步，办好了也能评，反映人的评价还是反映人的', async () => {
     await town()
-      .as(邻居)
+      .as(楼栋长)
       .does('request.join', { requestId, subscribed: ['linli-request-progress'] });
-    const seen = await town().as(邻居).does('request.read', { requestId });
+    const seen = await town().as(楼栋长).does('request.read', { requestId });
     expect(seen).toMatchObject({ text: '', photos: [], place: '东苑社区 第1网格', joinedByMe: true, open: [] });
     expect(JSON.stringify(seen)).not.toMatch(/没人清|3号楼|138|o-demo/);
     const rating = { requestId, face: 'dissatisfied' as const };
-    expect(await town().outcome(town().as(邻居).does('request.rateJoined', rating))).toBe('REQUEST_MOVED_ON');
+    expect(await town().outcome(town().as(楼栋长).does('request.rateJoined', rating))).toBe('REQUEST_MOVED_ON');
     await town().as(社区专员).does('request.accept', { requestId, route: 'own' });
     await town().tick();
-    const heard = (await town().cloud.outbox('o-demo-resident-2')).filter(({ page }) =>
+    const heard = (await town().cloud.outbox('o-demo-building-leader-1')).filter(({ page }) =>
       String(page).includes(requestId),
     );
     expect(heard).toHaveLength(1);
@@ -270,5 +271,33 @@ describe('照片先审后看', () => {
       .as(居民)
       .sends('clock', { Event: 'wxa_media_check', trace_id: trace, result: { suggest: 'pass' } });
     expect(await states(requestId)).toEqual(['pending']);
+  });
+});
+
+describe('文字先审后看', () => {
+  afterEach(() => town().cloud.verdicts({ text: [] }));
+
+  test('谁写的话都先检查：办理人的回复里有不合适的，改了才能发', async () => {
+    await town().cloud.verdicts({ text: [{ keyword: '脏话', suggest: 'risky' }] });
+    const { requestId } = await town().as(居民).does('request.submit', { text: '门禁刷不开了', photos: [] });
+    const accept = (words: string) => town().as(社区专员).does('request.accept', { requestId, words });
+    expect(await town().outcome(accept('一句脏话'))).toBe('TEXT_REFUSED');
+    expect(await stored(town(), requestId)).toMatchObject({ state: 'submitted' });
+    await accept('下午去看');
+  });
+
+  test('要人看过的话，专员放行之后还在，退回之后只有反映人看得到', async () => {
+    await town().cloud.verdicts({ text: [{ keyword: '存疑', suggest: 'review' }] });
+    const { requestId } = await town().as(居民).does('request.submit', { text: '这里有存疑的一段话', photos: [] });
+    expect(await town().as(社区专员).does('request.read', { requestId })).toMatchObject({
+      textCheck: 'review',
+      mayJudge: true,
+    });
+    await town().as(社区专员).does('request.judge', { requestId, verdict: 'refused' });
+    expect(await town().as(网格员).does('request.read', { requestId })).toMatchObject({
+      text: '',
+      textCheck: 'refused',
+    });
+    expect(await town().as(居民).does('request.read', { requestId })).toMatchObject({ text: '这里有存疑的一段话' });
   });
 });

@@ -24,6 +24,8 @@ describe('input', () => {
       text: '路灯不亮了',
       photos: [],
       urgent: false,
+      kind: 'ordinary',
+      shownAgreed: false,
       subscribed: [],
     });
   });

@@ -17,6 +17,9 @@ export const 社区专员 = 'clerk-1';
 export const 街道干部 = 'subdistrict-1';
 export const 楼栋长 = 'building-leader-1';
 export const 部门专员 = 'officer-1';
+export const 住建专员 = 'officer-2';
+export const 攻坚队员 = 'team-1';
+export const 区管理员 = 'admin-1';
 export const 新邻居 = 'newcomer';
 export const 外社区居民 = 'resident-3';
 export const 外社区专员 = 'clerk-2';
@@ -97,7 +100,12 @@ const somebody = (cloud: TestCloud, session: Promise<Session>): Somebody => {
 /** A whole town in a cloud of its own, at ten on a Wednesday. */
 export const aTown = async (setup: CloudSetup = {}, now = WEDNESDAY_TEN): Promise<Town> => {
   const { collections, personas, files } = demoTown(7, new Date(now));
-  const cloud = await aCloud({ indexes: join(__dirname, '..', '..', 'dist', 'indexes.json'), personas, ...setup });
+  const cloud = await aCloud({
+    indexes: join(__dirname, '..', '..', 'dist', 'indexes.json'),
+    personas,
+    flags: ['--push', 'wxa_media_check=clock'],
+    ...setup,
+  });
   await cloud.clock({ set: now });
   await cloud.load({ collections: { ...collections, serviceRequests: [] }, files });
   const known = new Map<string, Somebody>();
