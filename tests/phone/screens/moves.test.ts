@@ -1,5 +1,6 @@
 import { aRequest, stored } from '../../support/requests';
 import { 居民, 社区专员, 网格员, aTown, type Town } from '../../support/town';
+import type { TestPhone } from '../../support/phone';
 import { isLight, phoneOf, phonesOff } from './phones';
 
 let town: Town;
@@ -18,11 +19,18 @@ const detailOf = async (persona: string, requestId: string) => {
   return phone;
 };
 
+/** From the detail to the triage screen, 自己办, and back to the detail. */
+const takesUp = async (clerk: TestPhone) => {
+  await clerk.tap('受理');
+  await clerk.tap('自己办');
+  await clerk.waitFor(() => !clerk.text().includes('选一种办法'));
+  await clerk.tap('.screen-foot wx-button');
+};
+
 test('专员受理、办完，网格员核查，居民说满意，就办结了', async () => {
   const requestId = await aRequest(town);
   const clerk = await detailOf(社区专员, requestId);
-  await clerk.tap('受理');
-  await clerk.tap('.sheet-foot wx-button');
+  await takesUp(clerk);
   await clerk.waitFor('社区专员正在办');
   await clerk.tap('提交办理结果');
   await clerk.waitFor('选一个办理结果');
@@ -58,7 +66,7 @@ test('核查不通过就退回，理由写给办理人看', async () => {
   await grid.tap('.sheet-foot wx-button');
   await grid.waitFor('办理中');
   expect(grid.text()).toContain('灯还是不亮');
-  expect(await stored(town, requestId)).toMatchObject({ state: 'accepted' });
+  expect(await stored(town, requestId)).toMatchObject({ state: 'handling' });
 });
 
 test('不满意，一点就重新办理', async () => {
@@ -69,20 +77,24 @@ test('不满意，一点就重新办理', async () => {
   await resident.tap('允许');
   await resident.waitFor('重新办理过 1 次');
   expect(resident.text()).toContain('晚上又灭了');
-  expect(await stored(town, requestId)).toMatchObject({ state: 'accepted', reopened: 1 });
+  expect(await stored(town, requestId)).toMatchObject({ state: 'handling', reopened: 1 });
 });
 
 test('没有完全解决时，不写明原因就交不上去，写的话关掉也还在', async () => {
-  const requestId = await aRequest(town, 'accepted');
+  const requestId = await aRequest(town, 'handling');
   const clerk = await detailOf(社区专员, requestId);
   await clerk.tap('提交办理结果');
   await clerk.tap('暂时解决不了');
   await clerk.waitFor('写明还差什么或者为什么');
   await clerk.input('怎么办的', '等配件，下周三到');
+  await clerk.waitFor('选一个再看的日子');
   await clerk.tap('.van-popup__close-icon');
   await clerk.waitFor(() => !clerk.text().includes('暂时解决不了'));
   await clerk.tap('提交办理结果');
   await clerk.waitFor('等配件，下周三到');
+  await clerk.tap('哪天再来看');
+  await clerk.tap('确定');
+  await clerk.waitFor(() => !clerk.text().includes('选一个再看的日子'));
   await clerk.tap('.sheet-foot wx-button');
   await clerk.waitFor('待核查');
   expect(await stored(town, requestId)).toMatchObject({ outcome: 'notNow' });
@@ -92,26 +104,32 @@ test('别人先办了一步，说清楚，并能刷新', async () => {
   const requestId = await aRequest(town);
   const clerk = await detailOf(社区专员, requestId);
   await clerk.tap('受理');
+  await clerk.tap('自己办');
+  await clerk.waitFor(() => !clerk.text().includes('选一种办法'));
   await town.as(居民).does('request.withdraw', { requestId });
-  await clerk.tap('.sheet-foot wx-button');
+  await clerk.tap('.screen-foot wx-button');
   await clerk.waitFor('这件事刚刚有了新进展');
   await clerk.tap('刷新');
+  await clerk.waitFor('这一步现在不由你来办');
+  await clerk.tap('返回');
   await clerk.waitFor('反映人已经撤回');
-  expect(clerk.text()).not.toContain('受理');
 });
 
 test('没连上时再按一次，是同一次操作', async () => {
   const requestId = await aRequest(town);
   const clerk = await detailOf(社区专员, requestId);
   await clerk.tap('受理');
+  await clerk.tap('自己办');
+  await clerk.waitFor(() => !clerk.text().includes('选一种办法'));
+  await clerk.waitFor('三张清单');
   await town.cloud.faults([{ kind: 'crashAfter', function: 'requests', nth: 1, times: 1 }]);
-  await clerk.tap('.sheet-foot wx-button');
+  await clerk.tap('.screen-foot wx-button');
   await clerk.waitFor('网络没有连上');
-  expect(await stored(town, requestId)).toMatchObject({ state: 'accepted' });
-  await clerk.tap('.sheet-foot wx-button');
+  expect(await stored(town, requestId)).toMatchObject({ state: 'handling' });
+  await clerk.tap('.screen-foot wx-button');
   await clerk.waitFor('社区专员正在办');
   const { history } = (await stored(town, requestId)) as { history: unknown[] };
-  expect(history).toHaveLength(2);
+  expect(history).toHaveLength(3);
 });
 
 test('不在这个社区的人，看不到这件事', async () => {

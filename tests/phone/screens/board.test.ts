@@ -1,0 +1,55 @@
+import { aRequest } from '../../support/requests';
+import { 居民, 网格员, 社区专员, aTown, type Town } from '../../support/town';
+import { isLight, phoneOf, phonesOff } from './phones';
+
+let town: Town;
+beforeAll(async () => {
+  town = await aTown();
+});
+afterAll(() => town.stop());
+afterEach(phonesOff);
+
+test('三率带着分母，点开就是那几件，看不到是谁反映的', async () => {
+  await aRequest(town, 'closed');
+  await aRequest(town, 'submitted');
+  await town.tick();
+  await town.tick();
+  const phone = await phoneOf(town, 居民);
+  await phone.tap('看看邻居反映了什么');
+  await phone.waitFor('响应率');
+  expect(phone.text()).toContain('1/1 件，分母不含还没受理的 1 件');
+  isLight(phone.counts());
+  await phone.tap('满意率');
+  await phone.waitFor('公共设施 · 路灯');
+  expect(phone.text()).toContain('东苑社区 第');
+  expect(phone.text()).not.toContain('路灯不亮');
+  expect(phone.page().element.querySelectorAll('.request')).toHaveLength(1);
+});
+
+test('写一句公开的话，公开页上就读得到，清空就收回', async () => {
+  const id = await aRequest(town, 'closed');
+  const clerk = await phoneOf(town, 社区专员, { launch: { path: 'packages/staff/judge/index', query: { id } } });
+  await clerk.input('路灯修好了', '路灯修好了，每月巡一次');
+  await clerk.waitFor(() => !clerk.page().element.querySelector('.kit-main.van-button--disabled'));
+  await clerk.tap('.kit-main');
+  await clerk.waitFor('现在大家看到的：路灯修好了，每月巡一次');
+  const rows = { path: 'packages/board/rows/index', query: { placeId: '410403001001' } };
+  const neighbour = await phoneOf(town, 'newcomer', { launch: rows });
+  await neighbour.waitFor('路灯修好了，每月巡一次');
+});
+
+test('网格员给楼门做海报，把码存到相册', async () => {
+  const placeId = '410403001001-e1-b3';
+  const phone = await phoneOf(town, 网格员, { launch: { path: 'packages/people/poster/index', query: { placeId } } });
+  await phone.waitFor('遇事问谁，有事找谁');
+  expect(phone.page().element.querySelector('.poster-code')).toBeTruthy();
+  await phone.tap('把码存到相册');
+  await phone.tap('允许');
+  await phone.waitFor('存好了');
+});
+
+test('不在岗的人做不了海报，知道为什么', async () => {
+  const placeId = '410403001001-e1-b3';
+  const phone = await phoneOf(town, 居民, { launch: { path: 'packages/people/poster/index', query: { placeId } } });
+  await phone.waitFor('工作台给在岗的工作人员用');
+});

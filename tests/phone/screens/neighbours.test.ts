@@ -1,0 +1,113 @@
+import { CONSENT_VERSION } from '../../../domain/people/contract';
+import { aRequest, stored } from '../../support/requests';
+import { 居民, 社区专员, 网格员, aTown, type Town } from '../../support/town';
+import { isLight, phoneOf, phonesOff } from './phones';
+
+let town: Town;
+const 同楼 = 'same-building';
+beforeAll(async () => {
+  town = await aTown();
+  await town.as(同楼).does('person.register', {
+    placeId: '410403001001-e1-b3-u1',
+    consentVersion: CONSENT_VERSION,
+  });
+});
+afterAll(() => town.stop());
+afterEach(phonesOff);
+
+const WORDS = '说说怎么了';
+const report = (persona: string) => phoneOf(town, persona, { launch: { path: 'pages/report/index' } });
+const detail = (persona: string, id: string) =>
+  phoneOf(town, persona, { launch: { path: 'packages/requests/detail/index', query: { id } } });
+const written = async (text: string) =>
+  (await town.cloud.documents('serviceRequests', 1000)).filter((request) => request['text'] === text);
+
+test('邻居反映过同一件事，点“也遇到了”就加进去，不再写一遍；办完也能评价', async () => {
+  const requestId = await aRequest(town);
+  const phone = await report(同楼);
+  await phone.waitFor('发给社区');
+  await phone.input(WORDS, '3号楼东侧路灯不亮了');
+  await phone.waitFor('附近有人反映过', 5000);
+  expect(phone.text()).toContain('同一栋楼');
+  expect(phone.text()).not.toContain('小林');
+  await phone.tap('也遇到了');
+  await phone.tap('允许');
+  await phone.waitFor('办理经过');
+  expect(phone.text()).toContain('1 位邻居也遇到了');
+  isLight(phone.counts());
+  expect(await written('3号楼东侧路灯不亮了')).toEqual([]);
+
+  await town.as(社区专员).does('request.accept', { requestId, route: 'own' });
+  await town.as(社区专员).does('request.resolve', { requestId, outcome: 'solved' });
+  await town.as(网格员).does('request.verify', { requestId, solved: true });
+  const again = await detail(同楼, requestId);
+  await again.waitFor('你也遇到了这件事');
+  await again.tap('满意');
+  await again.waitFor('你的评价：满意');
+});
+
+test('写到有人受伤，先给急救电话，照样能发', async () => {
+  const phone = await report(居民);
+  await phone.waitFor('发给社区');
+  await phone.input(WORDS, '楼道里有人晕倒了');
+  await phone.waitFor('打 120 急救');
+  await phone.tap('发给社区');
+  await phone.tap('允许');
+  await phone.waitFor('社区收到了');
+  expect(phone.text()).toContain('打 120 急救');
+});
+
+test('随手拍一件好事，照片里的人同意了才记下同意', async () => {
+  const phone = await report(居民);
+  await phone.waitFor('发给社区');
+  await phone.input(WORDS, '小伙子帮老人把菜提上了五楼');
+  await phone.tap('感人故事');
+  await phone.tap('照片里的人同意公开');
+  await phone.tap('.seg + .seg');
+  await phone.tap('发给社区');
+  await phone.tap('允许');
+  await phone.waitFor('社区收到了');
+  const [deed] = await written('小伙子帮老人把菜提上了五楼');
+  expect(deed).toMatchObject({ kind: 'goodDeed', shownAgreed: false });
+});
+
+test('留的电话谁看都打星号，写了理由才看得到，反映人读得到谁看过', async () => {
+  const phone = await report(居民);
+  await phone.waitFor('发给社区');
+  await phone.input(WORDS, '对门装修占了楼道');
+  await phone.tap('要不要留个电话');
+  await phone.input('电话号码', '1380000');
+  await phone.waitFor('号码好像不对');
+  await phone.input('电话号码', '13800000000');
+  await phone.tap('好了');
+  await phone.tap('发给社区');
+  await phone.tap('允许');
+  await phone.waitFor('社区收到了');
+  const [request] = await written('对门装修占了楼道');
+  const id = String(request?.['_id']);
+
+  const clerk = await detail(社区专员, id);
+  await clerk.waitFor('138****0000');
+  expect(clerk.text()).not.toContain('13800000000');
+  await clerk.tap('联系反映人');
+  await clerk.waitFor('先写明为什么要看');
+  await clerk.input('约上门的时间', '约周四上门看看');
+  await clerk.tap('看电话');
+  await clerk.waitFor('13800000000');
+
+  const mine = await detail(居民, id);
+  await mine.waitFor('谁看过我的电话');
+  expect(mine.text()).toContain('1 次');
+  await mine.tap('谁看过我的电话');
+  await mine.waitFor('约周四上门看看');
+  expect(mine.text()).toContain('社区专员');
+  expect(await stored(town, id)).toMatchObject({ channel: 'phone' });
+});
+
+test('照片还在审核时，反映人自己看得到这句话', async () => {
+  const { requestId } = await town
+    .as(居民)
+    .does('request.submit', { text: '花坛边上堆了砖头', photos: ['cloud://local-x.local/photos/bricks.jpg'] });
+  const mine = await detail(居民, requestId);
+  await mine.waitFor('1 张照片还在审核');
+});
