@@ -148,6 +148,11 @@ describe('邻居已经反映过', () => {
       String(page).includes(requestId),
     );
     expect(heard).toHaveLength(1);
+    await town().as(社区专员).does('request.resolve', { requestId, outcome: 'solved', words: '清走了' });
+    await town().as(网格长).does('request.verify', { requestId, solved: true });
+    const { value: rated, trips } = await town().as(楼栋长).costs('request.rateJoined', rating);
+    expect(rated).toMatchObject({ state: 'verified', myFace: 'dissatisfied', rating: null });
+    expect(trips).toBe(2);
   });
 });
 

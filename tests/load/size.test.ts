@@ -1,8 +1,9 @@
 import { town as demo } from '../../demo/town';
 import type { OutputOf } from '../../domain/contract';
 import { COUNTED_MAX, PAGE_SIZE } from '../../domain/kernel/schemas';
+import { talliedAs } from '../../domain/board/rules';
 import { townForTests } from '../support/moveIsKept';
-import { WEDNESDAY_TEN, 居民, 社区专员, 网格长, 街道干部 } from '../support/town';
+import { WEDNESDAY_TEN, 居民, 社区专员, 网格长, 街道干部, 新邻居 } from '../support/town';
 import type { Call } from '../support/cloud';
 
 const town = townForTests();
@@ -17,8 +18,9 @@ beforeAll(async () => {
     const _id = `m${String(index).padStart(23, '0')}`;
     const movedAt = new Date(Date.parse(like.movedAt) + index).toISOString();
     return {
-      ...like,
+      ...talliedAs(like),
       _id,
+      number: `261118-${String(index).padStart(5, '0')}`,
       movedAt,
       dueKey: like.dueAt && `${like.dueAt} ${_id}`,
       reporterId: index % 10 === 0 ? 'o-demo-resident-1' : `o-${index}`,
@@ -65,5 +67,51 @@ test('counting goes no further than a badge shows', async () => {
 test('one’s own list looks at what it shows', async () => {
   const { value, call } = await town().as(居民).costs('request.list', { of: 'mine' });
   expect(value.rows).toHaveLength(PAGE_SIZE);
+  isFrugal(call);
+});
+
+const month = '2026-11';
+const everywhere = { placeId: '410403' };
+
+test.each([
+  everywhere,
+  { ...everywhere, category: 'lighting' },
+  { ...everywhere, month, figure: 'submitted' },
+  { ...everywhere, month, figure: 'submitted', category: 'lighting' },
+] as const)('the board’s rows %o look at what they show, on every page', async (asked) => {
+  let next: string | undefined;
+  for (let page = 0; page < 3; page += 1) {
+    const { value, call, trips } = await town()
+      .as(新邻居)
+      .costs('board.rows', { ...asked, ...(next ? { cursor: next } : {}) });
+    const { rows, next: further }: OutputOf<'board.rows'> = value;
+    expect(rows).toHaveLength(PAGE_SIZE);
+    expect(trips).toBe(1);
+    isFrugal(call);
+    next = further;
+  }
+});
+
+test('the board’s rates count nothing: they read what was kept', async () => {
+  const { call, trips } = await town().as(新邻居).costs('board.rates', { placeId: '410403' });
+  expect(trips).toBe(1);
+  expect(examined(call)).toEqual([]);
+});
+
+test('a number is found without looking further', async () => {
+  const { value, call } = await town().as(社区专员).costs('request.search', { number: '261118-00002' });
+  expect(value.rows.length).toBeLessThanOrEqual(1);
+  isFrugal(call);
+});
+
+test('what neighbours reported is asked within a bound', async () => {
+  const { call, trips } = await town().as(居民).costs('request.similar', { text: '3号楼的路灯不亮了' });
+  expect(trips).toBe(1);
+  for (const { documents } of examined(call)) expect(documents).toBeLessThanOrEqual(24);
+});
+
+test('an inbox of one category looks at what it shows', async () => {
+  const { value, call } = await town().as(街道干部).costs('request.list', { of: 'inbox', category: 'lighting' });
+  expect(value.rows.length).toBeGreaterThan(0);
   isFrugal(call);
 });
