@@ -18,7 +18,7 @@ const text = {
   whistle: '吹哨',
   lead: '牵头',
   late: '超时',
-  escalated: (to: string) => `有部门超时，已经报到${to}。`,
+  escalated: (to: string) => `有部门超时，已经上报到${to}。`,
   tasks: '联席会议定下的事',
   doneAt: (when: string) => `${when}完成`,
   dueAt: (when: string) => `${when} 前`,

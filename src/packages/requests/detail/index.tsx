@@ -1,6 +1,7 @@
 import { Text, View } from '@tarojs/components';
 import { useQuery } from '../../../api/useQuery';
 import { timeInWords } from '../../../../domain/kernel/words';
+import { kinds } from '../../../../domain/requests/channels';
 import type { RequestView } from '../../../../domain/requests/contract';
 import { useRoute } from '../../../routes';
 import { Card } from '../../../ui/Card';
@@ -33,10 +34,15 @@ const text = {
 /** States in which the time that was promised still lies ahead. */
 const promised = new Set<RequestView['state']>(['submitted', 'accepted', 'handling']);
 
+/** The title is cut where a list has no more room; here a text of two or three lines is said whole, and once. */
+const HEADLINE_MAX = 48;
+const headlineOf = ({ text: whole, title }: RequestView): string =>
+  whole.length <= HEADLINE_MAX && whole.startsWith(title) ? whole : title;
+
 const Summary = ({ request }: { request: RequestView }) => (
   <Card>
     <View className="request-head">
-      <Text className="headline request-title">{request.title}</Text>
+      <Text className="headline request-title">{headlineOf(request)}</Text>
       {request.urgent ? <Tag tone="main">{text.urgent}</Tag> : null}
       <Tag tone={request.overdue ? 'overdue' : 'main'}>{request.stateLabel}</Tag>
     </View>
@@ -48,6 +54,7 @@ const Summary = ({ request }: { request: RequestView }) => (
     <View className="request-facts">
       <Text>{request.place}</Text>
       <Text>{request.category}</Text>
+      {request.kind === 'ordinary' ? null : <Text>{kinds[request.kind]}</Text>}
       {request.route ? <Text>{request.route}</Text> : null}
       {dutyWords(request).map((words) => (
         <Text key={words}>{words}</Text>
@@ -63,8 +70,7 @@ const Summary = ({ request }: { request: RequestView }) => (
 
 const Matter = ({ request }: { request: RequestView }) => {
   const pair = request.resultPhotos.length > 0;
-  // A short text is its own title: said once.
-  const words = request.text === request.title ? '' : request.text;
+  const words = request.text === headlineOf(request) ? '' : request.text;
   if (!words && !request.photos.length && !pair) return null;
   return (
     <Card>
