@@ -3,6 +3,7 @@ import { CONSENT_VERSION } from '../domain/people/contract';
 import { homeAt, type Person } from '../domain/people/model';
 import type { Place } from '../domain/places/model';
 import type { Post } from '../domain/posts/model';
+import { demoUnits } from './duties';
 import { estates, gridId } from './places';
 import type { Random } from './random';
 import { avatar } from './scenes';
@@ -13,7 +14,14 @@ export type Persona = { id: string; name: string; openid: string; role: string; 
 const EAST = '410403001001';
 const FACTORY_YARD = `${EAST}-e1`;
 
-type Cast = { id: string; name: string; role: string; home?: string; posts?: readonly (readonly [Role, string])[] };
+type Cast = {
+  id: string;
+  name: string;
+  role: string;
+  home?: string;
+  posts?: readonly (readonly [Role, string])[];
+  unitId?: string;
+};
 
 /** The people a story needs, and somebody with the right role in the wrong place. All names are invented. */
 export const cast: readonly Cast[] = [
@@ -81,6 +89,30 @@ export const cast: readonly Cast[] = [
     role: '部门专员',
     home: '410403004001-e2-b1-u1',
     posts: [['departmentOfficer', '410403']],
+    unitId: 'dept-chengguan',
+  },
+  {
+    id: 'officer-2',
+    name: '老于',
+    role: '部门专员',
+    home: '410403004001-e2-b1-u1',
+    posts: [['departmentOfficer', '410403']],
+    unitId: 'dept-zhujian',
+  },
+  {
+    id: 'team-1',
+    name: '小高',
+    role: '攻坚队员',
+    home: `${FACTORY_YARD}-b1-u1`,
+    posts: [['partyGroupLeader', FACTORY_YARD]],
+    unitId: 'team-dongyuan',
+  },
+  {
+    id: 'admin-1',
+    name: '老严',
+    role: '区管理员',
+    home: '410403004001-e1-b2-u1',
+    posts: [['districtAdmin', '410403']],
   },
 ];
 
@@ -119,20 +151,33 @@ const sourceOf = (role: Role): Post['source'] => {
   return elders.includes(role) ? 'recommended' : 'appointed';
 };
 
-type Seat = { role: Role; place: Place; sinceAt: string; holder?: { personId: string; name: string; avatar: string } };
+type Seat = {
+  role: Role;
+  place: Place;
+  sinceAt: string;
+  unitId?: string;
+  holder?: { personId: string; name: string; avatar: string };
+};
 
-const seat = ({ role, place, sinceAt, holder }: Seat): Post => ({
-  _id: `${role}-${place._id}`,
+const seat = ({ role, place, sinceAt, holder, unitId = '' }: Seat): Post => ({
+  _id: unitId === '' || unitId === 'dept-chengguan' ? `${role}-${place._id}` : `${role}-${place._id}-${unitId}`,
   version: 1,
   role,
   placeId: place._id,
-  place: role === 'departmentOfficer' ? '卫东区城管局' : postPlace(place),
+  place: demoUnits.find(({ _id, kind }) => _id === unitId && kind === 'department')?.name ?? postPlace(place),
+  unitId,
+  handsUp: false,
   personId: holder?.personId ?? '',
   name: holder?.name ?? '',
   avatar: holder?.avatar ?? '',
   phone: place.phone,
+  operations: [],
   source: sourceOf(role),
+  basis: '',
   sinceAt,
+  untilAt: '',
+  invitation: '',
+  invited: null,
 });
 
 /** Which posts a place of this level should have; those nobody of the cast holds are partly vacant. */
@@ -162,9 +207,10 @@ const isVacant = (role: Role, random: Random): boolean =>
   elders.includes(role) ? random.below(3) === 0 : random.below(12) === 0;
 
 export const growPosts = (places: readonly Place[], random: Random, now: Date): Post[] => {
-  const held = cast.flatMap(({ id, name, posts = [] }, index) =>
+  const held = cast.flatMap(({ id, name, posts = [], unitId = '' }, index) =>
     posts.map(([role, placeId]) =>
       seat({
+        unitId,
         role,
         place: placeById(places, placeId),
         sinceAt: since(now, 200),

@@ -5,8 +5,13 @@ import type { Place } from '../domain/places/model';
 import type { Post } from '../domain/posts/model';
 import type { Rating } from '../domain/requests/contract';
 import type { ServiceRequest } from '../domain/requests/model';
+import { submit } from '../domain/requests/intake';
 import * as rules from '../domain/requests/rules';
-import { markOverdue, type Occasion } from '../domain/requests/rules';
+import type { Occasion } from '../domain/requests/moving';
+import { look } from '../domain/requests/timekeeping';
+import { contact, report, sign, whistle } from '../domain/requests/whistle';
+import { demoDutyList, demoUnits } from './duties';
+import { checkedLongAgo, growRecorded } from './intake';
 import type { Random } from './random';
 import { photo } from './scenes';
 
@@ -23,7 +28,17 @@ export type Story = {
   urgent?: boolean;
   /** How many hours ago it was raised. */
   hoursAgo: number;
-  upTo: 'submitted' | 'withdrawn' | 'accepted' | 'resolved' | 'sentBack' | 'verified' | 'closed' | 'reopened';
+  upTo:
+    | 'submitted'
+    | 'withdrawn'
+    | 'accepted'
+    | 'handling'
+    | 'whistled'
+    | 'resolved'
+    | 'sentBack'
+    | 'verified'
+    | 'closed'
+    | 'reopened';
   rating?: Rating;
   result?: string;
   words?: string;
@@ -36,7 +51,7 @@ export const stories: readonly Story[] = [
     photos: ['lamp-off'],
     spot: '东侧路灯下',
     hoursAgo: 30,
-    upTo: 'accepted',
+    upTo: 'handling',
   },
   {
     text: '院门口窨井盖碎了一半，昨天有电动车差点陷进去',
@@ -44,7 +59,7 @@ export const stories: readonly Story[] = [
     spot: '院门口',
     urgent: true,
     hoursAgo: 76,
-    upTo: 'accepted',
+    upTo: 'whistled',
   },
   { text: '垃圾桶两天没清，味道大，招苍蝇', photos: ['bins-full'], hoursAgo: 3, upTo: 'submitted' },
   { text: '二楼有人从窗户拉线给电动车充电，雨天看着害怕', photos: ['wires-out'], hoursAgo: 26, upTo: 'submitted' },
@@ -97,6 +112,7 @@ export const stories: readonly Story[] = [
   },
   { text: '楼上晚上十一点还放音响', hoursAgo: 90, upTo: 'withdrawn', words: '邻居已经说好了' },
   { text: '树枝长到三楼窗户边，刮风就打玻璃', hoursAgo: 5, upTo: 'submitted' },
+  { text: '墙根长了一片杂草，蚊子多', hoursAgo: 4, upTo: 'accepted' },
   {
     text: '楼道声控灯不亮，上下楼全靠摸',
     photos: ['lamp-off'],
@@ -105,13 +121,13 @@ export const stories: readonly Story[] = [
     upTo: 'verified',
     result: '换了灯和开关',
   },
-  { text: '楼前下水堵了，污水冒到路上', hoursAgo: 28, upTo: 'accepted' },
+  { text: '楼前下水堵了，污水冒到路上', hoursAgo: 28, upTo: 'handling' },
 ];
 
 /** The second set, told in other places so that each clerk's inbox is their own. */
 const elsewhere: readonly Story[] = [
   { text: '小区门口乱停车，救护车进不来', hoursAgo: 7, upTo: 'submitted' },
-  { text: '电梯运行有异响，老人不敢坐', urgent: true, hoursAgo: 20, upTo: 'accepted' },
+  { text: '电梯运行有异响，老人不敢坐', urgent: true, hoursAgo: 20, upTo: 'handling' },
   {
     text: '窨井盖松动，车一过就响',
     photos: ['manhole-broken'],
@@ -124,10 +140,40 @@ const elsewhere: readonly Story[] = [
   { text: '暖气不热，家里有刚出生的孩子', hoursAgo: 44, upTo: 'resolved', result: '放了气，进水阀调大了' },
 ];
 
-type Scene = { reporter: Actor; handler: Actor; checker: Actor; story: Story; place: Place; now: Date; number: string };
+type Scene = {
+  reporter: Actor;
+  handler: Actor;
+  checker: Actor;
+  officer: Actor;
+  story: Story;
+  place: Place;
+  now: Date;
+  number: string;
+};
+
+/** The housing department signed and called; the city management has not answered yet. */
+const whistled = (
+  accepted: ServiceRequest,
+  officer: Actor,
+  at: (share: number, by: Actor) => Occasion,
+  clerk: Actor,
+): ServiceRequest => {
+  const called = demoUnits.filter(({ _id }) => _id === 'dept-zhujian' || _id === 'dept-chengguan');
+  const said = {
+    called,
+    lead: 'dept-zhujian',
+    kind: 'ordinary',
+    dutyItem: 'A02',
+    words: '井盖要换，请来现场看',
+  } as const;
+  const blown = whistle(accepted, { ...said, list: demoDutyList(at(0, clerk).now) }, at(0.2, clerk));
+  const signed = sign(blown, {}, at(0.21, officer));
+  const called24 = contact(signed, { words: '已经打电话说明，明天到现场' }, at(0.3, officer));
+  return report(called24, { words: '现场量过尺寸，新井盖已订货' }, at(0.6, officer));
+};
 
 /** Tells one story with the very rules the cloud uses, each step a while after the one before. */
-const told = ({ reporter, handler, checker, story, place, now, number }: Scene): ServiceRequest => {
+const told = ({ reporter, handler, checker, officer, story, place, now, number }: Scene): ServiceRequest => {
   const start = now.getTime() - story.hoursAgo * HOUR;
   const at = (share: number, by: Actor): Occasion => ({
     by,
@@ -147,11 +193,13 @@ const told = ({ reporter, handler, checker, story, place, now, number }: Scene):
     where: homeAt(place),
     textCheck: 'pass' as const,
   };
-  const submitted = rules.submit(made, said, at(0, reporter));
+  const submitted = submit(made, said, at(0, reporter));
   if (story.upTo === 'submitted') return submitted;
   if (story.upTo === 'withdrawn') return rules.withdraw(submitted, { reason: story.words ?? '' }, at(0.1, reporter));
+  if (story.upTo === 'accepted') return rules.accept(submitted, { words: '已经记下' }, at(0.1, handler));
   const accepted = rules.accept(submitted, { route: 'own', words: '已经记下，今天去看' }, at(0.1, handler));
-  if (story.upTo === 'accepted') return accepted;
+  if (story.upTo === 'handling') return accepted;
+  if (story.upTo === 'whistled') return whistled(accepted, officer, (share, by) => at(share, by), handler);
   const result = { outcome: 'solved' as const, words: story.result ?? '', photos: (story.after ?? []).map(photo) };
   const resolved = rules.resolve(accepted, result, at(0.5, handler));
   if (story.upTo === 'resolved') return resolved;
@@ -164,7 +212,7 @@ const told = ({ reporter, handler, checker, story, place, now, number }: Scene):
 
 /** Old news was told long ago: nothing of it waits to be sent, and what is late has been marked. */
 const settled = (request: ServiceRequest, now: Date): ServiceRequest => ({
-  ...markOverdue(request, now),
+  ...look(request, { now, calendar }),
   notices: [],
   noticesDueAt: '',
 });
@@ -193,10 +241,17 @@ export const growRequests = (town: Town, random: Random, now: Date): ServiceRequ
     const number = `${dateInNumber(new Date(now.getTime() - story.hoursAgo * HOUR))}-${String(east ? 10_000 + index : 20_000 + index)}`;
     const place = random.pick(buildings(east ? '410403001001' : '410403003005'));
     const [handler, checker] = east ? [as('clerk-1'), as('grid-worker-1')] : [as('clerk-2'), as('grid-worker-2')];
-    return settled(told({ reporter, handler, checker, story, place, now, number }), now);
+    return checkedLongAgo(
+      settled(told({ reporter, handler, checker, officer: as('officer-2'), story, place, now, number }), now),
+    );
   };
+  const byPhone = buildings('410403001001')[2] ?? random.pick(buildings('410403001001'));
   return [
     ...stories.map((story, index) => tell(story, index, 'east')),
     ...elsewhere.map((story, index) => tell(story, index, 'west')),
+    settled(
+      growRecorded({ recorder: as('grid-worker-1'), neighbour: as('resident-1'), place: byPhone, now, calendar }),
+      now,
+    ),
   ];
 };

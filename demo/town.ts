@@ -1,5 +1,7 @@
 import type { CollectionName, Documents } from '../domain/collections';
+import { demoDutyList, demoUnits } from './duties';
 import { growPeople, growPosts, personasOf, type Persona } from './people';
+import { growCards } from './intake';
 import { growPlaces } from './places';
 import { randomFrom } from './random';
 import { growRequests } from './requests';
@@ -32,7 +34,17 @@ export const town = (seed: number, now: Date): DemoTown => {
   const posts = growPosts(places, random, now);
   const serviceRequests = growRequests({ places, people, posts }, random, now);
   return {
-    collections: { places, people, posts, serviceRequests, deliveries: [] },
+    collections: {
+      places,
+      people,
+      posts,
+      serviceRequests,
+      deliveries: [],
+      units: [...demoUnits],
+      dutyLists: [demoDutyList(now)],
+      tallies: [],
+      cards: growCards(now),
+    },
     personas: personasOf(people, posts),
     files: demoFiles(),
     places: [...mapPlaces],

@@ -1,9 +1,13 @@
+import type { Tally } from './board/rules';
+import type { DutyList } from './duties/model';
 import type { Stored } from './kernel/document';
 import type { Person } from './people/model';
 import type { Place } from './places/model';
+import type { PlaybookCard } from './playbook/model';
 import type { Post } from './posts/model';
 import type { Delivery } from './requests/delivery';
 import type { ServiceRequest } from './requests/model';
+import type { Unit } from './units/model';
 
 /** Every collection and the document it holds. */
 export type Documents = {
@@ -12,6 +16,10 @@ export type Documents = {
   posts: Post;
   serviceRequests: ServiceRequest;
   deliveries: Delivery;
+  dutyLists: DutyList;
+  units: Unit;
+  tallies: Tally;
+  cards: PlaybookCard;
 };
 
 export type CollectionName = keyof Documents;
@@ -60,7 +68,13 @@ export const collections: { readonly [C in CollectionName]: Collection<Documents
   },
   posts: {
     holds: '岗位：谁在哪里负责什么，空缺也在',
-    indexes: [index({ placeId: 1 }), index({ personId: 1 })],
+    indexes: [
+      index({ placeId: 1 }),
+      index({ personId: 1 }),
+      index({ unitId: 1 }),
+      index({ handsUp: 1, placeId: 1 }),
+      index({ invitation: 1 }),
+    ],
     retention: '任期结束后 5 年',
     sensitivity: { personId: 'sensitive', name: 'personal', avatar: 'personal' },
   },
@@ -72,13 +86,34 @@ export const collections: { readonly [C in CollectionName]: Collection<Documents
       index({ scopes: 1, state: 1, dueKey: 1 }),
       index({ scopes: 1, state: 1, movedAt: -1 }),
       index({ noticesDueAt: 1 }),
-      index({ overdueMarked: 1, dueKey: 1 }),
+      index({ joinerIds: 1, submittedAt: -1 }),
+      index({ scopes: 1, submittedAt: -1 }),
+      index({ scopes: 1, category: 1, submittedAt: -1 }),
+      index({ scopes: 1, category: 1, dueKey: 1 }),
+      index({ figureKeys: 1, submittedAt: -1 }),
+      index({ figureKeys: 1, category: 1, submittedAt: -1 }),
+      index({ number: 1 }),
+      index({ traceIds: 1 }),
+      index({ checksDueAt: 1 }),
+      index({ tallyDueAt: 1 }),
+      index({ lookKey: 1 }),
+      index({ offeredTo: 1, dueKey: 1 }),
+      index({ owing: 1, dueKey: 1 }),
+      index({ scopes: 1, visitKey: 1 }),
+      index({ workOf: 1 }),
     ],
     retention: '办结后 3 年，之后去掉反映人',
     sensitivity: {
       reporterId: 'sensitive',
       text: 'personal',
       photos: 'personal',
+      pictures: 'personal',
+      reporterContact: 'sensitive',
+      contactViews: 'personal',
+      recorderId: 'sensitive',
+      joiners: 'sensitive',
+      joinerIds: 'sensitive',
+      position: 'sensitive',
       placeId: 'personal',
       placeLabel: 'personal',
       spot: 'personal',
@@ -87,6 +122,34 @@ export const collections: { readonly [C in CollectionName]: Collection<Documents
       allowances: 'sensitive',
       operations: 'sensitive',
     },
+  },
+  dutyLists: {
+    holds: '三张清单的每一版：主责、协助、负面',
+    indexes: [index({ district: 1, edition: -1 }, true)],
+    retention: '一直保留',
+    sensitivity: {},
+  },
+  units: {
+    holds: '部门、社区攻坚队伍、志愿服务队伍、共建单位',
+    indexes: [index({ placeId: 1 })],
+    retention: '一直保留',
+    sensitivity: {},
+  },
+  tallies: {
+    holds: '公开页的数：每个地方每个月各类事有多少件，不含任何人',
+    indexes: [index({ placeId: 1, month: -1 })],
+    retention: '一直保留',
+    sensitivity: {},
+  },
+  cards: {
+    holds: '锦囊妙计：从办结的事里写下来、别人审过的好办法',
+    indexes: [
+      index({ state: 1, category: 1, writtenAt: -1 }),
+      index({ state: 1, writtenAt: -1 }),
+      index({ pairs: 1, state: 1, writtenAt: -1 }),
+    ],
+    retention: '一直保留',
+    sensitivity: { authorId: 'sensitive' },
   },
   deliveries: {
     holds: '发过的服务通知，用来保证同一条不发两次',

@@ -1,12 +1,27 @@
 import type * as v from 'valibot';
+import { boardActions } from './board/contract';
+import { dutyActions } from './duties/contract';
 import { personActions } from './people/contract';
 import { placeActions } from './places/contract';
+import { playbookActions } from './playbook/contract';
+import { postActions } from './posts/contract';
+import { caseActions } from './requests/caseContract';
 import { requestActions } from './requests/contract';
+import { intakeActions } from './requests/intakeContract';
+import { unitActions } from './units/contract';
 
 /** Every action, by the cloud function that serves it: the whole API on one page. */
 export const contract = {
-  community: { ...personActions, ...placeActions },
-  requests: { ...requestActions },
+  community: { ...personActions, ...placeActions, ...postActions },
+  requests: {
+    ...requestActions,
+    ...caseActions,
+    ...dutyActions,
+    ...unitActions,
+    ...intakeActions,
+    ...boardActions,
+    ...playbookActions,
+  },
 } as const;
 
 export type FunctionName = keyof typeof contract;

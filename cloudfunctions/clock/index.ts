@@ -1,12 +1,25 @@
 import { reportSweep } from '../runtime/report';
+import { isCalledByPhone } from '../runtime/sdk';
+import { askChecks, isMediaVerdict, takeVerdict } from './checks';
 import { deliverNotices } from './notices';
-import { markOverdues } from './overdue';
+import { lookAtCases } from './look';
+import { tallyChanges } from './tally';
+import { handUpVacancies } from './vacancies';
+
+const sweepAll = async (now: Date) => {
+  const handedUp = await handUpVacancies(now);
+  const looked = await lookAtCases(now);
+  const checked = await askChecks(now);
+  const sent = await deliverNotices(now);
+  const tallied = await tallyChanges(now);
+  if (handedUp + looked + checked + sent + tallied > 0) reportSweep({ handedUp, looked, checked, sent, tallied });
+  return { handedUp, looked, checked, sent, tallied };
+};
 
 /** Every minute, perhaps twice, perhaps late: each sweep catches up and does nothing twice. */
-export const main = async () => {
+export const main = async (event: unknown) => {
   const now = new Date();
-  const overdue = await markOverdues(now);
-  const sent = await deliverNotices(now);
-  if (overdue + sent > 0) reportSweep({ overdue, sent });
-  return { overdue, sent };
+  // Only WeChat itself says what it thinks of a picture; a phone may call any function with any words.
+  if (isMediaVerdict(event)) return { judged: isCalledByPhone() ? 0 : await takeVerdict(event, now) };
+  return sweepAll(now);
 };

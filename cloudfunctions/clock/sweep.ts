@@ -14,7 +14,9 @@ export const clockStore = (): Store => openStore({ mayWrite: () => undefined, op
 type Sweep = {
   readonly name: string;
   readonly where: Where<ServiceRequest>;
-  readonly by: By<ServiceRequest> & { readonly field: 'dueKey' | 'noticesDueAt' };
+  readonly by: By<ServiceRequest> & {
+    readonly field: 'lookKey' | 'workOf' | 'noticesDueAt' | 'tallyDueAt' | 'checksDueAt';
+  };
   /** What to do with one; answers how much was done. */
   readonly each: (request: ServiceRequest, store: Store) => Promise<number>;
 };

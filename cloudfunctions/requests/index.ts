@@ -1,4 +1,16 @@
 import { serve } from '../runtime/serve';
+import { boardHandlers } from './board';
+import { caseHandlers } from './cases';
+import { dutyHandlers } from './duties';
+import { intakeHandlers } from './intake';
+import { playbookHandlers } from './playbook';
 import { requestHandlers } from './requests';
 
-export const main = serve('requests', requestHandlers);
+export const main = serve('requests', {
+  ...requestHandlers,
+  ...caseHandlers,
+  ...dutyHandlers,
+  ...intakeHandlers,
+  ...boardHandlers,
+  ...playbookHandlers,
+});

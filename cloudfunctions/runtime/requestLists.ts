@@ -1,22 +1,34 @@
 import type { Actor } from '../../domain/kernel/access';
 import { COUNTED_MAX } from '../../domain/kernel/schemas';
 import { onDutyRoles } from '../../domain/posts/model';
+import { unitsOf } from '../../domain/requests/case';
+import type { CategoryKey } from '../../domain/requests/categories';
 import type { InboxCounts } from '../../domain/requests/contract';
 import type { RequestState } from '../../domain/requests/machine';
 import type { ServiceRequest } from '../../domain/requests/model';
 import { greaterThan, lessThan, oneOf, type Where } from './filters';
 import type { Store } from './store';
 
-type SortField = 'dueKey' | 'movedAt' | 'submittedAt';
+type SortField = 'dueKey' | 'visitKey' | 'movedAt' | 'submittedAt';
 type Listed = {
   readonly where: Where<ServiceRequest>;
   readonly by: { readonly field: SortField; readonly order: 'asc' | 'desc' };
 };
-type Asked = { readonly state?: RequestState | undefined; readonly overdue: boolean };
+type Asked = {
+  readonly state?: RequestState | undefined;
+  readonly overdue: boolean;
+  readonly category?: CategoryKey | undefined;
+};
 
 /** What a person reported, newest first. */
 export const mineListing = (reporterId: string): Listed => ({
   where: { reporterId },
+  by: { field: 'submittedAt', order: 'desc' },
+});
+
+/** What a person met too, newest first. */
+export const joinedListing = (personId: string): Listed => ({
+  where: { joinerIds: personId },
   by: { field: 'submittedAt', order: 'desc' },
 });
 
@@ -29,7 +41,11 @@ const isDue = greaterThan('');
 
 /** What waits for staff, soonest due first; states that wait for nobody come newest first. */
 export const inboxListing = (places: readonly string[], asked: Asked, now: Date): Listed => {
-  const where: Where<ServiceRequest> = { scopes: oneOf(places), ...(asked.state ? { state: asked.state } : {}) };
+  const where: Where<ServiceRequest> = {
+    scopes: oneOf(places),
+    ...(asked.state ? { state: asked.state } : {}),
+    ...(asked.category ? { category: asked.category } : {}),
+  };
   if (asked.overdue)
     return {
       where: { ...where, dueKey: [isDue, lessThan(now.toISOString())] },
@@ -39,15 +55,38 @@ export const inboxListing = (places: readonly string[], asked: Asked, now: Date)
   return { where: { ...where, dueKey: isDue }, by: { field: 'dueKey', order: 'asc' } };
 };
 
+/** Hand-overs that wait for a yes, whistles and tasks my unit owes an answer to, return visits due in my places. */
+export const waitingListing = (actor: Actor, of: 'offers' | 'whistles' | 'visits'): Listed | null => {
+  const units = unitsOf(actor);
+  const listed = (field: 'offeredTo' | 'owing' | 'scopes', values: readonly string[], key: SortField): Listed | null =>
+    values.length === 0 ? null : { where: { [field]: oneOf(values), [key]: isDue }, by: { field: key, order: 'asc' } };
+  switch (of) {
+    case 'offers':
+      return listed('offeredTo', [...actor.posts.map(({ postId }) => postId), ...units], 'dueKey');
+    case 'whistles':
+      return listed('owing', units, 'dueKey');
+    case 'visits':
+      return listed('scopes', inboxScopes(actor), 'visitKey');
+  }
+};
+
 /** The workbench's numbers: counted side by side, one trip long, and no further than anyone reads. */
-export const countInbox = async (places: readonly string[], now: Date, store: Store): Promise<InboxCounts> => {
-  const scopes = oneOf(places);
-  const counted = (where: Where<ServiceRequest>): Promise<number> => store.count('serviceRequests', where, COUNTED_MAX);
-  const [submitted, accepted, resolved, overdue] = await Promise.all([
-    counted({ scopes, state: 'submitted' }),
-    counted({ scopes, state: 'accepted' }),
-    counted({ scopes, state: 'resolved' }),
-    counted({ scopes, dueKey: [isDue, lessThan(now.toISOString())] }),
+export const countInbox = async (actor: Actor, now: Date, store: Store): Promise<InboxCounts> => {
+  const places = inboxScopes(actor);
+  const counted = (where: Where<ServiceRequest> | undefined): Promise<number> =>
+    where ? store.count('serviceRequests', where, COUNTED_MAX) : Promise.resolve(0);
+  const here = (where: Where<ServiceRequest>): Promise<number> =>
+    counted(places.length > 0 ? { scopes: oneOf(places), ...where } : undefined);
+  const waiting = (of: 'offers' | 'whistles' | 'visits'): Promise<number> => counted(waitingListing(actor, of)?.where);
+  const [submitted, accepted, handling, resolved, overdue, offers, whistles, visits] = await Promise.all([
+    here({ state: 'submitted' }),
+    here({ state: 'accepted' }),
+    here({ state: 'handling' }),
+    here({ state: 'resolved' }),
+    here({ dueKey: [isDue, lessThan(now.toISOString())] }),
+    waiting('offers'),
+    waiting('whistles'),
+    waiting('visits'),
   ]);
-  return { submitted, accepted, resolved, overdue };
+  return { submitted, accepted, handling, resolved, overdue, offers, whistles, visits };
 };

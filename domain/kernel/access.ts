@@ -16,7 +16,16 @@ export const roles = [
 export type Role = (typeof roles)[number];
 
 /** What someone is without holding a post, or is to the very thing an action is about. */
-export const relations = ['visitor', 'resident', 'reporter', 'handler'] as const;
+export const relations = [
+  'visitor',
+  'resident',
+  'reporter',
+  'joiner',
+  'handler',
+  'offered',
+  'called',
+  'assistant',
+] as const;
 
 export type Relation = (typeof relations)[number];
 export type Party = Role | Relation;
@@ -26,6 +35,8 @@ export type HeldPost = {
   readonly role: Role;
   readonly placeId: string;
   readonly place: string;
+  /** The department or team it belongs to; empty for none. */
+  readonly unitId: string;
   /** What people call the holder here, their picture, and the number that relays to them. */
   readonly name: string;
   readonly avatar: string;

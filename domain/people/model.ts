@@ -36,6 +36,7 @@ export const heldPost = (post: Post): HeldPost => ({
   role: post.role,
   placeId: post.placeId,
   place: post.place,
+  unitId: post.unitId,
   name: post.name,
   avatar: post.avatar,
   phone: post.phone,

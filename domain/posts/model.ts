@@ -1,19 +1,31 @@
 import type { Role } from '../kernel/access';
-import type { Stored } from '../kernel/document';
-import type { ContactCard } from './contract';
+import type { Aggregate } from '../kernel/document';
+import type { ContactCard, Source } from './contract';
+import type { Invited } from './rules';
 
 /** A role held at a place for a term. Vacant posts stay, and their duty moves one level up. */
-export type Post = Stored & {
+export type Post = Aggregate & {
   readonly role: Role;
   readonly placeId: string;
   readonly place: string;
+  /** The department, team or organisation it belongs to; empty for none. */
+  readonly unitId: string;
+  /** Vacated, and its open work waits for the clock to hand it one level up. */
+  readonly handsUp: boolean;
   /** Empty while vacant. */
   readonly personId: string;
   readonly name: string;
   readonly avatar: string;
   readonly phone: string;
-  readonly source: 'self-nominated' | 'recommended' | 'recruited' | 'appointed';
+  readonly source: Source;
+  /** The rule a second post of the same person rests on; empty when it needs none. */
+  readonly basis: string;
   readonly sinceAt: string;
+  /** The end of the term; empty when open. */
+  readonly untilAt: string;
+  /** The code that opens the vacant post to one person, and on what terms; empty and null when nobody is invited. */
+  readonly invitation: string;
+  readonly invited: Invited | null;
 };
 
 export const roleLabels: Readonly<Record<Role, string>> = {
@@ -65,6 +77,9 @@ export const onDutyRoles: readonly Role[] = [
   'districtAdmin',
 ];
 
+/** A term that is over opens nothing any more, whether or not somebody has cleared the post yet. */
+export const isRunning = (post: Post, now: Date): boolean => !post.untilAt || post.untilAt > now.toISOString();
+
 const isHeld = (post: Post): boolean => post.personId !== '';
 
 const coverOf = (post: Post, posts: readonly Post[]): string => {
@@ -101,3 +116,9 @@ export const firstHeld = (posts: readonly Post[], wanted: readonly Role[], excep
     .find((held) => held.length > 0) ?? [];
 
 export const firstToAnswer = (posts: readonly Post[]): Post | undefined => firstHeld(posts, intakeRoles)[0];
+
+/** Who is above a post, nearest first. */
+export const superiorsOf = (role: Role): readonly Role[] =>
+  ladder.includes(role)
+    ? [...ladder.slice(ladder.indexOf(role) + 1).filter((above) => onDutyRoles.includes(above)), 'districtAdmin']
+    : ['subdistrictOfficer', 'districtAdmin'];

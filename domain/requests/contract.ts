@@ -1,8 +1,10 @@
 import * as v from 'valibot';
-import { cursor, fileId, madeId, placeId, sentence, subscribed, TEXT_MAX, WORDS_MAX } from '../kernel/schemas';
+import { cursor, fileId, madeId, sentence, subscribed, WORDS_MAX } from '../kernel/schemas';
 import { contactCard } from '../posts/contract';
 import { categoryKeys } from './categories';
-import { requestMachine, type RequestMove, type RequestState } from './machine';
+import { caseEntries } from './caseView';
+import { kinds, type Kind } from './channels';
+import { asides, clockMoves, requestMachine, type Deed, type RequestState } from './machine';
 
 export const PHOTOS_MAX = 6;
 
@@ -14,14 +16,22 @@ export const requestTemplates = {
 } as const;
 
 const state = v.picklist(Object.keys(requestMachine.states) as [RequestState, ...RequestState[]]);
-const move = v.picklist(Object.keys(requestMachine.moves) as [RequestMove, ...RequestMove[]]);
+const deeds = [...Object.keys(requestMachine.moves), ...Object.keys(asides)].filter(
+  (deed) => !(clockMoves as readonly string[]).includes(deed),
+) as [Deed, ...Deed[]];
+const move = v.picklist(deeds);
 const photos = v.pipe(v.array(fileId), v.maxLength(PHOTOS_MAX));
 const words = sentence(WORDS_MAX);
 const requestId = madeId;
 
 export const outcomes = { solved: '已解决', partly: '部分解决', notNow: '暂时解决不了' } as const;
-export const ratings = { satisfied: '满意', soso: '一般' } as const;
+/** Dissatisfied takes it up again; it closes a matter only at the top of the ladder, where nothing is left to climb. */
+export const ratings = { satisfied: '满意', soso: '一般', dissatisfied: '不满意' } as const;
 export const routes = { own: '自己办', whistle: '吹哨办', special: '专项办', joint: '协作办' } as const;
+
+/** Text and pictures on their way past the content check. */
+export const textCheck = v.picklist(['pass', 'review', 'pending', 'refused']);
+export const pictureState = v.picklist(['pass', 'review', 'pending', 'refused']);
 
 const outcome = v.picklist(Object.keys(outcomes) as (keyof typeof outcomes)[]);
 const rating = v.picklist(Object.keys(ratings) as (keyof typeof ratings)[]);
@@ -57,8 +67,13 @@ export const requestRow = v.object({
 export const inboxCounts = v.object({
   submitted: v.number(),
   accepted: v.number(),
+  handling: v.number(),
   resolved: v.number(),
   overdue: v.number(),
+  /** Hand-overs that wait for me, whistles for my department, return visits due in my places. */
+  offers: v.number(),
+  whistles: v.number(),
+  visits: v.number(),
 });
 
 /** What happened: who by their post (反映人 for the reporter), never by private name. */
@@ -81,6 +96,22 @@ export const openMove = v.object({
     'request.sendBack',
     'request.rate',
     'request.reopen',
+    'request.dispatch',
+    'request.whistle',
+    'request.sign',
+    'request.contact',
+    'request.report',
+    'request.scoreUnit',
+    'request.scoreWhistle',
+    'request.handOver',
+    'request.takeOver',
+    'request.decline',
+    'request.decide',
+    'request.pause',
+    'request.resume',
+    'request.convene',
+    'request.finishTask',
+    'request.visit',
   ]),
   label: v.string(),
 });
@@ -109,48 +140,52 @@ export const requestView = v.object({
   open: v.array(openMove),
   /** Who answers for it now; null when it is over. */
   contact: v.nullable(contactCard),
+  ...caseEntries,
+  kind: v.picklist(Object.keys(kinds) as [Kind, ...Kind[]]),
+  /** 手机反映, 入户走访, 来电 … */
+  channel: v.string(),
+  /** Who wrote it down for the reporter, by their post; empty when the reporter did. */
+  recordedBy: v.string(),
+  /** 'pass' is seen by everybody of the case; 'pending' and 'refused' by the reporter alone; 'review' waits for a person. */
+  textCheck,
+  /** The state of every picture in `photos` and of those that are held back. */
+  pictures: v.array(v.object({ fileId: v.string(), state: pictureState })),
+  /** How many others met it too, whether I am one of them, and how I found the result. */
+  joined: v.number(),
+  joinedByMe: v.boolean(),
+  myFace: v.nullable(v.picklist(['satisfied', 'soso', 'dissatisfied'])),
+  /** 林*, 138****0000; null when none was left. `mayReveal`: I may ask to see it (request.revealContact). */
+  reporterContact: v.nullable(v.object({ name: v.string(), phone: v.string(), mayReveal: v.boolean() })),
+  /** How often somebody looked at my contact; for the reporter only, else 0. */
+  contactViews: v.number(),
+  /** The sentence everybody may read on the board; empty when none was approved. */
+  published: v.string(),
+  /** A person is to look at text or pictures, or may publish: 人工审核 and 公开 are open to me. */
+  mayJudge: v.boolean(),
+  mayPublish: v.boolean(),
 });
 
 const onRequest = { requestId, subscribed: v.optional(subscribed, []) };
 
 export const requestActions = {
-  'request.submit': {
-    input: v.strictObject({
-      /** Empty is fine when there is a photo; else at least 4 characters (NOTHING_TO_SAY). */
-      text: sentence(TEXT_MAX),
-      photos,
-      /** Where it is; the person's home when left out. */
-      placeId: v.optional(placeId),
-      /** In the person's own words: 东侧路灯下. */
-      spot: v.optional(sentence(60)),
-      /** Left out, it is guessed from the text (guessCategory). */
-      category: v.optional(v.picklist(categoryKeys)),
-      urgent: v.optional(v.boolean(), false),
-      subscribed: v.optional(subscribed, []),
-    }),
-    output: v.object({
-      requestId,
-      number: v.string(),
-      promisedAt: v.string(),
-      /** "周四 17:30 前" */
-      promised: v.string(),
-      provisional: v.boolean(),
-      contact: v.nullable(contactCard),
-    }),
-    changes: true,
-  },
   'request.read': { input: v.strictObject({ requestId }), output: requestView },
   'request.list': {
     input: v.variant('of', [
       /** What I reported, newest first. */
       v.strictObject({ of: v.literal('mine'), cursor: v.optional(cursor) }),
+      /** What I met too (也遇到了). */
+      v.strictObject({ of: v.literal('joined'), cursor: v.optional(cursor) }),
       /** What waits for staff in my posts' places, soonest due first; with a state, only that one. */
       v.strictObject({
         of: v.literal('inbox'),
-        state: v.optional(v.picklist(['submitted', 'accepted', 'resolved', 'verified', 'closed'])),
+        state: v.optional(v.picklist(['submitted', 'accepted', 'handling', 'resolved', 'verified', 'closed'])),
         overdue: v.optional(v.boolean(), false),
+        /** Only this category, soonest due first. */
+        category: v.optional(v.picklist(categoryKeys)),
         cursor: v.optional(cursor),
       }),
+      /** What is handed over to me or my unit and waits for a yes; what my department is whistled for; visits due. */
+      v.strictObject({ of: v.picklist(['offers', 'whistles', 'visits']), cursor: v.optional(cursor) }),
     ]),
     output: v.object({
       rows: v.array(requestRow),
@@ -168,15 +203,25 @@ export const requestActions = {
   'request.accept': {
     input: v.strictObject({
       ...onRequest,
-      route: v.literal('own'),
+      /** Left out, it waits to be dispatched; own: I handle it myself from now on (自己办). */
+      route: v.optional(v.literal('own')),
       category: v.optional(v.picklist(categoryKeys)),
+      /** The lane: 急事快办 or 难事细办, corrected at triage. The promise already given stands. */
+      urgent: v.optional(v.boolean()),
       words: v.optional(words, ''),
     }),
     output: requestView,
     changes: true,
   },
   'request.resolve': {
-    input: v.strictObject({ ...onRequest, outcome, words: v.optional(words, ''), photos: v.optional(photos, []) }),
+    input: v.strictObject({
+      ...onRequest,
+      outcome,
+      words: v.optional(words, ''),
+      photos: v.optional(photos, []),
+      /** Cannot be solved now: the day it is looked at again. */
+      review: v.optional(v.pipe(v.string(), v.isoDate())),
+    }),
     output: requestView,
     changes: true,
   },

@@ -1,4 +1,5 @@
 import type { Actor } from '../kernel/access';
+import { deadline } from '../kernel/calendar';
 import { refuse } from '../kernel/fault';
 import { homeAt, type Home } from '../people/model';
 import type { Place } from '../places/model';
@@ -10,8 +11,9 @@ import { contactFrom, type Contact } from './contact';
 import type { Position } from './intakeContract';
 import { requestMachine } from './machine';
 import { actingPost, type ServiceRequest } from './model';
-import { finished, withAllowances, type Occasion } from './rules';
-import { allowedFor } from './standards';
+import { freshCase } from './case';
+import { finished, withAllowances, type Occasion } from './moving';
+import { allowanceFor, allowedFor } from './standards';
 
 export type Submission = {
   readonly text: string;
@@ -68,18 +70,20 @@ const unhandled = {
 export const submit = (made: Made, said: Submission, { by, now, calendar }: Occasion): ServiceRequest => {
   if ([...said.text].length < 4 && said.photos.length === 0) refuse('NOTHING_TO_SAY');
   const at = now.toISOString();
-  const promise = allowedFor(said.urgent, 'resolve', now, calendar);
-  const accept = allowedFor(said.urgent, 'accept', now, calendar);
+  const matter = { urgent: said.urgent, category: said.category ?? guessCategory(said.text) };
+  const allowed = allowanceFor(matter, 'resolve', now);
+  const promise = deadline(now, allowed, calendar);
+  const accept = allowedFor(matter, 'accept', now, calendar);
   const request: ServiceRequest = {
     ...unhandled,
+    ...freshCase(at, allowed),
     _id: made._id,
     version: 1,
     operations: [],
     number: made.number,
     state: requestMachine.initial,
     text: said.text,
-    category: said.category ?? guessCategory(said.text),
-    urgent: said.urgent,
+    ...matter,
     photos: said.photos,
     pictures: freshPictures(said.photos),
     checksDueAt: anyChecks(said, made) ? at : '',

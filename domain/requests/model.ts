@@ -3,16 +3,25 @@ import type { Aggregate } from '../kernel/document';
 import type { ActionName } from '../contract';
 import { permissions } from '../permissions';
 import type { CategoryKey } from './categories';
+import { calledUnits, speaksFor, unitsOf, type Case } from './case';
+import type { Channel, Kind } from './channels';
+import type { CheckState, Picture } from './checks';
+import type { Contact, ContactView } from './contact';
+import type { Facts } from '../board/facts';
+import type { Position } from './intakeContract';
+import type { Joiner } from './neighbours';
 import type { OpenMove, Outcome, Rating, requestTemplates, Route } from './contract';
-import { movesFrom } from '../kernel/machine';
-import { requestMachine, type RequestMove, type RequestState } from './machine';
+import type { Aside, Deed, RequestMove, RequestState } from './machine';
 
 /** Who has it in hand: a post, whoever last acted for it, and the card the reporter sees. */
 export type Handler = HeldPost & { readonly personId: string };
 
+/** What nobody does: it is raised, or the clock says so. */
+export type Told = 'submit' | 'soon' | 'overdue' | 'escalate' | 'movedUp';
+
 /** One line of its story. `post` is empty when the reporter acted; `by` is empty when the clock did. */
 export type Happened = {
-  readonly move: RequestMove | 'submit' | 'overdue';
+  readonly move: RequestMove | Aside | Told;
   readonly by: string;
   readonly post: string;
   readonly at: string;
@@ -25,7 +34,10 @@ export type Template = keyof typeof requestTemplates;
 
 /** A person, whoever holds a post, or whoever holds the first of these roles that somebody holds there. */
 export type Addressee =
-  { readonly personId: string } | { readonly postId: string } | { readonly roles: readonly HeldPost['role'][] };
+  | { readonly personId: string }
+  | { readonly postId: string }
+  | { readonly unitId: string }
+  | { readonly roles: readonly HeldPost['role'][] };
 
 /** A message to be sent, written with the change that caused it. Whoever holds the posts is found when it is sent. */
 export type Notice = {
@@ -40,92 +52,132 @@ export type Notice = {
   readonly attempts: number;
 };
 
-export type ServiceRequest = Aggregate & {
-  readonly number: string;
-  readonly state: RequestState;
-  readonly text: string;
-  readonly category: CategoryKey;
-  readonly urgent: boolean;
-  readonly photos: readonly string[];
-  readonly placeId: string;
-  readonly placeLabel: string;
-  readonly spot: string;
-  /** The community that takes it, and its number. */
-  readonly community: string;
-  readonly phone: string;
-  /** Its place and all ancestors: one index serves every level, one rule every permission. */
-  readonly scopes: readonly string[];
-  readonly reporterId: string;
-  readonly channel: 'phone';
-  /** What the content check said; 'pending' when it could not be asked. */
-  readonly textCheck: 'pass' | 'review' | 'pending';
-  readonly submittedAt: string;
-  readonly movedAt: string;
-  /** When the reporter was told it would be done: the first promise, and the one of this round. */
-  readonly firstPromisedAt: string;
-  readonly promisedAt: string;
-  readonly provisional: boolean;
-  /** What staff must do next is due then. Empty when nothing is: strings only, so that one index filters and sorts. */
-  readonly dueAt: string;
-  /** `dueAt` and `_id`: deadlines fall on the same minute for many, this never does, so a page goes on by one comparison. */
-  readonly dueKey: string;
-  readonly overdueMarked: boolean;
-  readonly route: Route | null;
-  readonly handler: Handler | null;
-  readonly outcome: Outcome | null;
-  readonly resultPhotos: readonly string[];
-  /** Solved in the world: a fact judged by somebody else, not the same as closed. */
-  readonly solved: boolean | null;
-  readonly rating: Rating | null;
-  readonly reopened: number;
-  readonly history: readonly Happened[];
-  readonly notices: readonly Notice[];
-  /** When the clock should next look at the notices; empty when none wait. */
-  readonly noticesDueAt: string;
-  /** Messages people allowed with a tap and have not received yet: one tap, one message. */
-  readonly allowances: readonly { readonly personId: string; readonly template: Template }[];
-};
+export type ServiceRequest = Aggregate &
+  Case & {
+    readonly number: string;
+    readonly state: RequestState;
+    readonly text: string;
+    readonly category: CategoryKey;
+    readonly urgent: boolean;
+    readonly photos: readonly string[];
+    readonly placeId: string;
+    readonly placeLabel: string;
+    readonly spot: string;
+    /** The community that takes it, and its number. */
+    readonly community: string;
+    readonly phone: string;
+    /** Its place and all ancestors: one index serves every level, one rule every permission. */
+    readonly scopes: readonly string[];
+    readonly reporterId: string;
+    /** Left by the reporter; read only by request.revealContact, which writes down who looked. */
+    readonly reporterContact: Contact | null;
+    readonly contactViews: readonly ContactView[];
+    readonly channel: Channel;
+    /** Who wrote it down for the reporter: their post, and them. Empty when the reporter did. */
+    readonly recordedBy: string;
+    readonly recorderId: string;
+    readonly kind: Kind;
+    /** Whoever is in the picture of a good deed agreed to be shown. */
+    readonly shownAgreed: boolean;
+    /** The sentence everybody may read; empty until somebody approved one. */
+    readonly published: string;
+    readonly position: Position | null;
+    /** What the content check said; 'pending' when it could not be asked. */
+    readonly textCheck: CheckState;
+    readonly pictures: readonly Picture[];
+    /** The questions WeChat answers later, to find the request by; and when the clock should look at them. */
+    readonly traceIds: readonly string[];
+    readonly checksDueAt: string;
+    /** Neighbours who met it too. */
+    readonly joiners: readonly Joiner[];
+    readonly joinerIds: readonly string[];
+    /** Cards of the playbook taken up for it. */
+    readonly cards: readonly string[];
+    /** What the board counted of it last, when it should count again, and the figures it stands behind. */
+    readonly tallied: Facts | null;
+    readonly tallyDueAt: string;
+    readonly figureKeys: readonly string[];
+    readonly submittedAt: string;
+    readonly movedAt: string;
+    /** When the reporter was told it would be done: the first promise, and the one of this round. */
+    readonly firstPromisedAt: string;
+    readonly promisedAt: string;
+    readonly provisional: boolean;
+    /** What staff must do next is due then. Empty when nothing is: strings only, so that one index filters and sorts. */
+    readonly dueAt: string;
+    /** `dueAt` and `_id`: deadlines fall on the same minute for many, this never does, so a page goes on by one comparison. */
+    readonly dueKey: string;
+    readonly overdueMarked: boolean;
+    readonly route: Route | null;
+    readonly handler: Handler | null;
+    readonly outcome: Outcome | null;
+    readonly resultPhotos: readonly string[];
+    /** Solved in the world: a fact judged by somebody else, not the same as closed. */
+    readonly solved: boolean | null;
+    readonly rating: Rating | null;
+    readonly reopened: number;
+    readonly history: readonly Happened[];
+    readonly notices: readonly Notice[];
+    /** When the clock should next look at the notices; empty when none wait. */
+    readonly noticesDueAt: string;
+    /** Messages people allowed with a tap and have not received yet: one tap, one message. */
+    readonly allowances: readonly { readonly personId: string; readonly template: Template }[];
+  };
+
+const isHandler = ({ handler }: Pick<ServiceRequest, 'handler'>, post: HeldPost): boolean =>
+  handler !== null && (speaksFor(post, handler.postId) || speaksFor(post, handler.unitId));
 
 /** Everything the actor is to this request. A post counts only inside its own subtree. */
 export const partiesTo = (request: ServiceRequest, actor: Actor): Party[] => [
   ...rolesWithin(actor, request.scopes),
   ...(request.reporterId === actor.id ? (['reporter'] as const) : []),
-  ...(actor.posts.some((post) => post.postId === request.handler?.postId) ? (['handler'] as const) : []),
+  ...(request.joinerIds.includes(actor.id) ? (['joiner'] as const) : []),
+  ...(actor.posts.some((post) => isHandler(request, post)) ? (['handler'] as const) : []),
+  ...(actor.posts.some((post) => speaksFor(post, request.offeredTo)) ? (['offered'] as const) : []),
+  ...(unitsOf(actor).some((unitId) => calledUnits(request).includes(unitId)) ? (['called'] as const) : []),
+  ...(unitsOf(actor).some((id) => request.assistants.some(({ unitId }) => unitId === id))
+    ? (['assistant'] as const)
+    : []),
 ];
 
-export const actionOf: Readonly<Record<RequestMove, OpenMove['action']>> = {
+export const actionOf: Readonly<Record<Deed, OpenMove['action']>> = {
   withdraw: 'request.withdraw',
   accept: 'request.accept',
+  dispatch: 'request.dispatch',
+  whistle: 'request.whistle',
+  sign: 'request.sign',
+  contact: 'request.contact',
+  report: 'request.report',
+  handOver: 'request.handOver',
+  takeOver: 'request.takeOver',
+  decline: 'request.decline',
+  decide: 'request.decide',
+  pause: 'request.pause',
+  resume: 'request.resume',
+  convene: 'request.convene',
+  finishTask: 'request.finishTask',
   resolve: 'request.resolve',
   verify: 'request.verify',
   sendBack: 'request.sendBack',
   satisfied: 'request.rate',
   reopen: 'request.reopen',
+  visit: 'request.visit',
+  scoreUnit: 'request.scoreUnit',
+  scoreWhistle: 'request.scoreWhistle',
 };
 
-const mayDo = (action: ActionName, parties: readonly Party[]): boolean =>
-  (permissions[action] as readonly Party[]).some((party) => parties.includes(party));
-
-const checkedByOther: readonly RequestMove[] = ['verify', 'sendBack'];
-
-/** The moves the screen draws: allowed by the table, the permission page and the one rule about verifying. */
-export const openTo = (request: ServiceRequest, actor: Actor): OpenMove[] => {
-  const parties = partiesTo(request, actor);
-  return movesFrom(requestMachine, request.state)
-    .filter((move) => mayDo(actionOf[move], parties))
-    .filter((move) => !(checkedByOther.includes(move) && request.handler?.personId === actor.id))
-    .map((move) => ({ move, action: actionOf[move], label: requestMachine.moves[move].label }));
-};
+/** Relations a post may have to a request besides being in its subtree. */
+const relates = (request: ServiceRequest, post: HeldPost, allowed: readonly Party[]): boolean =>
+  (allowed.includes('handler') && isHandler(request, post)) ||
+  (allowed.includes('offered') && speaksFor(post, request.offeredTo)) ||
+  (allowed.includes('called') && post.unitId !== '' && calledUnits(request).includes(post.unitId));
 
 /** The post someone acts as: the lowest of theirs that the action is open to, here. */
-export const actingPost = (
-  request: { scopes: readonly string[]; handler: Handler | null },
-  action: ActionName,
-  actor: Actor,
-): HeldPost | undefined => {
+export const actingPost = (request: ServiceRequest, action: ActionName, actor: Actor): HeldPost | undefined => {
   const allowed: readonly Party[] = permissions[action];
-  return postsWithin(actor, request.scopes).find(
-    (post) => allowed.includes(post.role) || (allowed.includes('handler') && post.postId === request.handler?.postId),
+  return (
+    actor.posts.find((post) => relates(request, post, allowed)) ??
+    postsWithin(actor, request.scopes).find(({ role }) => allowed.includes(role))
   );
 };
 

@@ -6,7 +6,7 @@ import { categoryLabel } from './categories';
 import type { Face, Position, SimilarRow } from './intakeContract';
 import { requestMachine, type RequestState } from './machine';
 import type { ServiceRequest } from './model';
-import { withAllowances } from './rules';
+import { withAllowances } from './moving';
 
 /** A neighbour who met it too: hears the same news and says how it ended. */
 export type Joiner = {

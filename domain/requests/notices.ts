@@ -1,63 +1,113 @@
 import { timeInWords } from '../kernel/words';
 import { categoryLabel } from './categories';
 import { requestTemplates } from './contract';
-import { checkerRoles, intakeRoles } from '../posts/model';
+import { checkerRoles, intakeRoles, superiorsOf } from '../posts/model';
 import { requestMachine, type RequestState } from './machine';
 import { titleOf, type Addressee, type Happened, type Notice, type ServiceRequest, type Template } from './model';
 
 /** When the clock stood still for long, the oldest news is dropped first: the app shows it all anyway. */
-export const NOTICES_MAX = 20;
+export const NOTICES_MAX = 80;
 export const ATTEMPTS_MAX = 5;
 
-type Hearer = 'reporter' | 'handler' | 'intake' | 'checkers';
+type Hearer = 'reporter' | 'handler' | 'intake' | 'checkers' | 'offered' | 'called' | 'superior';
 type Tiding = { readonly template: Template; readonly to: Hearer; readonly words: string };
 
-/** Who hears of what: one row per thing that can happen; null where nobody needs a message. */
-const tidings: Readonly<Record<Exclude<Happened['move'], 'overdue'>, Tiding | null>> = {
+/** Who hears of what: one row per thing that can happen; nothing where nobody needs a message. */
+const tidings: Readonly<Partial<Record<Happened['move'], Tiding>>> = {
   submit: { template: 'staff', to: 'intake', words: '有新的诉求等你受理' },
-  withdraw: null,
   accept: { template: 'progress', to: 'reporter', words: '社区已受理，正在安排办理' },
+  dispatch: { template: 'staff', to: 'offered', words: '有一件事转给你，等你接手' },
+  handOver: { template: 'staff', to: 'offered', words: '有一件事转给你，等你接手' },
+  decline: { template: 'staff', to: 'handler', words: '对方退单了，还由你负责' },
+  decide: { template: 'staff', to: 'handler', words: '上级定了由你来办' },
+  movedUp: { template: 'staff', to: 'handler', words: '岗位空缺，这件事由你接着办' },
+  whistle: { template: 'staff', to: 'called', words: '社区吹哨，请签收并报到' },
+  report: { template: 'staff', to: 'handler', words: '部门已报到，请看报到情况' },
+  convene: { template: 'staff', to: 'called', words: '联席会议给你单位定了任务' },
+  soon: { template: 'staff', to: 'handler', words: '快到承诺的时间了' },
+  escalate: { template: 'staff', to: 'superior', words: '部门没有按时报到，请过问' },
   resolve: { template: 'staff', to: 'checkers', words: '办理结果等你到现场核查' },
   verify: { template: 'result', to: 'reporter', words: '已核查，办得怎么样请你评一评' },
   sendBack: { template: 'staff', to: 'handler', words: '核查没有通过，请重新办理' },
-  satisfied: null,
   reopen: { template: 'staff', to: 'handler', words: '反映人不满意，请重新办理' },
+  review: { template: 'staff', to: 'handler', words: '到了约好再看的日子，请重新办理' },
 };
 
-/** Being late is told to whoever should have acted. */
+/** Being late is told to whoever should have acted, and one level above. */
 const lateHearer: Readonly<Partial<Record<RequestState, Hearer>>> = {
   submitted: 'intake',
   accepted: 'handler',
+  handling: 'handler',
   resolved: 'checkers',
 };
 
-const tidingOf = ({ move, state }: Happened): Tiding | null => {
-  if (move !== 'overdue') return tidings[move];
-  const to = lateHearer[state];
-  return to ? { template: 'staff', to, words: '已经超过时限，请尽快处理' } : null;
+/** Taken up again, the superior watches over it. */
+const alsoToSuperior: Readonly<Partial<Record<Happened['move'], string>>> = {
+  overdue: '有一件事超过时限，请过问',
+  reopen: '反映人不满意，请督办',
 };
 
-const addresseeOf = (request: ServiceRequest, to: Hearer): Addressee => {
-  if (to === 'reporter') return { personId: request.reporterId };
-  if (to === 'handler' && request.handler) return { postId: request.handler.postId };
-  return { roles: to === 'checkers' ? checkerRoles : intakeRoles };
+const tidingsOf = ({ move, state }: Happened): Tiding[] => {
+  const late = move === 'overdue' ? lateHearer[state] : undefined;
+  const first: Tiding | undefined = late
+    ? { template: 'staff', to: late, words: '已经超过时限，请尽快处理' }
+    : tidings[move];
+  const above = alsoToSuperior[move];
+  return [...(first ? [first] : []), ...(above ? [{ template: 'staff', to: 'superior', words: above } as const] : [])];
 };
 
-/** Writes the message with the change. Nothing is sent here; the clock delivers. */
+const handlerOf = ({ handler }: ServiceRequest): Addressee | null => {
+  if (!handler) return null;
+  return handler.postId === '' ? { unitId: handler.unitId } : { postId: handler.postId };
+};
+
+const offeredOf = ({ offer }: ServiceRequest): Addressee | null => {
+  if (!offer) return null;
+  return offer.to.unit ? { unitId: offer.to.id } : { postId: offer.to.id };
+};
+
+/** Neighbours who met it too hear what the reporter hears, as far as they allowed messages. */
+const joinersWaiting = ({ joinerIds, allowances }: ServiceRequest): string[] =>
+  joinerIds.filter((id) => allowances.some(({ personId }) => personId === id));
+
+const addresseesOf = (request: ServiceRequest, to: Hearer): Addressee[] => {
+  const one = (addressee: Addressee | null): Addressee[] => (addressee ? [addressee] : []);
+  switch (to) {
+    case 'reporter':
+      return [request.reporterId, ...joinersWaiting(request)].map((personId) => ({ personId }));
+    case 'handler':
+      return one(handlerOf(request) ?? { roles: intakeRoles });
+    case 'offered':
+      return one(offeredOf(request));
+    case 'called':
+      return request.owing.map((unitId) => ({ unitId }));
+    case 'superior':
+      return [{ roles: superiorsOf(request.handler?.role ?? 'communityClerk') }];
+    case 'checkers':
+      return [{ roles: checkerRoles }];
+    case 'intake':
+      return [{ roles: intakeRoles }];
+  }
+};
+
+/** Writes the messages with the change. Nothing is sent here; the clock delivers. */
 export const withTidings = (request: ServiceRequest): ServiceRequest => {
   const happened = request.history.at(-1);
-  const tiding = happened && tidingOf(happened);
-  if (!happened || !tiding) return request;
-  const notice: Notice = {
-    event: `${request._id}:${request.history.length}`,
-    template: tiding.template,
-    to: addresseeOf(request, tiding.to),
-    words: tiding.words,
-    at: happened.at,
-    state: happened.state,
+  if (!happened) return request;
+  const { at, state } = happened;
+  const told = tidingsOf(happened).flatMap((tiding) =>
+    addresseesOf(request, tiding.to).map((to) => ({ template: tiding.template, words: tiding.words, to })),
+  );
+  if (told.length === 0) return request;
+  const event = `${request._id}:${request.history.length}`;
+  const fresh: Notice[] = told.map((one, index) => ({
+    ...one,
+    event: index === 0 ? event : `${event}.${index}`,
+    at,
+    state,
     attempts: 0,
-  };
-  return { ...request, notices: [...request.notices, notice].slice(-NOTICES_MAX), noticesDueAt: happened.at };
+  }));
+  return { ...request, notices: [...request.notices, ...fresh].slice(-NOTICES_MAX), noticesDueAt: at };
 };
 
 /** 'later' is somebody else sending it this very moment. */

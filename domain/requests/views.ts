@@ -1,11 +1,14 @@
 import type { Actor } from '../kernel/access';
-import { requestMachine } from './machine';
+import { asides, requestMachine, type Aside, type RequestMove } from './machine';
 import { spanInWords, timeInWords } from '../kernel/words';
 import type { ContactCard } from '../posts/contract';
 import { duties, roleLabels } from '../posts/model';
 import { categoryLabel } from './categories';
 import { ratings, routes, type Happening, type RequestRow, type RequestView, type StageView } from './contract';
-import { openTo, titleOf, type Happened, type ServiceRequest } from './model';
+import { protectedView, sightOf, type Sight } from './protected';
+import { openTo } from './open';
+import { titleOf, type Happened, type ServiceRequest, type Told } from './model';
+import { caseViewOf } from './caseViews';
 
 const isLate = (request: ServiceRequest, now: Date): boolean =>
   request.dueAt !== '' && request.dueAt < now.toISOString();
@@ -19,6 +22,9 @@ const dueInWords = (request: ServiceRequest, now: Date): string => {
     case 'submitted':
       return `${timeInWords(request.dueAt, now)} 前受理`;
     case 'accepted':
+      return `${timeInWords(request.dueAt, now)} 前派单`;
+    case 'handling':
+      if (request.pause) return `暂停到 ${timeInWords(request.pause.untilAt, now)}`;
       return `承诺 ${timeInWords(request.promisedAt, now)} 前`;
     case 'resolved':
       return `${timeInWords(request.dueAt, now)} 前核查`;
@@ -39,6 +45,10 @@ const sentenceOf = (request: ServiceRequest, mine: boolean, now: Date): string =
         ? `社区该受理了，已经晚了 ${lateness(request, now)}，正在催。`
         : `社区已经收到，${timeInWords(request.dueAt, now)} 前会有人受理。`;
     case 'accepted':
+      return late ? `社区已经受理，安排人手晚了 ${lateness(request, now)}，正在催。` : '社区已经受理，正在安排谁来办。';
+    case 'handling':
+      if (request.pause)
+        return `先停一停：${request.pause.reason}，${timeInWords(request.pause.untilAt, now)} 前接着办。`;
       return late
         ? `比承诺的时间晚了 ${lateness(request, now)}，还在办。`
         : `${request.handler ? roleLabels[request.handler.role] : '社区'}正在办，承诺 ${timeInWords(request.promisedAt, now)} 前办好。`;
@@ -47,6 +57,7 @@ const sentenceOf = (request: ServiceRequest, mine: boolean, now: Date): string =
     case 'verified':
       return mine ? '已经核查，办得怎么样，等你说一句。' : '已经核查，等反映人评价。';
     case 'closed':
+      if (request.neutral) return '一直没联系上反映人，按中性办结，不算满意。';
       return `已办结，反映人的评价：${request.rating ? ratings[request.rating] : '没有评价'}。`;
     case 'withdrawn':
       return '反映人已经撤回。';
@@ -57,14 +68,14 @@ const lastAt = (request: ServiceRequest, move: Happened['move']): string =>
   request.history.filter((one) => one.move === move).at(-1)?.at ?? '';
 
 /** 点 接 派 评: no stage is skipped, and while it is open exactly one is where it stands. */
-const stagesOf = (request: ServiceRequest): StageView[] => {
+export const stagesOf = (request: ServiceRequest): StageView[] => {
   const acceptedAt = lastAt(request, 'accept');
+  const dispatchedAt = lastAt(request, 'dispatch') || lastAt(request, 'whistle');
   const ratedAt = request.rating ? lastAt(request, 'satisfied') : '';
-  const resolvedAt = ['verified', 'closed'].includes(request.state) ? lastAt(request, 'verify') : '';
   const ats = [
     { label: '点', at: request.submittedAt },
     { label: '接', at: acceptedAt },
-    { label: '派', at: resolvedAt && request.route ? resolvedAt : '' },
+    { label: '派', at: dispatchedAt },
     { label: '评', at: ratedAt },
   ];
   const standing = request.state === 'withdrawn' ? -1 : ats.findIndex(({ at }) => at === '');
@@ -74,13 +85,13 @@ const stagesOf = (request: ServiceRequest): StageView[] => {
 const placeOf = (request: ServiceRequest): string =>
   request.spot ? `${request.placeLabel} ${request.spot}` : request.placeLabel;
 
-export const requestRowOf = (request: ServiceRequest, now: Date): RequestRow => ({
+const rowSeen = (request: ServiceRequest, sight: Sight, now: Date): RequestRow => ({
   requestId: request._id,
   number: request.number,
-  title: titleOf(request, categoryLabel(request.category)),
+  title: titleOf({ ...request, text: sight.words ? request.text : '' }, categoryLabel(request.category)),
   category: categoryLabel(request.category),
-  cover: request.photos[0] ?? '',
-  place: placeOf(request),
+  cover: request.photos.find(sight.shows) ?? '',
+  place: sight.words ? placeOf(request) : sight.place,
   state: request.state,
   stateLabel: requestMachine.states[request.state],
   stages: stagesOf(request),
@@ -93,24 +104,36 @@ export const requestRowOf = (request: ServiceRequest, now: Date): RequestRow => 
   route: request.route ? routes[request.route] : '',
 });
 
+/** One line of a list, as much of it as this person may see. */
+export const requestRowOf = (request: ServiceRequest, actor: Actor, now: Date): RequestRow =>
+  rowSeen(request, sightOf(request, actor), now);
+
+const told: Readonly<Record<Told, string>> = {
+  submit: '反映',
+  soon: '快到时限',
+  overdue: '超过时限',
+  escalate: '逐级上报',
+  movedUp: '上移一级',
+};
+
 const labelOf = (move: Happened['move']): string => {
-  if (move === 'submit') return '反映';
-  return move === 'overdue' ? '超过时限' : requestMachine.moves[move].label;
+  if (move in told) return told[move as Told];
+  return move in asides ? asides[move as Aside].label : requestMachine.moves[move as RequestMove].label;
 };
 
 /** Who by their post. A private name is never shown, not even to staff. */
 const whoOf = (happened: Happened, actor: Actor): string => {
-  if (happened.move === 'overdue') return '系统';
+  if (happened.by === '' && happened.post === '') return '系统';
   if (happened.post) return happened.post;
   return happened.by === actor.id ? '我' : '反映人';
 };
 
-const happeningOf = (happened: Happened, actor: Actor): Happening => ({
+const happeningOf = (happened: Happened, actor: Actor, sight: Sight): Happening => ({
   label: labelOf(happened.move),
   who: whoOf(happened, actor),
   at: happened.at,
-  words: happened.words,
-  photos: [...happened.photos],
+  words: sight.ofTheCase ? happened.words : '',
+  photos: sight.ofTheCase ? [...happened.photos] : [],
 });
 
 const isOver = (request: ServiceRequest): boolean => request.state === 'closed' || request.state === 'withdrawn';
@@ -131,21 +154,24 @@ const contactOf = (request: ServiceRequest): ContactCard | null => {
 
 export const requestViewOf = (request: ServiceRequest, actor: Actor, now: Date): RequestView => {
   const mine = request.reporterId === actor.id;
+  const sight = sightOf(request, actor);
   return {
-    ...requestRowOf(request, now),
-    text: request.text,
+    ...rowSeen(request, sight, now),
+    text: sight.words ? request.text : '',
     categoryKey: request.category,
     sentence: sentenceOf(request, mine, now),
     provisional: request.provisional,
     mine,
-    photos: [...request.photos],
-    resultPhotos: [...request.resultPhotos],
+    photos: request.photos.filter(sight.shows),
+    resultPhotos: sight.ofTheCase ? [...request.resultPhotos] : [],
     outcome: request.outcome,
     solved: request.solved,
     rating: request.rating,
     reopened: request.reopened,
-    history: request.history.map((one) => happeningOf(one, actor)).reverse(),
+    history: request.history.map((one) => happeningOf(one, actor, sight)).reverse(),
     open: openTo(request, actor),
     contact: contactOf(request),
+    ...caseViewOf(request, actor, sight.ofTheCase, now),
+    ...protectedView(request, actor, sight),
   };
 };
