@@ -46,7 +46,7 @@ test('邻居反映过同一件事，点“也遇到了”就加进去，不再�
   await again.waitFor('你的评价：满意');
   const list = await phoneOf(town, 同楼, { launch: { path: 'packages/requests/list/index' } });
   await list.tap('我也遇到的');
-  await list.waitFor('路灯不亮');
+  await list.waitFor('公共设施 · 路灯');
 });
 
 test('写到有人受伤，先给急救电话，照样能发', async () => {

@@ -4,8 +4,9 @@ import { go } from '../../../routes';
 import { Moves } from '../../../ui/Moves';
 import { Sheet } from '../../../ui/Sheet';
 import { MoveForm } from './MoveForm';
-import { moveSheets, onScreens, type ScreenMove, type SheetMove } from './moves';
+import { moveSheets } from './moves';
 import { Rating } from './Rating';
+import { onScreens, type ScreenMove, type SheetMove } from './sheet';
 
 type HandlingProps = { request: RequestView; onDone: (request: RequestView) => void; onMovedOn: () => void };
 type Move = OpenMove['move'];

@@ -14,7 +14,8 @@ import { Field } from '../../../ui/Field';
 import { Notice } from '../../../ui/Notice';
 import { Photos } from '../../../ui/Photos';
 import { Duties } from '../../staff/Duties';
-import { moveSheets, noWords, type SheetMove } from './moves';
+import { moveSheets } from './moves';
+import { noWords, type SheetMove } from './sheet';
 
 const DAY = 86_400_000;
 /** The day after today, as Shanghai counts days. */

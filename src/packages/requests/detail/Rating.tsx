@@ -9,7 +9,7 @@ import { requestMachine } from '../../../../domain/requests/machine';
 import { Faces } from '../../../ui/Faces';
 import { Field } from '../../../ui/Field';
 import { Notice } from '../../../ui/Notice';
-import { noWords } from './moves';
+import { noWords } from './sheet';
 
 const text = {
   ask: '办得怎么样？点一下就行',

@@ -1,7 +1,7 @@
 import { fileIdsOf } from '../../../api/usePhotos';
 import { scores, type Score } from '../../../../domain/requests/caseView';
 import type { RequestView } from '../../../../domain/requests/contract';
-import type { MoveSheet, SheetMove, Words } from './moves';
+import type { MoveSheet, SheetMove, Words } from './sheet';
 
 /** The sheets of a case between departments: whistles, hand-overs, pauses, meetings, return visits. */
 type CaseMove = Exclude<SheetMove, 'withdraw' | 'resolve' | 'verify' | 'sendBack' | 'reopen'>;

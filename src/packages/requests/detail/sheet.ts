@@ -1,0 +1,50 @@
+import type { Act } from '../../../api/useAction';
+import type { Photo } from '../../../api/photo';
+import type { OpenMove, RequestView } from '../../../../domain/requests/contract';
+
+/** What a sheet collects before its move is made. */
+export type Words = {
+  readonly words: string;
+  readonly photos: readonly Photo[];
+  readonly chosen: string | null;
+  /** The item of the duty lists it cites. */
+  readonly item: string | null;
+  /** 2026-12-31; empty while none was chosen. */
+  readonly day: string;
+  /** Of several things, which one: a department, a task. */
+  readonly which: string | null;
+};
+
+export const noWords: Words = { words: '', photos: [], chosen: null, item: null, day: '', which: null };
+
+/** Moves that need lists to choose from have a staff screen of their own. */
+export const onScreens = ['accept', 'dispatch', 'whistle', 'handOver', 'decide', 'convene'] as const;
+export type ScreenMove = (typeof onScreens)[number];
+/** Rating has its faces; every other move opens a small sheet. */
+export type SheetMove = Exclude<OpenMove['move'], 'satisfied' | ScreenMove>;
+
+export type Option = { readonly key: string; readonly label: string; readonly note?: string };
+
+export type MoveSheet = {
+  readonly title: string;
+  readonly next: string;
+  readonly placeholder: string;
+  readonly button: string;
+  /** No words at all are asked for. */
+  readonly wordless?: boolean;
+  readonly photos?: boolean;
+  readonly duties?: boolean;
+  readonly options?: readonly Option[];
+  /** Which of several, drawn above the options. */
+  readonly whichOf?: (request: RequestView) => readonly Option[];
+  /** The day it asks for; empty when it needs none with what was chosen. */
+  readonly dayFor?: (said: Words) => string;
+  /** What is still needed, to read; empty when it may be sent. */
+  readonly missing: (said: Words) => string;
+  readonly make: (
+    run: Act['run'],
+    requestId: string,
+    said: Words,
+    subscribed: string[],
+  ) => Promise<RequestView | undefined>;
+};
