@@ -1,4 +1,5 @@
-import { asked, pictureJudged, textJudged, unasked, type CheckState } from '../../domain/requests/checks';
+import { asked, pictureJudged, textJudged, unasked } from '../../domain/requests/checks';
+import type { CheckState } from '../../domain/requests/held';
 import type { ServiceRequest } from '../../domain/requests/model';
 import { Refusal } from '../../domain/kernel/fault';
 import { checkText } from '../runtime/contentCheck';

@@ -1,4 +1,5 @@
-import { factsOf, type Facts } from '../../domain/board/facts';
+import type { Facts } from '../../domain/board/contract';
+import { factsOf } from '../../domain/board/facts';
 import { counted, newTally, tallyId, talliedAs } from '../../domain/board/rules';
 import { countedAdoptions } from '../../domain/playbook/rules';
 import type { ServiceRequest } from '../../domain/requests/model';

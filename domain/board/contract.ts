@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { cursor, placeId } from '../kernel/schemas';
-import { categoryKeys } from '../requests/categories';
+import { categoryKeys, type CategoryKey } from '../requests/categories';
 import { stageView } from '../requests/contract';
 
 /** 2026-11 */
@@ -89,3 +89,13 @@ export const boardActions = {
 export type BoardRate = v.InferOutput<typeof rate>;
 export type BoardBar = v.InferOutput<typeof bar>;
 export type BoardRow = v.InferOutput<typeof boardRow>;
+
+/** What the board counts of one request, and where. Counting again takes these away and adds the new ones. */
+export type Facts = {
+  readonly places: readonly string[];
+  readonly month: string;
+  readonly category: CategoryKey;
+  /** The department that handles it; empty when a community does. */
+  readonly department: string;
+  readonly figures: readonly Figure[];
+};

@@ -1,17 +1,6 @@
-import type { CategoryKey } from '../requests/categories';
 import type { ServiceRequest } from '../requests/model';
 import { shanghaiDate } from '../kernel/calendar';
-import type { Figure } from './contract';
-
-/** What the board counts of one request, and where. Counting again takes these away and adds the new ones. */
-export type Facts = {
-  readonly places: readonly string[];
-  readonly month: string;
-  readonly category: CategoryKey;
-  /** The department that handles it; empty when a community does. */
-  readonly department: string;
-  readonly figures: readonly Figure[];
-};
+import type { Facts, Figure } from './contract';
 
 /** District, subdistrict, community, grid: the levels the board can be opened at. */
 const isCounted = (scope: string): boolean => /^(\d{6}|\d{9}|\d{12}|\d{15})$/.test(scope);

@@ -6,8 +6,8 @@ import { requestMachine } from '../requests/machine';
 import { gridLabel } from '../requests/neighbours';
 import { stagesOf } from '../requests/views';
 import { shanghaiDate } from '../kernel/calendar';
-import { figures, type BoardBar, type BoardRate, type BoardRow, type Figure } from './contract';
-import { factsOf, figureKeysOf, type Facts } from './facts';
+import { figures, type BoardBar, type BoardRate, type BoardRow, type Facts, type Figure } from './contract';
+import { factsOf, figureKeysOf } from './facts';
 
 export const figureNames = Object.keys(figures) as Figure[];
 

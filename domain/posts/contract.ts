@@ -75,3 +75,11 @@ export const postActions = {
 
 export type PostView = v.InferOutput<typeof postView>;
 export type ContactCard = v.InferOutput<typeof contactCard>;
+
+/** On what terms a vacant post is open to one person. */
+export type Invited = {
+  readonly name: string;
+  readonly source: Source;
+  readonly basis: string;
+  readonly termMonths: number;
+};

@@ -1,7 +1,6 @@
 import type { Role } from '../kernel/access';
 import type { Aggregate } from '../kernel/document';
-import type { ContactCard, Source } from './contract';
-import type { Invited } from './rules';
+import type { ContactCard, Invited, Source } from './contract';
 
 /** A role held at a place for a term. Vacant posts stay, and their duty moves one level up. */
 export type Post = Aggregate & {

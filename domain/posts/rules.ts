@@ -1,7 +1,7 @@
 import type { Actor, Role } from '../kernel/access';
 import { refuse } from '../kernel/fault';
 import { contactCardOf, superiorsOf, type Post } from './model';
-import { sources, type PostView, type Source } from './contract';
+import { sources, type Invited, type PostView, type Source } from './contract';
 
 const neighbours: readonly Source[] = ['self-nominated', 'recommended'];
 const staff: readonly Source[] = ['appointed', 'recruited'];
@@ -19,13 +19,6 @@ export const sourcesFor: Readonly<Record<Role, readonly Source[]>> = {
   departmentOfficer: ['appointed'],
   partnerLiaison: [...neighbours, 'appointed'],
   districtAdmin: ['appointed'],
-};
-
-export type Invited = {
-  readonly name: string;
-  readonly source: Source;
-  readonly basis: string;
-  readonly termMonths: number;
 };
 
 /** Posts that are on nobody's way up: who fills them is said one by one. */

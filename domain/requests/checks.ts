@@ -1,15 +1,6 @@
 import { refuse } from '../kernel/fault';
+import type { CheckState, Picture } from './held';
 import type { ServiceRequest } from './model';
-
-/** What the content check says about a text or a picture; `refused` is final unless a person says otherwise. */
-export type CheckState = 'pass' | 'review' | 'pending' | 'refused';
-
-export type Picture = {
-  readonly fileId: string;
-  readonly state: CheckState;
-  /** What WeChat calls this question; empty until it was asked. */
-  readonly traceId: string;
-};
 
 /** WeChat answers within half an hour; after this a person looks instead. */
 export const VERDICT_MISSING_AFTER = 35 * 60_000;

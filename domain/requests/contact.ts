@@ -1,13 +1,8 @@
 import type { Actor } from '../kernel/access';
 import { refuse } from '../kernel/fault';
 import { roleLabels } from '../posts/model';
+import type { Contact, ContactView } from './held';
 import { actingPost, type ServiceRequest } from './model';
-
-/** How a reporter can be reached besides WeChat. Nobody reads it without leaving a trace. */
-export type Contact = { readonly name: string; readonly phone: string };
-
-/** One look at a contact, written before it is shown. */
-export type ContactView = { readonly by: string; readonly who: string; readonly at: string; readonly reason: string };
 
 const CONTACT_VIEWS_MAX = 50;
 

@@ -5,11 +5,9 @@ import { permissions } from '../permissions';
 import type { CategoryKey } from './categories';
 import { calledUnits, speaksFor, unitsOf, type Case } from './case';
 import type { Channel, Kind } from './channels';
-import type { CheckState, Picture } from './checks';
-import type { Contact, ContactView } from './contact';
-import type { Facts } from '../board/facts';
+import type { CheckState, Contact, ContactView, Joiner, Picture } from './held';
+import type { Facts } from '../board/contract';
 import type { Position } from './intakeContract';
-import type { Joiner } from './neighbours';
 import type { OpenMove, Outcome, Rating, requestTemplates, Route } from './contract';
 import type { Aside, Deed, RequestMove, RequestState } from './machine';
 

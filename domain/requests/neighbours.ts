@@ -3,18 +3,11 @@ import { refuse } from '../kernel/fault';
 import { timeInWords } from '../kernel/words';
 import type { Home } from '../people/model';
 import { categoryLabel } from './categories';
+import type { Joiner } from './held';
 import type { Face, Position, SimilarRow } from './intakeContract';
 import { requestMachine, type RequestState } from './machine';
 import type { ServiceRequest } from './model';
 import { withAllowances } from './moving';
-
-/** A neighbour who met it too: hears the same news and says how it ended. */
-export type Joiner = {
-  readonly personId: string;
-  readonly at: string;
-  readonly face: Face | null;
-  readonly words: string;
-};
 
 export const NEAR_METRES = 50;
 export const NEAR_HOURS = 72;
