@@ -69,6 +69,7 @@ test('转交给队伍，对方接手之前还由我负责，接手以后归他',
   await clerk.waitFor('转给他们');
   await clerk.waitFor(() => !clerk.text().includes('写明为什么，至少 4 个字'));
   await clerk.tap('.hero-button');
+  await clerk.waitFor('有事找社区');
   const offered = await detail(攻坚队员, id);
   expect(offered.text()).toContain('等着接手');
   await offered.tap('接手');
@@ -166,7 +167,7 @@ test('第三次重办开联席会议，一家一件定下来，反映人看得�
   await clerk.tap('加上这一件');
   await clerk.waitFor('去掉');
   await clerk.tap('定下来');
-  await clerk.waitFor(() => !clerk.text().includes('去掉'));
+  await clerk.waitFor('有事找社区');
   const resident = await detail(居民, id);
   await resident.waitFor('联席会议定下的事');
   expect(resident.text()).toContain('换掉老化的线路');
