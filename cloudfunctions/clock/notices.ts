@@ -1,5 +1,5 @@
 import { isOpenAgain, type Delivery } from '../../domain/requests/delivery';
-import { firstHeld } from '../../domain/posts/model';
+import { firstHeld, type Post } from '../../domain/posts/model';
 import type { Notice, ServiceRequest } from '../../domain/requests/model';
 import { afterDelivery, isAllowed, messageOf, type Delivered } from '../../domain/requests/notices';
 import { atMost, greaterThan } from '../runtime/filters';
@@ -12,14 +12,30 @@ import { sweep } from './sweep';
 /** WeChat's answer when the person has withdrawn their leave. */
 const PERSON_REFUSED = 43101;
 
+const UNIT_POSTS_MAX = 20;
+
+const calledBy = async (
+  request: ServiceRequest,
+  to: Exclude<Notice['to'], { personId: string }>,
+  store: Store,
+): Promise<readonly Post[]> => {
+  if ('unitId' in to)
+    return store.list('posts', {
+      where: { unitId: to.unitId },
+      by: { field: 'placeId', order: 'asc' },
+      limit: UNIT_POSTS_MAX,
+    });
+  if ('postId' in to) {
+    const post = await store.find('posts', to.postId);
+    return post ? [post] : [];
+  }
+  return firstHeld(await postsServing(request.scopes, store), to.roles, request.handler?.personId);
+};
+
 /** Whoever holds the posts now, each once; never the handler where somebody else is to look at the result. */
 const recipientsOf = async (request: ServiceRequest, { to }: Notice, store: Store): Promise<string[]> => {
   if ('personId' in to) return [to.personId];
-  const posts = await postsServing(request.scopes, store);
-  const called =
-    'postId' in to
-      ? posts.filter(({ _id }) => _id === to.postId)
-      : firstHeld(posts, to.roles, request.handler?.personId);
+  const called = await calledBy(request, to, store);
   return [...new Set(called.map(({ personId }) => personId))].filter((personId) => personId !== '');
 };
 

@@ -19,6 +19,7 @@ test('one call and one trip hold the whole screen: who answers for my building, 
     '单元长',
     '楼栋长',
     '庭院长',
+    '党小组长',
     '网格员',
     '网格长',
     '社区专员',
@@ -36,7 +37,10 @@ test('one call and one trip hold the whole screen: who answers for my building, 
 test('staff get their numbers in the same trip', async () => {
   const { value, trips } = await town().as(社区专员).costs('person.home', {});
   expect(trips).toBe(1);
-  expect(value.inbox).toEqual({ submitted: 2, accepted: 1, resolved: 0, overdue: 0 });
+  expect(value.inbox).toEqual({
+    ...{ submitted: 2, accepted: 1, handling: 0, resolved: 0, overdue: 0 },
+    ...{ offers: 0, whistles: 0, visits: 2 },
+  });
 });
 
 test('before registering there is nothing to show, and nothing is asked of the database', async () => {

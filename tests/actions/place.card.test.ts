@@ -11,6 +11,7 @@ test('who answers for a building, nearest first, reached through the community�
   expect(value.people.map(({ post, name }) => `${post} ${name}`)).toEqual([
     '楼栋长 老周',
     '庭院长 田姨',
+    '党小组长 小高',
     '网格员 小周',
     '网格长 老郑',
     '社区专员 小陈',

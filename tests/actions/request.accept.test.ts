@@ -5,7 +5,7 @@ import { 居民, 社区专员, 网格员, 网格长, 街道干部 } from '../sup
 const town = townForTests();
 
 moveIsKept(
-  { action: 'request.accept', move: 'accept', by: 社区专员, notBy: [居民, 网格员], input: { route: 'own' } },
+  { action: 'request.accept', move: 'accept', by: 社区专员, notBy: [居民, 网格员], input: { words: '收到' } },
   town,
 );
 
@@ -14,7 +14,7 @@ test('whoever accepts has it in hand and is shown to the reporter, without a nam
   await town().as(网格长).does('request.accept', { requestId, route: 'own', words: '下午去看' });
   const view = await town().as(居民).does('request.read', { requestId });
   expect(view).toMatchObject({
-    state: 'accepted',
+    state: 'handling',
     route: '自己办',
     contact: { post: '网格长', place: '东苑社区 第1网格' },
   });

@@ -49,7 +49,10 @@ test('mine: newest first, by 20, each once, one trip a page', async () => {
 test('inbox: what waits for staff of the place, soonest due first, with the counts in the same trip', async () => {
   const { value, trips, call } = await town().as(社区专员).costs('request.list', { of: 'inbox' });
   expect(trips).toBe(1);
-  expect(value.counts).toEqual({ submitted: MANY, accepted: 0, resolved: 1, overdue: 0 });
+  expect(value.counts).toEqual({
+    ...{ submitted: MANY, accepted: 0, handling: 0, resolved: 1, overdue: 0 },
+    ...{ offers: 0, whistles: 0, visits: 1 },
+  });
   const listed = call.trips.find(
     ({ action, collection }) => collection === 'serviceRequests' && action === 'database.getDocument',
   );

@@ -15,7 +15,7 @@ test('also after it was closed; the rating is void, the first day is kept', asyn
   await town().later(26 * 3_600_000);
   const view = await town().as(居民).does('request.reopen', { requestId });
   expect(view).toMatchObject({
-    state: 'accepted',
+    state: 'handling',
     rating: null,
     solved: null,
     reopened: 1,

@@ -16,7 +16,7 @@ moveIsKept(
 );
 
 test('photos after the work stand next to those before', async () => {
-  const requestId = await aRequest(town(), 'accepted');
+  const requestId = await aRequest(town(), 'handling');
   const photo = 'cloud://local-x.local/photos/demo-lamp-on.png';
   const view = await town()
     .as(社区专员)
@@ -25,9 +25,9 @@ test('photos after the work stand next to those before', async () => {
 });
 
 test.each(['partly', 'notNow'] as const)('%s without a reason is refused, with one it is kept', async (outcome) => {
-  const requestId = await aRequest(town(), 'accepted');
+  const requestId = await aRequest(town(), 'handling');
   const resolve = (words: string) =>
-    town().outcome(town().as(社区专员).does('request.resolve', { requestId, outcome, words }));
+    town().outcome(town().as(社区专员).does('request.resolve', { requestId, outcome, words, review: '2026-12-08' }));
   expect(await resolve('')).toBe('RESULT_NEEDS_WORDS');
   expect(await resolve('要等供电公司停电施工')).toBe('done');
 });

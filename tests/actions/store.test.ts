@@ -55,6 +55,7 @@ test('a save sends what changed and raises the version; nested facts are replace
       postId: 'p',
       role: 'gridLeader',
       placeId: 'x',
+      unitId: '',
       place: 'x',
       name: '',
       avatar: '',

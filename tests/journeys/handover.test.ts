@@ -38,7 +38,7 @@ test('周五下班后报的事，承诺跳过周末；跨到还没公布假期�
 
 test('核查的人和办理的人不能是同一个，网格员自己也不能替专员交结果', async () => {
   await town().cloud.clock({ set: '2027-01-05T10:00:00+08:00' });
-  const requestId = await aRequest(town(), 'accepted');
+  const requestId = await aRequest(town(), 'handling');
   expect(await town().outcome(town().as(网格员).does('request.resolve', { requestId, outcome: 'solved' }))).toBe(
     'NOT_YOURS_TO_DO',
   );

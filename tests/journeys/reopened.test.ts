@@ -14,7 +14,7 @@ test('居民不满意，社区重新包揽，办好后评价一般办结', async
   await town().as(社区专员).does('request.resolve', { requestId, outcome: 'partly', words: '先换了灯泡，线路还要查' });
   await town().as(网格员).does('request.verify', { requestId, solved: false });
   const again = await town().as(居民).does('request.reopen', { requestId, reason: '晚上还是一闪一闪' });
-  expect(again).toMatchObject({ state: 'accepted', reopened: 1, outcome: null, contact: { post: '社区专员' } });
+  expect(again).toMatchObject({ state: 'handling', reopened: 1, outcome: null, contact: { post: '社区专员' } });
   await town().as(社区专员).does('request.resolve', { requestId, outcome: 'solved', words: '整段线换了' });
   await town().as(网格员).does('request.verify', { requestId, solved: true });
   expect(await town().as(居民).does('request.rate', { requestId, rating: 'soso' })).toMatchObject({
@@ -48,7 +48,7 @@ test('没有点过允许的人不会收到通知，进展在页面上照样看�
   await town().as(社区专员).does('request.accept', { requestId, route: 'own' });
   await town().tick();
   expect(await messagesTo('resident-1')).toEqual(before);
-  expect(await town().as(居民).does('request.read', { requestId })).toMatchObject({ state: 'accepted' });
+  expect(await town().as(居民).does('request.read', { requestId })).toMatchObject({ state: 'handling' });
 });
 
 test('微信告诉我们这个人收回了允许，就不再发', async () => {

@@ -1,11 +1,10 @@
 import { permissions } from '../../domain/permissions';
 import { actionOf } from '../../domain/requests/model';
-import { requestMachine } from '../../domain/requests/machine';
+import { movesOfPeople, requestMachine } from '../../domain/requests/machine';
 import { machineIsSound } from '../support/machineIsSound';
 
 machineIsSound(requestMachine, ['closed', 'withdrawn']);
 
 test('somebody may make every move', () => {
-  for (const move of Object.keys(requestMachine.moves) as (keyof typeof actionOf)[])
-    expect(permissions[actionOf[move]].length).toBeGreaterThan(0);
+  for (const move of movesOfPeople) expect(permissions[actionOf[move]].length).toBeGreaterThan(0);
 });

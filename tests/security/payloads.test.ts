@@ -80,7 +80,7 @@ test('nobody becomes somebody else by saying so', async () => {
 });
 
 test('an input cannot write a field of its own', async () => {
-  const requestId = await aRequest(town(), 'accepted');
+  const requestId = await aRequest(town(), 'handling');
   const more = { state: 'closed', reporterId: 'o-me', version: 9, handler: null };
   for (const [key, value] of Object.entries(more)) {
     const data = {
@@ -90,7 +90,7 @@ test('an input cannot write a field of its own', async () => {
     };
     expect(await town().as(社区专员).sends('requests', data)).toMatchObject({ ok: false, code: 'BAD_INPUT' });
   }
-  expect(await stored(town(), requestId)).toMatchObject({ state: 'accepted', reporterId: 'o-demo-resident-1' });
+  expect(await stored(town(), requestId)).toMatchObject({ state: 'handling', reporterId: 'o-demo-resident-1' });
 });
 
 describe('canaries', () => {

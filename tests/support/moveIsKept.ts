@@ -1,5 +1,5 @@
 import type { ActionName, InputOf } from '../../domain/contract';
-import { requestMachine, type RequestMove, type RequestState } from '../../domain/requests/machine';
+import { requestMachine, type PersonMove, type RequestState } from '../../domain/requests/machine';
 import { aRequest, stored } from './requests';
 import { anOperationId, aTown, 外社区居民, 外社区专员, 新邻居, type Town } from './town';
 
@@ -16,7 +16,7 @@ type MoveAction = Extract<
 
 type About<A extends MoveAction> = {
   action: A;
-  move: RequestMove;
+  move: PersonMove;
   /** Who may, and somebody who may read it but not do this. */
   by: string;
   notBy: readonly string[];

@@ -8,7 +8,8 @@ export const aRequest = async (town: Town, state: RequestState = 'submitted'): P
     if (wanted.includes(state)) await act();
   };
   await upTo(['withdrawn'], () => town.as(居民).does('request.withdraw', { requestId }));
-  await upTo(['accepted', 'resolved', 'verified', 'closed'], () =>
+  await upTo(['accepted'], () => town.as(社区专员).does('request.accept', { requestId }));
+  await upTo(['handling', 'resolved', 'verified', 'closed'], () =>
     town.as(社区专员).does('request.accept', { requestId, route: 'own' }),
   );
   await upTo(['resolved', 'verified', 'closed'], () =>

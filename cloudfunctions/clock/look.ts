@@ -1,0 +1,17 @@
+import { look } from '../../domain/requests/timekeeping';
+import { greaterThan, lessThan } from '../runtime/filters';
+import { calendar } from '../runtime/workdays';
+import { sweep } from './sweep';
+
+/** Due soon, overdue, escalated, pauses over, visits in vain, reviews: each said once, however long nobody looked. */
+export const lookAtCases = (now: Date): Promise<number> =>
+  sweep({
+    name: 'clock.look',
+    where: { lookKey: [greaterThan(''), lessThan(`${now.toISOString()}~`)] },
+    by: { field: 'lookKey', order: 'asc' },
+    each: async (request, store) => {
+      const looked = look(request, { now, calendar });
+      await store.save('serviceRequests', looked);
+      return looked === request ? 0 : 1;
+    },
+  });

@@ -1,0 +1,105 @@
+import type { CheckedInputOf } from '../../domain/contract';
+import type { Actor } from '../../domain/kernel/access';
+import { refuse } from '../../domain/kernel/fault';
+import type { DutyList } from '../../domain/duties/model';
+import type { caseActions } from '../../domain/requests/caseContract';
+import type { RequestView } from '../../domain/requests/contract';
+import { decide, decline, dispatch, handOver, takeOver, type Target } from '../../domain/requests/dispatch';
+import { convene, finishTask } from '../../domain/requests/meeting';
+import { partiesTo, type ServiceRequest } from '../../domain/requests/model';
+import type { Occasion } from '../../domain/requests/moving';
+import { pause, resume } from '../../domain/requests/pause';
+import { requestViewOf } from '../../domain/requests/views';
+import { visit } from '../../domain/requests/visits';
+import { contact, report, scoreUnit, scoreWhistle, sign, whistle } from '../../domain/requests/whistle';
+import type { Unit } from '../../domain/units/model';
+import { districtOf, dutyListInForce } from '../runtime/duties';
+import type { Call, HandlersOf } from '../runtime/serve';
+import type { Store } from '../runtime/store';
+
+type CaseAction = keyof typeof caseActions;
+
+/** What else a move needs to know, looked up beside the request. */
+type Asked<A extends CaseAction> = { readonly input: CheckedInputOf<A>; readonly actor: Actor; readonly store: Store };
+type Rule<Said> = (request: ServiceRequest, said: Said, occasion: Occasion) => ServiceRequest;
+
+/** The same road as every move: load it and what it needs side by side, ask leave, decide, save. */
+const moving =
+  <A extends CaseAction, Known>(
+    lookUp: (asked: Asked<A>) => Promise<Known>,
+    rule: Rule<Omit<CheckedInputOf<A>, keyof Known> & Known>,
+  ) =>
+  async ({ input, caller, now, calendar, store, permit, once }: Call<A>): Promise<RequestView> => {
+    const actor = await caller;
+    const [request, known] = await Promise.all([
+      store.get('serviceRequests', input.requestId),
+      lookUp({ input, actor, store }),
+    ]);
+    permit(partiesTo(request, actor));
+    const moved = once(request, (loaded) => rule(loaded, { ...input, ...known }, { by: actor, now, calendar }));
+    return requestViewOf(await store.save('serviceRequests', moved), actor, now);
+  };
+
+const nothing = (): Promise<object> => Promise.resolve({});
+
+const unitNamed = async (unitId: string, store: Store): Promise<Unit> =>
+  (await store.find('units', unitId)) ?? refuse('NOT_A_TARGET');
+
+const unitsNamed = (ids: readonly string[], store: Store): Promise<Unit[]> =>
+  Promise.all([...new Set(ids)].map((unitId) => unitNamed(unitId, store)));
+
+type To = CheckedInputOf<'request.handOver'>['to'];
+
+const targetOf = async (to: To | undefined, store: Store): Promise<Target | undefined> => {
+  if (!to) return undefined;
+  if ('unitId' in to) return { unit: await unitNamed(to.unitId, store) };
+  return { post: (await store.find('posts', to.postId)) ?? refuse('NOT_A_TARGET') };
+};
+
+type Giving = { readonly target: Target | undefined; readonly list: DutyList | undefined };
+
+const giving = async ({ input, actor, store }: { input: { to?: To | undefined }; actor: Actor; store: Store }) => {
+  const [target, list] = await Promise.all([targetOf(input.to, store), dutyListInForce(districtOf(actor), store)]);
+  return { target, list } satisfies Giving;
+};
+
+export const caseHandlers = {
+  'request.dispatch': moving<'request.dispatch', Giving & { assistants: Unit[] }>(async (asked) => {
+    const [given, assistants] = await Promise.all([giving(asked), unitsNamed(asked.input.assistants, asked.store)]);
+    return { ...given, assistants };
+  }, dispatch),
+  'request.whistle': moving<'request.whistle', { called: Unit[]; list: DutyList | undefined }>(
+    async ({ input, actor, store }) => {
+      const [called, list] = await Promise.all([
+        unitsNamed(input.units, store),
+        dutyListInForce(districtOf(actor), store),
+      ]);
+      return { called, list };
+    },
+    whistle,
+  ),
+  'request.sign': moving<'request.sign', object>(nothing, sign),
+  'request.contact': moving<'request.contact', object>(nothing, contact),
+  'request.report': moving<'request.report', object>(nothing, report),
+  'request.scoreUnit': moving<'request.scoreUnit', object>(nothing, scoreUnit),
+  'request.scoreWhistle': moving<'request.scoreWhistle', object>(nothing, scoreWhistle),
+  'request.handOver': moving<'request.handOver', Giving>(giving, handOver),
+  'request.takeOver': moving<'request.takeOver', object>(nothing, takeOver),
+  'request.decline': moving<'request.decline', Pick<Giving, 'list'>>(
+    async ({ actor, store }) => ({ list: await dutyListInForce(districtOf(actor), store) }),
+    decline,
+  ),
+  'request.decide': moving<'request.decide', Giving>(giving, decide),
+  'request.pause': moving<'request.pause', object>(nothing, pause),
+  'request.resume': moving<'request.resume', object>(nothing, resume),
+  'request.convene': moving<'request.convene', { resolved: { unit: Unit; text: string; due: string }[] }>(
+    async ({ input, store }) => ({
+      resolved: await Promise.all(
+        input.resolutions.map(async ({ unitId, text, due }) => ({ unit: await unitNamed(unitId, store), text, due })),
+      ),
+    }),
+    convene,
+  ),
+  'request.finishTask': moving<'request.finishTask', object>(nothing, finishTask),
+  'request.visit': moving<'request.visit', object>(nothing, visit),
+} satisfies HandlersOf<typeof caseActions>;

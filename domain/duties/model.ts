@@ -1,0 +1,43 @@
+import { refuse } from '../kernel/fault';
+import type { Aggregate } from '../kernel/document';
+import { categoryLabel, type CategoryKey } from '../requests/categories';
+import type { CitedDuty } from '../requests/case';
+import type { Unit } from '../units/model';
+import { dutyKinds, type DutyItem, type DutyListView } from './contract';
+
+/** One edition of the three lists. An edition is never edited: the next one takes its place. */
+export type DutyList = Aggregate & {
+  readonly district: string;
+  readonly edition: number;
+  readonly publishedAt: string;
+  readonly items: readonly DutyItem[];
+};
+
+export const dutyListId = (district: string, edition: number): string =>
+  `${district}-${String(edition).padStart(6, '0')}`;
+
+/** The item as a case keeps it: what it said when it was cited, whatever later editions say. */
+export const dutyOf = (list: DutyList | undefined, item: string, scopes: readonly string[]): CitedDuty => {
+  const found = list && scopes.includes(list.district) ? list.items.find((one) => one.item === item) : undefined;
+  if (!list || !found) return refuse('DUTY_UNKNOWN', { item });
+  const { kind, text, department, basis } = found;
+  return { edition: list.edition, item, kind, text, department, basis };
+};
+
+export const dutyListViewOf = (
+  list: DutyList | undefined,
+  units: readonly Unit[],
+  category?: CategoryKey,
+): DutyListView => ({
+  district: list?.district ?? '',
+  edition: list?.edition ?? 0,
+  publishedAt: list?.publishedAt ?? '',
+  items: (list?.items ?? [])
+    .filter((item) => category === undefined || item.category === category)
+    .map((item) => ({
+      ...item,
+      kindLabel: dutyKinds[item.kind],
+      categoryLabel: categoryLabel(item.category),
+      departmentName: units.find(({ _id }) => _id === item.department)?.name ?? '',
+    })),
+});

@@ -1,0 +1,156 @@
+import type { Actor, HeldPost, Role } from '../kernel/access';
+import type { Allowance } from '../kernel/calendar';
+import type { DutyKind } from '../duties/contract';
+import type { Score, WhistleKind, WhistleStep } from './caseView';
+
+/** One round of handling: the promise is a function of these three and the calendar, and of nothing else. */
+export type Round = { readonly startedAt: string; readonly allowed: Allowance; readonly pausedMinutes: number };
+
+export type CitedDuty = {
+  readonly edition: number;
+  readonly item: string;
+  readonly kind: DutyKind;
+  readonly text: string;
+  readonly department: string;
+  readonly basis: string;
+};
+
+/** Whom a matter is offered or given to: `post` when it is one holder, else a whole unit. */
+export type Taker = {
+  readonly id: string;
+  readonly name: string;
+  readonly unit: boolean;
+  readonly placeId: string;
+  readonly phone: string;
+  readonly role: Role;
+};
+
+/** Nothing changes hands until it is accepted. */
+export type Offer = { readonly to: Taker; readonly from: string; readonly words: string; readonly at: string };
+
+type Step = { readonly dueAt: string; readonly doneAt: string; readonly escalated: boolean };
+
+export type WhistleCall = {
+  readonly unitId: string;
+  readonly unit: string;
+  readonly steps: Readonly<Record<WhistleStep, Step>>;
+  readonly report: string;
+  readonly photos: readonly string[];
+  readonly score: Score | null;
+  readonly justified: boolean | null;
+};
+
+export type Whistle = {
+  readonly at: string;
+  readonly kind: WhistleKind;
+  readonly lead: string;
+  readonly words: string;
+  readonly calls: readonly WhistleCall[];
+};
+
+export type JointTask = {
+  readonly task: number;
+  readonly unitId: string;
+  readonly unit: string;
+  readonly text: string;
+  readonly at: string;
+  readonly dueAt: string;
+  readonly doneAt: string;
+  readonly words: string;
+};
+
+export type Visit = {
+  readonly dueAt: string;
+  readonly doneAt: string;
+  readonly reached: boolean | null;
+  readonly words: string;
+};
+
+/** What a request carries besides its state once people work on it. */
+export type Case = {
+  readonly round: Round;
+  readonly duty: CitedDuty | null;
+  /** Who sent it on its way, for the superior to be one level above. */
+  readonly dispatcher: Role | null;
+  readonly offer: Offer | null;
+  /** The offer's post or unit; empty when nothing waits. */
+  readonly offeredTo: string;
+  readonly refusals: number;
+  readonly assistants: readonly { readonly unitId: string; readonly name: string }[];
+  readonly whistles: readonly Whistle[];
+  /** Units that still owe an answer to a whistle or a meeting. */
+  readonly owing: readonly string[];
+  readonly pause: { readonly reason: string; readonly at: string; readonly untilAt: string } | null;
+  readonly tasks: readonly JointTask[];
+  readonly reviewAt: string;
+  readonly visit: Visit | null;
+  /** When the visit is due, and the id; empty when none is. */
+  readonly visitKey: string;
+  readonly verifiedAt: string;
+  readonly neutral: boolean;
+  /** How many levels being late has carried it up. */
+  readonly escalations: number;
+  readonly soonMarked: boolean;
+  /** The post that has it in hand while it is open; empty when none has. */
+  readonly workOf: string;
+  /** When the clock should look next, and the id; empty when never. */
+  readonly lookKey: string;
+};
+
+export const freshCase = (startedAt: string, allowed: Allowance): Case => ({
+  round: { startedAt, allowed, pausedMinutes: 0 },
+  duty: null,
+  dispatcher: null,
+  offer: null,
+  offeredTo: '',
+  refusals: 0,
+  assistants: [],
+  whistles: [],
+  owing: [],
+  pause: null,
+  tasks: [],
+  reviewAt: '',
+  visit: null,
+  visitKey: '',
+  verifiedAt: '',
+  neutral: false,
+  escalations: 0,
+  soonMarked: false,
+  workOf: '',
+  lookKey: '',
+});
+
+export const unitsOf = (actor: Actor): string[] => [
+  ...new Set(actor.posts.map(({ unitId }) => unitId).filter((unitId) => unitId !== '')),
+];
+
+/** Whether a post may answer for whoever it is: that very post, or anybody of that unit. */
+export const speaksFor = (post: HeldPost, id: string): boolean =>
+  id !== '' && (post.postId === id || post.unitId === id);
+
+export const latestWhistle = ({ whistles }: Pick<Case, 'whistles'>): Whistle | undefined => whistles.at(-1);
+
+export const callOf = (about: Pick<Case, 'whistles'>, units: readonly string[]): WhistleCall | undefined =>
+  latestWhistle(about)?.calls.find(({ unitId }) => units.includes(unitId));
+
+export const isAnswered = ({ steps }: WhistleCall): boolean => steps.report.doneAt !== '';
+
+const stepNames: readonly WhistleStep[] = ['sign', 'contact', 'report'];
+
+/** The step a department must take next; undefined when it has reported in. */
+export const nextStep = ({ steps }: WhistleCall): WhistleStep | undefined =>
+  stepNames.find((name) => steps[name].doneAt === '');
+
+/** Who is called: by a whistle or with a task of a meeting, answered or not. */
+export const calledUnits = ({ whistles, tasks }: Pick<Case, 'whistles' | 'tasks'>): string[] => [
+  ...whistles.flatMap(({ calls }) => calls.map(({ unitId }) => unitId)),
+  ...tasks.map(({ unitId }) => unitId),
+];
+
+/** Steps nobody took in time and nobody was told of yet. */
+export const pendingSteps = (about: Pick<Case, 'whistles'>) =>
+  (latestWhistle(about)?.calls ?? []).flatMap((call) =>
+    stepNames
+      .map((name) => ({ call, name, step: call.steps[name] }))
+      .filter(({ step }) => step.doneAt === '' && !step.escalated),
+  );

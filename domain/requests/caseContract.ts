@@ -1,0 +1,79 @@
+import * as v from 'valibot';
+import { itemNumber } from '../duties/contract';
+import { fileId, madeId, sentence, subscribed, WORDS_MAX } from '../kernel/schemas';
+import { unitId } from '../units/contract';
+import { scores, whistleKinds, type Score, type WhistleKind } from './caseView';
+import { PHOTOS_MAX, requestView } from './contract';
+
+export const CALLED_MAX = 5;
+export const RESOLUTIONS_MAX = 8;
+
+const words = sentence(WORDS_MAX);
+const reason = v.pipe(words, v.minLength(4));
+const photos = v.pipe(v.array(fileId), v.maxLength(PHOTOS_MAX));
+const onRequest = { requestId: madeId, subscribed: v.optional(subscribed, []) };
+const units = v.pipe(v.array(unitId), v.minLength(1), v.maxLength(CALLED_MAX));
+const isoDay = v.pipe(v.string(), v.isoDate());
+
+/** A post holder, or a department, team or organisation as a whole. */
+export const target = v.union([
+  v.strictObject({ postId: v.pipe(v.string(), v.minLength(3), v.maxLength(64)) }),
+  v.strictObject({ unitId }),
+]);
+
+const moves = <const E extends v.ObjectEntries>(entries: E) =>
+  ({ input: v.strictObject({ ...onRequest, ...entries }), output: requestView, changes: true }) as const;
+
+export const caseActions = {
+  /**
+   * 派单. own: I do it. special, joint: offered `to` somebody, or kept by me when left out; needs an item of the lists.
+   * While it is being handled this changes the route (改派), and `words` must say why.
+   */
+  'request.dispatch': moves({
+    route: v.picklist(['own', 'special', 'joint']),
+    dutyItem: v.optional(itemNumber),
+    to: v.optional(target),
+    assistants: v.optional(v.pipe(v.array(unitId), v.maxLength(CALLED_MAX)), []),
+    words: v.optional(words, ''),
+  }),
+  /** 吹哨. The community stays the coordinator; the departments answer step by step. */
+  'request.whistle': moves({
+    units,
+    lead: unitId,
+    kind: v.picklist(Object.keys(whistleKinds) as [WhistleKind, ...WhistleKind[]]),
+    dutyItem: itemNumber,
+    words: reason,
+  }),
+  'request.sign': moves({}),
+  'request.contact': moves({ words: reason }),
+  'request.report': moves({ words: reason, photos: v.optional(photos, []) }),
+  /** Two-way: the community about a department that answered, that department about the whistle. */
+  'request.scoreUnit': moves({
+    unitId,
+    score: v.picklist(Object.keys(scores) as [Score, ...Score[]]),
+    words: v.optional(words, ''),
+  }),
+  'request.scoreWhistle': moves({ justified: v.boolean(), words: v.optional(words, '') }),
+  /** 转交. Takes effect when accepted; until then I stay responsible and the clock runs on. */
+  'request.handOver': moves({ to: target, dutyItem: itemNumber, words: reason }),
+  'request.takeOver': moves({ words: v.optional(words, '') }),
+  /** 退单: cites an item. */
+  'request.decline': moves({ dutyItem: itemNumber, words: reason }),
+  /** After two refusals the superior decides, and it takes effect at once. */
+  'request.decide': moves({ to: target, dutyItem: itemNumber, words: reason }),
+  /** 暂停计时 until a working day, within what is left of the cap. */
+  'request.pause': moves({ until: isoDay, words: reason }),
+  'request.resume': moves({}),
+  /** 党建联席会议: what was resolved, one task per organisation. */
+  'request.convene': moves({
+    words: reason,
+    resolutions: v.pipe(
+      v.array(v.strictObject({ unitId, text: v.pipe(sentence(120), v.minLength(4)), due: isoDay })),
+      v.minLength(1),
+      v.maxLength(RESOLUTIONS_MAX),
+    ),
+  }),
+  'request.finishTask': moves({ task: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(99)), words: reason }),
+  /** 回访, by somebody other than the handler. */
+  'request.visit': moves({ reached: v.boolean(), words: reason }),
+} as const;

@@ -1,0 +1,44 @@
+import { pendingSteps, isAnswered, latestWhistle } from './case';
+import type { ServiceRequest } from './model';
+import { SOON_MS, UNREACHED_MS } from './standards';
+
+const plus = (at: string, ms: number): string => new Date(new Date(at).getTime() + ms).toISOString();
+
+export const isUnreached = ({ state, visit }: ServiceRequest): boolean =>
+  state === 'verified' && visit?.reached === false;
+
+/** Everything the clock will have to do about it, by when. */
+const looksAt = (request: ServiceRequest): string[] => {
+  const { state, dueAt, pause, reviewAt } = request;
+  return [
+    ...(pause ? [pause.untilAt] : []),
+    ...(dueAt !== '' && !pause && !request.overdueMarked ? [dueAt] : []),
+    ...(state === 'handling' && dueAt !== '' && !pause && !request.soonMarked && !request.overdueMarked
+      ? [plus(dueAt, -SOON_MS)]
+      : []),
+    ...pendingSteps(request).map(({ step }) => step.dueAt),
+    ...(isUnreached(request) ? [plus(request.verifiedAt, UNREACHED_MS)] : []),
+    ...(reviewAt !== '' && (state === 'verified' || state === 'closed') ? [reviewAt] : []),
+  ];
+};
+
+const visitDue = ({ state, visit }: ServiceRequest): string =>
+  visit && visit.doneAt === '' && (state === 'verified' || state === 'closed') ? visit.dueAt : '';
+
+type Derived = Pick<ServiceRequest, 'dueKey' | 'offeredTo' | 'owing' | 'visitKey' | 'workOf' | 'lookKey'>;
+
+/** What indexes look for, said again from the facts: nobody sets these by hand. */
+export const derivedOf = (request: ServiceRequest): Derived => {
+  const keyed = (at: string | undefined): string => (at ? `${at} ${request._id}` : '');
+  const whistled = (latestWhistle(request)?.calls ?? []).filter((call) => !isAnswered(call));
+  const tasked = request.tasks.filter(({ doneAt }) => doneAt === '');
+  const owing = request.state === 'handling' ? [...whistled, ...tasked].map(({ unitId }) => unitId) : [];
+  return {
+    dueKey: keyed(request.dueAt),
+    offeredTo: request.offer?.to.id ?? '',
+    owing: [...new Set(owing)],
+    visitKey: keyed(visitDue(request)),
+    workOf: ['accepted', 'handling'].includes(request.state) ? (request.handler?.postId ?? '') : '',
+    lookKey: keyed(looksAt(request).sort()[0]),
+  };
+};

@@ -1,0 +1,134 @@
+import { refuse } from '../kernel/fault';
+import { roleLabels, type Post } from '../posts/model';
+import { heldPost } from '../people/model';
+import { dutyOf, type DutyList } from '../duties/model';
+import type { Unit } from '../units/model';
+import type { CitedDuty, Offer, Taker } from './case';
+import type { Route } from './contract';
+import { actingPost, type Handler, type ServiceRequest } from './model';
+import { finished, moved, type Occasion, type Said } from './moving';
+
+/** Whom it may go to, as the directory knows them. */
+export type Target = { readonly post: Post } | { readonly unit: Unit };
+
+export type Citing = { readonly list?: DutyList | undefined; readonly dutyItem?: string | undefined };
+export type Giving = Citing & { readonly target?: Target | undefined } & Said;
+
+const takerOf = (target: Target): Taker =>
+  'post' in target
+    ? {
+        id: target.post._id,
+        name: `${target.post.place} ${roleLabels[target.post.role]}`,
+        unit: false,
+        placeId: target.post.placeId,
+        phone: target.post.phone,
+        role: target.post.role,
+      }
+    : {
+        id: target.unit._id,
+        name: target.unit.name,
+        unit: true,
+        placeId: target.unit.placeId,
+        phone: target.unit.phone,
+        role: target.unit.kind === 'department' ? 'departmentOfficer' : 'partnerLiaison',
+      };
+
+/** A department answers for itself; everybody else is the street's or the community's. */
+const isDepartment = (target: Target): boolean =>
+  'unit' in target ? target.unit.kind === 'department' : target.post.role === 'departmentOfficer';
+
+/** Only somebody whose place this is: a held post, or a unit that works here. */
+const allowedTarget = (request: ServiceRequest, target: Target): Target => {
+  const held = 'unit' in target || target.post.personId !== '';
+  const placeId = 'unit' in target ? target.unit.placeId : target.post.placeId;
+  return held && request.scopes.includes(placeId) ? target : refuse('NOT_A_TARGET');
+};
+
+export const cited = (request: ServiceRequest, { list, dutyItem }: Citing): CitedDuty =>
+  dutyOf(list, dutyItem ?? refuse('DUTY_NEEDED'), request.scopes);
+
+/** The three lists as a guard: a barred item is not pushed down, and an assist item goes to its lead first. */
+const guarded = (request: ServiceRequest, duty: CitedDuty, target: Target): CitedDuty => {
+  if (duty.kind === 'barred' && !isDepartment(target)) refuse('DUTY_BARRED');
+  if (duty.kind !== 'assist') return duty;
+  const unitId = 'unit' in target ? target.unit._id : target.post.unitId;
+  const asked = request.whistles.some(({ lead }) => lead === duty.department);
+  const leadKnows = unitId === duty.department || (asked && !isDepartment(target));
+  return leadKnows ? duty : refuse('ASSIST_NEEDS_LEAD');
+};
+
+const fromOf = (request: ServiceRequest): string =>
+  request.handler ? `${request.handler.place} ${roleLabels[request.handler.role]}` : '';
+
+const offerTo = (request: ServiceRequest, target: Target, said: Said, { now }: Occasion): Offer => ({
+  to: takerOf(allowedTarget(request, target)),
+  from: fromOf(request),
+  words: said.words ?? '',
+  at: now.toISOString(),
+});
+
+const REASON_LEAST = 4;
+
+/** Sends it on its way. Nobody is responsible who has not said yes: until then whoever dispatched stays it. */
+export const dispatch = (
+  request: ServiceRequest,
+  said: {
+    readonly route: Exclude<Route, 'whistle'>;
+    readonly assistants?: readonly Unit[];
+  } & Giving,
+  occasion: Occasion,
+): ServiceRequest => {
+  const dispatched = moved(request, 'dispatch', occasion, said);
+  if (request.state === 'handling' && (said.words ?? '').length < REASON_LEAST) refuse('REROUTE_NEEDS_WORDS');
+  const target = said.route === 'own' ? undefined : said.target;
+  const duty = said.route === 'own' && said.dutyItem === undefined ? request.duty : cited(request, said);
+  if (target && duty) guarded(request, duty, target);
+  else if (said.dutyItem !== undefined && duty?.kind === 'barred') refuse('DUTY_BARRED');
+  return finished({
+    ...dispatched,
+    route: said.route,
+    duty,
+    dispatcher: request.handler?.role ?? null,
+    offer: target ? offerTo(request, target, said, occasion) : null,
+    assistants: (said.assistants ?? []).map(({ _id, name }) => ({ unitId: _id, name })),
+    dueAt: request.pause ? request.dueAt : request.promisedAt,
+  });
+};
+
+export const handOver = (request: ServiceRequest, said: Giving, occasion: Occasion): ServiceRequest => {
+  const given = moved(request, 'handOver', occasion, said);
+  const target = said.target ?? refuse('NOT_A_TARGET');
+  const duty = guarded(request, cited(request, said), target);
+  const dispatcher = request.handler?.role ?? null;
+  return finished({ ...given, duty, dispatcher, offer: offerTo(request, target, said, occasion) });
+};
+
+/** From the moment it is accepted, and not before, it is theirs. The clock runs on. */
+export const takeOver = (request: ServiceRequest, said: Said, occasion: Occasion): ServiceRequest => {
+  const taken = moved(request, 'takeOver', occasion, said);
+  const post = actingPost(request, 'request.takeOver', occasion.by) ?? refuse('NOT_YOURS_TO_DO');
+  return finished({ ...taken, offer: null, handler: { ...post, personId: occasion.by.id } });
+};
+
+/** A refusal cites an item of the lists; whoever sent it never stopped being responsible. */
+export const decline = (request: ServiceRequest, said: Citing & Said, occasion: Occasion): ServiceRequest => {
+  const declined = moved(request, 'decline', occasion, {
+    ...said,
+    words: `依据 ${cited(request, said).item}：${said.words ?? ''}`,
+  });
+  return finished({ ...declined, offer: null, refusals: request.refusals + 1 });
+};
+
+const handlerOf = (target: Target): Handler => {
+  if ('post' in target) return { ...heldPost(target.post), personId: target.post.personId };
+  const { role, placeId, name, phone, id } = takerOf(target);
+  return { postId: '', unitId: id, role, placeId, place: name, name: '', avatar: '', phone, personId: '' };
+};
+
+/** After two refusals there is no third round of asking: the superior says whose it is, and it is. */
+export const decide = (request: ServiceRequest, said: Giving, occasion: Occasion): ServiceRequest => {
+  const decided = moved(request, 'decide', occasion, said);
+  const target = allowedTarget(request, said.target ?? refuse('NOT_A_TARGET'));
+  const duty = guarded(request, cited(request, said), target);
+  return finished({ ...decided, duty, offer: null, refusals: 0, handler: handlerOf(target) });
+};

@@ -1,0 +1,110 @@
+import type { ActionName } from '../contract';
+import type { Actor } from '../kernel/access';
+import type { Calendar } from '../kernel/calendar';
+import { refuse } from '../kernel/fault';
+import { step } from '../kernel/machine';
+import { roleLabels } from '../posts/model';
+import { requestTemplates } from './contract';
+import { derivedOf } from './derived';
+import { asides, requestMachine, type Aside, type Deed, type PersonMove } from './machine';
+import { actingPost, actionOf, type Happened, type ServiceRequest, type Template } from './model';
+import { withTidings } from './notices';
+import { obstacleTo } from './obstacles';
+
+export const HISTORY_MAX = 100;
+
+/** What every change ends with: its place in the order of what is due, and the messages it causes. */
+export const finished = (request: ServiceRequest): ServiceRequest =>
+  withTidings({
+    ...request,
+    ...derivedOf(request),
+    tallyDueAt: request.history.at(-1)?.at ?? request.movedAt,
+  });
+
+/** Who acts, when, and by which calendar: what every rule needs besides the thing itself. */
+export type Occasion = { readonly by: Actor; readonly now: Date; readonly calendar: Calendar };
+
+export type Said = {
+  readonly words?: string;
+  readonly photos?: readonly string[];
+  readonly subscribed?: readonly string[];
+};
+
+/** "东苑社区 社区专员"; empty when somebody acts for themselves. */
+const bylineOf = (request: ServiceRequest, action: ActionName, by: Actor): string => {
+  const post = actingPost(request, action, by);
+  return post ? `${post.place} ${roleLabels[post.role]}` : '';
+};
+
+const appended = (history: readonly Happened[], happened: Happened): readonly Happened[] =>
+  history.length >= HISTORY_MAX ? refuse('HISTORY_FULL') : [...history, happened];
+
+const templateOf = (id: string): Template | undefined =>
+  (Object.keys(requestTemplates) as Template[]).find((template) => requestTemplates[template] === id);
+
+const ALLOWANCES_EACH = 10;
+
+/** One tap allows one message; two messages of a kind per person are plenty to keep. */
+export const withAllowances = (
+  request: ServiceRequest,
+  personId: string,
+  subscribed: readonly string[] = [],
+): ServiceRequest => {
+  const fresh = subscribed.map(templateOf).filter((template): template is Template => template !== undefined);
+  return {
+    ...request,
+    allowances: [
+      ...request.allowances.filter((one) => one.personId !== personId),
+      ...[
+        ...request.allowances.filter((one) => one.personId === personId),
+        ...fresh.map((template) => ({ personId, template })),
+      ].slice(-ALLOWANCES_EACH),
+    ],
+  };
+};
+
+/** Whether anything stands in the way of it, whatever is said. */
+const clear = (request: ServiceRequest, deed: Deed, by: Actor): void => {
+  const obstacle = obstacleTo(deed, request, by);
+  if (obstacle) refuse(obstacle);
+};
+
+const line = (request: ServiceRequest, deed: Deed, { by, now }: Occasion, said: Said): Happened => ({
+  move: deed,
+  by: by.id,
+  post: by.id === request.reporterId && isReporters(deed) ? '' : bylineOf(request, actionOf[deed], by),
+  at: now.toISOString(),
+  state: request.state,
+  words: said.words ?? '',
+  photos: said.photos ?? [],
+});
+
+/** Moves a request along, leaves a trace and writes the messages. A state never changes in any other way. */
+export const moved = (
+  request: ServiceRequest,
+  move: PersonMove,
+  occasion: Occasion,
+  said: Said = {},
+): ServiceRequest => {
+  const state = step(requestMachine, request.state, move);
+  clear(request, move, occasion.by);
+  const happened = line({ ...request, state }, move, occasion, said);
+  const history = appended(request.history, happened);
+  // Only where the case stands has changed does something else fall due.
+  const due = state === request.state ? {} : { dueAt: '', overdueMarked: false, soonMarked: false };
+  return withAllowances({ ...request, ...due, state, movedAt: happened.at, history }, occasion.by.id, said.subscribed);
+};
+
+/** Adds to the story without moving the case. */
+export const noted = (request: ServiceRequest, aside: Aside, occasion: Occasion, said: Said = {}): ServiceRequest => {
+  if (!(asides[aside].while as readonly string[]).includes(request.state)) refuse('REQUEST_MOVED_ON');
+  clear(request, aside, occasion.by);
+  const history = appended(request.history, line(request, aside, occasion, said));
+  return withAllowances({ ...request, history }, occasion.by.id, said.subscribed);
+};
+
+const isReporters = (deed: Deed): boolean => ['withdraw', 'satisfied', 'reopen'].includes(deed);
+
+/** A day of the calendar as the instant its office hours end. */
+export const closingOf = (day: string, { calendar }: Pick<Occasion, 'calendar'>): Date =>
+  new Date(new Date(`${day}T00:00:00+08:00`).getTime() + (calendar.hours.at(-1)?.[1] ?? 0) * 60_000);

@@ -1,0 +1,87 @@
+import { postsWithin, type Actor } from '../kernel/access';
+import type { FaultCode } from '../faults';
+import { superiorsOf } from '../posts/model';
+import { callOf, isAnswered, latestWhistle, nextStep, unitsOf } from './case';
+import type { WhistleStep } from './caseView';
+import type { Deed } from './machine';
+import type { ServiceRequest } from './model';
+
+/** After so many refusals nobody is asked again: the superior decides. */
+export const REFUSALS_MAX = 2;
+/** The ladder: the same hands with a supervisor, a whistle, the joint meeting. There is no fourth step. */
+export const LADDER_TOP = 3;
+
+type Obstacle = (request: ServiceRequest, actor: Actor) => FaultCode | null;
+
+const onHold: Obstacle = ({ offer, refusals }) => {
+  if (offer) return 'OFFER_WAITS';
+  return refusals >= REFUSALS_MAX ? 'SUPERIOR_DECIDES' : null;
+};
+
+const byHandler = (request: ServiceRequest, actor: Actor): boolean => request.handler?.personId === actor.id;
+
+const owes =
+  (step: WhistleStep): Obstacle =>
+  (request, actor) => {
+    const call = callOf(request, unitsOf(actor));
+    return call && nextStep(call) === step ? null : 'NOT_WHISTLED';
+  };
+
+const isSuperior = (request: ServiceRequest, actor: Actor): boolean =>
+  postsWithin(actor, request.scopes).some(
+    ({ role }) => request.dispatcher !== null && superiorsOf(request.dispatcher).includes(role),
+  );
+
+/** A second round of dissatisfaction needs a whistle, a third the meeting, each blown or held in that very round. */
+const ladder: Obstacle = ({ reopened, whistles, tasks, round }) => {
+  if (reopened === 2 && !whistles.some(({ at }) => at >= round.startedAt)) return 'LADDER_WHISTLE';
+  return reopened >= LADDER_TOP && !tasks.some(({ at }) => at >= round.startedAt) ? 'LADDER_MEETING' : null;
+};
+
+const scored = (request: ServiceRequest, of: 'score' | 'justified', units?: readonly string[]): FaultCode | null => {
+  const calls = latestWhistle(request)?.calls.filter(({ unitId }) => units?.includes(unitId) ?? true) ?? [];
+  const answered = calls.filter(isAnswered);
+  if (answered.length === 0) return 'NOT_ANSWERED';
+  return answered.some((call) => call[of] === null) ? null : 'SCORED_ALREADY';
+};
+
+const taskOpen: Obstacle = ({ tasks, scopes }, actor) => {
+  const coordinates = postsWithin(actor, scopes).some(({ role }) =>
+    ['communityClerk', 'subdistrictOfficer'].includes(role),
+  );
+  const open = tasks.some(({ doneAt, unitId }) => doneAt === '' && (coordinates || unitsOf(actor).includes(unitId)));
+  return open ? null : 'NO_SUCH_TASK';
+};
+
+/** What stands in the way whatever is said: the rules refuse with it, and the screen does not offer the move. */
+const obstacles: Readonly<Partial<Record<Deed, Obstacle>>> = {
+  dispatch: onHold,
+  handOver: onHold,
+  whistle: (request) => (latestWhistle(request)?.calls.some((call) => !isAnswered(call)) ? 'WHISTLE_ON' : null),
+  sign: owes('sign'),
+  contact: owes('contact'),
+  report: owes('report'),
+  takeOver: ({ offer }) => (offer ? null : 'NO_OFFER'),
+  decline: ({ offer }) => (offer ? null : 'NO_OFFER'),
+  decide: (request, actor) => {
+    if (request.refusals < REFUSALS_MAX) return 'NOT_STUCK';
+    return isSuperior(request, actor) ? null : 'NOT_YOURS_TO_DO';
+  },
+  pause: ({ pause }) => (pause ? 'PAUSED_ALREADY' : null),
+  resume: ({ pause }) => (pause ? null : 'NOT_PAUSED'),
+  convene: ({ reopened, route }) => (reopened >= LADDER_TOP || route === 'joint' ? null : 'MEETING_TOO_SOON'),
+  finishTask: taskOpen,
+  resolve: ladder,
+  verify: (request, actor) => (byHandler(request, actor) ? 'VERIFIER_IS_HANDLER' : null),
+  sendBack: (request, actor) => (byHandler(request, actor) ? 'VERIFIER_IS_HANDLER' : null),
+  reopen: ({ reopened }) => (reopened >= LADDER_TOP ? 'LADDER_TOP' : null),
+  visit: (request, actor) => {
+    if (byHandler(request, actor)) return 'VISITOR_IS_HANDLER';
+    return request.visit && request.visit.reached !== true ? null : 'REQUEST_MOVED_ON';
+  },
+  scoreUnit: (request) => scored(request, 'score'),
+  scoreWhistle: (request, actor) => scored(request, 'justified', unitsOf(actor)),
+};
+
+export const obstacleTo = (deed: Deed, request: ServiceRequest, actor: Actor): FaultCode | null =>
+  obstacles[deed]?.(request, actor) ?? null;

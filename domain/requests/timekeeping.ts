@@ -1,0 +1,96 @@
+import type { Calendar } from '../kernel/calendar';
+import { step } from '../kernel/machine';
+import { roleLabels, superiorsOf, type Post } from '../posts/model';
+import { heldPost } from '../people/model';
+import { pendingSteps } from './case';
+import { whistleSteps } from './caseView';
+import { isUnreached } from './derived';
+import { levelOf } from './escalation';
+import { requestMachine } from './machine';
+import type { Happened, ServiceRequest } from './model';
+import { finished } from './moving';
+import { unpaused } from './pause';
+import { nextRound } from './rules';
+import { SOON_MS, UNREACHED_MS } from './standards';
+import { escalated } from './whistle';
+
+type Tick = { readonly now: Date; readonly calendar: Calendar };
+
+/** What the clock says, in the story like everything else; it is nobody's deed. */
+const said = (request: ServiceRequest, move: Happened['move'], now: Date, words = ''): ServiceRequest => ({
+  ...request,
+  history: [
+    ...request.history,
+    { move, by: '', post: '', at: now.toISOString(), state: request.state, words, photos: [] },
+  ],
+});
+
+/** The deadline passed: said once per deadline, to whoever should have acted and to one level above. */
+export const markOverdue = (request: ServiceRequest, now: Date): ServiceRequest => {
+  if (request.overdueMarked || request.dueAt === '' || request.dueAt > now.toISOString()) return request;
+  return finished({ ...said(request, 'overdue', now), overdueMarked: true, escalations: request.escalations + 1 });
+};
+
+const markSoon = (request: ServiceRequest, { now }: Tick): ServiceRequest => {
+  const { state, dueAt, soonMarked, overdueMarked, pause } = request;
+  if (state !== 'handling' || soonMarked || overdueMarked || pause || dueAt === '') return request;
+  if (new Date(dueAt).getTime() - SOON_MS > now.getTime()) return request;
+  return finished({ ...said(request, 'soon', now), soonMarked: true });
+};
+
+const endPause = (request: ServiceRequest, { now, calendar }: Tick): ServiceRequest =>
+  request.pause && request.pause.untilAt <= now.toISOString()
+    ? finished(said(unpaused(request, now, calendar), 'resume', now, '暂停到期，自动继续计时'))
+    : request;
+
+const escalatedSteps = (request: ServiceRequest): number =>
+  (request.whistles.at(-1)?.calls ?? []).flatMap(({ steps }) => Object.values(steps)).filter((one) => one.escalated)
+    .length;
+
+const escalateSteps = (request: ServiceRequest, { now }: Tick): ServiceRequest =>
+  pendingSteps(request)
+    .filter((one) => one.step.dueAt <= now.toISOString())
+    .reduce((before, { call, name }) => {
+      const marked = escalated(before, call.unitId, name);
+      const words = `${call.unit}没有按时${whistleSteps[name]}，已上报到${levelOf(escalatedSteps(marked))}`;
+      return finished({ ...said(marked, 'escalate', now, words), escalations: before.escalations + 1 });
+    }, request);
+
+/** Nobody could reach the reporter for a week, and one visit is on record: neutral, never satisfied. */
+const lapse = (request: ServiceRequest, { now }: Tick): ServiceRequest => {
+  if (!isUnreached(request)) return request;
+  if (new Date(request.verifiedAt).getTime() + UNREACHED_MS > now.getTime()) return request;
+  const closed = { ...request, state: step(requestMachine, request.state, 'lapse'), movedAt: now.toISOString() };
+  return finished(said({ ...closed, dueAt: '', rating: null, neutral: true }, 'lapse', now));
+};
+
+/** What could not be solved then is looked at again on the day it was promised to be. */
+const review = (request: ServiceRequest, tick: Tick): ServiceRequest => {
+  const { state, reviewAt } = request;
+  const due = reviewAt !== '' && reviewAt <= tick.now.toISOString();
+  if (!due || !requestMachine.moves.review.from.includes(state)) return request;
+  const again = { ...request, state: step(requestMachine, state, 'review'), movedAt: tick.now.toISOString() };
+  return finished(said({ ...nextRound(again, tick), overdueMarked: false, soonMarked: false }, 'review', tick.now));
+};
+
+/** Everything that is due about one request, however long nobody looked; looking again does nothing. */
+export const look = (request: ServiceRequest, tick: Tick): ServiceRequest =>
+  [endPause, lapse, review, (one: ServiceRequest) => markOverdue(one, tick.now), markSoon, escalateSteps].reduce(
+    (before, rule) => rule(before, tick),
+    request,
+  );
+
+/** The handler's post fell vacant: the nearest held post above has it in hand from now on, and the clock runs on. */
+export const moveUp = (request: ServiceRequest, vacated: Post, posts: readonly Post[], now: Date): ServiceRequest => {
+  if (request.handler?.postId !== vacated._id || request.handler.personId === '') return request;
+  const above = superiorsOf(vacated.role)
+    .map((role) => posts.find((post) => post.role === role && post.personId !== ''))
+    .find((post) => post !== undefined);
+  if (!above) return request;
+  const words = `${vacated.place} ${roleLabels[vacated.role]}空缺，由${above.place} ${roleLabels[above.role]}接着办`;
+  return finished({
+    ...said(request, 'movedUp', now, words),
+    handler: { ...heldPost(above), personId: above.personId },
+    offer: null,
+  });
+};
