@@ -55,8 +55,9 @@ module.exports = {
       '^(src|domain|cloudfunctions|commands|demo|tests)/',
       'the emulator knows nothing of our domain',
     ),
-    room('cloud-and-phone-talk-http', '^local-wechat/cloud/', '^local-wechat/phone/', 'they meet on the wire'),
-    room('phone-and-cloud-talk-http', '^local-wechat/phone/', '^local-wechat/cloud/', 'they meet on the wire'),
+    room('cloud-talks-http', '^local-wechat/cloud/', '^local-wechat/(phone|desk)/', 'they meet on the wire'),
+    room('phone-and-desk-talk-http', '^local-wechat/(phone|desk)/', '^local-wechat/cloud/', 'they meet on the wire'),
+    room('phone-needs-no-desk', '^local-wechat/phone/', '^local-wechat/desk/', 'a phone is one thing the desk holds'),
     room(
       'demo-knows-domain-only',
       '^demo/',

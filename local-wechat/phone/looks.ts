@@ -1,6 +1,6 @@
 /** What WeChat's own components look like before the app styles them; one line a component. */
 export const baseCss = `
-[data-screen]{overflow:hidden;container-type:size;transform:translateZ(0);--rpx:calc(100cqw / 750);--vh:1cqh;--vw:1cqw;--vmin:1cqmin;--vmax:1cqmax;color:#000;-webkit-tap-highlight-color:transparent;-webkit-user-select:none;user-select:none}
+html,body{overflow:clip}[data-screen]{overflow:clip;container-type:size;transform:translateZ(0);--rpx:calc(100cqw / 750);--vh:1cqh;--vw:1cqw;--vmin:1cqmin;--vmax:1cqmax;color:#000;-webkit-tap-highlight-color:transparent;-webkit-user-select:none;user-select:none}
 [data-screen]{--safe-area-inset-top:0px;--safe-area-inset-bottom:34px}[data-screen][data-tabbed]{--safe-area-inset-bottom:0px}
 [data-screen] [hidden]{display:none!important}
 mp-page{display:block;position:absolute;inset:0;overflow:hidden auto;overscroll-behavior:contain;background:#fff;font:16px/1.4 -apple-system,"Helvetica Neue","PingFang SC","Noto Sans CJK SC","Microsoft YaHei",sans-serif;scrollbar-width:none}

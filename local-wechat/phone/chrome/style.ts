@@ -7,7 +7,7 @@ button { all: unset; box-sizing: border-box; cursor: pointer; text-align: center
 button:focus-visible, input:focus-visible, textarea:focus-visible { outline: 2px solid #576b95; outline-offset: -2px; }
 button:active { opacity: .6; }
 [hidden] { display: none !important; }
-.glass { position: relative; height: 100%; display: flex; flex-direction: column; overflow: hidden; background: var(--bar, #ededed); color: var(--ink);
+.glass { position: relative; height: 100%; display: flex; flex-direction: column; overflow: clip; background: var(--bar, #ededed); color: var(--ink);
 font: 17px/1.4 -apple-system, "PingFang SC", "Noto Sans CJK SC", "Noto Sans SC", "Microsoft YaHei", sans-serif; --on: #fff; }
 .dark-text { --on: #000; }
 .status, .bar { background: var(--bar, #fff); color: var(--on); flex: none; z-index: 2; }
@@ -29,7 +29,7 @@ border: .5px solid color-mix(in srgb, var(--on) 22%, transparent); background: c
 .custom .bar { display: none; }
 .custom .capsule { background: none; }
 .middle { flex: 1; min-height: 0; position: relative; display: block; }
-::slotted([data-screen]) { position: absolute; inset: 0; overflow: hidden; transform: translateZ(0); background: #fff; }
+::slotted([data-screen]) { position: absolute; inset: 0; overflow: clip; transform: translateZ(0); background: #fff; }
 .tabs { flex: none; display: flex; height: 84px; padding-bottom: 34px; border-top: .5px solid var(--line); z-index: 2; }
 .tabs.white-line { border-color: transparent; }
 .tab { flex: 1; display: flex; flex-direction: column; align-items: center; justify-content: center; gap: 2px; }

@@ -1,4 +1,4 @@
-import { h } from '../element';
+import { h } from '../phone/element';
 import type { Call } from './cloud';
 import { cloud } from './cloud';
 import type { Panel, Table } from './panel';

@@ -1,5 +1,5 @@
-import type { Device, SharedCard } from '../device';
-import type { LaunchOptions, Phone } from '../phone';
+import type { Device, SharedCard } from '../phone/device';
+import type { LaunchOptions, Phone } from '../phone/phone';
 
 /** A page and how it is entered: from a message, a card, a code. */
 export type Journey = { url: string } & Partial<LaunchOptions>;

@@ -1,4 +1,4 @@
-import { h } from '../element';
+import { h } from '../phone/element';
 import { cloud } from './cloud';
 import type { Panel, Table } from './panel';
 import { empty } from './panel';

@@ -1,5 +1,5 @@
-import { h, icon } from '../element';
-import type { SharedCard } from '../device';
+import { h, icon } from '../phone/element';
+import type { SharedCard } from '../phone/device';
 import type { Persona } from './cloud';
 import type { Journey, OnDesk, Told } from './onDesk';
 

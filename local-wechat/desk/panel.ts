@@ -1,4 +1,4 @@
-import { h } from '../element';
+import { h } from '../phone/element';
 import type { Happening, Persona } from './cloud';
 import { recall, remember } from './memory';
 import type { Journey } from './onDesk';

@@ -1,5 +1,5 @@
-import { h } from '../element';
-import type { SharedCard } from '../device';
+import { h } from '../phone/element';
+import type { SharedCard } from '../phone/device';
 import type { Persona } from './cloud';
 import { recall, remember } from './memory';
 import type { Table } from './panel';

@@ -1,5 +1,5 @@
-import { h } from '../element';
-import type { SharedCard } from '../device';
+import { h } from '../phone/element';
+import type { SharedCard } from '../phone/device';
 import type { Persona, Sent } from './cloud';
 import { cloud } from './cloud';
 import type { Panel, Table } from './panel';

@@ -1,5 +1,5 @@
-import { h } from '../element';
-import type { DeviceState } from '../device';
+import { h } from '../phone/element';
+import type { DeviceState } from '../phone/device';
 import type { Panel, Table } from './panel';
 import { face } from './seat';
 

@@ -1,4 +1,4 @@
-import { h } from '../element';
+import { h } from '../phone/element';
 import { remember } from './memory';
 
 const steps = [

@@ -1,5 +1,5 @@
 import './desk.css';
-import { h, icon } from '../element';
+import { h, icon } from '../phone/element';
 import { clockPanel } from './clockPanel';
 import type { Sent } from './cloud';
 import { cloud, listen, onRebuilt } from './cloud';

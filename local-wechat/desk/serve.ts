@@ -2,10 +2,10 @@ import { createReadStream, existsSync, readdirSync, statSync } from 'node:fs';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import path from 'node:path';
 import { build } from 'esbuild';
-import { compile } from '../compile';
-import type { DoorCode } from '../chrome/choosers';
-import type { Place } from '../device';
-import type { ShareTarget } from '../phone';
+import { compile } from '../phone/compile';
+import type { DoorCode } from '../phone/chrome/choosers';
+import type { Place } from '../phone/device';
+import type { ShareTarget } from '../phone/phone';
 
 /** How a subscribe message is titled and what its fields are called, as its template in WeChat's console would say. */
 export type Template = { title: string; fields?: Record<string, string> };
