@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Trip } from './database/database';
+import type { Trip } from './database/trip';
 
 /** Kept for the inspector; older ones are forgotten. */
 const CALLS_KEPT = 2_000;

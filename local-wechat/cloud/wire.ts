@@ -14,6 +14,7 @@ import type { Storage } from './storage';
 const writes = new Set([
   'database.insertDocument',
   'database.modifyDocument',
+  'database.modifyAndReturnDoc',
   'database.removeDocument',
   'database.commitTransaction',
 ]);

@@ -1,21 +1,11 @@
 import { refuse } from '../fault';
 import { asCloudError, isRecord, revive, type Document } from './ejson';
 import { answer } from './actions';
+import type { IndexDefinition } from './indexes';
 import { Store } from './store';
 import { Transactions } from './transactions';
+import type { Trip } from './trip';
 import { insert } from './writes';
-
-/** One trip to the database, as the inspector and the budgets see it. */
-export type Trip = {
-  action: string;
-  collection?: string;
-  /** Documents parsed and tested, whether they matched or not. */
-  documentsExamined: number;
-  documentsReturned: number;
-  index?: string;
-};
-
-export type IndexDefinition = { name: string; keys: Record<string, 1 | -1>; unique?: boolean };
 
 /** What `dist/indexes.json` holds; every key also creates its collection. */
 export type IndexFile = Record<string, IndexDefinition[]>;

@@ -1,5 +1,4 @@
 import { Query } from 'mingo/query';
-import type { Trip } from './database';
 import { decodeStored, isRecord, type Document } from './ejson';
 import { allowance } from './guard';
 import { keyOf } from './keys';
@@ -7,6 +6,7 @@ import { checkQuery, options } from './operators';
 import { comparator, type Sort } from './order';
 import { planFor } from './plan';
 import type { Collection, Store } from './store';
+import type { Trip } from './trip';
 import { everything, walkAll } from './walk';
 
 /** Documents a transaction sees instead of the stored ones, by id; null where it sees none. */

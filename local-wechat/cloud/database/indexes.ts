@@ -1,9 +1,10 @@
 import { refuse } from '../fault';
-import type { IndexDefinition } from './database';
 import type { Document } from './ejson';
 import { isExact, keyOf } from './keys';
 import { at } from './order';
 import type { Sqlite } from './sqlite';
+
+export type IndexDefinition = { name: string; keys: Record<string, 1 | -1>; unique?: boolean };
 
 /**
  * One index is one side table: a row for each value (for each element of an array) of each document, and the

@@ -1,5 +1,4 @@
 import { refuse } from '../fault';
-import type { IndexDefinition } from './database';
 import { decodeStored, encode, type Document } from './ejson';
 import {
   addRows,
@@ -11,6 +10,7 @@ import {
   indexOf,
   learn,
   type Index,
+  type IndexDefinition,
 } from './indexes';
 import { keyOf } from './keys';
 import { DOCUMENT_MAX_CHARACTERS } from './limits';

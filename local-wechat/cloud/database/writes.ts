@@ -1,11 +1,11 @@
 import { randomBytes } from 'node:crypto';
 import { refuse } from '../fault';
-import type { Trip } from './database';
 import { copyOf, encode, isRecord, ObjectId, type Document } from './ejson';
 import { find, following, idText, type Wanted } from './find';
 import { keyOf } from './keys';
 import type { Collection, Store, Write } from './store';
 import type { Transactions } from './transactions';
+import type { Trip } from './trip';
 import { changed, checkFieldNames, checkUpdate } from './update';
 
 /** Where a call stands: its transaction if it carries one, and the trip it is. */

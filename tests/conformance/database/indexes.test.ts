@@ -1,11 +1,8 @@
 import fc from 'fast-check';
 import { Query } from 'mingo';
-import {
-  openDatabase,
-  type Database,
-  type IndexDefinition,
-  type Trip,
-} from '../../../local-wechat/cloud/database/database';
+import { openDatabase, type Database } from '../../../local-wechat/cloud/database/database';
+import type { IndexDefinition } from '../../../local-wechat/cloud/database/indexes';
+import type { Trip } from '../../../local-wechat/cloud/database/trip';
 
 type Found = { ids: unknown[]; trip: Trip };
 
