@@ -7,6 +7,8 @@ const WIDTH_DEFAULT = 430;
 const WIDTH_LEAST = 280;
 const WIDTH_MOST = 1_280;
 const QUIET_MODULES = 4;
+/** One byte a pixel, in and out. */
+const GREY = { colorType: 0, inputColorType: 0, inputHasAlpha: false } as const;
 const SCENE = /^[\w!#$&'()*+,/:;=?@\-.~]{1,32}$/;
 
 /** A square black and white PNG of exactly this width, with the quiet zone a scanner needs. */
@@ -18,13 +20,13 @@ const picture = (text: string, width: number): Buffer => {
   const moduleAt = (pixel: number): number => Math.floor((pixel * modules) / width) - QUIET_MODULES;
   const inside = (module: number): boolean => module >= 0 && module < code.getModuleCount();
   const isDark = (row: number, column: number): boolean => inside(row) && inside(column) && code.isDark(row, column);
-  const png = new PNG({ width, height: width, colorType: 0, inputColorType: 0, inputHasAlpha: false });
+  const png = new PNG({ width, height: width });
   png.data = Buffer.from(
     Array.from({ length: width * width }, (_, i) =>
       isDark(moduleAt(Math.floor(i / width)), moduleAt(i % width)) ? 0 : 255,
     ),
   );
-  return PNG.sync.write(png);
+  return PNG.sync.write(png, GREY);
 };
 
 /** WeChat draws its round code; the desk draws a QR code that says the same page and scene to whoever scans it. */
