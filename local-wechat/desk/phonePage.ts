@@ -5,10 +5,10 @@ import { pickMedia } from '../phone/chrome/camera';
 import type { DrawnChrome } from '../phone/chrome/chrome';
 import { makeChrome } from '../phone/chrome/chrome';
 import { showBanner, showClosed } from '../phone/chrome/outside';
-import type { Device, DeviceState } from '../phone/device';
+import type { Device, DeviceState, ShareTarget } from '../phone/device';
 import { makeDevice } from '../phone/device';
 import { h } from '../phone/element';
-import type { LaunchOptions, Phone, ShareTarget } from '../phone/phone';
+import type { LaunchOptions, Phone } from '../phone/phone';
 import { signIn } from '../phone/wx/gateway';
 import { makeWx } from '../phone/wx/wx';
 import { cloud } from './cloud';
@@ -113,7 +113,7 @@ const start = async (): Promise<void> => {
   device.set({ online });
   const launch = launchOf(JSON.parse(asked.get('start') ?? '{"url":""}') as Journey);
   const phone = await bootPhone({ bundle, screen: chrome.screen, device, chrome, wx: makeWx, launch });
-  phone.app.on('error', (error) => console.error(error));
+  phone.app.heard.error.on((error) => console.error(error));
   closable(phone, chrome, app);
   const open = (journey: Journey): void => void phone.app.show(launchOf(journey));
   const onDesk: OnDesk = {

@@ -4,8 +4,7 @@ import path from 'node:path';
 import { build } from 'esbuild';
 import { compile } from '../phone/compile';
 import type { DoorCode } from '../phone/chrome/choosers';
-import type { Place } from '../phone/device';
-import type { ShareTarget } from '../phone/phone';
+import type { Place, ShareTarget } from '../phone/device';
 
 /** How a subscribe message is titled and what its fields are called, as its template in WeChat's console would say. */
 export type Template = { title: string; fields?: Record<string, string> };
@@ -133,7 +132,7 @@ export const deskPages = ({ weapp, watch = false, ...around }: DeskOptions) => {
       reply(
         res,
         'text/html',
-        html('手机', 'phone', '<style>html,body{height:100%;margin:0;overflow:hidden}*{scrollbar-width:none}</style>'),
+        html('手机', 'phone', '<style>html,body{height:100%;margin:0;overflow:clip}*{scrollbar-width:none}</style>'),
       ),
     '/phone/bundle.json': replyBundle,
     '/desk/around.json': (res) => reply(res, 'application/json', JSON.stringify(around)),

@@ -47,7 +47,7 @@ const setupSwitch = (self: Self): void => {
   });
 };
 
-const controls = 'wx-button, wx-checkbox, wx-radio, wx-switch, wx-input, wx-textarea, wx-picker, wx-slider';
+const controls = 'wx-button, wx-checkbox, wx-radio, wx-switch, wx-input, wx-textarea, wx-picker';
 
 /** A tap on the label's own words presses its control; one that began in a control has already done so. */
 const setupLabel = (self: Self): void => {
@@ -75,7 +75,7 @@ const valueOf = (self: Self): unknown => {
   return self.host.tagName === 'WX-SWITCH' ? self.flag('checked') : self.get('value');
 };
 
-const named = 'wx-input, wx-textarea, wx-switch, wx-slider, wx-picker, wx-checkbox-group, wx-radio-group';
+const named = 'wx-input, wx-textarea, wx-switch, wx-picker, wx-checkbox-group, wx-radio-group';
 
 /** The app's own components that say they are form fields. */
 const ownFields = (root: Element): [string, unknown][] =>

@@ -69,6 +69,24 @@ export const askSheet = (
     ),
   );
 
+/** A picker's wheels; Enter on a wheel confirms. */
+export const askWheels = (layer: Layer, title: string, wheels: HTMLElement[]): Promise<boolean> =>
+  ask(layer, { escape: false, place: 'bottom', label: title || '请选择' }, (answer) => {
+    wheels[0]?.toggleAttribute('autofocus', true);
+    return h(
+      'div.sheet',
+      {},
+      h(
+        'div.wheels-bar',
+        {},
+        h('button', { onclick: () => answer(false) }, '取消'),
+        h('strong', {}, title),
+        h('button.ok', { onclick: () => answer(true) }, '确定'),
+      ),
+      h('div.wheels', { onkeydown: ({ key }: KeyboardEvent) => key === 'Enter' && answer(true) }, ...wheels),
+    );
+  });
+
 type Consent = { app: string; asks: string; reason: string; refuse: string; agree: string };
 
 /** A permission or the privacy guide: what is asked for, why, and two honest buttons. */

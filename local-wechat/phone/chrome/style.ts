@@ -62,6 +62,15 @@ border: .5px solid color-mix(in srgb, var(--on) 22%, transparent); background: c
 .sheet-note { padding: 16px 24px; font-size: 13px; color: var(--quiet); text-align: center; background: var(--sheet); }
 .sheet-item { display: block; width: 100%; min-height: 56px; padding: 15px 20px; background: var(--sheet); border-bottom: .5px solid var(--line); }
 .sheet-cancel { margin-top: 8px; border: 0; }
+.wheels-bar { display: flex; justify-content: space-between; align-items: center; background: var(--sheet); border-bottom: .5px solid var(--line); }
+.wheels-bar button { padding: 14px 16px; color: var(--link); }
+.wheels-bar button.ok { color: var(--green); font-weight: 600; }
+.wheels { display: flex; position: relative; height: 220px; padding: 0 8px; background: var(--sheet); mask-image: linear-gradient(transparent, #000 40%, #000 60%, transparent); }
+.wheels::after { content: ''; position: absolute; left: 16px; right: 16px; top: 88px; height: 44px; border: solid var(--line); border-width: 1px 0; pointer-events: none; }
+.wheel { flex: 1; overflow-y: scroll; scroll-snap-type: y mandatory; text-align: center; padding: 88px 0; outline: none; }
+.wheel:focus-visible [aria-selected=true] { color: var(--link); }
+.wheel [role=option] { height: 44px; line-height: 44px; scroll-snap-align: center; overflow: hidden; text-overflow: ellipsis; white-space: nowrap; cursor: pointer; }
+.wheel [aria-selected=true] { font-weight: 600; }
 .consent { background: var(--sheet); padding: 24px 24px 42px; }
 .consent-app { display: flex; align-items: center; gap: 8px; font-size: 14px; }
 .consent-mark { width: 24px; height: 24px; border-radius: 50%; background: var(--green); color: #fff; display: inline-grid; place-items: center; font-size: 13px; }

@@ -60,22 +60,6 @@ export const api =
 export const apis = (works: Record<string, (options: Options) => unknown>): Record<string, Api> =>
   Object.fromEntries(Object.entries(works).map(([name, work]) => [name, api(name, work)]));
 
-/** A pair `onX`, `offX`; without an argument `offX` forgets every listener. */
-export const ears = <T>(): {
-  on(listener: (event: T) => void): void;
-  off(listener?: (event: T) => void): void;
-  tell(event: T): void;
-  count(): number;
-} => {
-  const listeners = new Set<(event: T) => void>();
-  return {
-    on: (listener) => void listeners.add(listener),
-    off: (listener) => (listener ? void listeners.delete(listener) : listeners.clear()),
-    tell: (event) => [...listeners].forEach((listener) => listener(event)),
-    count: () => listeners.size,
-  };
-};
-
 /** A field the app must give as text. */
 export const text = (options: Options, field: string): string => {
   const value = options[field];

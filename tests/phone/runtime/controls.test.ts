@@ -214,8 +214,7 @@ describe('pickers', () => {
   test('a column each, turned with the arrow keys', async () => {
     const wxml = `<picker mode="multiSelector" range="{{n}}" value="{{[0, 0]}}" bindchange="note" bindcolumnchange="note">选</picker>`;
     const seen = await picked(wxml, async (phone) => {
-      const sheet = document.querySelector('.wx-picker-sheet')?.shadowRoot;
-      const [, second] = sheet?.querySelectorAll('.column') ?? [];
+      const [, second] = document.body.lastElementChild?.shadowRoot?.querySelectorAll('.wheel') ?? [];
       second?.dispatchEvent(new KeyboardEvent('keydown', { key: 'ArrowDown', bubbles: true }));
       await phone.tap('确定');
     });
