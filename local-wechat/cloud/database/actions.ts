@@ -43,7 +43,7 @@ const transactionIn = ({ transactionId }: Call): string =>
 const project = (documents: Document[], projection: Document): Document[] => {
   if (Object.keys(projection).length === 0) return documents;
   checkProjection(projection);
-  return following(projection)(() => new Query({}, options).find<Document>(documents, projection as never).all());
+  return following([projection], () => new Query({}, options).find<Document>(documents, projection as never).all());
 };
 
 const stagesIn = ({ body, nowMs }: Call): Document[] => {

@@ -68,8 +68,12 @@ const unsupported = new Set(['$binary', '$timestamp', '$minKey', '$maxKey', '$sy
 
 type Reading = { now: number; left: number };
 
+/** Half a surrogate pair is no character: it becomes the sign for that, as in production's UTF-8. */
+const wellFormed = (text: string): string => (/\p{Surrogate}/u.test(text) ? Buffer.from(text).toString() : text);
+
 const read = (value: unknown, level: number, reading: Reading): unknown => {
   if (--reading.left < 0) return refuse('INVALID_PARAM', `A request has at most ${VALUES_MAX_COUNT} values.`);
+  if (typeof value === 'string') return wellFormed(value);
   if (typeof value !== 'object' || value === null) return value;
   if (level > NESTING_MAX_LEVELS) return refuse('INVALID_PARAM', `Values nest at most ${NESTING_MAX_LEVELS} levels.`);
   if (Array.isArray(value)) return value.map((item) => read(item, level + 1, reading));

@@ -1,6 +1,6 @@
-import { isRecord, type Document } from './ejson';
+import { isRecord, ObjectId, type Document } from './ejson';
 import type { Index } from './indexes';
-import { isExact, keyOf, kindBounds } from './keys';
+import { distinct, keyOf, kindBounds } from './keys';
 import type { Sort } from './order';
 
 /** What a query surely demands of one field: to be one of some keys, or to lie from one up to (not with) another. */
@@ -29,18 +29,22 @@ const higher = (a: Buffer | undefined, b: Buffer | undefined): Buffer | undefine
 /** The first key after this one. */
 const justAfter = (key: Buffer): Buffer => Buffer.concat([key, Buffer.from([0])]);
 
+/** Values that are equal only to themselves and to lists that hold them. */
+const isScalar = (value: unknown): boolean =>
+  value === null || typeof value !== 'object' || value instanceof Date || value instanceof ObjectId;
+
 const limited = (name: string, value: unknown): Demand => {
-  if (!isExact(value) || value === null || Number.isNaN(value)) return {};
+  if (!isScalar(value) || value === null) return {};
   const [from, to] = kindBounds(value);
   const key = name === '$gt' || name === '$lte' ? justAfter(keyOf(value)) : keyOf(value);
   return name === '$gt' || name === '$gte' ? { low: key, high: to } : { low: from, high: key };
 };
 
 const ofOperator = (name: string, value: unknown): Demand => {
-  if (name === '$eq') return isExact(value) ? { keys: [keyOf(value)] } : {};
-  if (name === '$in') return Array.isArray(value) && value.every(isExact) ? { keys: value.map(keyOf) } : {};
+  if (name === '$eq') return isScalar(value) ? { keys: [keyOf(value)] } : {};
+  if (name === '$in') return Array.isArray(value) && value.every(isScalar) ? { keys: value.map(keyOf) } : {};
   if (name === '$all') {
-    const first = Array.isArray(value) ? value.find((item) => isExact(item) && item !== null) : undefined;
+    const first = Array.isArray(value) ? value.find((item) => isScalar(item) && item !== null) : undefined;
     return first === undefined ? {} : { keys: [keyOf(first)] };
   }
   return ['$gt', '$gte', '$lt', '$lte'].includes(name) ? limited(name, value) : {};
@@ -105,8 +109,6 @@ export const demandsOf = (query: Document): Demands => {
   return demands;
 };
 
-const distinct = (keys: Buffer[]): Buffer[] => [...new Map(keys.map((key) => [key.toString('latin1'), key])).values()];
-
 const prefixesOf = (index: Index, demands: Demands): Buffer[][] => {
   let prefixes: Buffer[][] = [[]];
   for (const path of index.paths) {
@@ -119,7 +121,6 @@ const prefixesOf = (index: Index, demands: Demands): Buffer[][] => {
 
 const rangeOf = (index: Index, column: number, demands: Demands): Demand => {
   const { low, high } = demands.get(index.paths[column] ?? '') ?? {};
-  if (index.odd.has(column)) return {};
   // In a list one element may meet the lower bound and another the upper one.
   return { ...(low && { low }), ...(high && !(low && index.arrays.has(column)) && { high }) };
 };
@@ -143,7 +144,7 @@ const orderOf = (index: Index, walks: Walk[], sort: Sort): Plan['order'] => {
     if (fixed.has(path)) continue;
     const column = prefix + columns.length;
     if (column >= index.paths.length) break;
-    if (index.paths[column] !== path || index.arrays.has(column) || index.odd.has(column)) return undefined;
+    if (index.paths[column] !== path || index.arrays.has(column)) return undefined;
     const turned = index.directions[column] !== direction;
     if (backwards !== undefined && backwards !== turned) return undefined;
     backwards = turned;

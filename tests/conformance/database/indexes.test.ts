@@ -313,6 +313,13 @@ describe('a unique index', () => {
     expect(ask(database, { tags: 'z' }).ids).toEqual([]);
   });
 
+  test('over whole objects and nested lists tells them apart', () => {
+    const database = open([definition]);
+    for (const phone of [{ a: 1 }, { a: 2 }, { b: 1 }, { a: 1, b: 1 }, { a: '1\u0000' }, { a: '1' }])
+      add(database, { phone });
+    expect(caught(() => add(database, { phone: { a: 2 } }))).toEqual(duplicate);
+  });
+
   test('over two fields counts the pair', () => {
     const database = open([{ name: 'pair', keys: { a: 1, b: 1 }, unique: true }]);
     add(database, { a: 1, b: 1 });
