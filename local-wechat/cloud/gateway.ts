@@ -1,9 +1,9 @@
 import { CloudError, refuse } from './fault';
-import { CallError, APP_ID, type Host } from './functions/host';
-import type { Mishaps } from './mishaps';
+import { CallError, APP_ID } from './functions/host';
+import type { Parts } from './parts';
 import type { People, Person } from './people';
 import { LOST, json, jsonOf, type Answer, type Asked, type Route } from './server';
-import { FILE_BYTES, type Storage } from './storage';
+import { FILE_BYTES, type Link } from './storage';
 
 /** The numbers WeChat shows a mini-program for what happened in the cloud. */
 const errCodes: Record<string, number> = {
@@ -16,7 +16,6 @@ const errCodes: Record<string, number> = {
   FUNCTIONS_TIME_LIMIT_EXCEEDED: -504003,
 };
 
-type Parts = { people: People; host: Host; storage: Storage; mishaps: Mishaps };
 type ForPerson = (asked: Asked, person: Person) => unknown;
 
 /** `{"$cloudID": "…"}`, the JSON form of `wx.cloud.CloudID("…")`. */
@@ -91,7 +90,7 @@ export const gatewayRoutes = (parts: Parts): Route[] => {
   ];
 };
 
-const asPhoneSees = ({ code, ...link }: ReturnType<Storage['links']>[number]): object => ({
+const asPhoneSees = ({ code, ...link }: Link): object => ({
   ...link,
   status: code === 'SUCCESS' ? 0 : (errCodes[code] ?? -1),
   errMsg: code === 'SUCCESS' ? 'ok' : 'storage file not exists',

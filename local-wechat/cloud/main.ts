@@ -1,6 +1,7 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { startCloud, type CloudOptions } from './cloud';
+import { startCloud } from './cloud';
+import type { CloudOptions } from './parts';
 import type { Persona } from './people';
 
 /** A mistake in how the command was called: one sentence, exit code 2. */

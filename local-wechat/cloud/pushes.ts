@@ -3,16 +3,10 @@ import type { Host } from './functions/host';
 import type { Outbox } from './openapi/outbox';
 
 export type PushEvent = { Event: string; [field: string]: unknown };
-export type Pushes = {
-  /** Which function receives which event, as the message push settings of the cloud console say. */
-  route(routes: unknown): void;
-  later(event: PushEvent, how: { delayMs: number; deliveries: number }): void;
-  catchUp(): Promise<string[]>;
-  clear(): void;
-};
+export type Pushes = ReturnType<typeof openPushes>;
 
 /** Messages WeChat sends to a function by itself, some time later by the cloud's clock. */
-export const openPushes = (host: Host, outbox: Outbox, now: () => number): Pushes => {
+export const openPushes = (host: Host, outbox: Outbox, now: () => number) => {
   let routes: Record<string, string> = {};
   let pending: { due: number; event: PushEvent }[] = [];
 
@@ -32,13 +26,14 @@ export const openPushes = (host: Host, outbox: Outbox, now: () => number): Pushe
   };
 
   return {
-    route: (given) => {
+    /** Which function receives which event, as the message push settings of the cloud console say. */
+    route: (given: unknown) => {
       const listed = Object.entries((given ?? {}) as object);
       if (listed.some(([, name]) => typeof name !== 'string'))
         return refuse('INVALID_PARAM', 'pushes: give {"<event>": "<function>"}');
       routes = Object.fromEntries(listed) as Record<string, string>;
     },
-    later: (event, { delayMs, deliveries }) => {
+    later: (event: PushEvent, { delayMs, deliveries }: { delayMs: number; deliveries: number }) => {
       for (let count = 0; count < deliveries; count++) pending.push({ due: now() + delayMs, event });
     },
     catchUp: async () => {

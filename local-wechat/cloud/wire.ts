@@ -1,15 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
-import { msSince, type Journal, type LiveCall } from './calls';
-import type { Database } from './database/database';
+import { msSince, type LiveCall } from './calls';
 import { CloudError, refuse } from './fault';
-import { CallError, type Host } from './functions/host';
-import type { Mishaps } from './mishaps';
+import { CallError } from './functions/host';
 import { formFields } from './multipart';
-import type { OpenApi } from './openapi/openapi';
-import type { Answer } from './server';
-import { LOST, json, jsonOf, type Asked } from './server';
-import type { Storage } from './storage';
+import type { Parts } from './parts';
+import { LOST, json, jsonOf, type Answer, type Asked } from './server';
 
 const writes = new Set([
   'database.insertDocument',
@@ -19,22 +15,13 @@ const writes = new Set([
   'database.commitTransaction',
 ]);
 
-export type WireParts = {
-  database: Database;
-  host: Host;
-  storage: Storage;
-  openapi: OpenApi;
-  journal: Journal;
-  mishaps: Mishaps;
-  now: () => number;
-};
 /** A request of the SDK: its fields, the call it was made in (if any), and which step of that call it is. */
 type Request = { body: Record<string, unknown>; live: LiveCall | undefined; step: number; source: string };
 type Action = (request: Request) => unknown;
 
 /** Wraps a database trip in the trouble a rule has ordered for the n-th write of this call. */
 const databaseAction =
-  ({ database, journal, mishaps, now }: WireParts): Action =>
+  ({ database, journal, mishaps, now }: Parts): Action =>
   async ({ body, live, step }) => {
     const trip = (): unknown => {
       const began = performance.now();
@@ -60,7 +47,7 @@ const databaseAction =
 
 /** A function calling a function: the person passes on, and the inner call may go past the pool's cap. */
 const invokeFunction =
-  ({ host }: WireParts): Action =>
+  ({ host }: Parts): Action =>
   async ({ body, live, source }) => {
     const text = typeof body.request_data === 'string' ? body.request_data : '';
     const event = jsonOf(Buffer.from(text));
@@ -75,7 +62,7 @@ const invokeFunction =
     return { response_data: result };
   };
 
-const actionsOf = (parts: WireParts): Record<string, Action> => ({
+const actionsOf = (parts: Parts): Record<string, Action> => ({
   'functions.invokeFunction': invokeFunction(parts),
   'storage.getUploadMetadata': ({ body }) => parts.storage.uploadTicket(String(body.path ?? '')),
   'storage.batchGetDownloadUrl': ({ body }) => ({ download_list: parts.storage.links(body.file_list) }),
@@ -92,7 +79,7 @@ const failed = (error: unknown, requestId: string): Answer => {
 };
 
 /** `POST /admin`: everything wx-server-sdk and @cloudbase/node-sdk ask of the cloud. */
-export const openWire = (parts: WireParts): ((asked: Asked) => Promise<unknown>) => {
+export const openWire = (parts: Parts): ((asked: Asked) => Promise<unknown>) => {
   const actions = actionsOf(parts);
   const onDatabase = databaseAction(parts);
   return async (asked) => {

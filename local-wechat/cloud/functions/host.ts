@@ -23,14 +23,6 @@ export type Invocation = {
 /** `result` is JSON text, as the wire carries it. */
 export type Answered = { result: string; live: LiveCall };
 
-export type Host = {
-  invoke(invocation: Invocation): Promise<Answered>;
-  list(): CloudFunction[];
-  find(name: string): CloudFunction | undefined;
-  instances(): number;
-  close(): Promise<void>;
-};
-
 /** The environment that points the unmodified wx-server-sdk at this process. */
 export const sdkEnv = (url: string): Record<string, string> => ({
   TENCENTCLOUD_RUNENV: 'SCF',
@@ -106,7 +98,9 @@ const checkRequest = (text: string, depth: number): void => {
     refuse('FUNCTIONS_EXECUTE_FAIL', `functions call each other more than ${DEEPEST_CALL} deep`);
 };
 
-export const openHost = ({ functions, url, clock, journal, mishaps, idleMs }: Parts): Host => {
+export type Host = ReturnType<typeof openHost>;
+
+export const openHost = ({ functions, url, clock, journal, mishaps, idleMs }: Parts) => {
   let pool: Pool | undefined;
   // Opened late, because the address is known only once the server listens.
   const poolNow = (): Pool => (pool ??= openPool(sdkEnv(url()), clock.shared, idleMs));
@@ -130,10 +124,10 @@ export const openHost = ({ functions, url, clock, journal, mishaps, idleMs }: Pa
 
   return {
     list: () => listFunctions(functions),
-    find: (name) => readFunction(functions, name),
+    find: (name: string) => readFunction(functions, name),
     instances: () => pool?.instances() ?? 0,
     close: async () => pool?.close(),
-    invoke: async (invocation) => {
+    invoke: async (invocation: Invocation): Promise<Answered> => {
       const name = invocation.name.slice(0, 60);
       const target = readFunction(functions, invocation.name);
       if (!target) return refuse('FUNCTION_NOT_FOUND', `FunctionName parameter could not be found: ${name}`);
