@@ -44,7 +44,7 @@ const reset = ({ database, storage, journal, outbox, mishaps, verdicts, pushes }
 
 /** What tests and the desk may do to the cloud. */
 export const controlRoutes = (parts: Parts): Route[] => {
-  const { clock, timers, mishaps, journal, verdicts, pushes } = parts;
+  const { clock, timers, mishaps, journal, verdicts } = parts;
   const post = (name: string, perform: (order: Order) => unknown): Route => ({
     method: 'POST',
     path: `/control/${name}`,
@@ -66,10 +66,6 @@ export const controlRoutes = (parts: Parts): Route[] => {
     post('verdicts', (order) => {
       verdicts.set(order);
       return verdicts.rules();
-    }),
-    post('pushes', (order) => {
-      pushes.route(order);
-      return { ok: true };
     }),
     post('load', (order) => load(parts, order)),
     post('reset', () => reset(parts)),

@@ -1,4 +1,4 @@
-import { CloudError, refuse } from './fault';
+import { asCloudError, refuse } from './fault';
 import { CallError, APP_ID } from './functions/host';
 import type { Parts } from './parts';
 import type { People, Person } from './people';
@@ -34,7 +34,7 @@ const unsealed = (data: object, people: People, openid: string): Record<string, 
   );
 
 const refusal = (api: string, error: unknown): Answer => {
-  const { code, message } = error instanceof CloudError ? error : new CloudError('SYS_ERR', (error as Error).message);
+  const { code, message } = asCloudError(error);
   const errCode = errCodes[code] ?? -501001;
   const errMsg = `cloud.${api}:fail Error: errCode: ${errCode} | errMsg: ${message}`;
   const requestID = error instanceof CallError ? error.live.call.requestId : '';

@@ -20,13 +20,10 @@ const jsonFile = (flag: string, file: string): unknown => {
   }
 };
 
-const wholeOf = (flag: string, text: string): number =>
-  /^\d{1,9}$/.test(text) ? Number(text) : wrong(`--${flag} takes a whole number.`);
-
-const portOf = (text = ''): number => {
-  const port = wholeOf('port', text);
-  return port <= 65_535 ? port : wrong('--port takes a whole number from 0 (any free port) to 65535.');
-};
+const portOf = (text = ''): number =>
+  /^\d{1,5}$/.test(text) && Number(text) <= 65_535
+    ? Number(text)
+    : wrong('--port takes a whole number from 0 (any free port) to 65535.');
 
 const flags = {
   functions: { type: 'string' },
@@ -36,7 +33,6 @@ const flags = {
   personas: { type: 'string' },
   push: { type: 'string', multiple: true },
   origin: { type: 'string', multiple: true },
-  'idle-ms': { type: 'string' },
   'manual-timers': { type: 'boolean' },
   quiet: { type: 'boolean' },
 } as const;
@@ -77,7 +73,6 @@ const optionsOf = (args: string[]): CloudOptions => {
     data,
     port: portOf(given.port),
     pushes: pushesOf(given.push),
-    ...(given['idle-ms'] ? { idleMs: wholeOf('idle-ms', given['idle-ms']) } : {}),
     origins: given.origin ?? [],
     automaticTimers: given['manual-timers'] !== true,
     ...(given.indexes ? { indexes: given.indexes } : {}),

@@ -12,7 +12,7 @@ import { securityCalls } from './openapi/security';
 import { subscribeCalls } from './openapi/subscribe';
 import { openVerdicts } from './openapi/verdicts';
 import { openPeople, type Persona } from './people';
-import { openPushes } from './pushes';
+import { openPushes, type PushRoutes } from './pushes';
 import type { Pages } from './server';
 import { openStorage } from './storage';
 import { openTimers } from './timers';
@@ -31,7 +31,7 @@ export type CloudOptions = {
   indexes?: string;
   personas?: Persona[];
   /** Which function receives which event WeChat sends by itself, e.g. `{ wxa_media_check: 'clock' }`. */
-  pushes?: Record<string, string>;
+  pushes?: PushRoutes;
   /** Off, timers and pushes come only when told to or when the clock is moved: tests stay still. */
   automaticTimers?: boolean;
   /** Pages of these origins may use the cloud too, e.g. 'http://localhost' for a test's document. */
@@ -79,8 +79,7 @@ export const openParts = (options: CloudOptions, url: () => string) => {
     idleMs: options.idleMs ?? IDLE_MS,
   });
   const timers = openTimers(host, clock);
-  const pushes = openPushes(host, outbox, now);
-  pushes.route(options.pushes ?? {});
+  const pushes = openPushes(host, outbox, now, options.pushes ?? {});
   const calls = {
     ...subscribeCalls(outbox, verdicts),
     ...securityCalls({ verdicts, outbox, people, pushes, now, pathOfLink: (link) => storage.pathOfLink(link) }),

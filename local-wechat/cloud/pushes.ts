@@ -1,13 +1,14 @@
-import { refuse } from './fault';
 import type { Host } from './functions/host';
 import type { Outbox } from './openapi/outbox';
 
 export type PushEvent = { Event: string; [field: string]: unknown };
 export type Pushes = ReturnType<typeof openPushes>;
 
+/** Which function receives which event, as the message push settings of the cloud console say. */
+export type PushRoutes = Record<string, string>;
+
 /** Messages WeChat sends to a function by itself, some time later by the cloud's clock. */
-export const openPushes = (host: Host, outbox: Outbox, now: () => number) => {
-  let routes: Record<string, string> = {};
+export const openPushes = (host: Host, outbox: Outbox, now: () => number, routes: PushRoutes) => {
   let pending: { due: number; event: PushEvent }[] = [];
 
   const deliver = async (event: PushEvent): Promise<string> => {
@@ -26,13 +27,6 @@ export const openPushes = (host: Host, outbox: Outbox, now: () => number) => {
   };
 
   return {
-    /** Which function receives which event, as the message push settings of the cloud console say. */
-    route: (given: unknown) => {
-      const listed = Object.entries((given ?? {}) as object);
-      if (listed.some(([, name]) => typeof name !== 'string'))
-        return refuse('INVALID_PARAM', 'pushes: give {"<event>": "<function>"}');
-      routes = Object.fromEntries(listed) as Record<string, string>;
-    },
     later: (event: PushEvent, { delayMs, deliveries }: { delayMs: number; deliveries: number }) => {
       for (let count = 0; count < deliveries; count++) pending.push({ due: now() + delayMs, event });
     },

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import { msSince, type LiveCall } from './calls';
-import { CloudError, refuse } from './fault';
+import { asCloudError, CloudError, refuse } from './fault';
 import { CallError } from './functions/host';
 import { formFields } from './multipart';
 import type { Parts } from './parts';
@@ -74,7 +74,7 @@ const fieldsOf = ({ headers, body }: Asked): Record<string, unknown> =>
 
 const failed = (error: unknown, requestId: string): Answer => {
   if (!(error instanceof CloudError)) console.error(error);
-  const { code, message } = error instanceof CloudError ? error : new CloudError('SYS_ERR', (error as Error).message);
+  const { code, message } = asCloudError(error);
   return json({ code, message, requestId: error instanceof CallError ? error.live.call.requestId : requestId });
 };
 

@@ -1,4 +1,4 @@
-import { CloudError, refuse } from '../fault';
+import { refuse } from '../fault';
 import { checkPath } from './door';
 import { NESTING_MAX_LEVELS, REGEX_MAX_CHARACTERS, VALUES_MAX_COUNT } from './limits';
 
@@ -158,9 +158,3 @@ const restored = (value: unknown): unknown => {
 
 /** A copy that shares nothing, so that an update in place stays its own. */
 export const copyOf = (document: Document): Document => decodeStored(encode(document));
-
-/** Anything thrown on the way becomes an answer; a bug keeps its message for the log. */
-export const asCloudError = (error: unknown): CloudError =>
-  error instanceof CloudError
-    ? error
-    : new CloudError('DATABASE_REQUEST_FAILED', error instanceof Error ? error.message : String(error));

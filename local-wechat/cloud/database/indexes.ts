@@ -23,18 +23,6 @@ export type Index = {
   definition: IndexDefinition;
 };
 
-/** The `_id` is an index like any other, kept by the documents' own table. */
-export const idIndex = (documents: string): Index => ({
-  name: '_id_',
-  table: documents,
-  unique: true,
-  paths: ['_id'],
-  columns: ['id'],
-  directions: [1],
-  arrays: new Set(),
-  definition: { name: '_id_', keys: { _id: 1 }, unique: true },
-});
-
 export const indexOf = (table: string, definition: IndexDefinition, arrays: number[]): Index => {
   const paths = Object.keys(definition.keys).filter((path) => path !== '_id');
   return {
@@ -48,6 +36,10 @@ export const indexOf = (table: string, definition: IndexDefinition, arrays: numb
     definition,
   };
 };
+
+/** The `_id` is an index like any other, kept by the documents' own table. */
+export const idIndex = (documents: string): Index =>
+  indexOf(documents, { name: '_id_', keys: { _id: 1 }, unique: true }, []);
 
 export const createIndexTable = (sqlite: Sqlite, { table, columns, directions }: Index): void => {
   const key = columns.map((column, i) => `${column} ${directions[i] === -1 ? 'DESC' : 'ASC'}`).join(', ');

@@ -58,22 +58,6 @@ const both = (a: Demand, b: Demand): Demand => {
   return { ...(keys && { keys }), ...(low && { low }), ...(high && { high }) };
 };
 
-const span = (demand: Demand): Demand => {
-  if (!demand.keys) return demand;
-  const sorted = [...demand.keys].sort(Buffer.compare);
-  const [first] = sorted;
-  const last = sorted.at(-1);
-  return first && last ? { low: first, high: justAfter(last) } : {};
-};
-
-/** Either demand holds: what both agree on. */
-const either = (a: Demand, b: Demand): Demand => {
-  if (a.keys && b.keys) return { keys: [...a.keys, ...b.keys] };
-  const low = lower(span(a).low, span(b).low);
-  const high = higher(span(a).high, span(b).high);
-  return { ...(low && { low }), ...(high && { high }) };
-};
-
 const add = (demands: Demands, path: string, demand: Demand): void => {
   if (demand.keys || demand.low || demand.high) demands.set(path, both(demands.get(path) ?? {}, demand));
 };
@@ -84,28 +68,17 @@ const ofField = (demands: Demands, path: string, value: unknown): void => {
   else add(demands, path, ofOperator('$eq', value));
 };
 
-const ofAlternatives = (demands: Demands, alternatives: unknown[]): void => {
-  const [first, ...rest] = alternatives.map((alternative) =>
-    isRecord(alternative) ? demandsOf(alternative) : new Map<string, Demand>(),
-  );
-  for (const [path, demand] of first ?? [])
-    add(
-      demands,
-      path,
-      rest.reduce((sum, other) => either(sum, other.get(path) ?? {}), demand),
-    );
-};
+/** A query's parts that all must hold, however they nest. */
+const conjuncts = ({ $and, ...rest }: Document): Document[] => [
+  rest,
+  ...(Array.isArray($and) ? $and.filter(isRecord).flatMap(conjuncts) : []),
+];
 
-/** What every matching document surely has; fields under negations and the like are left out. */
-export const demandsOf = (query: Document): Demands => {
+/** What every matching document surely has; fields under alternatives, negations and the like are left out. */
+const demandsOf = (query: Document): Demands => {
   const demands: Demands = new Map();
-  for (const [path, value] of Object.entries(query)) {
-    if (path === '$and' && Array.isArray(value)) {
-      for (const part of value)
-        if (isRecord(part)) for (const [key, demand] of demandsOf(part)) add(demands, key, demand);
-    } else if (path === '$or' && Array.isArray(value)) ofAlternatives(demands, value);
-    else if (!path.startsWith('$')) ofField(demands, path, value);
-  }
+  for (const part of conjuncts(query))
+    for (const [path, value] of Object.entries(part)) if (!path.startsWith('$')) ofField(demands, path, value);
   return demands;
 };
 
@@ -162,12 +135,6 @@ const weigh = (plan: Plan): number => {
   const ranged = plan.walks.every(({ keys, range }) => keys.length > prefix || range.low || range.high);
   return whole + prefix * 4 + (ranged ? 2 : 0) + (plan.order ? 3 : 0);
 };
-
-/** A query's parts that all must hold, however they nest. */
-const conjuncts = ({ $and, ...rest }: Document): Document[] => [
-  rest,
-  ...(Array.isArray($and) ? $and.filter(isRecord).flatMap(conjuncts) : []),
-];
 
 /** The demands of a query's alternatives, each with those of the rest; none where there is no $or. */
 const alternativesOf = (query: Document): Demands[] => {

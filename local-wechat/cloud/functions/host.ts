@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Journal, LiveCall } from '../calls';
 import type { Clock } from '../clock';
-import { CloudError, refuse } from '../fault';
+import { asCloudError, CloudError, refuse } from '../fault';
 import type { Mishaps } from '../mishaps';
 import { listFunctions, readFunction, type CloudFunction } from './folder';
 import { openPool, type Pool } from './pool';
@@ -55,9 +55,6 @@ export class CallError extends CloudError {
     super(cause.code, cause.message);
   }
 }
-
-const asCloudError = (error: unknown): CloudError =>
-  error instanceof CloudError ? error : new CloudError('SYS_ERR', (error as Error).message);
 
 type Parts = { functions: string; url: () => string; clock: Clock; journal: Journal; mishaps: Mishaps; idleMs: number };
 

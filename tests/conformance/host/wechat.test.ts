@@ -7,8 +7,8 @@ let amy: Session;
 let sam: Session;
 
 beforeAll(async () => {
-  cloud = await aCloud({ functions: join(__dirname, '..', 'functions'), indexes: { rings: [] } });
-  await cloud.post('/control/pushes', { wxa_media_check: 'ticker' });
+  const flags = ['--push', 'wxa_media_check=ticker'];
+  cloud = await aCloud({ functions: join(__dirname, '..', 'functions'), indexes: { rings: [] }, flags });
   amy = await cloud.login('amy');
   sam = await cloud.login('sam');
 });
