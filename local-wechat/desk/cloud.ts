@@ -49,21 +49,26 @@ const ask = async <T>(path: string, body?: unknown, headers: Record<string, stri
   return (await reply.json()) as T;
 };
 
-/** Pictures kept in the cloud (`cloud://…`) get an address the page can show. */
-const withPictures = async (personas: Persona[]): Promise<Persona[]> => {
-  const inCloud = personas.flatMap(({ avatar }) => (avatar?.startsWith('cloud://') ? [avatar] : []));
-  const [first] = personas;
-  if (!first || inCloud.length === 0) return personas;
-  const { session } = await ask<{ session: string }>('/client/login', { persona: first.id });
-  const { fileList } = await ask<{ fileList: { fileID: string; tempFileURL?: string }[] }>(
+/** The addresses of files in the cloud; one that is not there has none. */
+const linksTo = async (files: string[]): Promise<Map<string, string>> => {
+  const { session } = await ask<{ session: string }>('/client/login', { persona: 'desk' });
+  const { fileList } = await ask<{ fileList: { fileID: string; tempFileURL: string }[] }>(
     '/client/getTempFileURL',
-    { fileList: [...new Set(inCloud)] },
+    { fileList: files },
     { 'x-session': session },
   );
-  const links = new Map(fileList.map(({ fileID, tempFileURL }) => [fileID, tempFileURL]));
+  return new Map(fileList.filter((file) => file.tempFileURL).map((file) => [file.fileID, file.tempFileURL]));
+};
+
+const inCloud = (address = ''): boolean => address.startsWith('cloud://');
+
+/** Pictures kept in the cloud get an address the page can show. */
+const withPictures = async (personas: Persona[]): Promise<Persona[]> => {
+  const pictures = personas.flatMap(({ avatar }) => (avatar && inCloud(avatar) ? [avatar] : []));
+  const links = await linksTo([...new Set(pictures)]);
   return personas.map(({ avatar = '', ...persona }) => {
-    const link = links.get(avatar) ?? (avatar.startsWith('cloud://') ? '' : avatar);
-    return link ? { ...persona, avatar: link } : persona;
+    const shown = inCloud(avatar) ? links.get(avatar) : avatar;
+    return shown ? { ...persona, avatar: shown } : persona;
   });
 };
 
@@ -78,14 +83,25 @@ export const cloud = {
   moveClock: (order: { set?: string; advanceMs?: number; reset?: true }) =>
     ask<{ fired?: string[] }>('/control/clock', order),
   fire: (name: string, times: number) => ask<{ fired: number; ok: number }>('/control/fire', { function: name, times }),
+  /** A mark goes with the cloud's data: where it is missing the data are others. */
+  leaveMark: async () => {
+    const files = { [`desk/${crypto.randomUUID()}`]: btoa('seen by a desk') };
+    const { fileIDs } = await ask<{ fileIDs: string[] }>('/control/load', { files });
+    return fileIDs[0] ?? '';
+  },
+  hasMark: async (mark: string) => mark !== '' && (await linksTo([mark])).has(mark),
   around: <T>() => ask<T>('/desk/around.json'),
 };
 
 export type Happening = 'call' | 'outbox' | 'clock' | 'data';
 
 /** One connection for the whole desk: browsers allow six to an address, and the phones need theirs. */
-export const listen = (heard: (what: Happening, detail: Record<string, unknown>) => void): void => {
+export const listen = (
+  heard: (what: Happening, detail: Record<string, unknown>) => void,
+  connected: () => void,
+): void => {
   const events = new EventSource('/inspect/events');
+  events.addEventListener('open', connected);
   for (const kind of ['call', 'outbox', 'clock', 'data'] as const) {
     events.addEventListener(kind, (event) =>
       heard(kind, JSON.parse((event as MessageEvent<string>).data) as Record<string, unknown>),

@@ -5,7 +5,7 @@ import type { Sent } from './cloud';
 import { cloud, listen, onRebuilt } from './cloud';
 import { showHint } from './hint';
 import { dataPanel, logPanel } from './inspector';
-import { recall, remember } from './memory';
+import { forgetPhones, recall, remember } from './memory';
 import type { MessagesPanel } from './messages';
 import { SCENE, isMessage, messagesPanel, summaryOf } from './messages';
 import { makePanels } from './panel';
@@ -16,7 +16,7 @@ import { fontPanel, networkPanel } from './switches';
 
 const panelPicture = 'M4 5h16v14H4zm2 2v10h7V7zm9 0v10h3V7z';
 
-const makeHead = (title: HTMLElement, room: Room): HTMLElement => {
+const makeHead = (title: string, room: Room): HTMLElement => {
   const showPanel = (shown: boolean): void => {
     document.body.classList.toggle('with-panel', shown);
     if (!isNarrow()) remember({ panel: shown });
@@ -25,15 +25,15 @@ const makeHead = (title: HTMLElement, room: Room): HTMLElement => {
   showPanel(recall().panel && !isNarrow());
   const toggle = (): void => showPanel(!document.body.classList.contains('with-panel'));
   return h(
-    'header.top',
+    'header.top.line',
     {},
     h('i.mark'),
-    title,
-    h('span.space'),
+    h('h1', {}, title),
+    h('span.end'),
     room.counts,
-    h('button.plain', { onclick: showHint }, '怎么用'),
+    h('button.plain.quiet', { onclick: showHint }, '怎么用'),
     h(
-      'button.plain',
+      'button.plain.quiet',
       { 'aria-label': '显示或收起面板', title: '显示或收起面板', onclick: toggle },
       icon(panelPicture, 20),
     ),
@@ -49,14 +49,27 @@ const notify = (room: Room, sent: Sent, templates: Record<string, Template>): vo
   seat.phone()?.notify({ title, text }, () => seat.open({ url: sent.page ?? '', scene: SCENE.serviceMessage }));
 };
 
+/** What phones kept belongs to the data they were used with: `npm start -- --reset` empties the phones too. */
+const forgetOtherData = async (): Promise<void> => {
+  if (await cloud.hasMark(recall().mark)) return;
+  await forgetPhones();
+  remember({ mark: await cloud.leaveMark(), seats: [] });
+};
+
+/** The data were replaced while the desk was open. They may take a moment to be complete. */
+const startOverIfOthers = async (): Promise<void> => {
+  if (!(await cloud.hasMark(recall().mark))) setTimeout(() => location.reload(), 1_000);
+};
+
 const start = async (): Promise<void> => {
-  const [personas, { templates = {}, seats = [] }, state] = await Promise.all([
+  await forgetOtherData();
+  const [personas, { app, templates = {}, seats = [] }, state] = await Promise.all([
     cloud.personas(),
-    cloud.around<Surroundings>(),
+    cloud.around<Surroundings & { app: string }>(),
     cloud.state(),
   ]);
   let { offsetMs } = state;
-  const title = h('h1', {}, '桌面微信');
+  document.title = `${app} · 桌面微信`;
   const room: Room = makeRoom(personas, seats, () => Date.now() + offsetMs, {
     changed: () => panels.redraw(),
     ready: (seat) => {
@@ -64,7 +77,6 @@ const start = async (): Promise<void> => {
       panels.redraw();
     },
     shared: (card, from) => messages.card(card, from),
-    titled: (app) => (document.title = title.textContent = `${app} · 桌面微信`),
   });
   const messages: MessagesPanel = messagesPanel(room, templates);
   const panels = makePanels([
@@ -75,17 +87,21 @@ const start = async (): Promise<void> => {
     dataPanel(),
     logPanel(room),
   ]);
-  document.body.replaceChildren(makeHead(title, room), h('div.desk', {}, room.element, panels.element));
+  document.body.replaceChildren(makeHead(document.title, room), h('div.desk', {}, room.element, panels.element));
   addEventListener('resize', () => fit(room.seats().length));
 
-  listen((what, detail) => {
-    if (what === 'clock') {
-      offsetMs = Number(detail['offsetMs']);
-      for (const seat of room.seats()) seat.phone()?.setClock(offsetMs);
-    }
-    if (what === 'outbox') notify(room, detail['entry'] as Sent, templates);
-    panels.happened(what);
-  });
+  listen(
+    (what, detail) => {
+      if (what === 'clock') {
+        offsetMs = Number(detail['offsetMs']);
+        for (const seat of room.seats()) seat.phone()?.setClock(offsetMs);
+      }
+      if (what === 'data') void startOverIfOthers();
+      if (what === 'outbox') notify(room, detail['entry'] as Sent, templates);
+      panels.happened(what);
+    },
+    () => void startOverIfOthers(),
+  );
   onRebuilt(() => room.seats().forEach((seat) => seat.restart()));
   if (!recall().hinted) setTimeout(showHint, 600);
 };

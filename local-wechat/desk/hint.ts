@@ -15,7 +15,20 @@ const steps = [
   },
 ];
 
-/** Three steps the first time, and whenever they are asked for again. */
+const CARD = { width: 300, height: 240, gap: 20 };
+
+/** Below a low thing, beside a tall one, in the middle when there is no room beside it. */
+const placeBeside = ({ left, top, right, height }: DOMRect): { left: number; top: number } => {
+  if (height < 120) return { left: Math.max(12, Math.min(left, innerWidth - CARD.width - 12)), top: top + height + 18 };
+  const fitsRight = right + CARD.gap + CARD.width < innerWidth;
+  const beside = fitsRight ? right + CARD.gap : left - CARD.gap - CARD.width;
+  return {
+    left: beside > 0 ? beside : Math.max(12, (innerWidth - CARD.width) / 2),
+    top: Math.min(Math.max(top + 60, 80), innerHeight - CARD.height),
+  };
+};
+
+/** A few steps the first time, and whenever they are asked for again; the panel may be folded away. */
 export const showHint = (): void => {
   document.querySelector('.hint')?.remove();
   const ring = h('div.hint-ring');
@@ -25,35 +38,25 @@ export const showHint = (): void => {
     remember({ hinted: true });
     whole.remove();
   };
+  const inSight = steps.flatMap((step) => {
+    const box = document.querySelector(step.at)?.getBoundingClientRect();
+    return box?.width ? [{ ...step, box }] : [];
+  });
   const show = (index: number): void => {
-    const step = steps[index];
-    const target = step && document.querySelector(step.at);
-    const { left = 0, top = 0, width = 0, height = 0, right = 0 } = target?.getBoundingClientRect() ?? {};
-    if (!step || width === 0) return end(); // the panel is folded away in a narrow window
-    Object.assign(ring.style, {
-      left: `${left - 6}px`,
-      top: `${top - 6}px`,
-      width: `${width + 12}px`,
-      height: `${height + 12}px`,
-    });
-    const next = h(
-      'button.action.main',
-      { onclick: () => show(index + 1) },
-      index + 1 < steps.length ? '下一步' : '知道了',
-    );
+    const step = inSight[index];
+    if (!step) return end();
+    const { box } = step;
+    const last = index + 1 === inSight.length;
+    ring.style.cssText = `left:${box.left - 6}px;top:${box.top - 6}px;width:${box.width + 12}px;height:${box.height + 12}px`;
+    const at = placeBeside(box);
+    card.style.cssText = `left:${at.left}px;top:${at.top}px`;
+    const next = h('button.action.main', { onclick: () => show(index + 1) }, last ? '知道了' : '下一步');
     card.replaceChildren(
-      h('span.quiet', {}, `${index + 1} / ${steps.length}`),
+      h('span.quiet', {}, `${index + 1} / ${inSight.length}`),
       h('strong', {}, step.title),
       h('p', {}, step.text),
-      h('div.actions', {}, h('button.plain', { onclick: end }, '不用了'), next),
+      h('div.actions', {}, last ? null : h('button.plain.quiet', { onclick: end }, '不用了'), next),
     );
-    const beside =
-      right + 320 < innerWidth ? right + 20 : left - 320 > 0 ? left - 316 : Math.max(12, (innerWidth - 300) / 2);
-    const below = height < 120 ? top + height + 18 : Math.min(Math.max(top + 60, 80), innerHeight - 240);
-    Object.assign(card.style, {
-      left: `${height < 120 ? Math.min(Math.max(left, 12), innerWidth - 312) : beside}px`,
-      top: `${below}px`,
-    });
     next.focus();
   };
   document.body.append(whole);

@@ -25,46 +25,46 @@ const tree = (name: string, value: unknown): HTMLElement => {
 };
 
 const titleOf = (document: Record<string, unknown>): string => {
-  const { _id: id, ...rest } = document;
-  const words = Object.values(rest).find(
+  const words = Object.values(document).find(
     (value): value is string => typeof value === 'string' && /\p{Script=Han}/u.test(value),
   );
-  return [typeof id === 'string' ? id : JSON.stringify(id), words].filter(Boolean).join(' · ');
+  return words ?? JSON.stringify(document['_id']);
 };
 
-/** 数据: every collection, twenty documents at a time. */
+/** 数据: every collection, twenty documents at a time, the newest first. */
 export const dataPanel = (): Panel => {
   const list = h('div');
-  let open: { name: string; count: number; skip: number } | null = null;
+  let open: { name: string; page: number } | null = null;
   const collections = async (): Promise<void> => {
     const all = await cloud.collections();
     list.replaceChildren(
       ...all.map(({ name, count }) =>
         h(
-          'button.row',
-          { onclick: () => go({ name, count, skip: 0 }) },
+          'button.row.line',
+          { onclick: () => go({ name, page: 0 }) },
           h('strong', {}, name),
-          h('span.row-end', {}, String(count)),
+          h('small.end', {}, String(count)),
         ),
       ),
     );
     if (all.length === 0) list.replaceChildren(empty('还没有数据', '在手机上做一件事，这里就会有集合和文档。'));
   };
-  const documents = async ({ name, count, skip }: NonNullable<typeof open>): Promise<void> => {
-    const rows = await cloud.documents(name, skip, PAGE);
+  const documents = async ({ name, page }: NonNullable<typeof open>): Promise<void> => {
+    const { count = 0 } = (await cloud.collections()).find((one) => one.name === name) ?? {};
+    const end = Math.max(0, count - page * PAGE); // the cloud lists them in the order they came
+    const from = Math.max(0, end - PAGE);
+    const rows = (await cloud.documents(name, from, end - from)).reverse();
+    const turn = (by: number, label: string, sign: string, disabled: boolean): HTMLElement =>
+      h('button.small.card', { 'aria-label': label, disabled, onclick: () => go({ name, page: page + by }) }, sign);
     list.replaceChildren(
       h(
-        'div.crumbs',
+        'div.crumbs.line',
         {},
-        h('button.small', { onclick: () => go(null) }, '‹ 集合'),
+        h('button.small.card', { onclick: () => go(null) }, '‹ 集合'),
         h('strong', {}, name),
-        h('span.quiet', {}, `${rows.length ? skip + 1 : 0}–${skip + rows.length} / ${count}`),
-        h('button.small', { disabled: skip === 0, onclick: () => go({ name, count, skip: skip - PAGE }) }, '‹'),
-        h(
-          'button.small',
-          { disabled: skip + PAGE >= count, onclick: () => go({ name, count, skip: skip + PAGE }) },
-          '›',
-        ),
+        h('small.end', { title: '最新的在前' }, `${Math.min(count, count - end + 1)}–${count - from} / ${count}`),
+        turn(-1, '较新的', '‹', page === 0),
+        turn(1, '较早的', '›', from === 0),
       ),
       ...rows.map((row) => tree(titleOf(row), row)),
     );
@@ -106,24 +106,28 @@ export const logPanel = (table: Table): Panel => {
       'details.call',
       { open: opened.has(call.seq) },
       h(
-        'summary',
+        'summary.line',
         {},
         h('time', {}, secondOf(call.startedAt)),
         h(
           'span.call-name',
           {},
-          h('strong', {}, call.action ?? call.function),
-          h('span', {}, call.openid ? table.personOf(call.openid).name : '定时'),
+          h('strong.cut', {}, call.action ?? call.function),
+          h('small.cut', {}, call.openid ? table.personOf(call.openid).name : '定时'),
         ),
-        h('span.call-cost', {}, `${call.sequentialTrips} 趟 · ${call.ms === undefined ? '…' : Math.round(call.ms)} ms`),
         h(
-          call.ok === false ? 'span.bad' : 'span.good',
+          'small.call-cost',
+          {},
+          `${call.sequentialTrips} 趟 · ${call.ms === undefined ? '…' : Math.round(call.ms)} ms`,
+        ),
+        h(
+          call.ok === false ? 'small.cut.bad' : 'small.cut.good',
           {},
           call.ok === false ? (call.errCode ?? '出错') : call.ok ? '成' : '…',
         ),
       ),
-      ...call.trips.map((trip) => h('div.trip', {}, tripWords(trip))),
-      h('div.trip.quiet', {}, `请求 ${call.requestId}`),
+      ...call.trips.map((trip) => h('small.trip', {}, tripWords(trip))),
+      h('small.trip', {}, `请求 ${call.requestId}`),
     );
     row.addEventListener('toggle', () => (row.open ? opened.add(call.seq) : opened.delete(call.seq)));
     return row;

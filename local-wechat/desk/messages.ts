@@ -28,12 +28,12 @@ export const summaryOf = (sent: Sent, template: Template | undefined): { title: 
 
 const drawLetter = (letter: Letter): HTMLElement =>
   h(
-    'button.letter',
+    'button.letter.card',
     { onclick: letter.open },
-    h('span.letter-to', {}, face(letter.to), h('strong', {}, letter.to.name), h('time', {}, timeOf(letter.at))),
+    h('span.line', {}, face(letter.to), h('strong', {}, letter.to.name), h('time.end', {}, timeOf(letter.at))),
     h('span.letter-title', {}, letter.title),
-    ...letter.rows.map(([name, value]) => h('span.letter-row', {}, h('i', {}, name), value)),
-    h('span.letter-foot', {}, letter.page ? '进入小程序查看 ›' : ''),
+    ...letter.rows.map(([name, value]) => h('span.letter-row', {}, h('i.quiet', {}, name), value)),
+    h('small.letter-foot', {}, letter.page ? '进入小程序查看 ›' : ''),
   );
 
 const messageLetter = (table: Table, message: Sent, template: Template | undefined): Letter => {
@@ -69,7 +69,7 @@ export const messagesPanel = (table: Table, templates: Record<string, Template>)
   const cards: Letter[] = [];
   let sent: Sent[] = [];
   const list = h('div.letters');
-  const filter = h('select', { 'aria-label': '只看谁的消息', onchange: () => draw() });
+  const filter = h('select.card.end', { 'aria-label': '只看谁的消息', onchange: () => draw() });
   const draw = (): void => {
     const chosen = filter.value;
     filter.replaceChildren(
@@ -89,7 +89,7 @@ export const messagesPanel = (table: Table, templates: Record<string, Template>)
   return {
     id: 'messages',
     label: '微信',
-    element: h('div', {}, h('div.panel-head', {}, h('p', {}, '每个人的微信会收到什么'), filter), list),
+    element: h('div', {}, h('div.panel-head.line.quiet', {}, h('p', {}, '每个人的微信会收到什么'), filter), list),
     concerns: ['outbox', 'data'],
     refresh: async () => {
       sent = await cloud.outbox();

@@ -17,5 +17,4 @@ export type OnDesk = {
 };
 
 /** What the phone tells the desk, as an event on its own frame. */
-export type Told =
-  { kind: 'ready'; phone: OnDesk } | { kind: 'share'; card: SharedCard } | { kind: 'title'; app: string };
+export type Told = { kind: 'ready'; phone: OnDesk } | { kind: 'share'; card: SharedCard };

@@ -27,14 +27,16 @@ export type Panel = {
 
 const shanghai = (options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat =>
   new Intl.DateTimeFormat('zh-CN', { timeZone: 'Asia/Shanghai', hourCycle: 'h23', ...options });
+const days = shanghai({ dateStyle: 'full' });
 const minutes = shanghai({ month: 'numeric', day: 'numeric', hour: '2-digit', minute: '2-digit' });
 const seconds = shanghai({ hour: '2-digit', minute: '2-digit', second: '2-digit' });
 
+export const dayOf = (iso: string): string => days.format(new Date(iso));
 export const timeOf = (iso: string): string => minutes.format(new Date(iso));
 export const secondOf = (iso: string): string => seconds.format(new Date(iso));
 
 export const empty = (title: string, hint: string): HTMLElement =>
-  h('div.empty', {}, h('strong', {}, title), h('p', {}, hint));
+  h('div.empty.quiet', {}, h('strong', {}, title), h('p', {}, hint));
 
 /** The right side: one tab a panel. Only the one in sight draws; the others are marked and draw when opened. */
 export const makePanels = (
@@ -62,7 +64,9 @@ export const makePanels = (
     body.replaceChildren(panel.element);
     void draw();
   };
-  const buttons = panels.map((panel) => h('button.tab', { role: 'tab', onclick: () => show(panel) }, panel.label));
+  const buttons = panels.map((panel) =>
+    h('button.tab.quiet', { role: 'tab', onclick: () => show(panel) }, panel.label),
+  );
   tabs.append(...buttons);
   tabs.addEventListener('focusin', (event) => {
     const panel = panels[buttons.indexOf(event.target as HTMLButtonElement)];

@@ -80,7 +80,6 @@ const start = async (): Promise<void> => {
   ]);
   followClock(offset);
   const app = bundle.app.window?.navigationBarTitleText ?? '小程序';
-  tell({ kind: 'title', app });
   const targets = await shareTargets(around.groups ?? []);
   const now = (): Date => new Date();
   const device = makeDevice(

@@ -1,10 +1,9 @@
 import { h } from '../phone/element';
-import type { SharedCard } from '../phone/device';
 import type { Persona } from './cloud';
 import { recall, remember } from './memory';
 import type { Table } from './panel';
 import type { Seat, SeatEvents } from './seat';
-import { makeSeat } from './seat';
+import { makeSeat, newVisitor, visitor, VISITOR } from './seat';
 
 export const SEATS_MAX = 3;
 const NARROW = 900;
@@ -12,10 +11,6 @@ const PANEL = 368;
 /** A phone with its bezel, and what stands around phones. */
 const PHONE = { width: 399, height: 836 };
 const AROUND = { above: 56, chipsAndFoot: 132, gap: 40 };
-
-const VISITOR = 'visitor-';
-const visitor = (id: string): Persona => ({ id, name: '新访客', role: '第一次来' });
-const newVisitor = (): Persona => visitor(VISITOR + Date.now().toString(36));
 
 export const isNarrow = (): boolean => innerWidth <= NARROW;
 
@@ -40,15 +35,8 @@ export const fit = (count: number): void => {
 
 export type Room = Table & { element: HTMLElement; counts: HTMLElement };
 
-export type RoomEvents = {
-  changed(): void;
-  ready(seat: Seat): void;
-  shared(card: SharedCard, from: Persona): void;
-  titled(app: string): void;
-};
-
 /** The phones side by side and the people who hold them. */
-export const makeRoom = (personas: Persona[], suggested: string[], now: () => number, events: RoomEvents): Room => {
+export const makeRoom = (personas: Persona[], suggested: string[], now: () => number, events: SeatEvents): Room => {
   const seats: Seat[] = [];
   const element = h('main.room', { 'aria-label': '手机' });
   const counts = h('div.choices', { role: 'group', 'aria-label': '几部手机' });
@@ -68,8 +56,12 @@ export const makeRoom = (personas: Persona[], suggested: string[], now: () => nu
     events.changed();
   };
   const countButton = (count: number): HTMLElement =>
-    h('button', { 'aria-pressed': String(seats.length === count), onclick: () => setCount(count) }, `${count} 部`);
-  const seatEvents: SeatEvents = { ...events, changed: settle, newVisitor };
+    h(
+      'button.quiet',
+      { 'aria-pressed': String(seats.length === count), onclick: () => setCount(count) },
+      `${count} 部`,
+    );
+  const seatEvents = { ...events, changed: settle };
   const setCount = (count: number): void => {
     seats.splice(count);
     while (seats.length < count) {
@@ -90,6 +82,7 @@ export const makeRoom = (personas: Persona[], suggested: string[], now: () => nu
     person: (id) => people().find((one) => one.id === id) ?? { id, name: '访客' },
     personOf: (openid) => people().find((one) => one.openid === openid) ?? { id: openid ?? '', name: '访客' },
     open: (someone, journey) => {
+      if (isNarrow()) document.body.classList.remove('with-panel'); // it lies over the phone
       const mine = seats.find((one) => one.persona().id === someone.id);
       if (mine) mine.open(journey);
       else seats.at(-1)?.sit(someone, journey);

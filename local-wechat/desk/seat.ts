@@ -19,9 +19,12 @@ export type SeatEvents = {
   changed(): void;
   ready(seat: Seat): void;
   shared(card: SharedCard, from: Persona): void;
-  newVisitor(): Persona;
-  titled(app: string): void;
 };
+
+/** Somebody who opens the mini-program for the first time. */
+export const VISITOR = 'visitor-';
+export const visitor = (id: string): Persona => ({ id, name: '新访客', role: '第一次来' });
+export const newVisitor = (): Persona => visitor(VISITOR + Date.now().toString(36));
 
 const tones = ['#0F7B6C', '#3A6EA5', '#8A5A83', '#B7791F', '#5B7C3A', '#A4553D', '#4F6272'];
 
@@ -53,12 +56,12 @@ const plus = 'M11 5h2v6h6v2h-6v6h-2v-6H5v-2h6z';
 const corners = 'M4 4h5v2H6v3H4zm11 0h5v5h-2V6h-3zM4 15h2v3h3v2H4zm14 0h2v5h-5v-2h3zM4 11h16v2H4z';
 const again = 'M12 5V2L7.5 6 12 10V7a5 5 0 1 1-5 5H5a7 7 0 1 0 7-7z';
 
-type Chips = { mine: string; taken: Set<string>; sit: (persona: Persona) => void; newVisitor: () => Persona };
+type Chips = { mine: string; taken: Set<string>; sit: (persona: Persona) => void };
 
-const drawChips = (people: Persona[], { mine, taken, sit, newVisitor }: Chips): HTMLElement[] => [
+const drawChips = (people: Persona[], { mine, taken, sit }: Chips): HTMLElement[] => [
   ...people.map((someone) =>
     h(
-      'button.chip',
+      'button.chip.card',
       {
         role: 'radio',
         'aria-checked': String(someone.id === mine),
@@ -70,11 +73,11 @@ const drawChips = (people: Persona[], { mine, taken, sit, newVisitor }: Chips): 
       face(someone),
       h('span', {}, someone.name),
       h('small', {}, someone.name.includes(someone.role ?? '') ? '' : someone.role),
-      h('small.chip-note', {}, someone.note),
+      h('small.chip-note.cut', {}, someone.note),
     ),
   ),
   h(
-    'button.chip.visitor',
+    'button.chip.visitor.card.quiet',
     {
       role: 'radio',
       'aria-checked': 'false',
@@ -89,13 +92,13 @@ const drawChips = (people: Persona[], { mine, taken, sit, newVisitor }: Chips): 
 
 /** A row of chips; "全部" spreads the same chips out into a list with everybody's place. */
 const makeChipRow = (chips: HTMLElement): HTMLElement => {
-  const row = h('div.chips-row', {}, h('div.chips-edge', {}, chips));
+  const row = h('div.chips-row.line', {}, h('div.chips-edge', {}, chips));
   const spread = (open: boolean): void => {
     row.classList.toggle('open', open);
     all.setAttribute('aria-expanded', String(open));
   };
   const all = h(
-    'button.plain',
+    'button.plain.quiet',
     { 'aria-expanded': 'false', onclick: () => spread(!row.classList.contains('open')) },
     '全部',
   );
@@ -114,7 +117,7 @@ export const makeSeat = (first: Persona, events: SeatEvents): Seat => {
   let persona = first;
   let phone: OnDesk | null = null;
   const chips = h('div.chips', { role: 'radiogroup', 'aria-label': '这部手机是谁的' });
-  const note = h('p.seat-note');
+  const note = h('p.seat-note.quiet.cut');
   const frame = h('iframe');
   const load = (journey?: Journey): void => {
     phone = null;
@@ -125,13 +128,12 @@ export const makeSeat = (first: Persona, events: SeatEvents): Seat => {
   };
   const hear = (told: Told): void => {
     if (told.kind === 'share') return events.shared(told.card, persona);
-    if (told.kind === 'title') return events.titled(told.app);
     phone = told.phone;
     persona = { ...persona, openid: phone.openid };
     events.ready(seat);
   };
   const tool = (name: string, picture: string, use: () => void): HTMLElement =>
-    h('button.plain', { title: name, 'aria-label': name, onclick: use }, icon(picture, 18));
+    h('button.plain.quiet', { title: name, 'aria-label': name, onclick: use }, icon(picture, 18));
   const scan = tool('用微信扫一个码进入', corners, () => phone?.scan());
   const restart = tool('重新打开小程序', again, () => load());
   const seat: Seat = {
@@ -140,7 +142,7 @@ export const makeSeat = (first: Persona, events: SeatEvents): Seat => {
       { 'aria-label': '一部手机' },
       makeChipRow(chips),
       h('div.bezel', {}, h('div.glass', {}, frame, h('i.island'))),
-      h('div.seat-foot', {}, note, scan, restart),
+      h('div.seat-foot.line', {}, note, scan, restart),
     ),
     persona: () => persona,
     phone: () => phone,
@@ -154,9 +156,7 @@ export const makeSeat = (first: Persona, events: SeatEvents): Seat => {
     refresh: (people, taken) => {
       const held = chips.contains(document.activeElement);
       const known = people.some(({ id }) => id === persona.id) ? people : [...people, persona];
-      chips.replaceChildren(
-        ...drawChips(known, { mine: persona.id, taken, sit: seat.sit, newVisitor: events.newVisitor }),
-      );
+      chips.replaceChildren(...drawChips(known, { mine: persona.id, taken, sit: seat.sit }));
       const mine = chips.querySelector<HTMLElement>('[aria-checked=true]');
       if (held) mine?.focus({ preventScroll: true });
       if (mine) chips.scrollLeft = mine.offsetLeft - chips.clientWidth / 2 + mine.clientWidth / 2;

@@ -1,7 +1,8 @@
-import { createReadStream, existsSync, readdirSync, statSync } from 'node:fs';
+import { createReadStream, existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import path from 'node:path';
 import { build } from 'esbuild';
+import type { AppConfig } from '../phone/bundle';
 import { compile } from '../phone/compile';
 import type { DoorCode } from '../phone/chrome/choosers';
 import type { Place, ShareTarget } from '../phone/device';
@@ -74,6 +75,16 @@ const replyFile = (res: ServerResponse, weapp: string, name: string): void => {
   createReadStream(file).pipe(res);
 };
 
+/** What the mini-program calls itself, once it is built. */
+const nameOf = (weapp: string): string => {
+  try {
+    const app = JSON.parse(readFileSync(path.join(weapp, 'app.json'), 'utf8')) as AppConfig;
+    return app.window?.navigationBarTitleText ?? '小程序';
+  } catch {
+    return '小程序';
+  }
+};
+
 /** One number for the state of a folder; a build empties and fills it, so anything may be missing for a moment. */
 const stampOf = (folder: string): number => {
   try {
@@ -135,7 +146,7 @@ export const deskPages = ({ weapp, watch = false, ...around }: DeskOptions) => {
         html('手机', 'phone', '<style>html,body{height:100%;margin:0;overflow:clip}*{scrollbar-width:none}</style>'),
       ),
     '/phone/bundle.json': replyBundle,
-    '/desk/around.json': (res) => reply(res, 'application/json', JSON.stringify(around)),
+    '/desk/around.json': (res) => reply(res, 'application/json', JSON.stringify({ app: nameOf(weapp), ...around })),
     '/desk/reloads': reloads,
   };
 

@@ -19,7 +19,7 @@ const perPhone = (
         const phone = seat.phone();
         const button = ({ label, patch, chosen }: Choice): HTMLElement =>
           h(
-            'button',
+            'button.quiet',
             {
               'aria-pressed': String(phone !== null && chosen(phone.device.get())),
               disabled: phone === null,
@@ -34,7 +34,7 @@ const perPhone = (
         return h(
           'div.switch-row',
           {},
-          h('div.switch-who', {}, face(seat.persona()), h('strong', {}, seat.persona().name)),
+          h('div.line', {}, face(seat.persona()), h('strong', {}, seat.persona().name)),
           ...about.sets.map((choices) =>
             h('div.choices', { role: 'group', 'aria-label': about.label }, ...choices.map(button)),
           ),
