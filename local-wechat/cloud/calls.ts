@@ -15,8 +15,8 @@ export type Call = {
   seq: number;
   requestId: string;
   function: string;
-  action?: string;
-  openid?: string;
+  action?: string | undefined;
+  openid?: string | undefined;
   source: string;
   depth: number;
   startedAt: string;

@@ -30,11 +30,7 @@ export const startCloud = async (options: CloudOptions): Promise<Cloud> => {
     ...inspectRoutes(parts),
     ...controlRoutes(parts),
   ];
-  const server = createServer({
-    routes,
-    origins: options.origins ?? [],
-    ...(options.pages ? { pages: options.pages } : {}),
-  });
+  const server = createServer({ routes, origins: options.origins ?? [], pages: options.pages });
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
     server.listen(options.port, '127.0.0.1', resolve);

@@ -49,9 +49,8 @@ const callFunction =
     if (typeof data !== 'object' || data === null) return refuse('INVALID_PARAM', 'the data of a call is an object');
     people.visited(openid);
     const event = { ...unsealed(data, people, openid), userInfo: { appId: APP_ID, openId: openid } };
-    const caller = { source: 'wx_client', openid, ...(unionid ? { unionid } : {}) };
     try {
-      const { result, live } = await host.invoke({ name, event, caller });
+      const { result, live } = await host.invoke({ name, event, caller: { source: 'wx_client', openid, unionid } });
       if (mishaps.strikes('dropReply', live.call)) return LOST;
       return { result: JSON.parse(result) as unknown, requestID: live.call.requestId };
     } catch (error) {

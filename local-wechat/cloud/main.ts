@@ -75,9 +75,9 @@ const optionsOf = (args: string[]): CloudOptions => {
     pushes: pushesOf(given.push),
     origins: given.origin ?? [],
     automaticTimers: given['manual-timers'] !== true,
-    ...(given.indexes ? { indexes: given.indexes } : {}),
-    ...(given.personas ? { personas: jsonFile('personas', given.personas) as Persona[] } : {}),
-    ...(given.quiet ? {} : { log: (line: string) => console.log(line) }),
+    indexes: given.indexes,
+    personas: given.personas ? (jsonFile('personas', given.personas) as Persona[]) : undefined,
+    log: given.quiet ? undefined : (line) => console.log(line),
   };
 };
 

@@ -28,8 +28,8 @@ export type CloudOptions = {
   /** A folder, or ':memory:'. */
   data: string;
   /** The file that names the collections and their indexes. */
-  indexes?: string;
-  personas?: Persona[];
+  indexes?: string | undefined;
+  personas?: Persona[] | undefined;
   /** Which function receives which event WeChat sends by itself, e.g. `{ wxa_media_check: 'clock' }`. */
   pushes?: PushRoutes;
   /** Off, timers and pushes come only when told to or when the clock is moved: tests stay still. */
@@ -40,16 +40,19 @@ export type CloudOptions = {
   idleMs?: number;
   /** Serves everything that is not the cloud's; answers whether it took the request. */
   pages?: Pages;
-  log?: (line: string) => void;
+  log?: ((line: string) => void) | undefined;
 };
 export type Parts = ReturnType<typeof openParts>;
 
 /** Opens the database, or says in a sentence that somebody else has it open. */
 const openedData = (folder: string | undefined, indexes: string | undefined, now: () => number): Database => {
   const file = folder ? join(folder, 'cloud.db') : ':memory:';
-  const read = indexes ? { indexes: JSON.parse(readFileSync(indexes, 'utf8')) as IndexFile } : {};
   try {
-    return openDatabase({ file, now, ...read });
+    return openDatabase({
+      file,
+      now,
+      indexes: indexes ? (JSON.parse(readFileSync(indexes, 'utf8')) as IndexFile) : {},
+    });
   } catch (error) {
     if (!(error as Error).message.includes('locked')) throw error;
     throw new Error(`The data in ${folder} is in use by another local cloud; stop that one first.`, { cause: error });

@@ -12,7 +12,7 @@ export type Persona = {
   role?: string;
   avatar?: string;
 };
-export type Person = { openid: string; unionid?: string };
+export type Person = { openid: string; unionid?: string | undefined };
 
 const CLOUD_ID_MS = 5 * 60_000;
 const INVALID = { errCode: -601005, errMsg: 'invalid cloudID' };
@@ -50,7 +50,7 @@ export const openPeople = (now: () => number) => {
         return refuse('INVALID_PARAM', 'login needs {"persona": "<id>"}');
       const { openid, unionid } = personas.find((persona) => persona.id === id) ?? strangerOf(id);
       const session = randomBytes(18).toString('base64url');
-      sessions.set(session, { openid, ...(unionid ? { unionid } : {}) });
+      sessions.set(session, { openid, unionid });
       return { session, openid };
     },
     bySession: (session: unknown): Person =>

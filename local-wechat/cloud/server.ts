@@ -32,7 +32,7 @@ export const TAKEN = Symbol('the route answers by itself');
 /** `path` is exact, or a prefix when it ends with "/". */
 export type Route = { method: string; path: string; most?: number; answer: (asked: Asked) => unknown };
 export type Pages = (req: IncomingMessage, res: ServerResponse) => boolean;
-export type Served = { routes: Route[]; origins: readonly string[]; pages?: Pages };
+export type Served = { routes: Route[]; origins: readonly string[]; pages?: Pages | undefined };
 
 const BODY_BYTES = 8 * 1024 * 1024;
 

@@ -52,12 +52,7 @@ const invokeFunction =
     const text = typeof body.request_data === 'string' ? body.request_data : '';
     const event = jsonOf(Buffer.from(text));
     const { WX_OPENID: openid, WX_UNIONID: unionid } = live?.env ?? {};
-    const caller = {
-      source,
-      depth: (live?.call.depth ?? 0) + 1,
-      ...(openid ? { openid } : {}),
-      ...(unionid ? { unionid } : {}),
-    };
+    const caller = { source, openid, unionid, depth: (live?.call.depth ?? 0) + 1 };
     const { result } = await host.invoke({ name: String(body.function_name), event, caller });
     return { response_data: result };
   };

@@ -4,7 +4,7 @@ import { distinct, keyOf, kindBounds } from './keys';
 import type { Sort } from './order';
 
 /** What a query surely demands of one field: to be one of some keys, or to lie from one up to (not with) another. */
-type Demand = { keys?: Buffer[]; low?: Buffer; high?: Buffer };
+type Demand = { keys?: Buffer[] | undefined; low?: Buffer | undefined; high?: Buffer | undefined };
 type Demands = Map<string, Demand>;
 
 /** One way through an index: the keys of its first columns and the range of the next one. */
@@ -15,16 +15,14 @@ export type Plan = {
   index: Index;
   walks: Walk[];
   /** The columns (by number) whose order is the wanted one, and whether it is wanted backwards. */
-  order?: { columns: number[]; backwards: boolean };
+  order?: { columns: number[]; backwards: boolean } | undefined;
 };
 
 const WALKS_MAX = 1000;
 const ALTERNATIVES_MAX = 10;
 
-const lower = (a: Buffer | undefined, b: Buffer | undefined): Buffer | undefined =>
-  a && b ? (Buffer.compare(a, b) < 0 ? a : b) : undefined;
-const higher = (a: Buffer | undefined, b: Buffer | undefined): Buffer | undefined =>
-  a && b ? (Buffer.compare(a, b) > 0 ? a : b) : undefined;
+const inOrder = (...keys: (Buffer | undefined)[]): Buffer[] =>
+  keys.filter((key) => key !== undefined).sort(Buffer.compare);
 
 /** The first key after this one. */
 const justAfter = (key: Buffer): Buffer => Buffer.concat([key, Buffer.from([0])]);
@@ -51,12 +49,11 @@ const ofOperator = (name: string, value: unknown): Demand => {
 };
 
 /** Both demands hold at once. */
-const both = (a: Demand, b: Demand): Demand => {
-  const keys = a.keys ?? b.keys;
-  const low = a.low && b.low ? higher(a.low, b.low) : (a.low ?? b.low);
-  const high = a.high && b.high ? lower(a.high, b.high) : (a.high ?? b.high);
-  return { ...(keys && { keys }), ...(low && { low }), ...(high && { high }) };
-};
+const both = (a: Demand, b: Demand): Demand => ({
+  keys: a.keys ?? b.keys,
+  low: inOrder(a.low, b.low).at(-1),
+  high: inOrder(a.high, b.high)[0],
+});
 
 const add = (demands: Demands, path: string, demand: Demand): void => {
   if (demand.keys || demand.low || demand.high) demands.set(path, both(demands.get(path) ?? {}, demand));
@@ -95,7 +92,7 @@ const prefixesOf = (index: Index, demands: Demands): Buffer[][] => {
 const rangeOf = (index: Index, column: number, demands: Demands): Demand => {
   const { low, high } = demands.get(index.paths[column] ?? '') ?? {};
   // In a list one element may meet the lower bound and another the upper one.
-  return { ...(low && { low }), ...(high && !(low && index.arrays.has(column)) && { high }) };
+  return { low, high: low && index.arrays.has(column) ? undefined : high };
 };
 
 const walksOf = (index: Index, demands: Demands): Walk[] =>
@@ -146,13 +143,13 @@ const alternativesOf = (query: Document): Demands[] => {
 
 /** The best index for a query, or none: then every document is looked at. */
 export const planFor = (indexes: Index[], query: Document, sort: Sort, bounded: boolean): Plan | undefined => {
-  const whole = [demandsOf(query)];
-  const parts = alternativesOf(query);
+  const alternatives = alternativesOf(query);
+  const ways = [...(alternatives.length > 0 ? [alternatives] : []), [demandsOf(query)]];
   const plans = indexes.flatMap((index): Plan[] =>
-    [...(parts.length > 0 ? [parts] : []), whole].flatMap((demands): Plan[] => {
+    ways.flatMap((demands): Plan[] => {
       const walks = demands.flatMap((one) => walksOf(index, one));
       const order = sort.length > 0 && bounded ? orderOf(index, walks, sort) : undefined;
-      return walks.every(narrows) || order ? [{ index, walks, ...(order && { order }) }] : [];
+      return walks.every(narrows) || order ? [{ index, walks, order }] : [];
     }),
   );
   return plans.sort((a, b) => weigh(b) - weigh(a))[0];

@@ -13,7 +13,7 @@ const RESPONSE_BYTES = 1024 * 1024;
 const DEEPEST_CALL = 8;
 
 /** On whose behalf a function is called. A timer has no person. */
-export type Caller = { openid?: string; unionid?: string; source: string; depth?: number };
+export type Caller = { openid?: string | undefined; unionid?: string | undefined; source: string; depth?: number };
 export type Invocation = {
   name: string;
   event: Record<string, unknown>;
@@ -76,8 +76,8 @@ const opened = (journal: Journal, { name, event, caller, extraEnv }: Invocation)
     function: name,
     source: caller.source,
     depth: caller.depth ?? 0,
-    ...(caller.openid ? { openid: caller.openid } : {}),
-    ...(typeof event.action === 'string' ? { action: event.action.slice(0, 100) } : {}),
+    openid: caller.openid,
+    action: typeof event.action === 'string' ? event.action.slice(0, 100) : undefined,
   };
   const live = journal.open(about, env);
   env.WX_API_TOKEN = live.token;
