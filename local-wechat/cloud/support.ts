@@ -113,7 +113,7 @@ const behaviourSupport = [
   ...does(
     'functions',
     'host/unwell.test.ts',
-    ['a function that %s past its time-out is ended', 'a crash ends its own instance only'],
+    ['a function past its time-out is ended', 'a crash ends its own instance only'],
     { 'a crash ends its own instance only': 'except one block of more than 16 MB asked for at the limit of memory' },
   ),
   ...does('timers', 'host/clock.test.ts', [

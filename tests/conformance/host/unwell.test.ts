@@ -32,7 +32,7 @@ test('a function that swallows all its memory answers its caller with an error a
 });
 
 test.each(['spins', 'sleeps'])(
-  'a function that %s past its time-out is ended, and the next call is well',
+  'a function past its time-out is ended, and the next call is well: it %s',
   async (ailment) => {
     await expect(unwell(ailment)).rejects.toMatchObject({
       errCode: -504003,
