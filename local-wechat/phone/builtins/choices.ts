@@ -1,5 +1,4 @@
-import exparser from 'miniprogram-exparser';
-import { nodeAt } from '../events';
+import type exparser from 'miniprogram-exparser';
 import { selfAt, type BuiltIn, type Life, type Self } from './define';
 
 /** Built-ins inside `root`, through every component's shadow tree, found by their real elements. */
@@ -77,21 +76,14 @@ const valueOf = (self: Self): unknown => {
 
 const named = 'wx-input, wx-textarea, wx-switch, wx-picker, wx-checkbox-group, wx-radio-group';
 
-/** The app's own components that say they are form fields. */
-const ownFields = (root: Element): [string, unknown][] =>
-  [...root.querySelectorAll('*')].flatMap((element) => {
-    const node = nodeAt(element);
-    if (!(node instanceof exparser.Component) || !node.hasBehavior('wx://form-field')) return [];
-    return node.data.name ? [[String(node.data.name), node.data.value]] : [];
-  });
-
 /** Gathers from the controls themselves, so a form knows what was typed whoever drew the field. */
 const setupForm = (self: Self): void => {
-  const builtIn = () =>
-    within(self.host, named).flatMap((control): [string, unknown][] =>
-      control.text('name') ? [[control.text('name'), valueOf(control)]] : [],
+  const gather = () =>
+    Object.fromEntries(
+      within(self.host, named)
+        .filter((control) => control.text('name'))
+        .map((control) => [control.text('name'), valueOf(control)]),
     );
-  const gather = () => Object.fromEntries([...ownFields(self.host), ...builtIn()]);
   self.node.addListener('formsubmit', () => void self.fire('submit', { value: gather(), formId: '' }));
   self.node.addListener('formreset', () => {
     for (const control of within(self.host, `${named}, wx-checkbox, wx-radio`))

@@ -48,17 +48,16 @@ export const tell = (
   });
 };
 
-export type Api = (options?: Options) => Promise<Record<string, unknown>> | undefined;
+type Api = (options?: Options) => Promise<Record<string, unknown>> | undefined;
 
-/** A wx function in both styles. The work begins at once, so that its effect is seen by the next line of the app. */
-export const api =
-  (name: string, work: (options: Options) => unknown): Api =>
-  (options = {}) =>
-    tell(name, options, new Promise((resolve) => resolve(work(options))));
-
-/** Many functions whose name and work are all there is to say. */
+/** wx functions in both styles. The work begins at once, so that its effect is seen by the next line of the app. */
 export const apis = (works: Record<string, (options: Options) => unknown>): Record<string, Api> =>
-  Object.fromEntries(Object.entries(works).map(([name, work]) => [name, api(name, work)]));
+  Object.fromEntries(
+    Object.entries(works).map(([name, work]): [string, Api] => [
+      name,
+      (options = {}) => tell(name, options, new Promise((resolve) => resolve(work(options)))),
+    ]),
+  );
 
 /** A field the app must give as text. */
 export const text = (options: Options, field: string): string => {

@@ -138,25 +138,6 @@ describe('choices', () => {
     expect(phone.seen().at(-1)).toMatchObject({ value: { words: '', urgent: false, kinds: [], when: '' } });
   });
 
-  test('a component that behaves like a field counts as one', async () => {
-    const phone = await onPhone(
-      aProgram(
-        {
-          wxml: '<form bindsubmit="note"><stars name="stars"/><button form-type="submit">提交</button></form>',
-          json: { usingComponents: { stars: '/c/stars' } },
-          js: `Page({ ${note} })`,
-        },
-        aComponent('c/stars', {
-          wxml: '<view bindtap="pick">五星</view>',
-          js: `Component({ behaviors: ['wx://form-field'], methods: { pick() { this.setData({ value: 5 }); } } })`,
-        }),
-      ),
-    );
-    await phone.tap('五星');
-    await phone.tap('提交');
-    expect(phone.seen()).toEqual([{ type: 'submit', value: { stars: 5 }, formId: '' }]);
-  });
-
   test('a label presses its control once, wherever it is pressed', async () => {
     const phone = await onPhone(
       aProgram({
