@@ -73,10 +73,10 @@ export default tseslint.config(
   },
   {
     // Fixture functions are written the way people deploy them: plain CommonJS.
-    files: ['tests/conformance/functions/**/*.js'],
+    files: ['tests/{conformance,bench}/functions/**/*.js'],
     languageOptions: {
       sourceType: 'commonjs',
-      globals: { setTimeout: 'readonly', setInterval: 'readonly', Buffer: 'readonly' },
+      globals: { exports: 'writable', setTimeout: 'readonly', setInterval: 'readonly', Buffer: 'readonly' },
     },
     rules: { '@typescript-eslint/no-require-imports': 'off' },
   },
