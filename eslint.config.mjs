@@ -43,7 +43,11 @@ export default tseslint.config(
       'max-lines-per-function': ['error', { max: 80, skipBlankLines: true, skipComments: true }],
     },
   },
-  { files: ['src/**/*.{ts,tsx}'], ignores: ['src/api/**', 'src/app.tsx'], rules: { 'no-restricted-properties': ['error', cloudOnlyInApi] } },
+  {
+    files: ['src/**/*.{ts,tsx}'],
+    ignores: ['src/api/**', 'src/app.tsx'],
+    rules: { 'no-restricted-properties': ['error', cloudOnlyInApi] },
+  },
   {
     files: ['domain/**/*.ts'],
     rules: {
@@ -55,11 +59,25 @@ export default tseslint.config(
       ],
     },
   },
-  { files: ['**/*.{mjs,js}'], languageOptions: { globals: { process: 'readonly', console: 'readonly', require: 'readonly', module: 'writable', __dirname: 'readonly' } } },
+  {
+    files: ['**/*.{mjs,js,cjs}'],
+    languageOptions: {
+      globals: {
+        process: 'readonly',
+        console: 'readonly',
+        require: 'readonly',
+        module: 'writable',
+        __dirname: 'readonly',
+      },
+    },
+  },
   {
     // Fixture functions are written the way people deploy them: plain CommonJS.
-    files: ['tests/conformance/functions/**/*.js'],
-    languageOptions: { sourceType: 'commonjs', globals: { setTimeout: 'readonly', setInterval: 'readonly', Buffer: 'readonly' } },
+    files: ['tests/{conformance,bench}/functions/**/*.js'],
+    languageOptions: {
+      sourceType: 'commonjs',
+      globals: { exports: 'writable', setTimeout: 'readonly', setInterval: 'readonly', Buffer: 'readonly' },
+    },
     rules: { '@typescript-eslint/no-require-imports': 'off' },
   },
 );

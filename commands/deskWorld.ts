@@ -16,7 +16,7 @@ export const deskWorld = ({ collections, places }: DemoTown) => ({
   places,
   templates,
   groups: [{ kind: 'group' as const, id: 'desk-group-shops', name: '建设路商户群' }],
-  seats: ['resident-1', 'clerk-1'],
+  seats: ['resident-1', 'clerk-1', 'grid-worker-1'],
   codes: collections.places
     .filter(({ level }) => level === 'entrance')
     .slice(0, CODES_SHOWN)

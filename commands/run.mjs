@@ -29,7 +29,9 @@ if (!existsSync(stamp) || readFileSync(stamp, 'utf8') !== locked) {
     shell: process.platform === 'win32',
   });
   if (install.status !== 0) {
-    console.error('The dependencies could not be installed. Is the npm registry reachable? Try again with: npm install');
+    console.error(
+      'The dependencies could not be installed. Is the npm registry reachable? Try again with: npm install',
+    );
     process.exit(1);
   }
   writeFileSync(stamp, locked);

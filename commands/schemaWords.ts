@@ -57,5 +57,14 @@ const wordsOf = (node: Node): string => {
   }
 };
 
+/** The outermost object breathes: one line a field. */
+const spread = (node: Node): string => {
+  if (node.options && node.type !== 'picklist') {
+    return node.options.map((option) => (typeof option === 'object' ? spread(option) : String(option))).join('\n| ');
+  }
+  const fields = Object.entries(node.entries ?? {});
+  return fields.length ? `{\n${fields.map((field) => `  ${entryWords(field)};`).join('\n')}\n}` : wordsOf(node);
+};
+
 /** A valibot schema in the words of a type, with its limits. */
-export const schemaWords = (schema: v.GenericSchema): string => wordsOf(schema as unknown as Node);
+export const schemaWords = (schema: v.GenericSchema): string => spread(schema as unknown as Node);

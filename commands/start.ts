@@ -4,7 +4,7 @@ import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { town } from '../demo/town';
 import { startCloud, type Cloud } from '../local-wechat/cloud/cloud';
-import { deskPages } from '../local-wechat/phone/desk/serve';
+import { deskPages } from '../local-wechat/desk/serve';
 import { buildAll } from './builds';
 import { deskWorld } from './deskWorld';
 import { flagsOf, portOf, stop } from './flags';

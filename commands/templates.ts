@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import compiler from 'miniprogram-compiler';
+import { wxmlToJs, wxssToJs } from 'miniprogram-compiler';
 
 const OUTPUT_MAX = 64 * 1024 * 1024;
 
@@ -14,6 +14,6 @@ const faultOf = (compile: () => unknown): string[] => {
 
 /** What WeChat's own compilers (wcc, wcsc) find wrong in the built mini-program. */
 export const faultsInTemplates = (weapp = resolve('dist', 'weapp')): string[] => [
-  ...faultOf(() => compiler.wxmlToJs(weapp, { maxBuffer: OUTPUT_MAX })),
-  ...faultOf(() => compiler.wxssToJs(weapp, { maxBuffer: OUTPUT_MAX })),
+  ...faultOf(() => wxmlToJs(weapp, { maxBuffer: OUTPUT_MAX })),
+  ...faultOf(() => wxssToJs(weapp, { maxBuffer: OUTPUT_MAX })),
 ];

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Trip } from './database/database';
+import type { Trip } from './database/trip';
 
 /** Kept for the inspector; older ones are forgotten. */
 const CALLS_KEPT = 2_000;
@@ -15,8 +15,8 @@ export type Call = {
   seq: number;
   requestId: string;
   function: string;
-  action?: string;
-  openid?: string;
+  action?: string | undefined;
+  openid?: string | undefined;
   source: string;
   depth: number;
   startedAt: string;
@@ -40,18 +40,7 @@ export type LiveCall = {
 export type LogLine = { seq: number; at: string; requestId: string; function: string; level: string; text: string };
 export type Notice = { kind: 'call' | 'outbox' | 'clock' | 'data'; [detail: string]: unknown };
 
-export type Journal = {
-  open(about: Pick<Call, 'function' | 'source' | 'depth'> & Partial<Call>, env: Record<string, string>): LiveCall;
-  close(live: LiveCall, outcome: { ok: boolean; errCode?: string }): void;
-  byToken(token: unknown): LiveCall | undefined;
-  trip(live: LiveCall, trip: CountedTrip): void;
-  log(call: Call, level: string, text: string): void;
-  calls(since: number): Call[];
-  logs(since: number): LogLine[];
-  notify(notice: Notice): void;
-  listen(listener: (notice: Notice) => void): () => void;
-  clear(): void;
-};
+export type Journal = ReturnType<typeof openJournal>;
 
 export const msSince = (began: number): number => Math.round((performance.now() - began) * 100) / 100;
 
@@ -59,18 +48,21 @@ const keepLast = <T>(list: T[], most: number): void => {
   if (list.length > most) list.splice(0, list.length - most);
 };
 
-const openNotices = (): Pick<Journal, 'notify' | 'listen'> => {
+const openNotices = () => {
   const listeners = new Set<(notice: Notice) => void>();
   return {
-    notify: (notice) => listeners.forEach((listener) => listener(notice)),
-    listen: (listener) => {
+    notify: (notice: Notice) => listeners.forEach((listener) => listener(notice)),
+    listen: (listener: (notice: Notice) => void) => {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
   };
 };
 
-export const openJournal = (now: () => number, log: (line: string) => void): Journal => {
+type About = Pick<Call, 'function' | 'source' | 'depth'> & Partial<Call>;
+
+/** What happened: calls with their trips, what they logged, and whoever wants to hear of it as it happens. */
+export const openJournal = (now: () => number, log: (line: string) => void) => {
   const calls: Call[] = [];
   const logs: LogLine[] = [];
   const live = new Map<string, LiveCall>();
@@ -79,7 +71,7 @@ export const openJournal = (now: () => number, log: (line: string) => void): Jou
   const isoNow = (): string => new Date(now()).toISOString();
 
   return {
-    open: (about, env) => {
+    open: (about: About, env: Record<string, string>) => {
       const call: Call = {
         ...about,
         seq: (seq += 1),
@@ -101,25 +93,25 @@ export const openJournal = (now: () => number, log: (line: string) => void): Jou
       live.set(opened.token, opened);
       return opened;
     },
-    close: ({ call, token, began }, { ok, errCode }) => {
+    close: ({ call, token, began }: LiveCall, { ok, errCode }: Pick<Call, 'ok' | 'errCode'>) => {
       live.delete(token);
       Object.assign(call, { ok, ms: msSince(began), ...(errCode ? { errCode } : {}) });
       notify({ kind: 'call', call });
     },
-    byToken: (token) => (typeof token === 'string' ? live.get(token) : undefined),
-    trip: ({ call }, trip) => {
+    byToken: (token: unknown) => (typeof token === 'string' ? live.get(token) : undefined),
+    trip: ({ call }: LiveCall, trip: CountedTrip) => {
       if (!call.trips.some(({ step }) => step === trip.step)) call.sequentialTrips += 1;
       call.trips.push(trip);
       keepLast(call.trips, TRIPS_KEPT);
     },
-    log: ({ requestId, function: name }, level, line) => {
+    log: ({ requestId, function: name }: Call, level: string, line: string) => {
       const text = line.slice(0, LINE_CHARACTERS);
       logs.push({ seq: (seq += 1), at: isoNow(), requestId, function: name, level, text });
       keepLast(logs, LOGS_KEPT);
       log(`[${name} ${requestId.slice(0, 8)}] ${level === 'log' ? '' : `${level}: `}${text}`);
     },
-    calls: (since) => calls.filter((call) => call.seq > since),
-    logs: (since) => logs.filter((line) => line.seq > since),
+    calls: (since: number) => calls.filter((call) => call.seq > since),
+    logs: (since: number) => logs.filter((line) => line.seq > since),
     notify,
     listen,
     clear: () => {

@@ -1,20 +1,13 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 
-/**
- * The cloud's clock: real time plus an offset that tests and the desk may move.
- * Function workers read the offset through shared memory, so a move is seen at once, even in the middle of a call.
- */
-export type Clock = {
-  now(): number;
-  shared: SharedArrayBuffer;
-  offset(): number;
-  set(at: number): void;
-  advance(ms: number): void;
-  reset(): void;
-};
+export type Clock = ReturnType<typeof openClock>;
 
-/** `keepIn` is a file: data dated by a moved clock must meet the same clock after a restart. */
-export const openClock = (keepIn?: string): Clock => {
+/**
+ * The cloud's clock: real time plus an offset that tests and the desk may move. Function workers read the offset
+ * through shared memory, so a move is seen at once, even in the middle of a call. `keepIn` is a file: data dated by a
+ * moved clock must meet the same clock after a restart.
+ */
+export const openClock = (keepIn?: string) => {
   const shared = new SharedArrayBuffer(8);
   const offset = new Float64Array(shared);
   if (keepIn && existsSync(keepIn)) offset[0] = Number(readFileSync(keepIn, 'utf8')) || 0;
@@ -27,8 +20,8 @@ export const openClock = (keepIn?: string): Clock => {
     shared,
     offset: current,
     now: () => Date.now() + current(),
-    set: (at) => move(at - Date.now()),
-    advance: (ms) => move(current() + ms),
+    set: (at: number) => move(at - Date.now()),
+    advance: (ms: number) => move(current() + ms),
     reset: () => move(0),
   };
 };

@@ -1,106 +1,17 @@
-import { mkdirSync, readFileSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
-import { join } from 'node:path';
-import { openJournal } from './calls';
-import { openClock } from './clock';
 import { controlRoutes } from './control';
-import { openDatabase, type Database, type IndexFile } from './database/database';
-import { openHost } from './functions/host';
 import { gatewayRoutes } from './gateway';
 import { inspectRoutes } from './inspect';
-import { openMishaps } from './mishaps';
-import { codeCalls } from './openapi/codes';
-import { openOpenApi } from './openapi/openapi';
-import { openOutbox } from './openapi/outbox';
-import { securityCalls } from './openapi/security';
-import { subscribeCalls } from './openapi/subscribe';
-import { openVerdicts } from './openapi/verdicts';
-import { openPeople, type Persona } from './people';
-import { openPushes } from './pushes';
+import { openParts, type CloudOptions } from './parts';
 import { whyNotHere } from './safety';
-import { createServer, type Pages, type Route } from './server';
-import { FILE_BYTES, openStorage } from './storage';
-import { openTimers } from './timers';
+import { createServer, type Route } from './server';
+import { FILE_BYTES } from './storage';
 import { openWire } from './wire';
 
 const TICK_MS = 1_000;
-/** An instance takes some 30 MB, so an idle one is let go. */
-const IDLE_MS = 60_000;
 const WIRE_BYTES = 16 * 1024 * 1024;
 
-export type CloudOptions = {
-  /** 0 takes any free port. */
-  port: number;
-  /** The folder of cloud functions. */
-  functions: string;
-  /** A folder, or ':memory:'. */
-  data: string;
-  /** The file that names the collections and their indexes. */
-  indexes?: string;
-  personas?: Persona[];
-  /** Which function receives which event WeChat sends by itself, e.g. `{ wxa_media_check: 'clock' }`. */
-  pushes?: Record<string, string>;
-  /** Off, timers and pushes come only when told to or when the clock is moved: tests stay still. */
-  automaticTimers?: boolean;
-  /** Pages of these origins may use the cloud too, e.g. 'http://localhost' for a test's document. */
-  origins?: string[];
-  /** How long an instance of a function is kept without work. */
-  idleMs?: number;
-  /** Serves everything that is not the cloud's; answers whether it took the request. */
-  pages?: Pages;
-  log?: (line: string) => void;
-};
 export type Cloud = { url: string; port: number; close(): Promise<void> };
-
-/** Opens the database, or says in a sentence that somebody else has it open. */
-const openedData = (folder: string | undefined, indexes: string | undefined, now: () => number): Database => {
-  const file = folder ? join(folder, 'cloud.db') : ':memory:';
-  const read = indexes ? { indexes: JSON.parse(readFileSync(indexes, 'utf8')) as IndexFile } : {};
-  try {
-    return openDatabase({ file, now, ...read });
-  } catch (error) {
-    if (!(error as Error).message.includes('locked')) throw error;
-    throw new Error(`The data in ${folder} is in use by another local cloud; stop that one first.`, { cause: error });
-  }
-};
-
-/** The cloud without its server: every part, knowing its address only once somebody listens. */
-const openParts = (options: CloudOptions, url: () => string) => {
-  const folder = options.data === ':memory:' ? undefined : options.data;
-  if (folder) mkdirSync(folder, { recursive: true });
-  const clock = openClock(folder && join(folder, 'clock'));
-  const { now } = clock;
-  const journal = openJournal(now, options.log ?? (() => undefined));
-  const mishaps = openMishaps();
-  const verdicts = openVerdicts();
-  const outbox = openOutbox(now, journal, folder && join(folder, 'outbox'));
-  const people = openPeople(now);
-  people.setPersonas(options.personas ?? []);
-  const database = openedData(folder, options.indexes, now);
-  const storage = openStorage(folder && join(folder, 'files'), url);
-  const host = openHost({
-    functions: options.functions,
-    url,
-    clock,
-    journal,
-    mishaps,
-    idleMs: options.idleMs ?? IDLE_MS,
-  });
-  const timers = openTimers(host, clock);
-  const pushes = openPushes(host, outbox, now);
-  pushes.route(options.pushes ?? {});
-  const calls = {
-    ...subscribeCalls(outbox, verdicts),
-    ...securityCalls({ verdicts, outbox, people, pushes, now, pathOfLink: (link) => storage.pathOfLink(link) }),
-    ...codeCalls(outbox),
-  };
-  const openData = (ids: string[], openid: string | undefined): Record<string, unknown>[] =>
-    ids.map((id) => people.open(id, openid));
-  const openapi = openOpenApi({ calls, openData, host, journal });
-  const catchUp = async (): Promise<string[]> => [...(await timers.catchUp()), ...(await pushes.catchUp())];
-  const parts = { database, storage, host, openapi, journal, mishaps, outbox, people, clock, timers, now };
-  return { ...parts, verdicts, pushes, catchUp };
-};
 
 /** WeChat cloud on your desk: one process, one address, loopback only. */
 export const startCloud = async (options: CloudOptions): Promise<Cloud> => {
@@ -110,7 +21,7 @@ export const startCloud = async (options: CloudOptions): Promise<Cloud> => {
   process.env.TZ = 'UTC';
   let url = '';
   const parts = openParts(options, () => url);
-  const { storage, host, database, catchUp } = parts;
+  const { storage, catchUp } = parts;
   const routes: Route[] = [
     { method: 'POST', path: '/admin', answer: openWire(parts), most: WIRE_BYTES },
     { method: 'PUT', path: '/upload/', answer: storage.receive, most: FILE_BYTES },
@@ -119,16 +30,12 @@ export const startCloud = async (options: CloudOptions): Promise<Cloud> => {
     ...inspectRoutes(parts),
     ...controlRoutes(parts),
   ];
-  const server = createServer({
-    routes,
-    origins: options.origins ?? [],
-    ...(options.pages ? { pages: options.pages } : {}),
-  });
+  const server = createServer({ routes, origins: options.origins ?? [], pages: options.pages });
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
     server.listen(options.port, '127.0.0.1', resolve);
-  }).catch((error: unknown) => {
-    database.close();
+  }).catch(async (error: unknown) => {
+    await parts.close();
     throw error;
   });
   const { port } = server.address() as AddressInfo;
@@ -145,8 +52,7 @@ export const startCloud = async (options: CloudOptions): Promise<Cloud> => {
       const closed = new Promise((resolve) => server.close(resolve));
       server.closeAllConnections();
       await closed;
-      await host.close();
-      database.close();
+      await parts.close();
     },
   };
 };

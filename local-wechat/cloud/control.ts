@@ -1,32 +1,10 @@
-import type { Journal } from './calls';
 import type { Clock } from './clock';
-import type { Database } from './database/database';
 import { refuse } from './fault';
-import type { Mishaps } from './mishaps';
-import type { Outbox } from './openapi/outbox';
-import type { Verdicts } from './openapi/verdicts';
-import type { People } from './people';
-import type { Pushes } from './pushes';
+import type { Parts } from './parts';
 import { jsonOf, type Route } from './server';
-import type { Storage } from './storage';
-import type { Timers } from './timers';
 
 const LOAD_BYTES = 256 * 1024 * 1024;
 
-type Parts = {
-  database: Database;
-  storage: Storage;
-  people: People;
-  journal: Journal;
-  outbox: Outbox;
-  clock: Clock;
-  timers: Timers;
-  mishaps: Mishaps;
-  verdicts: Verdicts;
-  pushes: Pushes;
-  /** Does what the moved clock made due, and says what. */
-  catchUp: () => Promise<string[]>;
-};
 type Order = Record<string, unknown>;
 
 const moveClock = (clock: Clock, { set, advanceMs, reset }: Order): void => {
@@ -66,7 +44,7 @@ const reset = ({ database, storage, journal, outbox, mishaps, verdicts, pushes }
 
 /** What tests and the desk may do to the cloud. */
 export const controlRoutes = (parts: Parts): Route[] => {
-  const { clock, timers, mishaps, journal, verdicts, pushes } = parts;
+  const { clock, timers, mishaps, journal, verdicts } = parts;
   const post = (name: string, perform: (order: Order) => unknown): Route => ({
     method: 'POST',
     path: `/control/${name}`,
@@ -88,10 +66,6 @@ export const controlRoutes = (parts: Parts): Route[] => {
     post('verdicts', (order) => {
       verdicts.set(order);
       return verdicts.rules();
-    }),
-    post('pushes', (order) => {
-      pushes.route(order);
-      return { ok: true };
     }),
     post('load', (order) => load(parts, order)),
     post('reset', () => reset(parts)),

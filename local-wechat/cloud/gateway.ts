@@ -1,9 +1,9 @@
-import { CloudError, refuse } from './fault';
-import { CallError, APP_ID, type Host } from './functions/host';
-import type { Mishaps } from './mishaps';
+import { asCloudError, refuse } from './fault';
+import { CallError, APP_ID } from './functions/host';
+import type { Parts } from './parts';
 import type { People, Person } from './people';
 import { LOST, json, jsonOf, type Answer, type Asked, type Route } from './server';
-import { FILE_BYTES, type Storage } from './storage';
+import { FILE_BYTES, type Link } from './storage';
 
 /** The numbers WeChat shows a mini-program for what happened in the cloud. */
 const errCodes: Record<string, number> = {
@@ -16,7 +16,6 @@ const errCodes: Record<string, number> = {
   FUNCTIONS_TIME_LIMIT_EXCEEDED: -504003,
 };
 
-type Parts = { people: People; host: Host; storage: Storage; mishaps: Mishaps };
 type ForPerson = (asked: Asked, person: Person) => unknown;
 
 /** `{"$cloudID": "…"}`, the JSON form of `wx.cloud.CloudID("…")`. */
@@ -35,7 +34,7 @@ const unsealed = (data: object, people: People, openid: string): Record<string, 
   );
 
 const refusal = (api: string, error: unknown): Answer => {
-  const { code, message } = error instanceof CloudError ? error : new CloudError('SYS_ERR', (error as Error).message);
+  const { code, message } = asCloudError(error);
   const errCode = errCodes[code] ?? -501001;
   const errMsg = `cloud.${api}:fail Error: errCode: ${errCode} | errMsg: ${message}`;
   const requestID = error instanceof CallError ? error.live.call.requestId : '';
@@ -50,9 +49,8 @@ const callFunction =
     if (typeof data !== 'object' || data === null) return refuse('INVALID_PARAM', 'the data of a call is an object');
     people.visited(openid);
     const event = { ...unsealed(data, people, openid), userInfo: { appId: APP_ID, openId: openid } };
-    const caller = { source: 'wx_client', openid, ...(unionid ? { unionid } : {}) };
     try {
-      const { result, live } = await host.invoke({ name, event, caller });
+      const { result, live } = await host.invoke({ name, event, caller: { source: 'wx_client', openid, unionid } });
       if (mishaps.strikes('dropReply', live.call)) return LOST;
       return { result: JSON.parse(result) as unknown, requestID: live.call.requestId };
     } catch (error) {
@@ -91,7 +89,7 @@ export const gatewayRoutes = (parts: Parts): Route[] => {
   ];
 };
 
-const asPhoneSees = ({ code, ...link }: ReturnType<Storage['links']>[number]): object => ({
+const asPhoneSees = ({ code, ...link }: Link): object => ({
   ...link,
   status: code === 'SUCCESS' ? 0 : (errCodes[code] ?? -1),
   errMsg: code === 'SUCCESS' ? 'ok' : 'storage file not exists',

@@ -1,16 +1,10 @@
 import type { Journal, Notice } from './calls';
-import type { Clock } from './clock';
-import type { Database } from './database/database';
-import type { Host } from './functions/host';
-import type { Mishaps } from './mishaps';
-import type { Outbox } from './openapi/outbox';
+import type { Parts } from './parts';
 import { TAKEN, type Asked, type Route } from './server';
 
 const ROWS_DEFAULT = 50;
 const ROWS_MAX = 1_000;
 const HEARTBEAT_MS = 20_000;
-
-type Parts = { database: Database; journal: Journal; outbox: Outbox; clock: Clock; host: Host; mishaps: Mishaps };
 
 const whole = (query: URLSearchParams, name: string, otherwise: number): number => {
   const value = Number(query.get(name) ?? otherwise);

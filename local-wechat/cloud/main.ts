@@ -1,6 +1,7 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { startCloud, type CloudOptions } from './cloud';
+import { startCloud } from './cloud';
+import type { CloudOptions } from './parts';
 import type { Persona } from './people';
 
 /** A mistake in how the command was called: one sentence, exit code 2. */
@@ -19,13 +20,10 @@ const jsonFile = (flag: string, file: string): unknown => {
   }
 };
 
-const wholeOf = (flag: string, text: string): number =>
-  /^\d{1,9}$/.test(text) ? Number(text) : wrong(`--${flag} takes a whole number.`);
-
-const portOf = (text = ''): number => {
-  const port = wholeOf('port', text);
-  return port <= 65_535 ? port : wrong('--port takes a whole number from 0 (any free port) to 65535.');
-};
+const portOf = (text = ''): number =>
+  /^\d{1,5}$/.test(text) && Number(text) <= 65_535
+    ? Number(text)
+    : wrong('--port takes a whole number from 0 (any free port) to 65535.');
 
 const flags = {
   functions: { type: 'string' },
@@ -35,7 +33,6 @@ const flags = {
   personas: { type: 'string' },
   push: { type: 'string', multiple: true },
   origin: { type: 'string', multiple: true },
-  'idle-ms': { type: 'string' },
   'manual-timers': { type: 'boolean' },
   quiet: { type: 'boolean' },
 } as const;
@@ -76,12 +73,11 @@ const optionsOf = (args: string[]): CloudOptions => {
     data,
     port: portOf(given.port),
     pushes: pushesOf(given.push),
-    ...(given['idle-ms'] ? { idleMs: wholeOf('idle-ms', given['idle-ms']) } : {}),
     origins: given.origin ?? [],
     automaticTimers: given['manual-timers'] !== true,
-    ...(given.indexes ? { indexes: given.indexes } : {}),
-    ...(given.personas ? { personas: jsonFile('personas', given.personas) as Persona[] } : {}),
-    ...(given.quiet ? {} : { log: (line: string) => console.log(line) }),
+    indexes: given.indexes,
+    personas: given.personas ? (jsonFile('personas', given.personas) as Persona[]) : undefined,
+    log: given.quiet ? undefined : (line) => console.log(line),
   };
 };
 

@@ -18,13 +18,6 @@ export type MishapRule = {
 
 const alwaysAtAWrite: readonly MishapKind[] = ['conflict', 'crashBefore', 'crashAfter'];
 
-export type Mishaps = {
-  set(rules: unknown): void;
-  rules(): MishapRule[];
-  /** The rule of this kind that strikes now, if any; asking uses one of its times up. */
-  strikes(kind: MishapKind, call: Call, nth?: number): MishapRule | undefined;
-};
-
 const isCount = (value: unknown): boolean => value === undefined || (Number.isInteger(value) && Number(value) >= 1);
 
 const checked = (rule: unknown): MishapRule => {
@@ -37,15 +30,18 @@ const checked = (rule: unknown): MishapRule => {
   return { ...(rule as MishapRule), ...(alwaysAtAWrite.includes(kind) ? { nth: nth ?? 1 } : {}) };
 };
 
-export const openMishaps = (): Mishaps => {
+export type Mishaps = ReturnType<typeof openMishaps>;
+
+export const openMishaps = () => {
   let rules: MishapRule[] = [];
   return {
-    set: (given) => {
+    set: (given: unknown) => {
       if (!Array.isArray(given)) return refuse('INVALID_PARAM', 'faults: "rules" is a list');
       rules = given.map(checked);
     },
     rules: () => rules,
-    strikes: (kind, call, nth) => {
+    /** The rule of this kind that strikes now, if any; asking uses one of its times up. */
+    strikes: (kind: MishapKind, call: Call, nth?: number) => {
       const found = rules.find(
         (rule) =>
           rule.kind === kind &&

@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { CloudError, refuse } from './fault';
+import { refuse } from './fault';
 import { APP_ID } from './functions/host';
 
 /** Somebody who can log in on a phone of the desk. */
@@ -12,24 +12,12 @@ export type Persona = {
   role?: string;
   avatar?: string;
 };
-export type Person = { openid: string; unionid?: string };
+export type Person = { openid: string; unionid?: string | undefined };
 
 const CLOUD_ID_MS = 5 * 60_000;
 const INVALID = { errCode: -601005, errMsg: 'invalid cloudID' };
 const EXPIRED = { errCode: -601006, errMsg: 'cloudID expired' };
 const SOMEBODY_ELSES = { errCode: -601007, errMsg: 'cloudID and calling user does not match' };
-
-/** Who is who: personas, sessions, and the sealed data (CloudIDs) WeChat hands a phone for its cloud. */
-export type People = {
-  setPersonas(given: unknown): void;
-  personas(): Persona[];
-  login(persona: unknown): { session: string; openid: string };
-  bySession(session: unknown): Person;
-  seal(openid: string, data: unknown): string;
-  open(cloudID: string, openid: string | undefined): Record<string, unknown>;
-  visited(openid: string): void;
-  lastVisit(openid: string): number | undefined;
-};
 
 /** An unknown id is a first-time visitor, the same person whenever it comes back. */
 const strangerOf = (id: string): Person => ({
@@ -46,33 +34,34 @@ const checkedPersonas = (given: unknown): Persona[] => {
   return given as Persona[];
 };
 
-export const openPeople = (now: () => number): People => {
+export type People = ReturnType<typeof openPeople>;
+
+/** Who is who: personas, sessions, and the sealed data (CloudIDs) WeChat hands a phone for its cloud. */
+export const openPeople = (now: () => number) => {
   let personas: Persona[] = [];
   const sessions = new Map<string, Person>();
   const sealed = new Map<string, { openid: string; data: unknown; at: number }>();
   const visits = new Map<string, number>();
   return {
-    setPersonas: (given) => void (personas = checkedPersonas(given)),
+    setPersonas: (given: unknown) => void (personas = checkedPersonas(given)),
     personas: () => personas,
-    login: (id) => {
+    login: (id: unknown) => {
       if (typeof id !== 'string' || id === '' || id.length > 200)
         return refuse('INVALID_PARAM', 'login needs {"persona": "<id>"}');
       const { openid, unionid } = personas.find((persona) => persona.id === id) ?? strangerOf(id);
       const session = randomBytes(18).toString('base64url');
-      sessions.set(session, { openid, ...(unionid ? { unionid } : {}) });
+      sessions.set(session, { openid, unionid });
       return { session, openid };
     },
-    bySession: (session) => {
-      const person = sessions.get(String(session));
-      if (!person) throw new CloudError('INVALID_SESSION', 'log in first: POST /client/login {"persona": "<id>"}');
-      return person;
-    },
-    seal: (openid, data) => {
+    bySession: (session: unknown): Person =>
+      sessions.get(String(session)) ??
+      refuse('INVALID_SESSION', 'log in first: POST /client/login {"persona": "<id>"}'),
+    seal: (openid: string, data: unknown) => {
       const cloudID = `${Math.floor(now() / 1000)}_${randomBytes(24).toString('base64url')}`;
       sealed.set(cloudID, { openid, data, at: now() });
       return cloudID;
     },
-    open: (cloudID, openid) => {
+    open: (cloudID: string, openid: string | undefined): Record<string, unknown> => {
       const found = sealed.get(cloudID);
       if (!found) return { cloudID, ...INVALID };
       if (now() - found.at > CLOUD_ID_MS) return { cloudID, ...EXPIRED };
@@ -80,7 +69,7 @@ export const openPeople = (now: () => number): People => {
       const watermark = { timestamp: Math.floor(found.at / 1000), appid: APP_ID };
       return { cloudID, data: { ...(found.data as object), watermark } };
     },
-    visited: (openid) => void visits.set(openid, now()),
-    lastVisit: (openid) => visits.get(openid),
+    visited: (openid: string) => void visits.set(openid, now()),
+    lastVisit: (openid: string) => visits.get(openid),
   };
 };

@@ -1,19 +1,14 @@
-import { refuse } from './fault';
 import type { Host } from './functions/host';
 import type { Outbox } from './openapi/outbox';
 
 export type PushEvent = { Event: string; [field: string]: unknown };
-export type Pushes = {
-  /** Which function receives which event, as the message push settings of the cloud console say. */
-  route(routes: unknown): void;
-  later(event: PushEvent, how: { delayMs: number; deliveries: number }): void;
-  catchUp(): Promise<string[]>;
-  clear(): void;
-};
+export type Pushes = ReturnType<typeof openPushes>;
+
+/** Which function receives which event, as the message push settings of the cloud console say. */
+export type PushRoutes = Record<string, string>;
 
 /** Messages WeChat sends to a function by itself, some time later by the cloud's clock. */
-export const openPushes = (host: Host, outbox: Outbox, now: () => number): Pushes => {
-  let routes: Record<string, string> = {};
+export const openPushes = (host: Host, outbox: Outbox, now: () => number, routes: PushRoutes) => {
   let pending: { due: number; event: PushEvent }[] = [];
 
   const deliver = async (event: PushEvent): Promise<string> => {
@@ -32,13 +27,7 @@ export const openPushes = (host: Host, outbox: Outbox, now: () => number): Pushe
   };
 
   return {
-    route: (given) => {
-      const listed = Object.entries((given ?? {}) as object);
-      if (listed.some(([, name]) => typeof name !== 'string'))
-        return refuse('INVALID_PARAM', 'pushes: give {"<event>": "<function>"}');
-      routes = Object.fromEntries(listed) as Record<string, string>;
-    },
-    later: (event, { delayMs, deliveries }) => {
+    later: (event: PushEvent, { delayMs, deliveries }: { delayMs: number; deliveries: number }) => {
       for (let count = 0; count < deliveries; count++) pending.push({ due: now() + delayMs, event });
     },
     catchUp: async () => {

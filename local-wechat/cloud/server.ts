@@ -1,5 +1,5 @@
 import { createServer as createHttpServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import { CloudError } from './fault';
+import { asCloudError, CloudError, refuse } from './fault';
 import { intruder } from './safety';
 
 /** A request as our routes see it. */
@@ -32,7 +32,7 @@ export const TAKEN = Symbol('the route answers by itself');
 /** `path` is exact, or a prefix when it ends with "/". */
 export type Route = { method: string; path: string; most?: number; answer: (asked: Asked) => unknown };
 export type Pages = (req: IncomingMessage, res: ServerResponse) => boolean;
-export type Served = { routes: Route[]; origins: readonly string[]; pages?: Pages };
+export type Served = { routes: Route[]; origins: readonly string[]; pages?: Pages | undefined };
 
 const BODY_BYTES = 8 * 1024 * 1024;
 
@@ -56,10 +56,10 @@ export const jsonOf = (body: Buffer): Record<string, unknown> => {
   try {
     value = JSON.parse(body.toString('utf8') || '{}');
   } catch {
-    throw new CloudError('INVALID_PARAM', 'the request body is not valid JSON');
+    return refuse('INVALID_PARAM', 'the request body is not valid JSON');
   }
   if (typeof value !== 'object' || value === null || Array.isArray(value))
-    throw new CloudError('INVALID_PARAM', 'the request body is not a JSON object');
+    return refuse('INVALID_PARAM', 'the request body is not a JSON object');
   return value as Record<string, unknown>;
 };
 
@@ -71,8 +71,9 @@ const send = (res: ServerResponse, { body, headers, status }: Answer, head = fal
 
 const failure = (error: unknown): Answer => {
   if (error instanceof URIError) return json({ code: 'INVALID_PARAM', message: 'the address is malformed' }, 400);
-  if (!(error instanceof CloudError)) return json({ code: 'SYS_ERR', message: String((error as Error).message) }, 500);
-  return json({ code: error.code, message: error.message }, error instanceof TooLarge ? 413 : 400);
+  const { code, message } = asCloudError(error);
+  const status = error instanceof TooLarge ? 413 : error instanceof CloudError ? 400 : 500;
+  return json({ code, message }, status);
 };
 
 const routeFor = (routes: Route[], method: string, path: string): Route | undefined =>

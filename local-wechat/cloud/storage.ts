@@ -1,6 +1,6 @@
-import { createHash, createHmac, randomBytes } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { extname, join } from 'node:path';
+import { createHmac, randomBytes } from 'node:crypto';
+import { extname } from 'node:path';
+import { openSqlite } from './database/sqlite';
 import { CloudError, refuse } from './fault';
 import { ENV_ID } from './functions/host';
 import { Answer, type Asked } from './server';
@@ -10,29 +10,8 @@ const LINK_SECONDS = 86_400;
 const TICKET_SECONDS = 900;
 export const FILE_BYTES = 50 * 1024 * 1024;
 
-type StoredFile = { path: string; owner?: string; content: Buffer };
-type Shelf = {
-  has(path: string): boolean;
-  read(path: string): StoredFile | undefined;
-  write(file: StoredFile): void;
-  remove(path: string): void;
-  clear(): void;
-};
-
 export type Link = { code: string; fileID: string; tempFileURL: string; maxAge?: number };
-export type Storage = {
-  uploadTicket(path: string): Record<string, string>;
-  /** Answers a PUT on a ticket's address. */
-  receive(asked: Asked): Answer;
-  /** Answers a GET on a temporary address. */
-  serve(asked: Asked): Answer;
-  save(path: string, content: Buffer, owner?: string): string;
-  links(list: unknown): Link[];
-  /** The cloud path behind a temporary address of ours; any other address as it is. */
-  pathOfLink(link: string): string;
-  removeAll(list: unknown): { code: string; fileID: string }[];
-  clear(): void;
-};
+export type Storage = ReturnType<typeof openStorage>;
 
 const mediaTypes: Record<string, string> = {
   '.png': 'image/png',
@@ -40,10 +19,7 @@ const mediaTypes: Record<string, string> = {
   '.jpeg': 'image/jpeg',
   '.gif': 'image/gif',
   '.webp': 'image/webp',
-  '.svg': 'image/svg+xml',
   '.mp4': 'video/mp4',
-  '.mp3': 'audio/mpeg',
-  '.m4a': 'audio/mp4',
   '.pdf': 'application/pdf',
   '.txt': 'text/plain; charset=utf-8',
   '.csv': 'text/csv; charset=utf-8',
@@ -51,41 +27,21 @@ const mediaTypes: Record<string, string> = {
   '.xlsx': 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
 };
 
-const shelfInMemory = (): Shelf => {
-  const files = new Map<string, StoredFile>();
+/** Every file is a row: its path, whoever uploaded it from a phone, its bytes. */
+const openShelf = (file: string) => {
+  const { sql, define, close } = openSqlite(file);
+  define('CREATE TABLE IF NOT EXISTS files (path TEXT PRIMARY KEY, owner TEXT, content BLOB NOT NULL)');
   return {
-    has: (path) => files.has(path),
-    read: (path) => files.get(path),
-    write: (file) => void files.set(file.path, file),
-    remove: (path) => void files.delete(path),
-    clear: () => files.clear(),
-  };
-};
-
-/** Each file is one file named by the hash of its path: a line of JSON about it, then its bytes. */
-const shelfInFolder = (folder: string): Shelf => {
-  const place = (path: string): string => join(folder, createHash('sha256').update(path).digest('hex'));
-  mkdirSync(folder, { recursive: true });
-  const has = (path: string): boolean => existsSync(place(path));
-  return {
-    has,
-    read: (path) => {
-      if (!has(path)) return undefined;
-      const bytes = readFileSync(place(path));
-      const split = bytes.indexOf('\n');
-      const about = JSON.parse(bytes.subarray(0, split).toString('utf8')) as Omit<StoredFile, 'content'>;
-      return { ...about, content: bytes.subarray(split + 1) };
-    },
-    write: ({ content, ...about }) => {
-      const unfinished = `${place(about.path)}.part`;
-      writeFileSync(unfinished, Buffer.concat([Buffer.from(`${JSON.stringify(about)}\n`), content]));
-      renameSync(unfinished, place(about.path));
-    },
-    remove: (path) => rmSync(place(path), { force: true }),
-    clear: () => {
-      rmSync(folder, { recursive: true, force: true });
-      mkdirSync(folder, { recursive: true });
-    },
+    close,
+    has: (path: string) => sql('SELECT 1 FROM files WHERE path = ?').get(path) !== undefined,
+    ownerOf: (path: string) =>
+      (sql('SELECT owner FROM files WHERE path = ?').get(path) as { owner: string | null } | undefined)?.owner,
+    read: (path: string) =>
+      (sql('SELECT content FROM files WHERE path = ?').all(path) as { content: Buffer }[])[0]?.content,
+    write: (path: string, owner: string | undefined, content: Buffer) =>
+      void sql('REPLACE INTO files VALUES (?, ?, ?)').run(path, owner ?? null, content),
+    remove: (path: string) => void sql('DELETE FROM files WHERE path = ?').run(path),
+    clear: () => void sql('DELETE FROM files').run(),
   };
 };
 
@@ -141,28 +97,35 @@ const openAddresses = (url: () => string) => {
   return { address, admitted };
 };
 
-export const openStorage = (folder: string | undefined, url: () => string): Storage => {
-  const shelf = folder ? shelfInFolder(folder) : shelfInMemory();
+/** `file` is where the files are kept, or ':memory:'. */
+export const openStorage = (file: string, url: () => string) => {
+  const shelf = openShelf(file);
   const { address, admitted } = openAddresses(url);
 
-  const save: Storage['save'] = (path, content, owner) => {
-    const before = shelf.read(checkedPath(path));
+  const save = (path: string, content: Buffer, owner?: string): string => {
     // As WeChat's default rule has it: everybody reads, only its creator overwrites. Functions may do both.
-    if (owner && before && before.owner !== owner)
+    if (owner && shelf.has(checkedPath(path)) && shelf.ownerOf(path) !== owner)
       return refuse('STORAGE_EXCEED_AUTHORITY', 'this file belongs to somebody else');
-    shelf.write({ path, content, ...(owner ? { owner } : {}) });
+    shelf.write(checkedPath(path), owner, content);
     return fileIdOf(path);
+  };
+  /** The path of a file that is there. */
+  const known = (fileID: unknown): string | undefined => {
+    const path = pathOf(fileID);
+    return path && shelf.has(path) ? path : undefined;
   };
 
   return {
     save,
-    clear: () => shelf.clear(),
-    uploadTicket: (path) => {
+    clear: shelf.clear,
+    close: shelf.close,
+    uploadTicket: (path: string) => {
       const fileId = fileIdOf(checkedPath(path));
       const ticket = address('upload', path, TICKET_SECONDS);
       return { url: ticket, token: 'local', authorization: 'local', fileId, cosFileId: 'local' };
     },
-    receive: (asked) => {
+    /** Answers a PUT on a ticket's address. */
+    receive: (asked: Asked): Answer => {
       try {
         save(admitted('upload', asked), asked.body);
         return new Answer('', {});
@@ -173,30 +136,32 @@ export const openStorage = (folder: string | undefined, url: () => string): Stor
         return new Answer(xml, { 'content-type': 'application/xml' }, 403);
       }
     },
-    serve: (asked) => {
-      const file = shelf.read(admitted('files', asked));
-      if (!file) return new Answer('no such file', { 'content-type': 'text/plain' }, 404);
-      return new Answer(file.content, {
-        'content-type': mediaTypes[extname(file.path).toLowerCase()] ?? 'application/octet-stream',
+    /** Answers a GET on a temporary address. */
+    serve: (asked: Asked): Answer => {
+      const path = admitted('files', asked);
+      const content = shelf.read(path);
+      if (!content) return new Answer('no such file', { 'content-type': 'text/plain' }, 404);
+      return new Answer(content, {
+        'content-type': mediaTypes[extname(path).toLowerCase()] ?? 'application/octet-stream',
         // Whatever was uploaded is shown, never run.
         'content-security-policy': "sandbox; default-src 'none'; img-src data:; style-src 'unsafe-inline'",
         'cache-control': 'private, max-age=3600',
       });
     },
-    links: (list) =>
+    links: (list: unknown): Link[] =>
       listOf(list).map((item) => {
         const { fileID, maxAge } = linkAskedFor(item);
-        const path = pathOf(fileID);
-        if (!path || !shelf.has(path)) return { code: 'STORAGE_FILE_NONEXIST', fileID, tempFileURL: '' };
+        const path = known(fileID);
+        if (!path) return { code: 'STORAGE_FILE_NONEXIST', fileID, tempFileURL: '' };
         return { code: 'SUCCESS', fileID, tempFileURL: address('files', path, maxAge), maxAge };
       }),
-    pathOfLink: (link) => (link.startsWith(`${url()}/files/`) ? codedPath(new URL(link).pathname) : link),
-    removeAll: (list) =>
+    /** The cloud path behind a temporary address of ours; any other address as it is. */
+    pathOfLink: (link: string) => (link.startsWith(`${url()}/files/`) ? codedPath(new URL(link).pathname) : link),
+    removeAll: (list: unknown): { code: string; fileID: string }[] =>
       listOf(list).map((fileID) => {
-        const path = pathOf(fileID);
-        if (!path || !shelf.has(path)) return { code: 'STORAGE_FILE_NONEXIST', fileID: String(fileID) };
-        shelf.remove(path);
-        return { code: 'SUCCESS', fileID: String(fileID) };
+        const path = known(fileID);
+        if (path) shelf.remove(path);
+        return { code: path ? 'SUCCESS' : 'STORAGE_FILE_NONEXIST', fileID: String(fileID) };
       }),
   };
 };

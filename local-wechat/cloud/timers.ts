@@ -6,14 +6,9 @@ import type { Trigger } from './functions/folder';
 
 const TIMES_MOST = 100;
 
-export type Timers = {
-  /** Fires what became due since the last look. A clock moved far ahead fires each timer once, not once a period. */
-  catchUp(): Promise<string[]>;
-  /** Fires a function's timer now, whatever the clock says; several times at once, as the platform sometimes does. */
-  fire(name: unknown, times?: unknown): Promise<{ fired: number; ok: number }>;
-};
+export type Timers = ReturnType<typeof openTimers>;
 
-export const openTimers = (host: Host, clock: Clock): Timers => {
+export const openTimers = (host: Host, clock: Clock) => {
   let looked = clock.now();
 
   const ring = async (name: string, trigger: string, at: number): Promise<boolean> => {
@@ -27,6 +22,7 @@ export const openTimers = (host: Host, clock: Clock): Timers => {
     }
   };
 
+  /** Fires what became due since the last look. A clock moved far ahead fires each timer once, not once a period. */
   const catchUp = async (): Promise<string[]> => {
     const after = looked;
     const until = clock.now();
@@ -44,7 +40,8 @@ export const openTimers = (host: Host, clock: Clock): Timers => {
 
   return {
     catchUp,
-    fire: async (name, times = 1) => {
+    /** Fires a function's timer now, whatever the clock says; several times at once, as the platform sometimes does. */
+    fire: async (name: unknown, times: unknown = 1) => {
       const target = typeof name === 'string' ? host.find(name) : undefined;
       if (!target) return refuse('INVALID_PARAM', `fire: there is no function "${String(name)}"`);
       if (!Number.isInteger(times) || Number(times) < 1 || Number(times) > TIMES_MOST)

@@ -1,39 +1,27 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
-import { msSince, type Journal, type LiveCall } from './calls';
-import type { Database } from './database/database';
-import { CloudError, refuse } from './fault';
-import { CallError, type Host } from './functions/host';
-import type { Mishaps } from './mishaps';
+import { msSince, type LiveCall } from './calls';
+import { asCloudError, CloudError, refuse } from './fault';
+import { CallError } from './functions/host';
 import { formFields } from './multipart';
-import type { OpenApi } from './openapi/openapi';
-import type { Answer } from './server';
-import { LOST, json, jsonOf, type Asked } from './server';
-import type { Storage } from './storage';
+import type { Parts } from './parts';
+import { LOST, json, jsonOf, type Answer, type Asked } from './server';
 
 const writes = new Set([
   'database.insertDocument',
   'database.modifyDocument',
+  'database.modifyAndReturnDoc',
   'database.removeDocument',
   'database.commitTransaction',
 ]);
 
-export type WireParts = {
-  database: Database;
-  host: Host;
-  storage: Storage;
-  openapi: OpenApi;
-  journal: Journal;
-  mishaps: Mishaps;
-  now: () => number;
-};
 /** A request of the SDK: its fields, the call it was made in (if any), and which step of that call it is. */
 type Request = { body: Record<string, unknown>; live: LiveCall | undefined; step: number; source: string };
 type Action = (request: Request) => unknown;
 
 /** Wraps a database trip in the trouble a rule has ordered for the n-th write of this call. */
 const databaseAction =
-  ({ database, journal, mishaps, now }: WireParts): Action =>
+  ({ database, journal, mishaps, now }: Parts): Action =>
   async ({ body, live, step }) => {
     const trip = (): unknown => {
       const began = performance.now();
@@ -59,22 +47,17 @@ const databaseAction =
 
 /** A function calling a function: the person passes on, and the inner call may go past the pool's cap. */
 const invokeFunction =
-  ({ host }: WireParts): Action =>
+  ({ host }: Parts): Action =>
   async ({ body, live, source }) => {
     const text = typeof body.request_data === 'string' ? body.request_data : '';
     const event = jsonOf(Buffer.from(text));
     const { WX_OPENID: openid, WX_UNIONID: unionid } = live?.env ?? {};
-    const caller = {
-      source,
-      depth: (live?.call.depth ?? 0) + 1,
-      ...(openid ? { openid } : {}),
-      ...(unionid ? { unionid } : {}),
-    };
+    const caller = { source, openid, unionid, depth: (live?.call.depth ?? 0) + 1 };
     const { result } = await host.invoke({ name: String(body.function_name), event, caller });
     return { response_data: result };
   };
 
-const actionsOf = (parts: WireParts): Record<string, Action> => ({
+const actionsOf = (parts: Parts): Record<string, Action> => ({
   'functions.invokeFunction': invokeFunction(parts),
   'storage.getUploadMetadata': ({ body }) => parts.storage.uploadTicket(String(body.path ?? '')),
   'storage.batchGetDownloadUrl': ({ body }) => ({ download_list: parts.storage.links(body.file_list) }),
@@ -86,12 +69,12 @@ const fieldsOf = ({ headers, body }: Asked): Record<string, unknown> =>
 
 const failed = (error: unknown, requestId: string): Answer => {
   if (!(error instanceof CloudError)) console.error(error);
-  const { code, message } = error instanceof CloudError ? error : new CloudError('SYS_ERR', (error as Error).message);
+  const { code, message } = asCloudError(error);
   return json({ code, message, requestId: error instanceof CallError ? error.live.call.requestId : requestId });
 };
 
 /** `POST /admin`: everything wx-server-sdk and @cloudbase/node-sdk ask of the cloud. */
-export const openWire = (parts: WireParts): ((asked: Asked) => Promise<unknown>) => {
+export const openWire = (parts: Parts): ((asked: Asked) => Promise<unknown>) => {
   const actions = actionsOf(parts);
   const onDatabase = databaseAction(parts);
   return async (asked) => {

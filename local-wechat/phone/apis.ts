@@ -1,5 +1,4 @@
 import type exparser from 'miniprogram-exparser';
-import { createAnimation } from './animation';
 import { nodeOf } from './events';
 import type { PageView, Phone } from './phone';
 import { makeIntersectionObserver, makeSelectorQuery } from './query';
@@ -20,7 +19,6 @@ export const runtimeApis = (phone: Phone): Record<string, unknown> => {
     createSelectorQuery: () => makeSelectorQuery(root()),
     createIntersectionObserver: (component: unknown, options?: Record<string, unknown>) =>
       makeIntersectionObserver((nodeOf(component) as exparser.Component | undefined) ?? root(), options),
-    createAnimation,
     nextTick: (react: () => void) => queueMicrotask(react),
     pageScrollTo: (options: Options = {}) => {
       phone.pages.current()?.scrollTo(Number(options.scrollTop) || 0, Number(options.duration ?? 300));

@@ -3,6 +3,7 @@ import { runtimeApis } from './apis';
 import { baseCss } from './looks';
 import type { Bundle } from './bundle';
 import { registerBuiltIns } from './builtins/all';
+import { ears } from './ears';
 import { attachGestures } from './gestures';
 import { Loader } from './loader';
 import { Pages, splitUrl } from './pages';
@@ -124,12 +125,7 @@ type Life = AppLife & {
 };
 
 const makeLife = (app: () => Record<string, unknown>, bundle: Bundle): Life => {
-  const listeners = {
-    show: new Set<(d: unknown) => void>(),
-    hide: new Set<(d: unknown) => void>(),
-    error: new Set<(d: unknown) => void>(),
-    notFound: new Set<(d: unknown) => void>(),
-  };
+  const heard: AppLife['heard'] = { show: ears(), hide: ears(), error: ears() };
   const entry: LaunchOptions = { path: bundle.pages[0] ?? '', query: {}, scene: SCENE_MAIN_ENTRY, referrerInfo: {} };
   let [launched, entered] = [entry, entry];
   let shown = false;
@@ -138,27 +134,24 @@ const makeLife = (app: () => Record<string, unknown>, bundle: Bundle): Life => {
     const react = app()[method];
     if (typeof react === 'function') react.call(app(), detail);
   };
-  const methods = { show: 'onShow', hide: 'onHide', error: 'onError', notFound: 'onPageNotFound' };
+  const methods = { show: 'onShow', hide: 'onHide', error: 'onError' };
   const emit: Life['emit'] = (event, detail) => {
     call(methods[event], detail);
-    for (const listener of [...listeners[event]]) listener(detail);
+    heard[event].tell(detail);
   };
   /** A page that is not in this version is told to the app, and the entry stands in for it. */
   const open = async ({ path, query }: LaunchOptions) => {
     const known = bundle.pages.includes(path.replace(/^\//, ''));
-    if (!known) emit('notFound', { path, query, isEntryPage: true });
+    if (!known) call('onPageNotFound', { path, query, isEntryPage: true });
     const pairs = Object.entries(query).map(([name, value]) => `${name}=${value}`);
     await pages?.reLaunch(known ? `/${path}?${pairs.join('&')}` : `/${entry.path}`);
   };
   return {
     launchOptions: () => launched,
     enterOptions: () => entered,
+    heard,
     emit,
     bind: (stack) => (pages = stack),
-    on: (event, listener) => {
-      listeners[event].add(listener);
-      return () => listeners[event].delete(listener);
-    },
     launch: async (options) => {
       launched = entered = { ...entry, ...options };
       shown = true;

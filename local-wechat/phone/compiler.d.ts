@@ -1,3 +1,6 @@
+/** WeChat's own template and style compilers, which come without types. */
 declare module 'miniprogram-compiler' {
-  export const wxmlToJs: (root: string, options?: { maxBuffer?: number }) => string;
+  type Compile = (root: string, options?: { maxBuffer?: number }) => string;
+  export const wxmlToJs: Compile;
+  export const wxssToJs: Compile;
 }

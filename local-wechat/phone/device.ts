@@ -17,20 +17,11 @@ export type DeviceState = {
   /** WeChat's fontSizeSetting: 16 is standard, 23.8 the largest. */
   fontSize: number;
   theme: 'light' | 'dark';
-  platform: 'ios' | 'android' | 'devtools';
   /** Whether an unasked privacy authorisation stands: the popup must be answered first. */
   privacyAgreed: boolean;
 };
 
 export type Place = { name: string; address: string; latitude: number; longitude: number };
-
-export type MediaFile = {
-  tempFilePath: string;
-  size: number;
-  fileType: 'image' | 'video';
-  width?: number;
-  height?: number;
-};
 
 /** The world around the phone. Tests and the desk give it; a missing one is a refusal by the person. */
 export type Surroundings = {
@@ -45,11 +36,14 @@ export type Surroundings = {
   now(): Date;
 };
 
+/** Whom a card can be sent to; a group has its opengid. */
+export type ShareTarget = { kind: 'person' | 'group'; id: string; name: string };
+
 export type SharedCard = {
   title: string;
   path: string;
   imageUrl?: string;
-  to: { kind: 'person' | 'group'; id: string; name: string };
+  to: ShareTarget;
   shareTicket?: string;
 };
 
@@ -70,7 +64,6 @@ const outOfTheBox: DeviceState = {
   delay: 0,
   fontSize: 16,
   theme: 'light',
-  platform: 'ios',
   privacyAgreed: false,
 };
 

@@ -51,7 +51,6 @@ declare module 'miniprogram-exparser' {
       childNodes: (Element | TextNode)[];
       ownerShadowRoot: ShadowRoot | null;
       __wxEvents?: Record<string, { empty: boolean }>;
-      __wxSlotParent?: Element | null;
       __wxHost?: Component;
       appendChild(child: Element | TextNode): void;
       insertBefore(child: Element | TextNode, before: Element | TextNode): void;
@@ -67,7 +66,6 @@ declare module 'miniprogram-exparser' {
       static setInheritSlots(node: Element): void;
       static setMethodCaller(node: Element, caller: object): void;
       static getMethodCaller(node: Element): object;
-      static isAttached(node: Element): boolean;
       static pretendAttached(node: Element): void;
       static pretendDetached(node: Element): void;
     }

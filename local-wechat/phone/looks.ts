@@ -1,6 +1,6 @@
 /** What WeChat's own components look like before the app styles them; one line a component. */
 export const baseCss = `
-[data-screen]{overflow:hidden;container-type:size;transform:translateZ(0);--rpx:calc(100cqw / 750);--vh:1cqh;--vw:1cqw;--vmin:1cqmin;--vmax:1cqmax;color:#000;-webkit-tap-highlight-color:transparent;-webkit-user-select:none;user-select:none}
+[data-screen]{overflow:clip;container-type:size;transform:translateZ(0);--rpx:calc(100cqw / 750);--vh:1cqh;--vw:1cqw;--vmin:1cqmin;--vmax:1cqmax;color:#000;-webkit-tap-highlight-color:transparent;-webkit-user-select:none;user-select:none}
 [data-screen]{--safe-area-inset-top:0px;--safe-area-inset-bottom:34px}[data-screen][data-tabbed]{--safe-area-inset-bottom:0px}
 [data-screen] [hidden]{display:none!important}
 mp-page{display:block;position:absolute;inset:0;overflow:hidden auto;overscroll-behavior:contain;background:#fff;font:16px/1.4 -apple-system,"Helvetica Neue","PingFang SC","Noto Sans CJK SC","Microsoft YaHei",sans-serif;scrollbar-width:none}
@@ -8,7 +8,7 @@ mp-page{display:block;position:absolute;inset:0;overflow:hidden auto;overscroll-
 mp-page[data-below]{display:none}
 mp-page[data-slide=enters]{animation:wx-enter .25s cubic-bezier(.2,.7,.3,1)}mp-page[data-slide=returns]{animation:wx-return .2s ease-out}
 @keyframes wx-enter{from{transform:translateX(100%)}}@keyframes wx-return{from{transform:translateX(-12%);opacity:.6}}
-mp-page::-webkit-scrollbar,wx-scroll-view::-webkit-scrollbar,.wx-swiper-track::-webkit-scrollbar,.wx-picker-wheel::-webkit-scrollbar{display:none}
+mp-page::-webkit-scrollbar,wx-scroll-view::-webkit-scrollbar,.wx-swiper-track::-webkit-scrollbar{display:none}
 .wx-pull-dots{display:flex;gap:8px;align-items:center;justify-content:center;overflow:hidden;height:var(--pull,0);transition:height .2s}
 mp-page[style*="--pull"] .wx-pull-dots{transition:none}
 mp-page[data-pulling] .wx-pull-dots{height:56px}
@@ -17,7 +17,7 @@ mp-page[data-pulling] .wx-pull-dots{height:56px}
 @keyframes wx-dots{0%,80%,100%{opacity:.3}40%{opacity:1}}
 [data-screen] :focus-visible{outline:2px solid #576b95;outline-offset:2px}
 [data-screen] :is(input,textarea):focus-visible{outline:none}
-wx-view,wx-block,wx-form,wx-scroll-view,wx-navigator,wx-radio-group,wx-checkbox-group,wx-cover-view,wx-movable-area,wx-rich-text,wx-picker,wx-swiper-item{display:block}
+wx-view,wx-block,wx-form,wx-scroll-view,wx-navigator,wx-radio-group,wx-checkbox-group,wx-rich-text,wx-picker,wx-swiper-item{display:block}
 wx-radio-group,wx-checkbox-group,wx-label,wx-text{display:inline}
 wx-page-meta,wx-slot{display:contents}
 wx-root-portal{display:contents}
@@ -25,10 +25,9 @@ wx-text{white-space:pre-line}
 wx-text[user-select],wx-text[selectable]{-webkit-user-select:text;user-select:text}
 wx-text[space=ensp],wx-text[space=emsp],wx-text[space=nbsp]{white-space:pre-wrap}
 wx-navigator{cursor:pointer}
-wx-image,wx-cover-image{display:inline-block;width:320px;height:240px;overflow:hidden}
-wx-cover-image{width:auto;height:auto}
-wx-image>img,wx-cover-image>img{display:block;width:100%;height:100%;object-fit:fill;-webkit-user-drag:none}
-wx-image>img:is(:not([src]),[data-broken]),wx-cover-image>img:not([src]){visibility:hidden}
+wx-image{display:inline-block;width:320px;height:240px;overflow:hidden}
+wx-image>img{display:block;width:100%;height:100%;object-fit:fill;-webkit-user-drag:none}
+wx-image>img:is(:not([src]),[data-broken]){visibility:hidden}
 wx-image[mode=aspectFit]>img{object-fit:contain}
 wx-image[mode=aspectFill]>img{object-fit:cover}
 wx-image[mode=widthFix]{height:auto!important}wx-image[mode=widthFix]>img{height:auto}
@@ -65,10 +64,6 @@ wx-switch::after{content:"";position:absolute;top:1px;left:1px;width:30px;height
 wx-switch[checked]{background:var(--wx-color,#04be02)}wx-switch[checked]::after{transform:translateX(20px)}
 wx-checkbox[disabled],wx-radio[disabled],wx-switch[disabled]{opacity:.5;cursor:not-allowed}
 wx-picker{cursor:pointer}
-wx-picker-view{display:flex;position:relative;height:220px;overflow:hidden}
-wx-picker-view-column{flex:1;height:100%;overflow:hidden}
-.wx-picker-wheel{height:100%;overflow-y:scroll;scroll-snap-type:y mandatory;scrollbar-width:none;text-align:center}.wx-picker-wheel::before,.wx-picker-wheel::after{content:"";display:block;height:calc(50% - 17px)}
-.wx-picker-wheel>*{height:34px;overflow:hidden;scroll-snap-align:center}
 wx-scroll-view{overflow:hidden;scrollbar-width:none}
 wx-scroll-view[scroll-x]{overflow-x:auto}wx-scroll-view[scroll-y]{overflow-y:auto;overscroll-behavior:contain}
 wx-scroll-view[enable-flex]{display:flex}
@@ -79,8 +74,6 @@ wx-swiper-item{flex:none;width:100%;height:100%;overflow:hidden;scroll-snap-alig
 .wx-swiper-dots{display:none;position:absolute;left:0;right:0;bottom:10px;justify-content:center;gap:8px;pointer-events:none}
 wx-swiper[indicator-dots]>.wx-swiper-dots{display:flex}.wx-swiper-dots i{width:8px;height:8px;border-radius:50%}
 wx-progress{display:flex;align-items:center}wx-progress>i{flex:1}wx-progress>span:not(:empty){margin-left:15px;font-size:16px}
-wx-icon>i{display:inline-block;width:var(--size);height:var(--size);line-height:var(--size);text-align:center;font-style:normal;font-size:calc(var(--size) * .7);border-radius:50%;color:#fff;background:var(--colour)}
-wx-slider{display:flex;align-items:center;margin:10px 18px}wx-slider>input{flex:1;accent-color:#1aad19}
 wx-canvas{display:block;position:relative;width:300px;height:150px}wx-canvas>canvas{display:block;width:100%;height:100%}
 wx-map{display:block;position:relative;width:300px;height:150px;overflow:hidden;background:#eef2ee}
 .wx-map-sheet{position:absolute;inset:0;background:repeating-linear-gradient(30deg,transparent 0 38px,#fff 38px 44px),repeating-linear-gradient(120deg,transparent 0 70px,#fff 70px 78px)}

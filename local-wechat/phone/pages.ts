@@ -33,7 +33,6 @@ let pageNumber = 0;
 export class Pages implements PageStack {
   private stack: Opened[] = [];
   private tabs = new Map<string, Opened>();
-  private listeners = new Set<(top: PageView) => void>();
 
   constructor(
     private phone: Phone,
@@ -42,11 +41,6 @@ export class Pages implements PageStack {
 
   all = (): PageView[] => [...this.stack];
   current = (): PageView | undefined => this.stack.at(-1);
-
-  subscribe(listener: (top: PageView) => void): () => void {
-    this.listeners.add(listener);
-    return () => this.listeners.delete(listener);
-  }
 
   async navigateTo(url: string): Promise<PageView> {
     const { route, query } = this.target(url);
@@ -145,15 +139,8 @@ export class Pages implements PageStack {
     const id = (pageNumber += 1);
     const instance = exparser.Element.getMethodCaller(node) as Caller;
     const { pageFields } = this.loader().definitionOf(route) as Definition & { pageFields?: object };
-    const channel = { on: () => channel, once: () => channel, off: () => channel, emit: () => undefined };
     Object.assign(instance, exparser.dataUtils.deepCopy(pageFields ?? {}));
-    Object.assign(instance, {
-      route,
-      __route__: route,
-      options,
-      __wxWebviewId__: id,
-      getOpenerEventChannel: () => channel,
-    });
+    Object.assign(instance, { route, __route__: route, options, __wxWebviewId__: id });
     node.$$.dataset.page = String(id);
     const has = (method: string) => typeof instance[method] === 'function';
     return {
@@ -186,7 +173,6 @@ export class Pages implements PageStack {
       this.guard(top, 'onLoad', top.options);
     }
     this.tell(top, true);
-    for (const listener of this.listeners) listener(top);
     return top;
   }
 

@@ -1,12 +1,13 @@
 import type { Bundle, TabBarConfig, WindowConfig } from './bundle';
-import type { Device } from './device';
+import type { Device, Place, ShareTarget } from './device';
+import type { Ears } from './ears';
 
 /**
  * One phone running one mini-program.
  *
  * How the parts fit: `compile.ts` (node) turns dist/weapp into a Bundle. `bootPhone` (boot.ts) makes the Phone below, calls
  * `wx(phone)` (wx/wx.ts: makeWx) to get the API, adds to it what the runtime itself supplies (createSelectorQuery,
- * createIntersectionObserver, createAnimation, pageScrollTo, start/stopPullDownRefresh, nextTick; see apis.ts), loads
+ * createIntersectionObserver, pageScrollTo, start/stopPullDownRefresh, nextTick; see apis.ts), loads
  * app.js, then opens the first page. The chrome draws everything around and over the page and is told by `showPage`
  * what the top page looks like. `screen` sits between the chrome's bars and is filled by pages.ts only.
  */
@@ -32,16 +33,7 @@ export type Phone = {
   shutDown(): void;
 };
 
-export type OpenType =
-  | 'share'
-  | 'chooseAvatar'
-  | 'getPhoneNumber'
-  | 'agreePrivacyAuthorization'
-  | 'contact'
-  | 'openSetting'
-  | 'feedback'
-  | 'getUserInfo'
-  | 'launchApp';
+export type OpenType = 'share' | 'chooseAvatar' | 'getPhoneNumber' | 'agreePrivacyAuthorization';
 
 export type OpenButton = { openType: OpenType; dataset: Record<string, unknown>; element: HTMLElement };
 
@@ -76,13 +68,11 @@ export type PageStack = {
   /** Starts onPullDownRefresh with the three dots showing, or takes them away. */
   startPullDown(): void;
   stopPullDown(): void;
-  /** Called after every change of the top page. */
-  subscribe(listener: (top: PageView) => void): () => void;
 };
 
 export type LaunchOptions = { path: string; query: Query; scene: number; shareTicket?: string; referrerInfo: object };
 
-export type LifeEvent = 'show' | 'hide' | 'error' | 'notFound';
+export type LifeEvent = 'show' | 'hide' | 'error';
 
 export type AppLife = {
   launchOptions(): LaunchOptions;
@@ -91,8 +81,8 @@ export type AppLife = {
   /** The person leaves to another app and comes back, perhaps through a card, a code or a service message. */
   hide(): void;
   show(options?: Partial<LaunchOptions>): Promise<void>;
-  /** The listeners of wx.onAppShow, wx.onAppHide, wx.onError and wx.onPageNotFound. */
-  on(event: LifeEvent, listener: (detail: unknown) => void): () => void;
+  /** Who listens with wx.onAppShow, wx.onAppHide and wx.onError; tests and the desk too. */
+  heard: Record<LifeEvent, Ears<unknown>>;
 };
 
 /** Sums since the last reset. */
@@ -144,9 +134,6 @@ export type NavigationBar = {
   homeButton?: boolean;
 };
 
-/** Whom a card can be sent to; a group has its opengid. */
-export type ShareTarget = { kind: 'person' | 'group'; id: string; name: string };
-
 /** Everything WeChat draws around and over a page. Implemented in chrome/; the runtime calls only `showPage`. */
 export type Chrome = {
   /** What the buttons around a page do; wx/navigation.ts fills it in. */
@@ -163,10 +150,7 @@ export type Chrome = {
   navigationBar(change: NavigationBar): void;
   tabBar: {
     start(config: TabBarConfig | undefined): void;
-    setItem(index: number, item: { text?: string; iconPath?: string; selectedIconPath?: string }): void;
-    setStyle(style: Partial<TabBarConfig>): void;
     badge(index: number, badge: { text?: string; dot?: boolean } | null): void;
-    visible(visible: boolean): void;
   };
   toast(toast: Toast): void;
   hideToast(): void;
@@ -175,11 +159,13 @@ export type Chrome = {
   modal(modal: Modal): Promise<{ confirm: boolean; cancel: boolean; content?: string }>;
   /** The chosen index, or null when cancelled. */
   actionSheet(sheet: { itemList: string[]; alertText?: string; itemColor?: string }): Promise<number | null>;
+  /** The wheels of a picker, each a listbox; answers whether they were confirmed. */
+  turnWheels(title: string, wheels: HTMLElement[]): Promise<boolean>;
   /** One answer per template id. */
   askSubscribe(templateIds: string[]): Promise<Record<string, 'accept' | 'reject'>>;
   askPermission(scope: string, why: string): Promise<boolean>;
   previewImage(urls: string[], current: number): void;
-  choosePlace(places: { name: string; address: string; latitude: number; longitude: number }[]): Promise<number | null>;
+  choosePlace(places: Place[]): Promise<number | null>;
   /** The official privacy guide, for an app that does not listen to wx.onNeedPrivacyAuthorization. */
   askPrivacy(contract: string): Promise<boolean>;
   /** Lets the person pick whom to share a card with; null when cancelled. */

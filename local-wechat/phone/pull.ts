@@ -1,13 +1,11 @@
+import { h } from './element';
+
 const REFRESH_PX = 60;
 const RESISTANCE = 0.5;
 
 /** Dragging a page down from its very top: it follows the finger, and lets go into `refresh`. */
 export const watchPulling = (page: HTMLElement, refresh: () => void): void => {
-  const dots = document.createElement('div');
-  dots.className = 'wx-pull-dots';
-  dots.setAttribute('aria-hidden', 'true');
-  dots.append(...Array.from({ length: 3 }, () => document.createElement('i')));
-  page.prepend(dots);
+  page.prepend(h('div.wx-pull-dots', { 'aria-hidden': 'true' }, h('i'), h('i'), h('i')));
   let from: number | undefined;
   let pulled = 0;
   const show = (distance: number) => {

@@ -11,10 +11,7 @@ export type Fields = {
   size?: boolean;
   scrollOffset?: boolean;
   properties?: string[];
-  computedStyle?: string[];
   node?: boolean;
-  context?: boolean;
-  mark?: boolean;
 };
 type Answer = Record<string, unknown> | null;
 type Callback = (answer: unknown) => void;
@@ -49,7 +46,6 @@ export const offerNode = (host: Element, node: unknown): void => void nodeBehind
 const describeNode = (node: exparser.Component, fields: Fields): Answer => {
   const host = node.$$;
   const box = boxOf(host);
-  const style = fields.computedStyle?.length ? getComputedStyle(host) : undefined;
   return {
     ...(fields.id && { id: node.id }),
     ...(fields.dataset && { dataset: { ...node.dataset } }),
@@ -57,9 +53,7 @@ const describeNode = (node: exparser.Component, fields: Fields): Answer => {
     ...(fields.size && pick(box, 'width', 'height')),
     ...(fields.scrollOffset && pick(host, 'scrollLeft', 'scrollTop', 'scrollWidth', 'scrollHeight')),
     ...Object.fromEntries((fields.properties ?? []).map((name) => [name, node.data[camel(name)]])),
-    ...(style && Object.fromEntries((fields.computedStyle ?? []).map((name) => [name, Reflect.get(style, name)]))),
     ...(fields.node && { node: nodeBehind.get(host) ?? null }),
-    ...(fields.context && { context: nodeBehind.get(host) ?? null }),
   };
 };
 
@@ -115,7 +109,6 @@ export const makeSelectorQuery = (start: exparser.Component | undefined) => {
       scrollOffset: ask({ id: true, dataset: true, scrollOffset: true }),
       fields: (fields: Fields, callback?: Callback) => ask(fields)(callback),
       node: ask({ node: true }),
-      context: ask({ context: true }),
     };
   };
   return query;

@@ -1,5 +1,4 @@
 import exparser from 'miniprogram-exparser';
-import { animationOf, type AnimationExport } from './animation';
 import { listen, type Binding } from './events';
 import { camel, dashed } from './names';
 import { phoneUnits } from './units';
@@ -222,7 +221,6 @@ const setOwnAttribute = (node: exparser.Element, name: string, value: unknown): 
   else if (name === 'style' && isComponent(node)) node.setNodeStyle(phoneUnits(text));
   else if (name.startsWith('data-')) (node.dataset ??= {})[camel(name.slice(5).toLowerCase())] = value;
   else if (name.startsWith('mark:')) node.setMark(name.slice(5), value);
-  else if (name === 'animation') animationOf(node)?.play(value as AnimationExport | undefined);
   else if (name === 'hidden') node.$$?.toggleAttribute('hidden', Boolean(value));
   else if (name === 'role' || /^aria[-A-Z]/.test(name)) setAria(node, dashed(name), text);
   else return false;

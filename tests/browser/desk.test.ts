@@ -140,6 +140,34 @@ test('network, font size and clock reach one phone, one phone, and all phones', 
   await desk.context().close();
 });
 
+const tell = (path: string, order: object) =>
+  fetch(`${url}/control/${path}`, { method: 'POST', body: JSON.stringify(order) });
+
+test('what a phone keeps outlives a reload, but not the data it was used with', async () => {
+  const { desk, phone } = await atTheDesk();
+  await askWx(await phone(0), 'setStorage', { key: 'draft', data: '路灯不亮' });
+  await desk.reload();
+  expect(await askWx(await phone(0), 'getStorage', { key: 'draft' })).toMatchObject({ data: '路灯不亮' });
+  await Promise.all([desk.waitForEvent('load'), tell('reset', {})]);
+  await expect(askWx(await phone(0), 'getStorage', { key: 'draft' })).rejects.toThrow('data not found');
+  await desk.context().close();
+});
+
+test('the data tab lists the newest documents first', async () => {
+  const { desk } = await atTheDesk();
+  const notes = Array.from({ length: 21 }, (_, index) => ({ _id: `n${index}`, text: `第 ${index + 1} 件` }));
+  await tell('load', { collections: { notes } });
+  await desk.getByRole('tab', { name: '数据' }).click();
+  await desk.getByRole('button', { name: 'notes' }).click();
+  await desk.locator('.branch', { hasText: '第 21 件' }).waitFor();
+  expect(await desk.locator('.branch').allTextContents()).toHaveLength(20);
+  expect(await desk.locator('.branch').first().textContent()).toContain('第 21 件');
+  await desk.getByRole('button', { name: '较早的' }).click();
+  await desk.locator('.branch', { hasText: '第 1 件' }).waitFor();
+  expect(await desk.locator('.branch').count()).toBe(1);
+  await desk.context().close();
+});
+
 test('a picture chosen from the computer is kept through a restart of the phone', async () => {
   const { desk, phone } = await atTheDesk();
   const first = desk.frameLocator('iframe').first();

@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { startCloud } from '../../local-wechat/cloud/cloud';
-import { deskPages } from '../../local-wechat/phone/desk/serve';
+import { deskPages } from '../../local-wechat/desk/serve';
 
 /** Run by desk.test.ts in a process of its own: a desk with the smallest mini-program and two people. */
 const phones = path.join(__dirname, '../phone/wx');

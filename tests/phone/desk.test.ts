@@ -4,8 +4,8 @@ import { createServer, request, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { deskPages } from '../../local-wechat/phone/desk/serve';
-import { nextWorkingMorning } from '../../local-wechat/phone/desk/clockPanel';
+import { deskPages } from '../../local-wechat/desk/serve';
+import { nextWorkingMorning } from '../../local-wechat/desk/clockPanel';
 
 const weapp = path.join(__dirname, 'wx/program');
 const secret = path.join(__dirname, 'wx/secret.png');

@@ -80,7 +80,7 @@ export const aPhone = async (given: PhoneSettings = {}): Promise<TestPhone> => {
     log: (line) => void lines.push(line),
     ...launch,
   });
-  phone.app.on('error', (error) => void lines.push(`error: ${String(error)}`));
+  phone.app.heard.error.on((error) => void lines.push(`error: ${String(error)}`));
   await pause();
   const driven = driver(phone, chrome.root, () => host.remove(), lines);
   switchedOn.push(driven);
@@ -97,7 +97,7 @@ const driver = (phone: Phone, chromeRoot: ShadowRoot, gone: () => void, lines: s
     if (!top) throw new Error('No page is open.');
     return top;
   };
-  const places = () => [...sheets(phone.screen), chromeRoot, page().element];
+  const places = () => [chromeRoot, page().element];
   const text = () =>
     places()
       .map((place) => readable(place))
@@ -166,8 +166,6 @@ const attempt = <T>(look: () => T): T | undefined => {
   }
 };
 
-const sheets = (screen: HTMLElement) =>
-  [...screen.querySelectorAll('.wx-picker-sheet')].flatMap(({ shadowRoot }) => shadowRoot ?? []);
 const hidden = (element: Element) =>
   element.closest('[hidden], style, script, [aria-hidden="true"], [data-below]') !== null;
 const displayNone = (element: Element): boolean => {

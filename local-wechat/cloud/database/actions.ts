@@ -1,7 +1,6 @@
 import { Query } from 'mingo/query';
 import { refuse } from '../fault';
 import { aggregate } from './aggregate';
-import type { Trip } from './database';
 import { decode, decodeRecord, encode, isRecord, type Document } from './ejson';
 import { following } from './find';
 import { COLLECTIONS_MAX_COUNT, GET_DEFAULT_ROWS, GET_MAX_ROWS } from './limits';
@@ -9,6 +8,7 @@ import { checkProjection, options } from './operators';
 import { sortOf } from './order';
 import type { Collection, Store } from './store';
 import type { Transactions } from './transactions';
+import type { Trip } from './trip';
 import { insert, look, modify, remove, type Context } from './writes';
 
 type Call = Context & { body: Document; nowMs: number };
@@ -43,7 +43,7 @@ const transactionIn = ({ transactionId }: Call): string =>
 const project = (documents: Document[], projection: Document): Document[] => {
   if (Object.keys(projection).length === 0) return documents;
   checkProjection(projection);
-  return following(projection)(() => new Query({}, options).find<Document>(documents, projection as never).all());
+  return following([projection], () => new Query({}, options).find<Document>(documents, projection as never).all());
 };
 
 const stagesIn = ({ body, nowMs }: Call): Document[] => {

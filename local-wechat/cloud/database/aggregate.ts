@@ -2,7 +2,7 @@ import { Aggregator } from 'mingo/aggregator';
 import { refuse } from '../fault';
 import { isRecord, type Document } from './ejson';
 import type { Wanted } from './find';
-import { allowance } from './guard';
+import { withinTime } from './guard';
 import { PIPELINE_MAX_STAGES } from './limits';
 import { checkStage, options } from './operators';
 import { sortOf } from './order';
@@ -51,5 +51,5 @@ export const aggregate = (stages: Document[], readers: Readers): unknown[] => {
       collectionResolver: (name: string) => others.get(name) ?? [],
     } as never,
   );
-  return allowance()(() => pipeline.run(documents));
+  return withinTime(() => pipeline.run(documents));
 };

@@ -7,15 +7,16 @@ import { Query } from 'mingo/query';
 import { resolve } from 'mingo/util';
 import { refuse } from '../fault';
 import { isRecord, type Document } from './ejson';
-import { comparator, compareValues, sameKind, sortOf } from './order';
+import { keyOf } from './keys';
+import { sorted, sortOf } from './order';
 
 type Stage = (typeof stages)['$sort'];
 type Comparison = (typeof queries)['$gt'];
 type Expression = (...given: Parameters<(typeof expressions)['$add']>) => unknown;
 
 const $sort: Stage = (documents, spec) => {
-  const compare = comparator(sortOf(spec));
-  return documents.transform((all) => Lazy((all as object[]).sort(compare)));
+  const sort = sortOf(spec);
+  return documents.transform((all) => Lazy(sorted(all as object[], sort)));
 };
 
 const candidatesAt = (document: unknown, path: string): unknown =>
@@ -25,7 +26,11 @@ const candidatesAt = (document: unknown, path: string): unknown =>
 const comparison =
   (holds: (order: number) => boolean): Comparison =>
   (path, operand) => {
-    const compare = (item: unknown): boolean => sameKind(item, operand) && holds(compareValues(item, operand));
+    const wanted = keyOf(operand);
+    const compare = (item: unknown): boolean => {
+      const key = keyOf(item);
+      return key[0] === wanted[0] && holds(Buffer.compare(key, wanted));
+    };
     return (document) => {
       const value = candidatesAt(document, path);
       return Array.isArray(value) ? value.some(compare) || (Array.isArray(operand) && compare(value)) : compare(value);

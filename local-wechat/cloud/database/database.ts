@@ -1,53 +1,23 @@
-import { refuse } from '../fault';
-import { asCloudError, isRecord, revive, type Document } from './ejson';
+import { asCloudError, refuse } from '../fault';
+import { isRecord, revive, type Document } from './ejson';
 import { answer } from './actions';
+import type { IndexDefinition } from './indexes';
 import { Store } from './store';
 import { Transactions } from './transactions';
+import type { Trip } from './trip';
 import { insert } from './writes';
-
-/** One trip to the database, as the inspector and the budgets see it. */
-export type Trip = {
-  action: string;
-  collection?: string;
-  /** Documents parsed and tested, whether they matched or not. */
-  documentsExamined: number;
-  documentsReturned: number;
-  index?: string;
-};
-
-export type IndexDefinition = { name: string; keys: Record<string, 1 | -1>; unique?: boolean };
 
 /** What `dist/indexes.json` holds; every key also creates its collection. */
 export type IndexFile = Record<string, IndexDefinition[]>;
 
-export type Database = {
-  /**
-   * Answers one `database.*` wire call: the reply's `data`, or a CloudError with a production code.
-   * The data of `database.startTransaction` is `{ transactionId }`, which the wire carries at the top level.
-   */
-  call(body: Record<string, unknown>, seen: (trip: Trip) => void): unknown;
-  /** Inserts in bulk and creates the collections. */
-  load(collections: Record<string, unknown[]>): void;
-  collections(): { name: string; count: number; indexes: IndexDefinition[] }[];
-  /** Documents in the order of insertion, as EJSON, for the inspector. */
-  peek(name: string, range: { limit: number; skip: number }): unknown[];
-  /** Empties every collection; collections and indexes stay. */
-  reset(): void;
-  close(): void;
-};
+export type Database = ReturnType<typeof openDatabase>;
 
 const documentOf = (value: unknown): Document =>
   isRecord(value) ? value : refuse('INVALID_PARAM', 'A document is an object.');
 
-export const openDatabase = ({
-  file,
-  indexes = {},
-  now,
-}: {
-  file: string;
-  indexes?: IndexFile;
-  now: () => number;
-}): Database => {
+type Opening = { file: string; indexes?: IndexFile; now: () => number };
+
+export const openDatabase = ({ file, indexes = {}, now }: Opening) => {
   const store = new Store(file);
   const transactions = new Transactions(store, now);
   try {
@@ -57,14 +27,19 @@ export const openDatabase = ({
     throw error;
   }
   return {
-    call: (body, seen) => {
+    /**
+     * Answers one `database.*` wire call: the reply's `data`, or a CloudError with a production code.
+     * The data of `database.startTransaction` is `{ transactionId }`, which the wire carries at the top level.
+     */
+    call: (body: Document, seen: (trip: Trip) => void): unknown => {
       try {
         return answer({ store, transactions, now }, body, seen);
       } catch (error) {
-        throw asCloudError(error);
+        throw asCloudError(error, 'DATABASE_REQUEST_FAILED');
       }
     },
-    load: (collections) => {
+    /** Inserts in bulk and creates the collections. */
+    load: (collections: Record<string, unknown[]>) => {
       for (const [name, documents] of Object.entries(collections)) {
         const trip: Trip = { action: 'load', documentsExamined: 0, documentsReturned: 0 };
         const collection = store.find(name) ?? store.create(name);
@@ -84,8 +59,10 @@ export const openDatabase = ({
           indexes: collection.indexes.map(({ definition }) => definition),
         };
       }),
-    peek: (name, { limit, skip }) =>
+    /** Documents in the order of insertion, as EJSON, for the inspector. */
+    peek: (name: string, { limit, skip }: { limit: number; skip: number }) =>
       store.page(store.existing(name), limit, skip).map((row) => JSON.parse(row.doc) as unknown),
+    /** Empties every collection; collections and indexes stay. */
     reset: () => {
       transactions.forget();
       store.clear();

@@ -1,4 +1,4 @@
-import { CloudError, refuse } from '../fault';
+import { refuse } from '../fault';
 import { checkPath } from './door';
 import { NESTING_MAX_LEVELS, REGEX_MAX_CHARACTERS, VALUES_MAX_COUNT } from './limits';
 
@@ -68,8 +68,12 @@ const unsupported = new Set(['$binary', '$timestamp', '$minKey', '$maxKey', '$sy
 
 type Reading = { now: number; left: number };
 
+/** Half a surrogate pair is no character: it becomes the sign for that, as in production's UTF-8. */
+const wellFormed = (text: string): string => (/\p{Surrogate}/u.test(text) ? Buffer.from(text).toString() : text);
+
 const read = (value: unknown, level: number, reading: Reading): unknown => {
   if (--reading.left < 0) return refuse('INVALID_PARAM', `A request has at most ${VALUES_MAX_COUNT} values.`);
+  if (typeof value === 'string') return wellFormed(value);
   if (typeof value !== 'object' || value === null) return value;
   if (level > NESTING_MAX_LEVELS) return refuse('INVALID_PARAM', `Values nest at most ${NESTING_MAX_LEVELS} levels.`);
   if (Array.isArray(value)) return value.map((item) => read(item, level + 1, reading));
@@ -154,9 +158,3 @@ const restored = (value: unknown): unknown => {
 
 /** A copy that shares nothing, so that an update in place stays its own. */
 export const copyOf = (document: Document): Document => decodeStored(encode(document));
-
-/** Anything thrown on the way becomes an answer; a bug keeps its message for the log. */
-export const asCloudError = (error: unknown): CloudError =>
-  error instanceof CloudError
-    ? error
-    : new CloudError('DATABASE_REQUEST_FAILED', error instanceof Error ? error.message : String(error));

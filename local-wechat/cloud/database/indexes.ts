@@ -1,9 +1,10 @@
 import { refuse } from '../fault';
-import type { IndexDefinition } from './database';
 import type { Document } from './ejson';
-import { isExact, keyOf } from './keys';
+import { distinct, keyOf } from './keys';
 import { at } from './order';
 import type { Sqlite } from './sqlite';
+
+export type IndexDefinition = { name: string; keys: Record<string, 1 | -1>; unique?: boolean };
 
 /**
  * One index is one side table: a row for each value (for each element of an array) of each document, and the
@@ -19,25 +20,10 @@ export type Index = {
   directions: (1 | -1)[];
   /** Columns that have held an array: they narrow by one bound only and never give an order. */
   arrays: Set<number>;
-  /** Columns that have held a value whose key is not exact: equality still narrows, ranges and orders do not. */
-  odd: Set<number>;
   definition: IndexDefinition;
 };
 
-/** The `_id` is an index like any other, kept by the documents' own table. */
-export const idIndex = (documents: string): Index => ({
-  name: '_id_',
-  table: documents,
-  unique: true,
-  paths: ['_id'],
-  columns: ['id'],
-  directions: [1],
-  arrays: new Set(),
-  odd: new Set(),
-  definition: { name: '_id_', keys: { _id: 1 }, unique: true },
-});
-
-export const indexOf = (table: string, definition: IndexDefinition, arrays: number[], odd: number[]): Index => {
+export const indexOf = (table: string, definition: IndexDefinition, arrays: number[]): Index => {
   const paths = Object.keys(definition.keys).filter((path) => path !== '_id');
   return {
     name: definition.name,
@@ -47,10 +33,13 @@ export const indexOf = (table: string, definition: IndexDefinition, arrays: numb
     columns: [...paths.map((_, i) => `k${i}`), 'id'],
     directions: [...paths.map((path) => definition.keys[path] ?? 1), 1],
     arrays: new Set(arrays),
-    odd: new Set(odd),
     definition,
   };
 };
+
+/** The `_id` is an index like any other, kept by the documents' own table. */
+export const idIndex = (documents: string): Index =>
+  indexOf(documents, { name: '_id_', keys: { _id: 1 }, unique: true }, []);
 
 export const createIndexTable = (sqlite: Sqlite, { table, columns, directions }: Index): void => {
   const key = columns.map((column, i) => `${column} ${directions[i] === -1 ? 'DESC' : 'ASC'}`).join(', ');
@@ -59,10 +48,8 @@ export const createIndexTable = (sqlite: Sqlite, { table, columns, directions }:
   );
 };
 
-const distinct = (keys: Buffer[]): Buffer[] => [...new Map(keys.map((key) => [key.toString('latin1'), key])).values()];
-
-/** A document's rows in an index without the id, and the columns where it has lists or inexact values. */
-export type Entries = { rows: Buffer[][]; arrays: number[]; odd: number[] };
+/** A document's rows in an index without the id, and the columns where it has lists. */
+export type Entries = { rows: Buffer[][]; arrays: number[] };
 
 const leavesOf = (value: unknown): unknown[] => {
   if (!Array.isArray(value)) return [value];
@@ -72,25 +59,22 @@ const leavesOf = (value: unknown): unknown[] => {
 export const entriesOf = (index: Index, document: Document): Entries => {
   const paths = index.paths.slice(0, -1);
   const values = paths.map((path) => at(document, path));
-  const columns = values.map(leavesOf);
   const lists = values.flatMap((value, i) => (Array.isArray(value) ? [i] : []));
   // Lists under one and the same list go together; two of different fields would multiply.
   if (new Set(lists.map((i) => paths[i]?.split('.')[0])).size > 1)
     refuse('DATABASE_REQUEST_FAILED', `cannot index parallel arrays: index ${index.name}.`);
-  const keys = columns.map((leaves) => distinct(leaves.map(keyOf)));
+  const keys = values.map((value) => distinct(leavesOf(value).map(keyOf)));
   return {
     rows: keys.reduce<Buffer[][]>((rows, own) => rows.flatMap((row) => own.map((key) => [...row, key])), [[]]),
     arrays: lists,
-    odd: columns.flatMap((leaves, i) => (leaves.every(isExact) ? [] : [i])),
   };
 };
 
 /** Whether an index has learnt something new about its columns. */
-export const learn = (index: Index, { arrays, odd }: Entries): boolean => {
-  const known = index.arrays.size + index.odd.size;
+export const learn = (index: Index, { arrays }: Entries): boolean => {
+  const known = index.arrays.size;
   for (const column of arrays) index.arrays.add(column);
-  for (const column of odd) index.odd.add(column);
-  return index.arrays.size + index.odd.size > known;
+  return index.arrays.size > known;
 };
 
 const condition = (index: Index): string =>

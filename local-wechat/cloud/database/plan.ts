@@ -1,10 +1,10 @@
-import { isRecord, type Document } from './ejson';
+import { isRecord, ObjectId, type Document } from './ejson';
 import type { Index } from './indexes';
-import { isExact, keyOf, kindBounds } from './keys';
+import { distinct, keyOf, kindBounds } from './keys';
 import type { Sort } from './order';
 
 /** What a query surely demands of one field: to be one of some keys, or to lie from one up to (not with) another. */
-type Demand = { keys?: Buffer[]; low?: Buffer; high?: Buffer };
+type Demand = { keys?: Buffer[] | undefined; low?: Buffer | undefined; high?: Buffer | undefined };
 type Demands = Map<string, Demand>;
 
 /** One way through an index: the keys of its first columns and the range of the next one. */
@@ -15,60 +15,45 @@ export type Plan = {
   index: Index;
   walks: Walk[];
   /** The columns (by number) whose order is the wanted one, and whether it is wanted backwards. */
-  order?: { columns: number[]; backwards: boolean };
+  order?: { columns: number[]; backwards: boolean } | undefined;
 };
 
 const WALKS_MAX = 1000;
 const ALTERNATIVES_MAX = 10;
 
-const lower = (a: Buffer | undefined, b: Buffer | undefined): Buffer | undefined =>
-  a && b ? (Buffer.compare(a, b) < 0 ? a : b) : undefined;
-const higher = (a: Buffer | undefined, b: Buffer | undefined): Buffer | undefined =>
-  a && b ? (Buffer.compare(a, b) > 0 ? a : b) : undefined;
+const inOrder = (...keys: (Buffer | undefined)[]): Buffer[] =>
+  keys.filter((key) => key !== undefined).sort(Buffer.compare);
 
 /** The first key after this one. */
 const justAfter = (key: Buffer): Buffer => Buffer.concat([key, Buffer.from([0])]);
 
+/** Values that are equal only to themselves and to lists that hold them. */
+const isScalar = (value: unknown): boolean =>
+  value === null || typeof value !== 'object' || value instanceof Date || value instanceof ObjectId;
+
 const limited = (name: string, value: unknown): Demand => {
-  if (!isExact(value) || value === null || Number.isNaN(value)) return {};
+  if (!isScalar(value) || value === null) return {};
   const [from, to] = kindBounds(value);
   const key = name === '$gt' || name === '$lte' ? justAfter(keyOf(value)) : keyOf(value);
   return name === '$gt' || name === '$gte' ? { low: key, high: to } : { low: from, high: key };
 };
 
 const ofOperator = (name: string, value: unknown): Demand => {
-  if (name === '$eq') return isExact(value) ? { keys: [keyOf(value)] } : {};
-  if (name === '$in') return Array.isArray(value) && value.every(isExact) ? { keys: value.map(keyOf) } : {};
+  if (name === '$eq') return isScalar(value) ? { keys: [keyOf(value)] } : {};
+  if (name === '$in') return Array.isArray(value) && value.every(isScalar) ? { keys: value.map(keyOf) } : {};
   if (name === '$all') {
-    const first = Array.isArray(value) ? value.find((item) => isExact(item) && item !== null) : undefined;
+    const first = Array.isArray(value) ? value.find((item) => isScalar(item) && item !== null) : undefined;
     return first === undefined ? {} : { keys: [keyOf(first)] };
   }
   return ['$gt', '$gte', '$lt', '$lte'].includes(name) ? limited(name, value) : {};
 };
 
 /** Both demands hold at once. */
-const both = (a: Demand, b: Demand): Demand => {
-  const keys = a.keys ?? b.keys;
-  const low = a.low && b.low ? higher(a.low, b.low) : (a.low ?? b.low);
-  const high = a.high && b.high ? lower(a.high, b.high) : (a.high ?? b.high);
-  return { ...(keys && { keys }), ...(low && { low }), ...(high && { high }) };
-};
-
-const span = (demand: Demand): Demand => {
-  if (!demand.keys) return demand;
-  const sorted = [...demand.keys].sort(Buffer.compare);
-  const [first] = sorted;
-  const last = sorted.at(-1);
-  return first && last ? { low: first, high: justAfter(last) } : {};
-};
-
-/** Either demand holds: what both agree on. */
-const either = (a: Demand, b: Demand): Demand => {
-  if (a.keys && b.keys) return { keys: [...a.keys, ...b.keys] };
-  const low = lower(span(a).low, span(b).low);
-  const high = higher(span(a).high, span(b).high);
-  return { ...(low && { low }), ...(high && { high }) };
-};
+const both = (a: Demand, b: Demand): Demand => ({
+  keys: a.keys ?? b.keys,
+  low: inOrder(a.low, b.low).at(-1),
+  high: inOrder(a.high, b.high)[0],
+});
 
 const add = (demands: Demands, path: string, demand: Demand): void => {
   if (demand.keys || demand.low || demand.high) demands.set(path, both(demands.get(path) ?? {}, demand));
@@ -80,32 +65,19 @@ const ofField = (demands: Demands, path: string, value: unknown): void => {
   else add(demands, path, ofOperator('$eq', value));
 };
 
-const ofAlternatives = (demands: Demands, alternatives: unknown[]): void => {
-  const [first, ...rest] = alternatives.map((alternative) =>
-    isRecord(alternative) ? demandsOf(alternative) : new Map<string, Demand>(),
-  );
-  for (const [path, demand] of first ?? [])
-    add(
-      demands,
-      path,
-      rest.reduce((sum, other) => either(sum, other.get(path) ?? {}), demand),
-    );
-};
+/** A query's parts that all must hold, however they nest. */
+const conjuncts = ({ $and, ...rest }: Document): Document[] => [
+  rest,
+  ...(Array.isArray($and) ? $and.filter(isRecord).flatMap(conjuncts) : []),
+];
 
-/** What every matching document surely has; fields under negations and the like are left out. */
-export const demandsOf = (query: Document): Demands => {
+/** What every matching document surely has; fields under alternatives, negations and the like are left out. */
+const demandsOf = (query: Document): Demands => {
   const demands: Demands = new Map();
-  for (const [path, value] of Object.entries(query)) {
-    if (path === '$and' && Array.isArray(value)) {
-      for (const part of value)
-        if (isRecord(part)) for (const [key, demand] of demandsOf(part)) add(demands, key, demand);
-    } else if (path === '$or' && Array.isArray(value)) ofAlternatives(demands, value);
-    else if (!path.startsWith('$')) ofField(demands, path, value);
-  }
+  for (const part of conjuncts(query))
+    for (const [path, value] of Object.entries(part)) if (!path.startsWith('$')) ofField(demands, path, value);
   return demands;
 };
-
-const distinct = (keys: Buffer[]): Buffer[] => [...new Map(keys.map((key) => [key.toString('latin1'), key])).values()];
 
 const prefixesOf = (index: Index, demands: Demands): Buffer[][] => {
   let prefixes: Buffer[][] = [[]];
@@ -119,9 +91,8 @@ const prefixesOf = (index: Index, demands: Demands): Buffer[][] => {
 
 const rangeOf = (index: Index, column: number, demands: Demands): Demand => {
   const { low, high } = demands.get(index.paths[column] ?? '') ?? {};
-  if (index.odd.has(column)) return {};
   // In a list one element may meet the lower bound and another the upper one.
-  return { ...(low && { low }), ...(high && !(low && index.arrays.has(column)) && { high }) };
+  return { low, high: low && index.arrays.has(column) ? undefined : high };
 };
 
 const walksOf = (index: Index, demands: Demands): Walk[] =>
@@ -143,7 +114,7 @@ const orderOf = (index: Index, walks: Walk[], sort: Sort): Plan['order'] => {
     if (fixed.has(path)) continue;
     const column = prefix + columns.length;
     if (column >= index.paths.length) break;
-    if (index.paths[column] !== path || index.arrays.has(column) || index.odd.has(column)) return undefined;
+    if (index.paths[column] !== path || index.arrays.has(column)) return undefined;
     const turned = index.directions[column] !== direction;
     if (backwards !== undefined && backwards !== turned) return undefined;
     backwards = turned;
@@ -162,12 +133,6 @@ const weigh = (plan: Plan): number => {
   return whole + prefix * 4 + (ranged ? 2 : 0) + (plan.order ? 3 : 0);
 };
 
-/** A query's parts that all must hold, however they nest. */
-const conjuncts = ({ $and, ...rest }: Document): Document[] => [
-  rest,
-  ...(Array.isArray($and) ? $and.filter(isRecord).flatMap(conjuncts) : []),
-];
-
 /** The demands of a query's alternatives, each with those of the rest; none where there is no $or. */
 const alternativesOf = (query: Document): Demands[] => {
   const parts = conjuncts(query);
@@ -178,13 +143,13 @@ const alternativesOf = (query: Document): Demands[] => {
 
 /** The best index for a query, or none: then every document is looked at. */
 export const planFor = (indexes: Index[], query: Document, sort: Sort, bounded: boolean): Plan | undefined => {
-  const whole = [demandsOf(query)];
-  const parts = alternativesOf(query);
+  const alternatives = alternativesOf(query);
+  const ways = [...(alternatives.length > 0 ? [alternatives] : []), [demandsOf(query)]];
   const plans = indexes.flatMap((index): Plan[] =>
-    [...(parts.length > 0 ? [parts] : []), whole].flatMap((demands): Plan[] => {
+    ways.flatMap((demands): Plan[] => {
       const walks = demands.flatMap((one) => walksOf(index, one));
       const order = sort.length > 0 && bounded ? orderOf(index, walks, sort) : undefined;
-      return walks.every(narrows) || order ? [{ index, walks, ...(order && { order }) }] : [];
+      return walks.every(narrows) || order ? [{ index, walks, order }] : [];
     }),
   );
   return plans.sort((a, b) => weigh(b) - weigh(a))[0];

@@ -1,5 +1,4 @@
 import { refuse } from '../fault';
-import type { IndexDefinition } from './database';
 import { decodeStored, encode, type Document } from './ejson';
 import {
   addRows,
@@ -11,6 +10,7 @@ import {
   indexOf,
   learn,
   type Index,
+  type IndexDefinition,
 } from './indexes';
 import { keyOf } from './keys';
 import { DOCUMENT_MAX_CHARACTERS } from './limits';
@@ -19,28 +19,20 @@ import { openSqlite, type Sqlite } from './sqlite';
 /** A stored document: the bytes of its id and its text. */
 export type Row = { id: Buffer; doc: string };
 
-/** A row with its place in the order of insertion. */
-export type PlacedRow = Row & { rid: number };
-
 /** One collection: its documents' table, and its indexes with `_id` first. */
 export type Collection = { id: number; name: string; table: string; indexes: Index[] };
 
-/** The document an id shall have from now on; null when it shall have none. */
-export type Write = { id: unknown; after: Document | null };
+/** The document an id of a collection shall have from now on; null when it shall have none. */
+export type Write = { collection: string; id: unknown; after: Document | null };
 
-type IndexRow = { id: number; collection: number; definition: string; arrays: string; odd: string };
+type IndexRow = { id: number; collection: number; definition: string; arrays: string };
 
 const SCAN_ROWS = 500;
 
 const declared = ({ indexes }: Collection): Index[] => indexes.slice(1);
 
 const revived = (row: IndexRow): Index =>
-  indexOf(
-    `x${row.id}`,
-    JSON.parse(row.definition) as IndexDefinition,
-    JSON.parse(row.arrays) as number[],
-    JSON.parse(row.odd) as number[],
-  );
+  indexOf(`x${row.id}`, JSON.parse(row.definition) as IndexDefinition, JSON.parse(row.arrays) as number[]);
 
 const loadCatalogue = ({ sql }: Sqlite): Map<string, Collection> => {
   const collections = sql('SELECT id, name FROM collections').all() as { id: number; name: string }[];
@@ -61,7 +53,7 @@ export class Store {
     this.#sqlite = openSqlite(file);
     this.#sqlite.define('CREATE TABLE IF NOT EXISTS collections (id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE)');
     this.#sqlite.define(
-      'CREATE TABLE IF NOT EXISTS indexes (id INTEGER PRIMARY KEY, collection INTEGER, definition TEXT, arrays TEXT, odd TEXT)',
+      'CREATE TABLE IF NOT EXISTS indexes (id INTEGER PRIMARY KEY, collection INTEGER, definition TEXT, arrays TEXT)',
     );
     this.#catalogue = loadCatalogue(this.#sqlite);
   }
@@ -89,16 +81,24 @@ export class Store {
     return this.#sqlite.sql(`SELECT id, doc FROM ${table} WHERE id = ?`).get(id) as Row | undefined;
   }
 
+  /** The document as it is now. */
+  stored({ collection, id }: Write): Write {
+    const row = this.row(this.existing(collection), keyOf(id));
+    return { collection, id, after: row ? decodeStored(row.doc) : null };
+  }
+
   count({ table }: Collection): number {
     return (this.#sqlite.sql(`SELECT count(*) AS n FROM ${table}`).get() as { n: number }).n;
   }
 
-  /** Rows in the order of insertion, after a place. */
-  scan({ table }: Collection, after: number, count: number): PlacedRow[] {
-    return this.select(`SELECT rid, id, doc FROM ${table} WHERE rid > ? ORDER BY rid LIMIT ?`, [
-      after,
-      count,
-    ]) as PlacedRow[];
+  /** Every row, in the order of insertion. */
+  *rows({ table }: Collection): Generator<Row> {
+    const text = `SELECT rid, id, doc FROM ${table} WHERE rid > ? ORDER BY rid LIMIT ${SCAN_ROWS}`;
+    for (let after: number | undefined = 0; after !== undefined;) {
+      const rows = this.select(text, [after]) as (Row & { rid: number })[];
+      yield* rows;
+      after = rows.at(-1)?.rid;
+    }
   }
 
   page({ table }: Collection, limit: number, skip: number): Row[] {
@@ -128,21 +128,19 @@ export class Store {
   }
 
   /** All at once or nothing. Every row leaves before any enters: two documents may trade a unique value. */
-  write(batches: ReadonlyMap<Collection, Write[]>): void {
+  write(writes: Write[]): void {
     this.#undoable(() => {
-      for (const [collection, writes] of batches) for (const one of writes) this.#leave(collection, one);
-      for (const [collection, writes] of batches) for (const one of writes) this.#settle(collection, one);
+      for (const one of writes) this.#leave(this.existing(one.collection), one);
+      for (const one of writes) this.#settle(this.existing(one.collection), one);
     });
   }
 
   /** Throws what writing this document would throw for a value somebody else holds. */
-  checkUnique(collection: Collection, document: Document): void {
-    for (const index of declared(collection)) {
-      if (!index.unique) continue;
-      const id = keyOf(document['_id']);
-      if (findTwin(this.#sqlite, index, id, entriesOf(index, document).rows))
-        this.#duplicate(collection, index, document);
-    }
+  checkUnique({ collection: name, id, after }: Write): void {
+    const collection = this.existing(name);
+    for (const index of declared(collection))
+      if (after && findTwin(this.#sqlite, index, keyOf(id), entriesOf(index, after).rows))
+        this.#duplicate(collection, index, after);
   }
 
   clear(): void {
@@ -152,7 +150,6 @@ export class Store {
         for (const index of declared(collection)) {
           this.#sqlite.sql(`DELETE FROM ${index.table}`).run();
           index.arrays.clear();
-          index.odd.clear();
           this.#remember(index);
         }
       }
@@ -168,12 +165,7 @@ export class Store {
     try {
       this.#sqlite.atomically(work);
     } catch (error) {
-      const known = loadCatalogue(this.#sqlite);
-      for (const name of [...this.#catalogue.keys()]) if (!known.has(name)) this.#catalogue.delete(name);
-      for (const [name, { indexes }] of known) {
-        const collection = this.#catalogue.get(name);
-        if (collection) collection.indexes = indexes;
-      }
+      this.#catalogue = loadCatalogue(this.#sqlite);
       throw error;
     }
   }
@@ -186,15 +178,11 @@ export class Store {
 
   #build(collection: Collection, definition: IndexDefinition): void {
     const made = this.#sqlite
-      .sql("INSERT INTO indexes (collection, definition, arrays, odd) VALUES (?, ?, '[]', '[]')")
+      .sql("INSERT INTO indexes (collection, definition, arrays) VALUES (?, ?, '[]')")
       .run(collection.id, JSON.stringify(definition));
-    const index = indexOf(`x${Number(made.lastInsertRowid)}`, definition, [], []);
+    const index = indexOf(`x${Number(made.lastInsertRowid)}`, definition, []);
     createIndexTable(this.#sqlite, index);
-    for (let after = 0, rows = this.scan(collection, after, SCAN_ROWS); rows.length > 0;) {
-      for (const row of rows) this.#enter(collection, index, decodeStored(row.doc));
-      after = rows.at(-1)?.rid ?? after;
-      rows = this.scan(collection, after, SCAN_ROWS);
-    }
+    for (const row of this.rows(collection)) this.#enter(collection, index, decodeStored(row.doc));
     collection.indexes.push(index);
   }
 
@@ -231,10 +219,10 @@ export class Store {
   }
 
   /** What an index has learnt about its columns is kept with the write that taught it. */
-  #remember({ table, arrays, odd }: Index): void {
+  #remember({ table, arrays }: Index): void {
     this.#sqlite
-      .sql('UPDATE indexes SET arrays = ?, odd = ? WHERE id = ?')
-      .run(JSON.stringify([...arrays]), JSON.stringify([...odd]), Number(table.slice(1)));
+      .sql('UPDATE indexes SET arrays = ? WHERE id = ?')
+      .run(JSON.stringify([...arrays]), Number(table.slice(1)));
   }
 
   #duplicate(collection: Collection, index: Index, document: Document): never {

@@ -1,23 +1,24 @@
 import { randomUUID } from 'node:crypto';
 import { refuse } from '../fault';
 import { TRANSACTION_MAX_MS } from './limits';
-import { copyOf, decodeStored, type Document } from './ejson';
+import { copyOf, type Document } from './ejson';
 import { idText, type View } from './find';
-import { keyOf } from './keys';
-import type { Collection, Store, Write } from './store';
+import type { Store, Write } from './store';
 
 type Transaction = {
   id: string;
   /** It sees what had been committed up to here. */
   snapshot: number;
   startedAtMs: number;
-  writes: Map<Collection, Map<string, Write>>;
+  writes: Map<string, Write>;
 };
 
 /** What a document was before the commit of that number. */
-type Past = { commit: number; before: Document | null };
+type Past = { commit: number; place: string; before: Write };
 
 const nothing: View = new Map();
+
+const placeOf = ({ collection, id }: Write): string => `${collection} ${idText(id)}`;
 
 const conflict = (): never =>
   refuse(
@@ -33,8 +34,8 @@ export class Transactions {
   readonly #store: Store;
   readonly #now: () => number;
   readonly #open = new Map<string, Transaction>();
-  readonly #locks = new Map<Collection, Map<string, Transaction>>();
-  readonly #past = new Map<Collection, Map<string, Past[]>>();
+  /** In the order of their commits, as far back as an open transaction may still ask. */
+  #past: Past[] = [];
   #commits = 0;
 
   constructor(store: Store, now: () => number) {
@@ -50,34 +51,33 @@ export class Transactions {
   }
 
   /** The documents of a collection this caller sees differently from what is stored. */
-  view(id: string | undefined, collection: Collection): View {
+  view(id: string | undefined, collection: string): View {
     if (id === undefined) return nothing;
-    const transaction = this.#running(id);
+    const { snapshot, writes } = this.#running(id);
+    const changedSince = this.#past.filter(({ commit }) => commit > snapshot).map(({ before }) => before);
     const view = new Map<string, Document | null>();
-    for (const [key, past] of this.#past.get(collection) ?? []) {
-      const first = past.find(({ commit }) => commit > transaction.snapshot);
-      if (first) view.set(key, first.before && copyOf(first.before));
-    }
-    for (const [key, { after }] of transaction.writes.get(collection) ?? []) view.set(key, after && copyOf(after));
+    // The latest first, so that what was there at the snapshot stays; then the transaction's own writes.
+    for (const write of [...changedSince.reverse(), ...writes.values()])
+      if (write.collection === collection) view.set(idText(write.id), write.after && copyOf(write.after));
     return view;
   }
 
   /** Writes now, or when the transaction commits. */
-  write(id: string | undefined, collection: Collection, writes: Write[]): void {
+  write(id: string | undefined, writes: Write[]): void {
     this.#expire();
     if (id === undefined) {
-      for (const one of writes) if (this.#locks.get(collection)?.has(idText(one.id))) conflict();
-      this.#commit(new Map([[collection, writes]]));
+      if (writes.some((write) => this.#holder(placeOf(write)))) conflict();
+      this.#commit(writes);
       return;
     }
     const transaction = this.#running(id);
-    for (const one of writes) this.#claim(transaction, collection, one);
+    for (const write of writes) this.#claim(transaction, write);
   }
 
   commit(id: string): void {
     const transaction = this.#running(id);
     this.#end(transaction);
-    this.#commit(new Map([...transaction.writes].map(([collection, byId]) => [collection, [...byId.values()]])));
+    this.#commit([...transaction.writes.values()]);
   }
 
   /** Whatever goes wrong inside a transaction ends it. */
@@ -92,7 +92,8 @@ export class Transactions {
 
   /** Every open transaction is gone, as after a restart. */
   forget(): void {
-    for (const transaction of [...this.#open.values()]) this.#end(transaction);
+    this.#open.clear();
+    this.#past = [];
   }
 
   #running(id: string): Transaction {
@@ -110,52 +111,26 @@ export class Transactions {
 
   #end(transaction: Transaction): void {
     this.#open.delete(transaction.id);
-    for (const [collection, writes] of transaction.writes)
-      for (const key of writes.keys()) this.#locks.get(collection)?.delete(key);
-    this.#forgetPast();
-  }
-
-  /** Only what an open transaction may still ask for is kept. */
-  #forgetPast(): void {
     const oldest = Math.min(...[...this.#open.values()].map(({ snapshot }) => snapshot));
-    for (const [collection, pasts] of this.#past) {
-      for (const [key, past] of pasts) if ((past.at(-1)?.commit ?? 0) <= oldest) pasts.delete(key);
-      if (pasts.size === 0) this.#past.delete(collection);
-    }
+    this.#past = this.#past.filter(({ commit }) => commit > oldest);
   }
 
-  #claim(transaction: Transaction, collection: Collection, write: Write): void {
-    const key = idText(write.id);
-    const locks = this.#locks.get(collection) ?? new Map<string, Transaction>();
-    const holder = locks.get(key);
-    const changedSince = this.#past
-      .get(collection)
-      ?.get(key)
-      ?.some(({ commit }) => commit > transaction.snapshot);
-    if ((holder && holder !== transaction) || changedSince) conflict();
-    if (write.after) this.#store.checkUnique(collection, write.after);
-    this.#locks.set(collection, locks.set(key, transaction));
-    const writes = transaction.writes.get(collection) ?? new Map<string, Write>();
-    transaction.writes.set(collection, writes.set(key, write));
+  #holder(place: string): Transaction | undefined {
+    return [...this.#open.values()].find(({ writes }) => writes.has(place));
   }
 
-  #commit(batches: Map<Collection, Write[]>): void {
-    const before = this.#open.size > 0 ? this.#storedNow(batches) : [];
-    this.#store.write(batches);
-    this.#commits++;
-    for (const { collection, key, document } of before) {
-      const pasts = this.#past.get(collection) ?? new Map<string, Past[]>();
-      const past = [...(pasts.get(key) ?? []), { commit: this.#commits, before: document }];
-      this.#past.set(collection, pasts.set(key, past));
-    }
+  #claim(transaction: Transaction, write: Write): void {
+    const place = placeOf(write);
+    const changedSince = this.#past.some((past) => past.commit > transaction.snapshot && past.place === place);
+    if ((this.#holder(place) ?? transaction) !== transaction || changedSince) conflict();
+    this.#store.checkUnique(write);
+    transaction.writes.set(place, write);
   }
 
-  #storedNow(batches: Map<Collection, Write[]>): { collection: Collection; key: string; document: Document | null }[] {
-    return [...batches].flatMap(([collection, writes]) =>
-      writes.map(({ id }) => {
-        const row = this.#store.row(collection, keyOf(id));
-        return { collection, key: idText(id), document: row ? decodeStored(row.doc) : null };
-      }),
-    );
+  #commit(writes: Write[]): void {
+    const before = this.#open.size > 0 ? writes.map((write) => this.#store.stored(write)) : [];
+    this.#store.write(writes);
+    this.#commits += 1;
+    this.#past.push(...before.map((write) => ({ commit: this.#commits, place: placeOf(write), before: write })));
   }
 }

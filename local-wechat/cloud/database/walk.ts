@@ -1,23 +1,10 @@
 import type { Plan, Walk } from './plan';
 import type { Collection, Row, Store } from './store';
 
-/** Gives the next ones, at most as many as asked; none when there are no more. */
-export type Source<T> = (count: number) => T[];
-
 /** A row of an index: the document's id and the columns that give the order. */
 type Entry = { id: Buffer } & Record<string, Buffer>;
 
-const SCAN_ROWS = 500;
-
-/** Every document, in the order of insertion. */
-export const everything = (store: Store, collection: Collection): Source<Row> => {
-  let after = 0;
-  return (count) => {
-    const rows = store.scan(collection, after, Math.min(count, SCAN_ROWS));
-    after = rows.at(-1)?.rid ?? after;
-    return rows;
-  };
-};
+const FIRST_PAGE_ROWS = 32;
 
 const orderColumns = ({ index, order }: Plan): { column: string; downwards: boolean }[] =>
   (order?.columns ?? []).map((i) => ({
@@ -25,8 +12,8 @@ const orderColumns = ({ index, order }: Plan): { column: string; downwards: bool
     downwards: (index.directions[i] === -1) !== order?.backwards,
   }));
 
-/** One walk through an index, read piece by piece. */
-const follow = (store: Store, plan: Plan, { keys, range }: Walk): Source<Entry> => {
+/** One walk through an index, read in pages that grow: a short look stays cheap, a long one takes few queries. */
+function* follow(store: Store, plan: Plan, { keys, range }: Walk): Generator<Entry> {
   const { columns, table } = plan.index;
   const next = columns[keys.length];
   const bounds = [...(range.low ? [`${next} >= ?`] : []), ...(range.high ? [`${next} < ?`] : [])];
@@ -37,50 +24,35 @@ const follow = (store: Store, plan: Plan, { keys, range }: Walk): Source<Entry> 
   const text = `SELECT ${wanted} FROM ${table} WHERE ${where} ORDER BY ${by} LIMIT ? OFFSET ?`;
   const values = [...keys, ...(range.low ? [range.low] : []), ...(range.high ? [range.high] : [])];
   let offset = 0;
-  let ended = false;
-  return (count) => {
-    if (ended) return [];
-    const entries = store.select(text, [...values, Number.isFinite(count) ? count : -1, offset]) as Entry[];
-    offset += entries.length;
-    ended = entries.length < count;
-    return entries;
-  };
-};
+  for (let limit = FIRST_PAGE_ROWS; ; limit *= 2) {
+    const entries = store.select(text, [...values, limit, offset]) as Entry[];
+    yield* entries;
+    if (entries.length < limit) return;
+    offset += limit;
+  }
+}
 
-/** One source after the other. */
-const inTurn = (sources: Source<Entry>[]): Source<Entry> => {
-  let place = 0;
-  return (count) => {
-    for (; place < sources.length; place++) {
-      const entries = sources[place]?.(count) ?? [];
-      if (entries.length > 0) return entries;
-    }
-    return [];
-  };
-};
+/** Several ordered walks as one ordered walk. */
+function* merged(walks: Generator<Entry>[], compare: (a: Entry, b: Entry) => number): Generator<Entry> {
+  const heads = walks.flatMap((walk) => {
+    const first = walk.next();
+    return first.done ? [] : [{ walk, entry: first.value }];
+  });
+  while (heads.length > 0) {
+    const least = heads.reduce((best, head) => (compare(head.entry, best.entry) < 0 ? head : best));
+    yield least.entry;
+    const next = least.walk.next();
+    if (next.done) heads.splice(heads.indexOf(least), 1);
+    else least.entry = next.value;
+  }
+}
 
-/** Several ordered sources as one ordered source. */
-const merged = (sources: Source<Entry>[], compare: (a: Entry, b: Entry) => number): Source<Entry> => {
-  const lists = sources.map((source) => ({ source, ahead: [] as Entry[] }));
-  const least = (count: number): Entry | undefined => {
-    let best: Entry[] | undefined;
-    for (const list of lists) {
-      if (list.ahead.length === 0) list.ahead = list.source(count).reverse();
-      const [one, other] = [list.ahead.at(-1), best?.at(-1)];
-      if (one && (!other || compare(one, other) < 0)) best = list.ahead;
-    }
-    return best?.pop();
-  };
-  return (count) => {
-    const entries: Entry[] = [];
-    for (let entry = least(count); entry; entry = entries.length < count ? least(count) : undefined)
-      entries.push(entry);
-    return entries;
-  };
-};
+function* inTurn(walks: Generator<Entry>[]): Generator<Entry> {
+  for (const walk of walks) yield* walk;
+}
 
 /** All walks of a plan as one. An element of a list may lead to a document twice, but it comes once. */
-export const walkAll = (store: Store, collection: Collection, plan: Plan, unbounded: boolean): Source<Row> => {
+export function* walkAll(store: Store, collection: Collection, plan: Plan): Generator<Row> {
   const order = orderColumns(plan);
   const compare = (a: Entry, b: Entry): number => {
     for (const { column, downwards } of order) {
@@ -89,20 +61,11 @@ export const walkAll = (store: Store, collection: Collection, plan: Plan, unboun
     }
     return 0;
   };
-  const sources = plan.walks.map((walk) => follow(store, plan, walk));
-  const next = plan.order ? merged(sources, compare) : inTurn(sources);
+  const walks = plan.walks.map((walk) => follow(store, plan, walk));
   const seen = new Set<string>();
-  let ahead: Entry[] = [];
-  return (count) => {
-    const rows: Row[] = [];
-    while (rows.length < count) {
-      if (ahead.length === 0) ahead = next(unbounded ? Infinity : count - rows.length).reverse();
-      const id = ahead.pop()?.id;
-      if (!id) break;
-      const row = seen.has(id.toString('latin1')) ? undefined : store.row(collection, id);
-      seen.add(id.toString('latin1'));
-      if (row) rows.push(row);
-    }
-    return rows;
-  };
-};
+  for (const { id } of plan.order ? merged(walks, compare) : inTurn(walks)) {
+    const row = seen.has(id.toString('latin1')) ? undefined : store.row(collection, id);
+    seen.add(id.toString('latin1'));
+    if (row) yield row;
+  }
+}

@@ -1,11 +1,11 @@
 import { randomBytes } from 'node:crypto';
 import { refuse } from '../fault';
-import type { Trip } from './database';
 import { copyOf, encode, isRecord, ObjectId, type Document } from './ejson';
 import { find, following, idText, type Wanted } from './find';
 import { keyOf } from './keys';
 import type { Collection, Store, Write } from './store';
 import type { Transactions } from './transactions';
+import type { Trip } from './trip';
 import { changed, checkFieldNames, checkUpdate } from './update';
 
 /** Where a call stands: its transaction if it carries one, and the trip it is. */
@@ -16,7 +16,7 @@ export const look = (
   { store, transactions, transactionId, trip }: Context,
   collection: Collection,
   wanted: Wanted,
-): Document[] => find(store, collection, wanted, { trip, view: transactions.view(transactionId, collection) });
+): Document[] => find(store, collection, wanted, { trip, view: transactions.view(transactionId, collection.name) });
 
 const checkId = (id: unknown): void => {
   const fine = (typeof id === 'string' && id !== '') || Number.isFinite(id) || id instanceof ObjectId;
@@ -24,7 +24,7 @@ const checkId = (id: unknown): void => {
 };
 
 const isThere = ({ store, transactions, transactionId }: Context, collection: Collection, id: unknown): boolean => {
-  const seen = transactions.view(transactionId, collection).get(idText(id));
+  const seen = transactions.view(transactionId, collection.name).get(idText(id));
   return seen === undefined ? store.row(collection, keyOf(id)) !== undefined : seen !== null;
 };
 
@@ -42,9 +42,9 @@ export const insert = (context: Context, collection: Collection, documents: Docu
         `E11000 duplicate key error collection: ${collection.name} index: _id_ dup key: { _id: ${encode(id)} }`,
       );
     taken.add(idText(id));
-    return { id, after };
+    return { collection: collection.name, id, after };
   });
-  context.transactions.write(context.transactionId, collection, writes);
+  context.transactions.write(context.transactionId, writes);
   return writes.map(({ id }) => id);
 };
 
@@ -76,21 +76,19 @@ export const modify = (
   if (found.length === 0 && upsert) return { ...create(context, collection, modification), documents: [] };
   const after = (document: Document): Document =>
     merge ? changed(copyOf(document), copyOf(data), query) : { _id: document['_id'], ...data };
-  const documents = following(query, data)(() => found.map(after));
+  const documents = following([query, data], () => found.map(after));
   const writes = documents.flatMap((document, i): Write[] =>
-    encode(document) === encode(found[i]) ? [] : [{ id: document['_id'], after: document }],
+    encode(document) === encode(found[i])
+      ? []
+      : [{ collection: collection.name, id: document['_id'], after: document }],
   );
-  if (writes.length > 0) context.transactions.write(context.transactionId, collection, writes);
+  if (writes.length > 0) context.transactions.write(context.transactionId, writes);
   return { updated: writes.length, documents };
 };
 
 export const remove = (context: Context, collection: Collection, query: Document, multi: boolean): number => {
   const found = look(context, collection, { query, limit: multi ? Infinity : 1 });
-  if (found.length > 0)
-    context.transactions.write(
-      context.transactionId,
-      collection,
-      found.map((document): Write => ({ id: document['_id'], after: null })),
-    );
-  return found.length;
+  const writes = found.map((document): Write => ({ collection: collection.name, id: document['_id'], after: null }));
+  if (writes.length > 0) context.transactions.write(context.transactionId, writes);
+  return writes.length;
 };

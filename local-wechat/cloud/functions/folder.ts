@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { parseCron, type Cron } from '../cron';
+import type { Cron } from 'croner';
+import { parseCron } from '../cron';
 
 /** What the real service grants when config.json names nothing. */
 const DEFAULT_TIMEOUT_S = 3;

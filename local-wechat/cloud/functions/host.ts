@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Journal, LiveCall } from '../calls';
 import type { Clock } from '../clock';
-import { CloudError, refuse } from '../fault';
+import { asCloudError, CloudError, refuse } from '../fault';
 import type { Mishaps } from '../mishaps';
 import { listFunctions, readFunction, type CloudFunction } from './folder';
 import { openPool, type Pool } from './pool';
@@ -13,7 +13,7 @@ const RESPONSE_BYTES = 1024 * 1024;
 const DEEPEST_CALL = 8;
 
 /** On whose behalf a function is called. A timer has no person. */
-export type Caller = { openid?: string; unionid?: string; source: string; depth?: number };
+export type Caller = { openid?: string | undefined; unionid?: string | undefined; source: string; depth?: number };
 export type Invocation = {
   name: string;
   event: Record<string, unknown>;
@@ -22,14 +22,6 @@ export type Invocation = {
 };
 /** `result` is JSON text, as the wire carries it. */
 export type Answered = { result: string; live: LiveCall };
-
-export type Host = {
-  invoke(invocation: Invocation): Promise<Answered>;
-  list(): CloudFunction[];
-  find(name: string): CloudFunction | undefined;
-  instances(): number;
-  close(): Promise<void>;
-};
 
 /** The environment that points the unmodified wx-server-sdk at this process. */
 export const sdkEnv = (url: string): Record<string, string> => ({
@@ -64,9 +56,6 @@ export class CallError extends CloudError {
   }
 }
 
-const asCloudError = (error: unknown): CloudError =>
-  error instanceof CloudError ? error : new CloudError('SYS_ERR', (error as Error).message);
-
 type Parts = { functions: string; url: () => string; clock: Clock; journal: Journal; mishaps: Mishaps; idleMs: number };
 
 const contextOf = (target: CloudFunction, live: LiveCall): Record<string, unknown> => ({
@@ -87,8 +76,8 @@ const opened = (journal: Journal, { name, event, caller, extraEnv }: Invocation)
     function: name,
     source: caller.source,
     depth: caller.depth ?? 0,
-    ...(caller.openid ? { openid: caller.openid } : {}),
-    ...(typeof event.action === 'string' ? { action: event.action.slice(0, 100) } : {}),
+    openid: caller.openid,
+    action: typeof event.action === 'string' ? event.action.slice(0, 100) : undefined,
   };
   const live = journal.open(about, env);
   env.WX_API_TOKEN = live.token;
@@ -106,7 +95,9 @@ const checkRequest = (text: string, depth: number): void => {
     refuse('FUNCTIONS_EXECUTE_FAIL', `functions call each other more than ${DEEPEST_CALL} deep`);
 };
 
-export const openHost = ({ functions, url, clock, journal, mishaps, idleMs }: Parts): Host => {
+export type Host = ReturnType<typeof openHost>;
+
+export const openHost = ({ functions, url, clock, journal, mishaps, idleMs }: Parts) => {
   let pool: Pool | undefined;
   // Opened late, because the address is known only once the server listens.
   const poolNow = (): Pool => (pool ??= openPool(sdkEnv(url()), clock.shared, idleMs));
@@ -130,10 +121,10 @@ export const openHost = ({ functions, url, clock, journal, mishaps, idleMs }: Pa
 
   return {
     list: () => listFunctions(functions),
-    find: (name) => readFunction(functions, name),
+    find: (name: string) => readFunction(functions, name),
     instances: () => pool?.instances() ?? 0,
     close: async () => pool?.close(),
-    invoke: async (invocation) => {
+    invoke: async (invocation: Invocation): Promise<Answered> => {
       const name = invocation.name.slice(0, 60);
       const target = readFunction(functions, invocation.name);
       if (!target) return refuse('FUNCTION_NOT_FOUND', `FunctionName parameter could not be found: ${name}`);

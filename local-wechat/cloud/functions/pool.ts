@@ -18,12 +18,6 @@ export type Running = { result: Promise<string>; kill: (why: CloudError) => void
 
 type Instance = { worker: Worker; version: string; ended: boolean; idleTimer?: NodeJS.Timeout };
 
-export type Pool = {
-  run(target: CloudFunction, work: Work): Running;
-  instances(): number;
-  close(): Promise<void>;
-};
-
 /** The bootstrap, turned into plain JavaScript once: a worker that had to load a TypeScript loader would start slowly. */
 let bootstrap: string | undefined;
 const bootstrapCode = (): string =>
@@ -124,7 +118,9 @@ const startInstance = (
   return instance;
 };
 
-export const openPool = (env: Record<string, string>, clock: SharedArrayBuffer, idleMs: number): Pool => {
+export type Pool = ReturnType<typeof openPool>;
+
+export const openPool = (env: Record<string, string>, clock: SharedArrayBuffer, idleMs: number) => {
   const groups = new Map<string, ReturnType<typeof openGroup>>();
   const alive = new Set<Worker>();
   let closed = false;
@@ -148,7 +144,7 @@ export const openPool = (env: Record<string, string>, clock: SharedArrayBuffer, 
   };
 
   return {
-    run: (target, work) => {
+    run: (target: CloudFunction, work: Work): Running => {
       const group = groups.get(target.name) ?? openGroup();
       groups.set(target.name, group);
       let running: Running | undefined;

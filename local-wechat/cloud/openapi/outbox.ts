@@ -4,12 +4,9 @@ import type { Journal } from '../calls';
 const KEPT = 5_000;
 
 /** One thing the cloud asked WeChat to do: a message, a check, a code picture. */
-export type Sent = { seq: number; at: string; api: string; openid?: string; ok: boolean; [detail: string]: unknown };
-export type Outbox = {
-  add(sent: { api: string; openid?: string; ok: boolean; [detail: string]: unknown }): Sent;
-  list(openid?: string): Sent[];
-  clear(): void;
-};
+type Sending = { api: string; openid?: string; ok: boolean; [detail: string]: unknown };
+export type Sent = Sending & { seq: number; at: string };
+export type Outbox = ReturnType<typeof openOutbox>;
 
 /** A line cut short by a crash is nobody's message yet. */
 const readLine = (line: string): Sent[] => {
@@ -21,12 +18,12 @@ const readLine = (line: string): Sent[] => {
 };
 
 /** `keepIn` is a file: what a person received is still on their phone after a restart. */
-export const openOutbox = (now: () => number, journal: Pick<Journal, 'notify'>, keepIn?: string): Outbox => {
+export const openOutbox = (now: () => number, journal: Pick<Journal, 'notify'>, keepIn?: string) => {
   const entries =
     keepIn && existsSync(keepIn) ? readFileSync(keepIn, 'utf8').split('\n').flatMap(readLine).slice(-KEPT) : [];
   let seq = entries.at(-1)?.seq ?? 0;
   return {
-    add: (sent) => {
+    add: (sent: Sending) => {
       const entry: Sent = { ...sent, seq: (seq += 1), at: new Date(now()).toISOString() };
       entries.push(entry);
       if (entries.length > KEPT) entries.shift();
@@ -34,7 +31,7 @@ export const openOutbox = (now: () => number, journal: Pick<Journal, 'notify'>, 
       journal.notify({ kind: 'outbox', entry });
       return entry;
     },
-    list: (openid) => entries.filter((entry) => openid === undefined || entry.openid === openid),
+    list: (openid?: string) => entries.filter((entry) => openid === undefined || entry.openid === openid),
     clear: () => {
       entries.length = 0;
       if (keepIn) rmSync(keepIn, { force: true });

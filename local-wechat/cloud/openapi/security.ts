@@ -54,11 +54,8 @@ const msgSecCheck =
       .sort((a, b) => severity[b.suggest] - severity[a.suggest])[0];
     const verdict = verdictOf(worst?.suggest, worst?.label);
     const api = 'security.msgSecCheck';
-    if (Number(params.version) !== 2) {
-      outbox.add({ api, ok: true, version: 1, suggest: verdict.suggest });
-      if (verdict.suggest === 'risky') throw new WechatError(87014, 'risky content');
-      return {};
-    }
+    if (Number(params.version) !== 2)
+      throw new WechatError(40097, 'invalid args: the local cloud knows version 2 only');
     const openid = checkPerson(parts, params);
     const traceId = randomUUID();
     outbox.add({ api, openid, ok: true, version: 2, suggest: verdict.suggest, traceId });

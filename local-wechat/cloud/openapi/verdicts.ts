@@ -8,7 +8,7 @@ export type MessageRule = { openid?: string; templateId?: string; errcode: numbe
 
 /** What WeChat would say, on order: by keyword for texts, by cloud path for media, by person for messages. */
 export type VerdictRules = { text: TextRule[]; media: MediaRule[]; messages: MessageRule[] };
-export type Verdicts = { set(given: Record<string, unknown>): void; rules(): VerdictRules; clear(): void };
+export type Verdicts = ReturnType<typeof openVerdicts>;
 
 const suggestions = ['pass', 'review', 'risky'];
 const none: VerdictRules = { text: [], media: [], messages: [] };
@@ -22,12 +22,12 @@ const listOf = (given: unknown, name: string): Record<string, unknown>[] => {
   return rules;
 };
 
-export const openVerdicts = (): Verdicts => {
+export const openVerdicts = () => {
   let rules = none;
   return {
     rules: () => rules,
     clear: () => void (rules = none),
-    set: ({ text = rules.text, media = rules.media, messages = rules.messages }) => {
+    set: ({ text = rules.text, media = rules.media, messages = rules.messages }: Record<string, unknown>) => {
       if (listOf(text, 'text').some(({ keyword }) => typeof keyword !== 'string' || keyword === ''))
         return refuse('INVALID_PARAM', 'verdicts: every text rule needs a "keyword"');
       if (listOf(messages, 'messages').some(({ errcode }) => !Number.isInteger(errcode)))

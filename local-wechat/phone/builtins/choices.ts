@@ -1,5 +1,4 @@
-import exparser from 'miniprogram-exparser';
-import { nodeAt } from '../events';
+import type exparser from 'miniprogram-exparser';
 import { selfAt, type BuiltIn, type Life, type Self } from './define';
 
 /** Built-ins inside `root`, through every component's shadow tree, found by their real elements. */
@@ -47,7 +46,7 @@ const setupSwitch = (self: Self): void => {
   });
 };
 
-const controls = 'wx-button, wx-checkbox, wx-radio, wx-switch, wx-input, wx-textarea, wx-picker, wx-slider';
+const controls = 'wx-button, wx-checkbox, wx-radio, wx-switch, wx-input, wx-textarea, wx-picker';
 
 /** A tap on the label's own words presses its control; one that began in a control has already done so. */
 const setupLabel = (self: Self): void => {
@@ -75,23 +74,16 @@ const valueOf = (self: Self): unknown => {
   return self.host.tagName === 'WX-SWITCH' ? self.flag('checked') : self.get('value');
 };
 
-const named = 'wx-input, wx-textarea, wx-switch, wx-slider, wx-picker, wx-checkbox-group, wx-radio-group';
-
-/** The app's own components that say they are form fields. */
-const ownFields = (root: Element): [string, unknown][] =>
-  [...root.querySelectorAll('*')].flatMap((element) => {
-    const node = nodeAt(element);
-    if (!(node instanceof exparser.Component) || !node.hasBehavior('wx://form-field')) return [];
-    return node.data.name ? [[String(node.data.name), node.data.value]] : [];
-  });
+const named = 'wx-input, wx-textarea, wx-switch, wx-picker, wx-checkbox-group, wx-radio-group';
 
 /** Gathers from the controls themselves, so a form knows what was typed whoever drew the field. */
 const setupForm = (self: Self): void => {
-  const builtIn = () =>
-    within(self.host, named).flatMap((control): [string, unknown][] =>
-      control.text('name') ? [[control.text('name'), valueOf(control)]] : [],
+  const gather = () =>
+    Object.fromEntries(
+      within(self.host, named)
+        .filter((control) => control.text('name'))
+        .map((control) => [control.text('name'), valueOf(control)]),
     );
-  const gather = () => Object.fromEntries([...ownFields(self.host), ...builtIn()]);
   self.node.addListener('formsubmit', () => void self.fire('submit', { value: gather(), formId: '' }));
   self.node.addListener('formreset', () => {
     for (const control of within(self.host, `${named}, wx-checkbox, wx-radio`))

@@ -1,3 +1,4 @@
+import { h } from '../element';
 import { phoneUnits } from '../units';
 import type { BuiltIn, Life, Properties, Self } from './define';
 
@@ -73,8 +74,7 @@ const showPlaceholder = (self: Self, field: Field) => self.host.toggleAttribute(
 
 /** An overlay instead of the browser's placeholder, so that the app's class and style apply to it. */
 const addPlaceholder = (self: Self, field: Field): void => {
-  const overlay = document.createElement('div');
-  overlay.setAttribute('aria-hidden', 'true');
+  const overlay = h('div', { 'aria-hidden': 'true' });
   self.host.prepend(overlay);
   self.watch(['placeholder', 'placeholderStyle', 'placeholderClass'], () => {
     overlay.textContent = self.text('placeholder');
@@ -127,8 +127,7 @@ const makeField = (self: Self, field: Field, grow: () => void): Life => {
 };
 
 const setupInput = (self: Self): Life => {
-  const field = document.createElement('input');
-  field.autocomplete = 'off';
+  const field = h('input', { autocomplete: 'off' });
   self.watch(['type', 'password'], () => {
     field.type = self.flag('password') || self.text('type') === 'safe-password' ? 'password' : 'text';
     field.inputMode = keyboards[self.text('type')] ?? 'text';
@@ -142,7 +141,7 @@ const setupInput = (self: Self): Life => {
 };
 
 const setupTextarea = (self: Self): Life => {
-  const field = document.createElement('textarea');
+  const field = h('textarea');
   self.reflect('autoHeight');
   const grow = () => {
     if (!self.flag('autoHeight')) return;

@@ -1,10 +1,9 @@
+import { h } from '../element';
 import type { BuiltIn, Self } from './define';
 
 /** `<image>`: a box of 320 x 240 unless styled, with a real <img> fitted by mode in looks.ts. */
 const setup = (self: Self) => {
-  const img = document.createElement('img');
-  img.alt = '';
-  img.draggable = false;
+  const img = h('img', { alt: '', draggable: 'false' });
   self.host.append(img);
   self.reflect('mode');
   const arrived = (whole: boolean) => {
@@ -39,7 +38,4 @@ const properties = {
   ariaLabel: String,
 };
 
-export const images: BuiltIn[] = [
-  { tag: 'image', properties, setup },
-  { tag: 'cover-image', properties, setup },
-];
+export const image: BuiltIn = { tag: 'image', properties, setup };

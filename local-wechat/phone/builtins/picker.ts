@@ -1,6 +1,5 @@
-import { makeColumn, onSettled, type Column } from './column';
+import { makeColumn, type Column } from './column';
 import type { BuiltIn, Properties, Self } from './define';
-import { openSheet } from './sheet';
 
 /** How one mode fills the wheels and reads them back. */
 type Mode = {
@@ -88,7 +87,10 @@ const pick = async (self: Self): Promise<void> => {
   });
   refill = () =>
     mode === multiSelector && mode.columns(self).forEach(({ items, index }, i) => columns[i]?.show(items, index));
-  const confirmed = await openSheet(self.phone.screen, self.text('headerText'), columns);
+  const confirmed = await self.phone.chrome.turnWheels(
+    self.text('headerText'),
+    columns.map(({ element }) => element),
+  );
   refill = undefined;
   if (!confirmed) return void self.fire('cancel');
   const value = mode.value(
@@ -112,29 +114,6 @@ const setupPicker = (self: Self): void => {
   self.watch(['range'], () => refill?.());
 };
 
-const wheelsOf = (host: HTMLElement) => [...host.querySelectorAll<HTMLElement>('.wx-picker-wheel')];
-const itemHeight = (wheel: HTMLElement) => (wheel.firstElementChild as HTMLElement | null)?.offsetHeight || 1;
-
-const setupPickerView = (self: Self) => {
-  const place = () =>
-    wheelsOf(self.host).forEach((wheel, i) => {
-      wheel.scrollTop = (Number(listOf(self.get('value'))[i]) || 0) * itemHeight(wheel);
-    });
-  self.watch(['value'], place);
-  self.host.addEventListener('wx-settled', () => {
-    const value = wheelsOf(self.host).map((wheel) => Math.round(wheel.scrollTop / itemHeight(wheel)));
-    if (String(value) === String(self.get('value'))) return;
-    self.set({ value });
-    self.fire('change', { value });
-  });
-  return { attached: place };
-};
-
-const setupPickerColumn = (self: Self): void => {
-  const wheel = self.host.querySelector<HTMLElement>('.wx-picker-wheel');
-  if (wheel) onSettled(wheel, () => self.host.dispatchEvent(new CustomEvent('wx-settled', { bubbles: true })));
-};
-
 const properties: Properties = {
   mode: { type: String, value: 'selector' },
   headerText: String,
@@ -148,8 +127,4 @@ const properties: Properties = {
   name: String,
 };
 
-export const pickers: BuiltIn[] = [
-  { tag: 'picker', properties, setup: setupPicker },
-  { tag: 'picker-view', properties: { value: Array, indicatorStyle: String }, setup: setupPickerView },
-  { tag: 'picker-view-column', inner: 'wx-picker-wheel', setup: setupPickerColumn },
-];
+export const picker: BuiltIn = { tag: 'picker', properties, setup: setupPicker };

@@ -1,9 +1,10 @@
+import { h } from '../element';
 import { offerNode } from '../query';
 import type { BuiltIn, Life, Self } from './define';
 
 const setupProgress = (self: Self): void => {
-  const bar = document.createElement('i');
-  const info = document.createElement('span');
+  const bar = h('i');
+  const info = h('span');
   self.host.append(bar, info);
   self.host.setAttribute('role', 'progressbar');
   self.watch(['percent', 'activeColor', 'color', 'backgroundColor', 'strokeWidth', 'showInfo'], () => {
@@ -12,48 +13,6 @@ const setupProgress = (self: Self): void => {
     bar.style.cssText = `height:${self.number('strokeWidth') || 6}px;background:linear-gradient(90deg,${colour} ${percent}%,${self.text('backgroundColor') || '#ebebeb'} ${percent}%)`;
     info.textContent = self.flag('showInfo') ? `${percent}%` : '';
     self.host.setAttribute('aria-valuenow', String(percent));
-  });
-};
-
-const glyphs: Record<string, [sign: string, colour: string]> = {
-  success: ['✓', '#07c160'],
-  success_no_circle: ['✓', '#07c160'],
-  info: ['i', '#10aeff'],
-  warn: ['!', '#f76260'],
-  waiting: ['…', '#10aeff'],
-  cancel: ['×', '#f43530'],
-  download: ['↓', '#07c160'],
-  search: ['⌕', '#b2b2b2'],
-  clear: ['×', '#b2b2b2'],
-};
-
-const setupIcon = (self: Self): void => {
-  const glyph = document.createElement('i');
-  self.host.append(glyph);
-  self.watch(['type', 'size', 'color'], () => {
-    const [sign, colour] = glyphs[self.text('type')] ?? ['', ''];
-    const size = self.number('size') || 23;
-    glyph.textContent = sign;
-    glyph.style.cssText = `--size:${size}px;--colour:${self.text('color') || colour}`;
-  });
-};
-
-const setupSlider = (self: Self): void => {
-  const range = document.createElement('input');
-  range.type = 'range';
-  const shown = document.createElement('span');
-  self.host.append(range, shown);
-  self.watch(['min', 'max', 'step', 'value', 'disabled', 'showValue', 'activeColor'], () => {
-    for (const name of ['min', 'max', 'step'] as const) range[name] = String(self.get(name));
-    range.value = self.text('value');
-    range.disabled = self.flag('disabled');
-    range.style.accentColor = self.text('activeColor');
-    shown.textContent = self.flag('showValue') ? range.value : '';
-  });
-  range.addEventListener('input', () => self.fire('changing', { value: Number(range.value) }));
-  range.addEventListener('change', () => {
-    self.set({ value: Number(range.value) });
-    self.fire('change', { value: Number(range.value) });
   });
 };
 
@@ -98,7 +57,7 @@ const setupRichText = (self: Self): void =>
   });
 
 const setupCanvas = (self: Self): Life => {
-  const canvas = document.createElement('canvas');
+  const canvas = h('canvas');
   self.host.append(canvas);
   const wechatOnly = {
     createImage: () => new Image(),
@@ -126,19 +85,20 @@ const project = (latitude: number, longitude: number, zoom: number) => {
 
 /** A plain sheet of paper with the markers where they belong: there is no map service on a desk. */
 const setupMap = (self: Self): void => {
-  const sheet = document.createElement('div');
-  sheet.className = 'wx-map-sheet';
+  const sheet = h('div.wx-map-sheet');
   self.host.append(sheet);
   const pin = (marker: Marker) => {
     const zoom = self.number('scale') || 16;
     const centre = project(self.number('latitude'), self.number('longitude'), zoom);
     const at = project(marker.latitude, marker.longitude, zoom);
-    const element = document.createElement('button');
-    element.className = 'wx-map-pin';
-    element.textContent = marker.title ?? marker.label?.content ?? '';
-    element.style.cssText = `left:calc(50% + ${at.x - centre.x}px);top:calc(50% + ${at.y - centre.y}px)`;
-    element.onclick = () => self.fire('markertap', { markerId: marker.id });
-    return element;
+    return h(
+      'button.wx-map-pin',
+      {
+        style: `left:calc(50% + ${at.x - centre.x}px);top:calc(50% + ${at.y - centre.y}px)`,
+        onclick: () => self.fire('markertap', { markerId: marker.id }),
+      },
+      marker.title ?? marker.label?.content,
+    );
   };
   self.watch(['latitude', 'longitude', 'scale', 'markers'], () => {
     const markers = self.get('markers');
@@ -158,21 +118,6 @@ export const pictures: BuiltIn[] = [
       backgroundColor: String,
     },
     setup: setupProgress,
-  },
-  { tag: 'icon', properties: { type: String, size: null, color: String }, setup: setupIcon },
-  {
-    tag: 'slider',
-    properties: {
-      min: Number,
-      max: { type: Number, value: 100 },
-      step: { type: Number, value: 1 },
-      value: Number,
-      disabled: Boolean,
-      showValue: Boolean,
-      activeColor: String,
-      name: String,
-    },
-    setup: setupSlider,
   },
   { tag: 'rich-text', properties: { nodes: null, space: String }, setup: setupRichText },
   { tag: 'canvas', properties: { type: String, canvasId: String }, setup: setupCanvas },

@@ -5,8 +5,6 @@ import type { BuiltIn, Self } from './define';
 export const plain: BuiltIn[] = [
   { tag: 'view' },
   { tag: 'block' },
-  { tag: 'cover-view' },
-  { tag: 'movable-area' },
   { tag: 'page-meta', properties: { pageStyle: String, rootFontSize: String }, setup: pageMeta },
   { tag: 'root-portal', properties: { enable: { type: Boolean, value: true } } },
   {

@@ -6,10 +6,6 @@ const reports: Partial<Record<OpenType, string>> = {
   chooseAvatar: 'chooseavatar',
   getPhoneNumber: 'getphonenumber',
   agreePrivacyAuthorization: 'agreeprivacyauthorization',
-  contact: 'contact',
-  openSetting: 'opensetting',
-  getUserInfo: 'getuserinfo',
-  launchApp: 'error',
 };
 
 const opened = async (self: Self, openType: OpenType): Promise<void> => {
@@ -62,7 +58,6 @@ const setupNavigator = (self: Self) => {
       switchTab: () => pages.switchTab(url),
       reLaunch: () => pages.reLaunch(url),
       navigateBack: () => pages.navigateBack(self.number('delta') || 1),
-      exit: () => Promise.resolve(self.phone.app.hide()),
     }[self.text('openType')];
     if (!go) return self.phone.once(`<navigator open-type="${self.text('openType')}">`);
     go().then(

@@ -1,3 +1,4 @@
+import { h } from '../element';
 import { onSettled } from './column';
 import type { BuiltIn, Life, Self } from './define';
 
@@ -39,20 +40,13 @@ const setupScrollView = (self: Self): Life => {
 const setupSwiper = (self: Self): Life => {
   const { host } = self;
   const track = host.querySelector<HTMLElement>('.wx-swiper-track') ?? host;
-  const dots = document.createElement('div');
-  dots.className = 'wx-swiper-dots';
+  const dots = h('div.wx-swiper-dots');
   host.append(dots);
   self.reflect('vertical', 'indicatorDots', 'indicatorActiveColor');
   const count = () => track.children.length;
   const draw = () => {
-    const dot = (i: number) => {
-      const element = document.createElement('i');
-      element.className = i === self.number('current') ? 'on' : '';
-      element.style.background =
-        i === self.number('current') ? self.text('indicatorActiveColor') : self.text('indicatorColor');
-      return element;
-    };
-    dots.replaceChildren(...Array.from({ length: count() }, (_, i) => dot(i)));
+    const colour = (i: number) => self.text(i === self.number('current') ? 'indicatorActiveColor' : 'indicatorColor');
+    dots.replaceChildren(...Array.from({ length: count() }, (_, i) => h('i', { style: `background:${colour(i)}` })));
   };
   const size = () => (self.flag('vertical') ? track.clientHeight : track.clientWidth) || 1;
   const place = (behavior: ScrollBehavior) => {

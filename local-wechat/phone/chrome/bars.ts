@@ -1,15 +1,6 @@
 import { h, icon } from '../element';
 import type { TabBarConfig, TabItem, WindowConfig } from '../bundle';
-import type { NavigationBar, PageFace } from '../phone';
-
-/** What the buttons WeChat draws around a page do; wx/navigation.ts fills them in. */
-export type Buttons = {
-  back?: () => void;
-  home?: () => void;
-  tab?: (index: number) => void;
-  menu?: () => void;
-  close?: () => void;
-};
+import type { Chrome, NavigationBar, PageFace } from '../phone';
 
 const arrow = 'M15.6 4.6 14.2 3.2 5.4 12l8.8 8.8 1.4-1.4L8.2 12z';
 const house = 'M12 3.2 3 11h2.4v9h5.2v-5.6h2.8V20h5.2v-9H21z';
@@ -36,7 +27,7 @@ export const makeStatusBar = (now: () => Date): { element: HTMLElement; refresh(
 
 /** Title, back or home, and the capsule. A page keeps what wx.setNavigationBar… changed while it lives. */
 export const makeNavigationBar = (
-  pressed: Buttons,
+  pressed: Chrome['pressed'],
 ): { element: HTMLElement; capsule: HTMLElement; show(face: PageFace, change: NavigationBar): WindowConfig } => {
   const title = h('h1.bar-title');
   const lead = h('div.bar-lead');
@@ -73,20 +64,11 @@ export const makeNavigationBar = (
 
 type Badge = { text?: string; dot?: boolean };
 
-export type Tabs = {
-  element: HTMLElement;
-  draw(): void;
-  start(config: TabBarConfig | undefined): void;
-  select(index: number): void;
-  setItem(index: number, item: { text?: string; iconPath?: string; selectedIconPath?: string }): void;
-  setStyle(style: Partial<TabBarConfig>): void;
-  badge(index: number, badge: Badge | null): void;
-  visible(visible: boolean): void;
-};
+type Tabs = Chrome['tabBar'] & { element: HTMLElement; draw(): void; select(index: number): void };
 
 /** The tab bar: drawn again whole after every change, for it has five items at most. */
 export const makeTabBar = (
-  pressed: Buttons,
+  pressed: Chrome['pressed'],
   resolve: (path: string) => string,
   themed: <T extends object>(config: T) => T,
 ): Tabs => {
@@ -94,7 +76,6 @@ export const makeTabBar = (
   const badges = new Map<number, Badge>();
   let config: TabBarConfig | undefined;
   let selected = -1;
-  let shown = true;
   const item = (entry: TabItem, index: number, look: TabBarConfig): HTMLElement => {
     const { text, iconPath, selectedIconPath } = themed(entry);
     const active = index === selected;
@@ -117,7 +98,7 @@ export const makeTabBar = (
     );
   };
   const draw = (): void => {
-    element.hidden = !config || config.custom === true || selected < 0 || !shown;
+    element.hidden = !config || config.custom === true || selected < 0;
     if (!config) return;
     const look = themed(config);
     element.style.background = look.backgroundColor ?? '#ffffff';
@@ -131,11 +112,8 @@ export const makeTabBar = (
   return {
     element,
     draw,
-    start: (next) => changed(() => (config = next && { ...next, list: next.list.map((entry) => ({ ...entry })) })),
+    start: (next) => changed(() => (config = next)),
     select: (index) => changed(() => (selected = index)),
-    setItem: (index, entry) => changed(() => config?.list[index] && Object.assign(config.list[index], entry)),
-    setStyle: (style) => changed(() => config && Object.assign(config, style)),
     badge: (index, badge) => changed(() => (badge ? badges.set(index, badge) : badges.delete(index))),
-    visible: (visible) => changed(() => (shown = visible)),
   };
 };

@@ -1,6 +1,5 @@
 import { h } from '../element';
-import type { Place } from '../device';
-import type { ShareTarget } from '../phone';
+import type { Place, ShareTarget } from '../device';
 import type { Layer } from './layer';
 import { ask } from './layer';
 

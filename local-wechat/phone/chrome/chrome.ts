@@ -1,11 +1,10 @@
 import { h } from '../element';
 import type { Theme } from '../bundle';
-import type { Device } from '../device';
-import type { Chrome, NavigationBar, PageFace, ShareTarget } from '../phone';
-import type { Buttons } from './bars';
+import type { Device, ShareTarget } from '../device';
+import type { Chrome, NavigationBar, PageFace } from '../phone';
 import { makeNavigationBar, makeStatusBar, makeTabBar } from './bars';
 import { askPlace, askShareTarget, showPictures } from './choosers';
-import { askConsent, askModal, askSheet, askSubscribe } from './dialogs';
+import { askConsent, askModal, askSheet, askSubscribe, askWheels } from './dialogs';
 import type { Layer } from './layer';
 import { chromeStyle } from './style';
 import { makeToaster } from './toast';
@@ -29,29 +28,15 @@ export type DrawnChrome = Chrome & { screen: HTMLElement; root: ShadowRoot; laye
 
 const scopes: Record<string, string> = {
   'scope.userLocation': '你的位置信息',
-  'scope.userFuzzyLocation': '你的大致位置',
-  'scope.camera': '使用你的摄像头',
-  'scope.record': '使用你的麦克风',
   'scope.writePhotosAlbum': '保存图片到你的相册',
 };
 
-type Dialogs = Pick<
-  Chrome,
-  | 'modal'
-  | 'actionSheet'
-  | 'askSubscribe'
-  | 'askPermission'
-  | 'askPrivacy'
-  | 'previewImage'
-  | 'choosePlace'
-  | 'shareCard'
->;
-
-const dialogs = (layer: Layer, options: ChromeOptions & { resolve: (path: string) => string }): Dialogs => {
+const dialogs = (layer: Layer, options: ChromeOptions & { resolve: (path: string) => string }) => {
   const { app, resolve, templateTitle = (id: string) => id, shareTargets = () => [] } = options;
   return {
     modal: (modal) => askModal(layer, modal),
     actionSheet: (sheet) => askSheet(layer, sheet),
+    turnWheels: (title, wheels) => askWheels(layer, title, wheels),
     askSubscribe: (ids) =>
       askSubscribe(
         layer,
@@ -72,7 +57,7 @@ const dialogs = (layer: Layer, options: ChromeOptions & { resolve: (path: string
     choosePlace: (places) => askPlace(layer, places),
     shareCard: ({ title, imageUrl }) =>
       askShareTarget(layer, { app, title, ...(imageUrl && { image: resolve(imageUrl) }) }, shareTargets()),
-  };
+  } satisfies Partial<Chrome>;
 };
 
 /** Colours written `@name` become what the theme says; a name it lacks stays as it is. */
@@ -88,7 +73,7 @@ const inTheme = <T extends object>(config: T, colours: Record<string, string> = 
 export const makeChrome = (host: HTMLElement, options: ChromeOptions): DrawnChrome => {
   const { device, resolve = (path: string) => path } = options;
   const themed = <T extends object>(config: T): T => inTheme(config, options.theme?.[device.get().theme]);
-  const pressed: Buttons = {};
+  const pressed: Chrome['pressed'] = {};
   const status = makeStatusBar(() => device.around.now());
   const bar = makeNavigationBar(pressed);
   const tabs = makeTabBar(pressed, resolve, themed);

@@ -69,24 +69,50 @@ export const askSheet = (
     ),
   );
 
-type Consent = { app: string; asks: string; reason: string; refuse: string; agree: string };
-
-/** A permission or the privacy guide: what is asked for, why, and two honest buttons. */
-export const askConsent = (layer: Layer, consent: Consent): Promise<boolean> =>
-  ask<boolean>(layer, { place: 'bottom', label: consent.asks }, (answer) =>
-    h(
-      'div.sheet.consent',
+/** A picker's wheels; Enter on a wheel confirms. */
+export const askWheels = (layer: Layer, title: string, wheels: HTMLElement[]): Promise<boolean> =>
+  ask(layer, { escape: false, place: 'bottom', label: title || '请选择' }, (answer) => {
+    wheels[0]?.toggleAttribute('autofocus', true);
+    return h(
+      'div.sheet',
       {},
-      h('div.consent-app', {}, h('span.consent-mark', {}, consent.app.slice(0, 1)), consent.app),
-      h('div.consent-asks', {}, consent.asks),
-      h('div.consent-reason', {}, consent.reason),
       h(
-        'div.consent-buttons',
+        'div.wheels-bar',
         {},
-        h('button.consent-button', { onclick: () => answer(false) }, consent.refuse),
-        h('button.consent-button.agree', { autofocus: true, onclick: () => answer(true) }, consent.agree),
+        h('button', { onclick: () => answer(false) }, '取消'),
+        h('strong', {}, title),
+        h('button.ok', { onclick: () => answer(true) }, '确定'),
       ),
+      h('div.wheels', { onkeydown: ({ key }: KeyboardEvent) => key === 'Enter' && answer(true) }, ...wheels),
+    );
+  });
+
+type Consent = { app: string; asks: string; refuse: string; agree: string };
+
+/** Who asks, what for, the particulars, and two honest buttons. */
+const consentSheet = (
+  { app, asks, refuse, agree }: Consent,
+  particulars: HTMLElement,
+  answer: (agreed: boolean) => void,
+): HTMLElement =>
+  h(
+    'div.sheet.consent',
+    {},
+    h('div.consent-app', {}, h('span.consent-mark', {}, app.slice(0, 1)), app),
+    h('div.consent-asks', {}, asks),
+    particulars,
+    h(
+      'div.consent-buttons',
+      {},
+      h('button.consent-button', { onclick: () => answer(false) }, refuse),
+      h('button.consent-button.agree', { autofocus: true, onclick: () => answer(true) }, agree),
     ),
+  );
+
+/** A permission or the privacy guide: what is asked for, and why. */
+export const askConsent = (layer: Layer, consent: Consent & { reason: string }): Promise<boolean> =>
+  ask<boolean>(layer, { place: 'bottom', label: consent.asks }, (answer) =>
+    consentSheet(consent, h('div.consent-reason', {}, consent.reason), answer),
   );
 
 /** wx.requestSubscribeMessage: one box per template, all ticked, and the person's answer to each. */
@@ -96,24 +122,13 @@ export const askSubscribe = (
   templates: { id: string; title: string }[],
 ): Promise<Record<string, 'accept' | 'reject'>> =>
   ask(layer, { place: 'bottom', label: '订阅消息' }, (answer) => {
-    const boxes = templates.map(({ id }) => h('input', { type: 'checkbox', checked: true, value: id }));
-    const answers = (allowed: boolean): Record<string, 'accept' | 'reject'> =>
-      Object.fromEntries(boxes.map((box) => [box.value, allowed && box.checked ? 'accept' : 'reject']));
-    return h(
-      'div.sheet.consent',
-      {},
-      h('div.consent-app', {}, h('span.consent-mark', {}, app.slice(0, 1)), app),
-      h('div.consent-asks', {}, '想给你发送以下服务通知'),
-      h(
-        'div.consent-list',
-        {},
-        ...templates.map(({ title }, index) => h('label.consent-row', {}, title, boxes[index] ?? null)),
-      ),
-      h(
-        'div.consent-buttons',
-        {},
-        h('button.consent-button', { onclick: () => answer(answers(false)) }, '取消'),
-        h('button.consent-button.agree', { autofocus: true, onclick: () => answer(answers(true)) }, '允许'),
-      ),
+    const boxes = templates.map(({ id, title }) => ({
+      title,
+      box: h('input', { type: 'checkbox', checked: true, value: id }),
+    }));
+    const rows = boxes.map(({ title, box }) => h('label.consent-row', {}, title, box));
+    const consent = { app, asks: '想给你发送以下服务通知', refuse: '取消', agree: '允许' };
+    return consentSheet(consent, h('div.consent-list', {}, ...rows), (agreed) =>
+      answer(Object.fromEntries(boxes.map(({ box }) => [box.value, agreed && box.checked ? 'accept' : 'reject']))),
     );
   });

@@ -7,7 +7,7 @@ button { all: unset; box-sizing: border-box; cursor: pointer; text-align: center
 button:focus-visible, input:focus-visible, textarea:focus-visible { outline: 2px solid #576b95; outline-offset: -2px; }
 button:active { opacity: .6; }
 [hidden] { display: none !important; }
-.glass { position: relative; height: 100%; display: flex; flex-direction: column; overflow: hidden; background: var(--bar, #ededed); color: var(--ink);
+.glass { position: relative; height: 100%; display: flex; flex-direction: column; overflow: clip; background: var(--bar, #ededed); color: var(--ink);
 font: 17px/1.4 -apple-system, "PingFang SC", "Noto Sans CJK SC", "Noto Sans SC", "Microsoft YaHei", sans-serif; --on: #fff; }
 .dark-text { --on: #000; }
 .status, .bar { background: var(--bar, #fff); color: var(--on); flex: none; z-index: 2; }
@@ -29,7 +29,7 @@ border: .5px solid color-mix(in srgb, var(--on) 22%, transparent); background: c
 .custom .bar { display: none; }
 .custom .capsule { background: none; }
 .middle { flex: 1; min-height: 0; position: relative; display: block; }
-::slotted([data-screen]) { position: absolute; inset: 0; overflow: hidden; transform: translateZ(0); background: #fff; }
+::slotted([data-screen]) { position: absolute; inset: 0; overflow: clip; transform: translateZ(0); background: #fff; }
 .tabs { flex: none; display: flex; height: 84px; padding-bottom: 34px; border-top: .5px solid var(--line); z-index: 2; }
 .tabs.white-line { border-color: transparent; }
 .tab { flex: 1; display: flex; flex-direction: column; align-items: center; justify-content: center; gap: 2px; }
@@ -62,6 +62,15 @@ border: .5px solid color-mix(in srgb, var(--on) 22%, transparent); background: c
 .sheet-note { padding: 16px 24px; font-size: 13px; color: var(--quiet); text-align: center; background: var(--sheet); }
 .sheet-item { display: block; width: 100%; min-height: 56px; padding: 15px 20px; background: var(--sheet); border-bottom: .5px solid var(--line); }
 .sheet-cancel { margin-top: 8px; border: 0; }
+.wheels-bar { display: flex; justify-content: space-between; align-items: center; background: var(--sheet); border-bottom: .5px solid var(--line); }
+.wheels-bar button { padding: 14px 16px; color: var(--link); }
+.wheels-bar button.ok { color: var(--green); font-weight: 600; }
+.wheels { display: flex; position: relative; height: 220px; padding: 0 8px; background: var(--sheet); mask-image: linear-gradient(transparent, #000 40%, #000 60%, transparent); }
+.wheels::after { content: ''; position: absolute; left: 16px; right: 16px; top: 88px; height: 44px; border: solid var(--line); border-width: 1px 0; pointer-events: none; }
+.wheel { flex: 1; overflow-y: scroll; scroll-snap-type: y mandatory; text-align: center; padding: 88px 0; outline: none; }
+.wheel:focus-visible [aria-selected=true] { color: var(--link); }
+.wheel [role=option] { height: 44px; line-height: 44px; scroll-snap-align: center; overflow: hidden; text-overflow: ellipsis; white-space: nowrap; cursor: pointer; }
+.wheel [aria-selected=true] { font-weight: 600; }
 .consent { background: var(--sheet); padding: 24px 24px 42px; }
 .consent-app { display: flex; align-items: center; gap: 8px; font-size: 14px; }
 .consent-mark { width: 24px; height: 24px; border-radius: 50%; background: var(--green); color: #fff; display: inline-grid; place-items: center; font-size: 13px; }

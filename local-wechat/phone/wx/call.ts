@@ -48,33 +48,16 @@ export const tell = (
   });
 };
 
-export type Api = (options?: Options) => Promise<Record<string, unknown>> | undefined;
+type Api = (options?: Options) => Promise<Record<string, unknown>> | undefined;
 
-/** A wx function in both styles. The work begins at once, so that its effect is seen by the next line of the app. */
-export const api =
-  (name: string, work: (options: Options) => unknown): Api =>
-  (options = {}) =>
-    tell(name, options, new Promise((resolve) => resolve(work(options))));
-
-/** Many functions whose name and work are all there is to say. */
+/** wx functions in both styles. The work begins at once, so that its effect is seen by the next line of the app. */
 export const apis = (works: Record<string, (options: Options) => unknown>): Record<string, Api> =>
-  Object.fromEntries(Object.entries(works).map(([name, work]) => [name, api(name, work)]));
-
-/** A pair `onX`, `offX`; without an argument `offX` forgets every listener. */
-export const ears = <T>(): {
-  on(listener: (event: T) => void): void;
-  off(listener?: (event: T) => void): void;
-  tell(event: T): void;
-  count(): number;
-} => {
-  const listeners = new Set<(event: T) => void>();
-  return {
-    on: (listener) => void listeners.add(listener),
-    off: (listener) => (listener ? void listeners.delete(listener) : listeners.clear()),
-    tell: (event) => [...listeners].forEach((listener) => listener(event)),
-    count: () => listeners.size,
-  };
-};
+  Object.fromEntries(
+    Object.entries(works).map(([name, work]): [string, Api] => [
+      name,
+      (options = {}) => tell(name, options, new Promise((resolve) => resolve(work(options)))),
+    ]),
+  );
 
 /** A field the app must give as text. */
 export const text = (options: Options, field: string): string => {

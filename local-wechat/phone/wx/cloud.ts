@@ -1,6 +1,7 @@
+import { ears } from '../ears';
 import type { Phone } from '../phone';
 import type { Options } from './call';
-import { Refusal, ears, tell, text, texts } from './call';
+import { Refusal, tell, text, texts } from './call';
 import type { Files } from './files';
 import type { Gateway } from './gateway';
 import { send } from './http';

@@ -1,5 +1,6 @@
+import { ears } from '../ears';
 import type { Phone } from '../phone';
-import { Refusal, ears } from './call';
+import { Refusal } from './call';
 
 type Answer = { event?: string; buttonId?: string };
 type Need = { resolve: (answer: Answer) => void; referrer: string };
@@ -8,7 +9,7 @@ type Need = { resolve: (answer: Answer) => void; referrer: string };
 export type Consent = {
   /** Passes once the privacy guide is agreed to; asks through the app's own popup or the official one. */
   privacy(api: string): Promise<void>;
-  /** Passes once the permission is given; a refusal stands until it is changed in the settings. */
+  /** Passes once the permission is given; a refusal stands until the phone is started anew. */
   permission(scope: string): Promise<void>;
   settings: Map<string, boolean>;
   contract: string;

@@ -1,5 +1,5 @@
 import type { Phone } from '../phone';
-import { Refusal, apis, maybeNumber } from './call';
+import { Refusal, apis } from './call';
 import type { Consent } from './consent';
 
 /** Where the phone is. Coordinates are GCJ-02, the only datum WeChat's maps speak. */
@@ -15,16 +15,7 @@ export const location = ({ chrome, device }: Phone, consent: Consent): Record<st
       const [here] = await device.around.places();
       if (!here) throw new Refusal('system permission denied');
       const { latitude, longitude } = here;
-      const accuracy = 30;
-      return {
-        latitude,
-        longitude,
-        speed: 0,
-        accuracy,
-        altitude: 0,
-        verticalAccuracy: accuracy,
-        horizontalAccuracy: accuracy,
-      };
+      return { latitude, longitude, accuracy: 30, speed: 0 };
     },
     chooseLocation: async () => {
       await allowed('chooseLocation');
@@ -33,16 +24,6 @@ export const location = ({ chrome, device }: Phone, consent: Consent): Record<st
       const place = places[chosen ?? -1];
       if (!place) throw new Refusal('cancel');
       return { ...place };
-    },
-    openLocation: async (options) => {
-      const name = String(
-        options['name'] ?? `${maybeNumber(options, 'latitude')}, ${maybeNumber(options, 'longitude')}`,
-      );
-      await chrome.modal({
-        title: name,
-        content: String(options['address'] ?? '真机上这里打开地图'),
-        showCancel: false,
-      });
     },
   });
 };

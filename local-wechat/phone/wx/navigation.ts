@@ -1,6 +1,6 @@
 import type { Phone } from '../phone';
 import type { Options } from './call';
-import { apis, maybeNumber, maybeText, text } from './call';
+import { apis, maybeNumber, text } from './call';
 
 /** Moving between pages, and the bars above and below them. */
 export const navigation = (phone: Phone): Record<string, unknown> => {
@@ -27,22 +27,8 @@ export const navigation = (phone: Phone): Record<string, unknown> => {
     removeTabBarBadge: (options) => chrome.tabBar.badge(tab(options), null),
     showTabBarRedDot: (options) => chrome.tabBar.badge(tab(options), { dot: true }),
     hideTabBarRedDot: (options) => chrome.tabBar.badge(tab(options), null),
-    setTabBarItem: (options) =>
-      chrome.tabBar.setItem(tab(options), given(options, 'text', 'iconPath', 'selectedIconPath')),
-    setTabBarStyle: (options) =>
-      chrome.tabBar.setStyle(given(options, 'color', 'selectedColor', 'backgroundColor', 'borderStyle')),
-    showTabBar: () => chrome.tabBar.visible(true),
-    hideTabBar: () => chrome.tabBar.visible(false),
   });
 };
-
-const given = (options: Options, ...fields: string[]): Record<string, string> =>
-  Object.fromEntries(
-    fields.flatMap((field) => {
-      const value = maybeText(options, field);
-      return value === undefined ? [] : [[field, value] as const];
-    }),
-  );
 
 /** What a person can press around a page: back, home, a tab. The capsule belongs to share.ts. */
 const steer = ({ bundle, pages, chrome, log }: Phone): void => {

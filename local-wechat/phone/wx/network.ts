@@ -1,7 +1,7 @@
+import { ears } from '../ears';
 import type { Phone } from '../phone';
 import type { Options } from './call';
-import { apis, ears, maybeNumber, maybeText, tell, text } from './call';
-import type { Files } from './files';
+import { apis, maybeNumber, maybeText, tell, text } from './call';
 import type { Reply, Request } from './http';
 import { send } from './http';
 
@@ -22,10 +22,8 @@ const readAs = (options: Options, body: unknown): unknown => {
   }
 };
 
-type Errand = { name: string; request: Request; read: (reply: Reply) => object };
-
 /** The open network and the switch that cuts it. */
-export const network = ({ device }: Phone, files: Files): Record<string, unknown> => {
+export const network = ({ device }: Phone): Record<string, unknown> => {
   const changes = ears<Status>();
   const status = (): Status => {
     const { online, delay } = device.get();
@@ -35,17 +33,6 @@ export const network = ({ device }: Phone, files: Files): Record<string, unknown
     if (now.online !== before.online || now.delay > 0 !== before.delay > 0) changes.tell(status());
   });
 
-  /** A request the app can take back, told in both styles. */
-  const task = (options: Options, { name, request, read }: Errand): object => {
-    const stop = new AbortController();
-    const promise = tell(name, options, send(device, { ...request, signal: stop.signal }).then(read));
-    const means = {
-      abort: () => stop.abort(),
-      onHeadersReceived: () => undefined,
-      offHeadersReceived: () => undefined,
-    };
-    return promise ? Object.assign(promise, means) : means;
-  };
   const request = (options: Options): object => {
     const method = (maybeText(options, 'method') ?? 'GET').toUpperCase();
     const { data } = options;
@@ -69,20 +56,20 @@ export const network = ({ device }: Phone, files: Files): Record<string, unknown
       header: reply.headers,
       cookies: [],
     });
-    return task(options, { name: 'request', request: sent, read });
+    const stop = new AbortController();
+    const promise = tell('request', options, send(device, { ...sent, signal: stop.signal }).then(read));
+    const means = {
+      abort: () => stop.abort(),
+      onHeadersReceived: () => undefined,
+      offHeadersReceived: () => undefined,
+    };
+    return promise ? Object.assign(promise, means) : means;
   };
-  const downloadFile = (options: Options): object =>
-    task(options, {
-      name: 'downloadFile',
-      request: { url: text(options, 'url'), responseType: 'blob' },
-      read: (reply) => ({ statusCode: reply.status, tempFilePath: files.add(reply.body as Blob) }),
-    });
 
   return {
     ...apis({ getNetworkType: () => ({ networkType: status().networkType, signalStrength: 4 }) }),
     onNetworkStatusChange: changes.on,
     offNetworkStatusChange: changes.off,
     request,
-    downloadFile,
   };
 };

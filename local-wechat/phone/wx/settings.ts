@@ -1,26 +1,11 @@
 import type { Phone } from '../phone';
-import { Refusal, apis, text } from './call';
+import { Refusal, apis } from './call';
 import type { Consent } from './consent';
 import type { Gateway } from './gateway';
 
 /** Reading and changing what the person allowed, and the guide they agreed to. */
 export const settings = (phone: Phone, consent: Consent, gateway: Gateway): Record<string, unknown> => {
   const { chrome, device } = phone;
-  const authSetting = (): Record<string, boolean> => Object.fromEntries(consent.settings);
-  const openSetting = async (): Promise<{ authSetting: Record<string, boolean> }> => {
-    const scopes = [...consent.settings.keys()];
-    if (scopes.length === 0) await chrome.modal({ title: '设置', content: '还没有任何授权', showCancel: false });
-    else {
-      const lines = scopes.map(
-        (scope) => `${scope} ${consent.settings.get(scope) ? '已允许（点一下改为拒绝）' : '已拒绝（点一下改为允许）'}`,
-      );
-      const chosen = await chrome.actionSheet({ itemList: lines, alertText: '设置' });
-      const scope = scopes[chosen ?? -1];
-      if (scope) consent.settings.set(scope, !consent.settings.get(scope));
-    }
-    return { authSetting: authSetting() };
-  };
-  phone.openTypes.openSetting = openSetting;
   phone.openTypes.agreePrivacyAuthorization = async () => {
     device.set({ privacyAgreed: true });
     return { errMsg: 'agreePrivacyAuthorization:ok' };
@@ -36,12 +21,10 @@ export const settings = (phone: Phone, consent: Consent, gateway: Gateway): Reco
   };
   return {
     ...apis({
-      getSetting: () => ({ authSetting: authSetting(), subscriptionsSetting: { mainSwitch: true, itemSettings: {} } }),
-      openSetting,
-      authorize: async (options) => {
-        await consent.privacy('authorize');
-        await consent.permission(text(options, 'scope'));
-      },
+      getSetting: () => ({
+        authSetting: Object.fromEntries(consent.settings),
+        subscriptionsSetting: { mainSwitch: true, itemSettings: {} },
+      }),
       getPrivacySetting: () => ({ needAuthorization: consent.needed(), privacyContractName: consent.contract }),
       requirePrivacyAuthorize: () => consent.privacy('requirePrivacyAuthorize'),
       openPrivacyContract: async () => {

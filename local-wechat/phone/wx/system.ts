@@ -1,5 +1,5 @@
+import { ears, type Ears } from '../ears';
 import type { LifeEvent, Phone } from '../phone';
-import { apis, ears } from './call';
 
 const SCREEN = { width: 375, height: 812, status: 44, bar: 44, home: 34 };
 const VERSION = { wechat: '8.0.50', sdk: '3.5.8' };
@@ -22,14 +22,7 @@ const windowOf = ({ pages, screen }: Phone): Info => {
   };
 };
 
-const machineOf = ({ device }: Phone): Info => {
-  const { platform } = device.get();
-  const named =
-    platform === 'ios'
-      ? { brand: 'iPhone', model: 'iPhone 13', system: 'iOS 17.5' }
-      : { brand: 'desk', model: 'desk phone', system: 'Android 14' };
-  return { ...named, platform, benchmarkLevel: 50, abi: '', memorySize: '' };
-};
+const machine: Info = { brand: 'iPhone', model: 'iPhone 13', system: 'iOS 17.5', platform: 'ios', benchmarkLevel: 50 };
 
 const baseOf = ({ device }: Phone): Info => {
   const { fontSize, theme } = device.get();
@@ -50,31 +43,14 @@ const capsuleOf = (phone: Phone): Info => {
   return { width: 87, height: 32, top: 50, bottom: 82, left: right - 87, right };
 };
 
-/** The machine, the window and the mini-program's own account. */
-export const system = (phone: Phone): Record<string, unknown> => {
-  const everything = (): Info => ({ ...windowOf(phone), ...machineOf(phone), ...baseOf(phone) });
-  const granted = {
-    locationAuthorized: 'authorized',
-    cameraAuthorized: 'authorized',
-    notificationAuthorized: 'authorized',
-  };
-  const switches = { locationEnabled: true, wifiEnabled: true, bluetoothEnabled: false, deviceOrientation: 'portrait' };
-  return {
-    ...apis({ getSystemInfo: everything, getSystemInfoAsync: everything }),
-    getSystemInfoSync: everything,
-    getWindowInfo: () => windowOf(phone),
-    getDeviceInfo: () => machineOf(phone),
-    getAppBaseInfo: () => baseOf(phone),
-    getSystemSetting: () => switches,
-    getAppAuthorizeSetting: () => granted,
-    getMenuButtonBoundingClientRect: () => capsuleOf(phone),
-    getAccountInfoSync: () => ({
-      miniProgram: { appId: 'touristappid', envVersion: 'develop', version: '' },
-      plugin: {},
-    }),
-    env: { USER_DATA_PATH: 'wxfile://usr' },
-  };
-};
+/** The machine, the window and WeChat itself. */
+export const system = (phone: Phone): Record<string, unknown> => ({
+  getSystemInfoSync: () => ({ ...windowOf(phone), ...machine, ...baseOf(phone) }),
+  getWindowInfo: () => windowOf(phone),
+  getDeviceInfo: () => machine,
+  getAppBaseInfo: () => baseOf(phone),
+  getMenuButtonBoundingClientRect: () => capsuleOf(phone),
+});
 
 /** The app's life: how it was entered, and what happens to it. */
 export const life = (phone: Phone): Record<string, unknown> => {
@@ -83,44 +59,20 @@ export const life = (phone: Phone): Record<string, unknown> => {
   device.subscribe((now, before) => {
     if (now.theme !== before.theme) themes.tell({ theme: now.theme });
   });
-  const rejections = ears<unknown>();
-  window.addEventListener('unhandledrejection', ({ reason, promise }) => rejections.tell({ reason, promise }));
-  const heard = (event: LifeEvent): ReturnType<typeof ears<unknown>> => {
+  /** The app's own list: `offError()` forgets the app's listeners, not the desk's. */
+  const heard = (event: LifeEvent): Ears<unknown> => {
     const listeners = ears<unknown>();
-    app.on(event, listeners.tell);
+    app.heard[event].on(listeners.tell);
     return listeners;
   };
-  const pairs = {
-    AppShow: heard('show'),
-    AppHide: heard('hide'),
-    Error: heard('error'),
-    ThemeChange: themes,
-    PageNotFound: heard('notFound'),
-    UnhandledRejection: rejections,
-    // Nothing on a desk ever turns or runs short of memory.
-    WindowResize: ears<unknown>(),
-    MemoryWarning: ears<unknown>(),
-  };
+  const pairs = { AppShow: heard('show'), AppHide: heard('hide'), Error: heard('error'), ThemeChange: themes };
   const listening = Object.entries(pairs).flatMap(([event, { on, off }]) => [
     [`on${event}`, on] as const,
     [`off${event}`, off] as const,
   ]);
   return {
     ...Object.fromEntries(listening),
-    ...apis({
-      /** The code means nothing here: the gateway's session already says who holds the phone. */
-      login: () => ({ code: `desk-${device.get().persona ?? ''}` }),
-      checkSession: () => undefined,
-      exitMiniProgram: () => app.hide(),
-    }),
     getLaunchOptionsSync: () => app.launchOptions(),
     getEnterOptionsSync: () => app.enterOptions(),
-    /** The desk always runs the newest build: there is never an update to wait for. */
-    getUpdateManager: () => ({
-      onCheckForUpdate: (tell: (result: object) => void) => tell({ hasUpdate: false }),
-      onUpdateReady: () => undefined,
-      onUpdateFailed: () => undefined,
-      applyUpdate: () => undefined,
-    }),
   };
 };

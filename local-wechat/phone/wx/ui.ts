@@ -57,12 +57,6 @@ export const ui = ({ chrome, device }: Phone): Record<string, unknown> =>
       if (tapIndex === null) throw new Refusal('cancel');
       return { tapIndex };
     },
-    hideKeyboard: () => {
-      if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
-    },
-    loadFontFace: () => undefined,
-    vibrateShort: () => undefined,
-    vibrateLong: () => undefined,
     setClipboardData: (options) => {
       clipboards.set(device, text(options, 'data'));
       chrome.toast({ title: '内容已复制', icon: 'success' });

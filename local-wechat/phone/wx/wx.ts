@@ -1,8 +1,6 @@
 import type { Phone } from '../phone';
-import { Refusal, api } from './call';
 import { cloud } from './cloud';
 import { makeConsent } from './consent';
-import { elsewhere } from './elsewhere';
 import { makeFiles } from './files';
 import { makeGateway } from './gateway';
 import { location } from './location';
@@ -26,7 +24,7 @@ export const makeWx = (phone: Phone): Record<string, unknown> => {
   const wx: Record<string, unknown> = {
     ...navigation(phone),
     ...storage(phone),
-    ...network(phone, files),
+    ...network(phone),
     ...cloud(phone, files, gateway),
     ...media(phone, files, consent),
     ...location(phone, consent),
@@ -37,12 +35,6 @@ export const makeWx = (phone: Phone): Record<string, unknown> => {
     ...life(phone),
     canIUse: (schema: string) => Object.hasOwn(wx, schema.split('.')[0] ?? ''),
   };
-  for (const name of elsewhere) {
-    wx[name] = api(name, () => {
-      phone.once(`wx.${name}`);
-      throw new Refusal('not supported on the desk');
-    });
-  }
   return new Proxy(wx, {
     get: (target, name, receiver) => {
       if (typeof name === 'string' && !(name in target) && !probes.test(name)) phone.once(`wx.${name}`);

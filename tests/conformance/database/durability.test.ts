@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { aCloudWithSdk } from '../../support/sdk';
 import { aCloud } from '../../support/cloud';
-import { openDatabase, type IndexDefinition } from '../../../local-wechat/cloud/database/database';
+import { openDatabase } from '../../../local-wechat/cloud/database/database';
+import type { IndexDefinition } from '../../../local-wechat/cloud/database/indexes';
 
 const file = (): string => join(mkdtempSync(join(tmpdir(), 'database-')), 'cloud.db');
 const byTag: IndexDefinition = { name: 'tag', keys: { tag: 1 } };

@@ -1,11 +1,8 @@
 import fc from 'fast-check';
 import { Query } from 'mingo';
-import {
-  openDatabase,
-  type Database,
-  type IndexDefinition,
-  type Trip,
-} from '../../../local-wechat/cloud/database/database';
+import { openDatabase, type Database } from '../../../local-wechat/cloud/database/database';
+import type { IndexDefinition } from '../../../local-wechat/cloud/database/indexes';
+import type { Trip } from '../../../local-wechat/cloud/database/trip';
 
 type Found = { ids: unknown[]; trip: Trip };
 
@@ -314,6 +311,13 @@ describe('a unique index', () => {
     add(database, { _id: 'a', tags: ['x', 'x', 'y'] });
     expect(caught(() => add(database, { _id: 'b', tags: ['z', 'y'] }))).toEqual(duplicate);
     expect(ask(database, { tags: 'z' }).ids).toEqual([]);
+  });
+
+  test('over whole objects and nested lists tells them apart', () => {
+    const database = open([definition]);
+    for (const phone of [{ a: 1 }, { a: 2 }, { b: 1 }, { a: 1, b: 1 }, { a: '1\u0000' }, { a: '1' }])
+      add(database, { phone });
+    expect(caught(() => add(database, { phone: { a: 2 } }))).toEqual(duplicate);
   });
 
   test('over two fields counts the pair', () => {

@@ -1,4 +1,4 @@
-import { databaseSupport } from '../../../local-wechat/cloud/database/support';
+import { support } from '../../../local-wechat/cloud/support';
 import { aCloudWithSdk, type World } from '../../support/sdk';
 import { expressionCases, groupCases } from './expressions';
 import { documents, queryCases } from './queries';
@@ -6,7 +6,7 @@ import { stageCases, stageDocuments } from './stages';
 import { updateCases } from './updates';
 
 const named = (area: string): string[] =>
-  databaseSupport.filter((row) => row.area === area && row.status !== 'no').map((row) => row.feature);
+  support.filter((row) => row.area === area && row.status !== 'no').map((row) => row.feature);
 
 let world: World;
 beforeAll(async () => {

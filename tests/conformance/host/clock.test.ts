@@ -69,7 +69,7 @@ test('a timer can be rung at will, also twice at once', async () => {
 test('what is wrong with a trigger is said by name', async () => {
   const { functions } = (await cloud.get('/inspect/state')) as { functions: { name: string; complaints: string[] }[] };
   expect(functions.find(({ name }) => name === 'ticker')?.complaints).toEqual([
-    'config.json: trigger crooked: "99" is not a whole number from 0 to 59.',
+    'config.json: trigger crooked: CronPattern: Invalid value for minute: 99.',
   ]);
 });
 
@@ -109,6 +109,7 @@ describe('cron', () => {
     '*/0 * * * * * *',
     '',
     '1- * * * * * *',
+    '0 0 0 L * * *',
   ])('"%s" is refused', (cron) => {
     expect(() => parseCron(cron)).toThrow();
   });

@@ -35,6 +35,15 @@ describe('faults on order', () => {
     expect(await stored()).toEqual(['a', 'b']);
   });
 
+  test('updateAndReturn of @cloudbase/node-sdk is a write too', async () => {
+    await cloud.load({ collections: { things: [{ _id: 'a' }] } });
+    await cloud.faults([{ kind: 'crashBefore', function: 'nodesdk' }]);
+    const changed = () => cloud.call(amy, 'nodesdk', { id: 'a', returning: true });
+    await expect(changed()).rejects.toMatchObject({ errCode: -504002 });
+    expect(await cloud.documents('things')).toEqual([{ _id: 'a' }]);
+    expect(await changed()).toMatchObject({ updated: 1, doc: { _id: 'a', from: 'node-sdk' } });
+  });
+
   test('conflict: the n-th write is refused and the function may go on', async () => {
     await cloud.faults([{ kind: 'conflict', nth: 1 }]);
     expect(await writes('a', 'b')).toEqual([expect.objectContaining({ id: 'a', errCode: -501001 }), 'b']);

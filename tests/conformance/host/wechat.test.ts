@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { inflateSync } from 'node:zlib';
+import { PNG } from 'pngjs';
 import { aCloud, type Session, type TestCloud } from '../../support/cloud';
 
 let cloud: TestCloud;
@@ -7,8 +7,8 @@ let amy: Session;
 let sam: Session;
 
 beforeAll(async () => {
-  cloud = await aCloud({ functions: join(__dirname, '..', 'functions'), indexes: { rings: [] } });
-  await cloud.post('/control/pushes', { wxa_media_check: 'ticker' });
+  const flags = ['--push', 'wxa_media_check=ticker'];
+  cloud = await aCloud({ functions: join(__dirname, '..', 'functions'), indexes: { rings: [] }, flags });
   amy = await cloud.login('amy');
   sam = await cloud.login('sam');
 });
@@ -27,7 +27,7 @@ describe('subscribeMessage.send', () => {
     data: { thing1: { value: '路灯不亮' }, phrase2: { value: '已受理' } },
   };
 
-  test('lands in the outbox of its person', async () => {
+  test('subscribeMessage.send lands in the outbox of its person', async () => {
     expect(await asks('subscribeMessage.send', { ...message, touser: amy.openid })).toMatchObject({ errCode: 0 });
     expect(await cloud.outbox(amy.openid)).toMatchObject([{ api: 'subscribeMessage.send', ok: true, ...message }]);
     expect(await cloud.outbox(sam.openid)).toEqual([]);
@@ -65,7 +65,7 @@ describe('subscribeMessage.send', () => {
 describe('content checks', () => {
   const text = (content: string) => asks('security.msgSecCheck', { openid: amy.openid, scene: 1, version: 2, content });
 
-  test('a text is judged by the keywords on order, the worst one counting', async () => {
+  test('security.msgSecCheck judges a text by the keywords on order, the worst one counting', async () => {
     await cloud.verdicts({
       text: [
         { keyword: '可疑', suggest: 'review', label: 20001 },
@@ -111,7 +111,7 @@ describe('content checks', () => {
   };
   const rings = async () => (await cloud.documents('rings')).map(({ event }) => event as Record<string, unknown>);
 
-  test('a picture is judged some seconds later, by a push to the function that is set to receive it', async () => {
+  test('security.mediaCheckAsync judges a picture some seconds later, by a push to a function', async () => {
     await cloud.verdicts({ media: [{ path: 'bad', suggest: 'risky', label: 20002 }] });
     const good = await media('photos/good.jpg');
     const bad = await media('photos/bad.jpg');
@@ -144,14 +144,12 @@ describe('content checks', () => {
 });
 
 describe('wxacode.getUnlimited', () => {
-  const pixelsOf = (png: Buffer): { width: number; dark: number } => {
-    const width = png.readUInt32BE(16);
-    const start = png.indexOf('IDAT');
-    const rows = inflateSync(png.subarray(start + 4, start + 4 + png.readUInt32BE(start - 4)));
-    return { width, dark: rows.filter((value, at) => at % (width + 1) !== 0 && value === 0).length };
+  const pixelsOf = (picture: Buffer): { width: number; dark: number } => {
+    const { width, data } = PNG.sync.read(picture);
+    return { width, dark: data.filter((value, at) => at % 4 === 0 && value === 0).length };
   };
 
-  test('is a real picture of the asked width, another one for another scene', async () => {
+  test('wxacode.getUnlimited draws a real picture of the asked width, another one for another scene', async () => {
     const draw = (scene: string) => asks('wxacode.getUnlimited', { scene, page: 'pages/home/index', width: 280 });
     const [first, again, other] = (await Promise.all(['d-1', 'd-1', 'd-2'].map(draw))) as {
       contentType: string;
@@ -202,7 +200,7 @@ describe('CloudID', () => {
   const seal = async (who: Session, data: object): Promise<string> =>
     ((await cloud.post('/client/cloudID', { data }, { 'x-session': who.session })) as { cloudID: string }).cloudID;
 
-  test('in the top-level fields of a call it is opened for its own person', async () => {
+  test('a CloudID in the top-level fields of a call is opened for its own person', async () => {
     const cloudID = await seal(amy, { opengid: 'g-1' });
     const { event } = (await cloud.call(amy, 'echo', {
       group: { $cloudID: cloudID },

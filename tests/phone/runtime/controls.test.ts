@@ -138,25 +138,6 @@ describe('choices', () => {
     expect(phone.seen().at(-1)).toMatchObject({ value: { words: '', urgent: false, kinds: [], when: '' } });
   });
 
-  test('a component that behaves like a field counts as one', async () => {
-    const phone = await onPhone(
-      aProgram(
-        {
-          wxml: '<form bindsubmit="note"><stars name="stars"/><button form-type="submit">提交</button></form>',
-          json: { usingComponents: { stars: '/c/stars' } },
-          js: `Page({ ${note} })`,
-        },
-        aComponent('c/stars', {
-          wxml: '<view bindtap="pick">五星</view>',
-          js: `Component({ behaviors: ['wx://form-field'], methods: { pick() { this.setData({ value: 5 }); } } })`,
-        }),
-      ),
-    );
-    await phone.tap('五星');
-    await phone.tap('提交');
-    expect(phone.seen()).toEqual([{ type: 'submit', value: { stars: 5 }, formId: '' }]);
-  });
-
   test('a label presses its control once, wherever it is pressed', async () => {
     const phone = await onPhone(
       aProgram({
@@ -214,8 +195,7 @@ describe('pickers', () => {
   test('a column each, turned with the arrow keys', async () => {
     const wxml = `<picker mode="multiSelector" range="{{n}}" value="{{[0, 0]}}" bindchange="note" bindcolumnchange="note">选</picker>`;
     const seen = await picked(wxml, async (phone) => {
-      const sheet = document.querySelector('.wx-picker-sheet')?.shadowRoot;
-      const [, second] = sheet?.querySelectorAll('.column') ?? [];
+      const [, second] = document.body.lastElementChild?.shadowRoot?.querySelectorAll('.wheel') ?? [];
       second?.dispatchEvent(new KeyboardEvent('keydown', { key: 'ArrowDown', bubbles: true }));
       await phone.tap('确定');
     });

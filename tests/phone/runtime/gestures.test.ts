@@ -172,19 +172,6 @@ test('the end of a transition reaches the component, not its parents', async () 
   expect(phone.seen()).toEqual(['transitionend']);
 });
 
-test('an animation plays on, though the style is set again', async () => {
-  const phone = await onPhone(
-    aProgram({
-      wxml: '<view class="pad" style="{{css}}" animation="{{moves}}">动</view>',
-      js: `Page({ data: { css: 'color:red' }, onLoad() { this.setData({ moves: wx.createAnimation({ duration: 200 }).translateX(10).opacity(0.5).step().export() }); } })`,
-    }),
-  );
-  phone.set({ css: 'color:blue' });
-  const style = pad(phone).getAttribute('style');
-  expect(style).toContain('color:blue');
-  expect(style).toContain('transform:translateX(10px);opacity:0.5');
-});
-
 test('what is asked about the page is answered in order', async () => {
   const phone = await onPhone(
     aProgram({

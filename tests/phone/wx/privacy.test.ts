@@ -39,7 +39,7 @@ test('an app that listens asks in its own popup, once for several calls', async 
       answer = resolve;
     },
   );
-  const both = Promise.all([wx['chooseMedia']?.(), wx['chooseImage']?.()]);
+  const both = Promise.all([wx['chooseMedia']?.(), wx['requirePrivacyAuthorize']?.()]);
   answer({ event: 'exposureAuthorization' });
   answer({ event: 'agree' });
   await both;

@@ -1,0 +1,33 @@
+import { cold } from '../tests/bench/cold';
+import { road } from '../tests/bench/road';
+import type { Row } from '../tests/bench/row';
+import { buildAll } from './builds';
+import { flagsOf, stop } from './flags';
+import { packageSizes } from './sizes';
+
+const { json } = flagsOf({ json: { type: 'boolean', default: false } }, 'npm run bench -- [--json]');
+
+const KB = 1024;
+const sizes = (): Row[] =>
+  packageSizes().map(({ name, bytes, limit }) => ({
+    what: `size of ${name}`,
+    figure: Math.ceil(bytes / KB),
+    unit: 'KB',
+    budget: Math.floor(limit / KB),
+  }));
+
+const line = ({ what, figure, unit, budget }: Row): string =>
+  `| ${what} | ${figure} ${unit} | ${budget === undefined ? '' : `≤ ${budget}`} | ${budget !== undefined && figure > budget ? 'over' : ''} |`;
+
+/** One table of counts and ratios; only figures that mean the same on any machine. */
+const bench = async (): Promise<void> => {
+  await buildAll();
+  const rows = [...(await road()), ...cold(), ...sizes()];
+  if (json) return void console.log(JSON.stringify(rows, null, 2));
+  console.log(['| what | figure | budget | |', '|---|---|---|---|', ...rows.map(line)].join('\n'));
+};
+
+bench().then(
+  () => process.exit(0),
+  (error: Error) => stop(error.message),
+);
