@@ -61,7 +61,8 @@ test('居民拍照反映路灯不亮，专员受理并提交结果，网格员�
   await 社区专员.shows('workbench');
   await 社区专员.tap(LAMP);
   await 社区专员.tap('受理');
-  await 社区专员.shows('accept');
+  await 社区专员.tap('自己办');
+  await 社区专员.shows('triage');
   await 社区专员.press('受理');
   await 社区专员.tap('提交办理结果');
   await 社区专员.tap('已解决');
@@ -105,6 +106,7 @@ test('不满意就重新办理：同一件事再受理一遍，直到居民满�
     await 社区专员.tap(DRAIN);
     if (round === '第一回') {
       await 社区专员.tap('受理');
+      await 社区专员.tap('自己办');
       await 社区专员.press('受理');
     }
     await 社区专员.tap('提交办理结果');
