@@ -17,6 +17,7 @@ import { LostRace, openStore, type Store } from './store';
 import { calendar } from './workdays';
 
 const ATTEMPTS = 5;
+const STEP_ASIDE_MS = 20;
 
 type AggregateName = { [C in CollectionName]: Documents[C] extends Aggregate ? C : never }[CollectionName];
 
@@ -105,6 +106,10 @@ const callOf = ({
   return { call, leaveAsked: () => leave };
 };
 
+/** Those who collided go on at different moments; without it they collide again. Milliseconds, doubling. */
+const stepAside = (tries: number): Promise<void> =>
+  new Promise((resolve) => setTimeout(resolve, Math.random() * STEP_ASIDE_MS * 2 ** tries));
+
 /** Decides again on what is there now whenever somebody else wrote first, a few times. */
 const decided = async (handler: Handler<ActionName>, attempt: Attempt): Promise<unknown> => {
   for (let tries = 0; tries < ATTEMPTS; tries += 1) {
@@ -115,6 +120,7 @@ const decided = async (handler: Handler<ActionName>, attempt: Attempt): Promise<
       return answered(attempt.asked.action, value);
     } catch (error) {
       if (!(error instanceof LostRace)) throw error;
+      await stepAside(tries);
     }
   }
   return refuse('BUSY');
