@@ -28,7 +28,8 @@ test('dispatching, handing over, declining and taking over cost two trips each',
 test('every step of a whistle costs two trips', async () => {
   const requestId = await aRequest(town(), 'accepted');
   const unitId = 'dept-chengguan';
-  const whistle = { requestId, units: [unitId], lead: unitId, kind: 'ordinary', dutyItem: 'L01', words } as const;
+  const kind = 'ordinary' as const;
+  const whistle = { requestId, units: [unitId], lead: unitId, kind, dutyItem: 'L01', words };
   const costs = [
     await town().as(社区专员).costs('request.whistle', whistle),
     await town().as(部门专员).costs('request.sign', { requestId }),
