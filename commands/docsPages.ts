@@ -5,6 +5,7 @@ import { contract, isChanging, type ActionName } from '../domain/contract';
 import { faults } from '../domain/faults';
 import type { Machine } from '../domain/kernel/machine';
 import { permissions } from '../domain/permissions';
+import { cardMachine } from '../domain/playbook/machine';
 import { requestMachine } from '../domain/requests/machine';
 import { support } from '../local-wechat/cloud/support';
 import { schemaWords } from './schemaWords';
@@ -76,7 +77,12 @@ const drawn = (machine: Machine<string, string>): string =>
   ].join('\n');
 
 const machinesPage = (): string =>
-  page('Life cycles', 'Every state and every move; nothing changes state in another way.', drawn(requestMachine));
+  page(
+    'Life cycles',
+    'Every state and every move; nothing changes state in another way.',
+    drawn(requestMachine),
+    drawn(cardMachine),
+  );
 
 const collectionsPage = (): string =>
   page(

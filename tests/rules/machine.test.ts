@@ -1,9 +1,11 @@
+import { cardMachine } from '../../domain/playbook/machine';
 import { permissions } from '../../domain/permissions';
 import { actionOf } from '../../domain/requests/model';
 import { movesOfPeople, requestMachine } from '../../domain/requests/machine';
 import { machineIsSound } from '../support/machineIsSound';
 
 machineIsSound(requestMachine, ['closed', 'withdrawn']);
+machineIsSound(cardMachine, ['sentBack', 'retired']);
 
 test('somebody may make every move', () => {
   for (const move of movesOfPeople) expect(permissions[actionOf[move]].length).toBeGreaterThan(0);
