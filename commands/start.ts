@@ -45,13 +45,16 @@ const openBrowser = (url: string): void => {
 
 const isEmpty = (folder: string) => !existsSync(folder) || readdirSync(folder).length === 0;
 
-const loadDemo = async (cloud: Cloud, collections: ReturnType<typeof town>): Promise<void> => {
-  const answer = await fetch(`${cloud.url}/control/load`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ collections: collections.collections, files: collections.files }),
-  });
+const post = async (cloud: Cloud, path: string, body: object): Promise<void> => {
+  const headers = { 'content-type': 'application/json' };
+  const answer = await fetch(`${cloud.url}${path}`, { method: 'POST', headers, body: JSON.stringify(body) });
   if (!answer.ok) throw new Error(`The demo data could not be loaded: ${await answer.text()}`);
+};
+
+/** The clock ticks once at the end, so that the public board has its figures from the first look. */
+const loadDemo = async (cloud: Cloud, { collections, files }: ReturnType<typeof town>): Promise<void> => {
+  await post(cloud, '/control/load', { collections, files });
+  await post(cloud, '/control/fire', { function: 'clock' });
 };
 
 const start = async (): Promise<void> => {
