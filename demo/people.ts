@@ -4,7 +4,7 @@ import { homeAt, type Person } from '../domain/people/model';
 import type { Place } from '../domain/places/model';
 import type { Post } from '../domain/posts/model';
 import { demoUnits } from './duties';
-import { estates, gridId } from './places';
+import { gridId } from './places';
 import type { Random } from './random';
 import { avatar } from './scenes';
 
@@ -259,6 +259,3 @@ export const personasOf = (people: readonly Person[], posts: readonly Post[]): P
     avatar: '',
   },
 ];
-
-/** Every community the tree goes below has people to answer. */
-export const livelyCommunities = Object.keys(estates);

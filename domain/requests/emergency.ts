@@ -27,23 +27,3 @@ export const emergencyOf = (text: string): EmergencyNumber[] =>
   table
     .filter(({ words }) => words.some((word) => text.includes(word)))
     .map(({ number, name, advice }) => ({ number, name, advice }));
-
-/** Worth an hour rather than a day: said by the words, and correctable by whoever reports. */
-const urgentWords = [
-  '塌',
-  '漏电',
-  '电线垂',
-  '井盖',
-  '爆管',
-  '喷水',
-  '断电',
-  '停电',
-  '悬空',
-  '要掉',
-  '砸',
-  '挡住',
-  '救护车',
-];
-
-export const soundsUrgent = (text: string): boolean =>
-  emergencyOf(text).length > 0 || urgentWords.some((word) => text.includes(word));

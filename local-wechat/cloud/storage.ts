@@ -11,7 +11,6 @@ const TICKET_SECONDS = 900;
 export const FILE_BYTES = 50 * 1024 * 1024;
 
 export type Link = { code: string; fileID: string; tempFileURL: string; maxAge?: number };
-export type Storage = ReturnType<typeof openStorage>;
 
 const mediaTypes: Record<string, string> = {
   '.png': 'image/png',

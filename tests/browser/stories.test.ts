@@ -43,6 +43,16 @@ const timeForNotices = () =>
     body: JSON.stringify({ function: 'clock' }),
   });
 
+const 网格员核查 = async (text: string) => {
+  await 网格员.goesHome();
+  await 网格员.opensWorkbench();
+  await 网格员.tap(text);
+  await 网格员.tap('核查通过');
+  await 网格员.tap('现场看过，解决了');
+  await 网格员.press('核查通过');
+  await 网格员.sees('待评价');
+};
+
 test('居民拍照反映路灯不亮，专员受理并提交结果，网格员核查，居民满意办结', async () => {
   await 居民.sees('拍一拍，反映问题');
   await 居民.shows('home');
@@ -71,12 +81,7 @@ test('居民拍照反映路灯不亮，专员受理并提交结果，网格员�
   await 社区专员.press('提交办理结果');
   await 社区专员.sees('待核查');
 
-  await 网格员.opensWorkbench();
-  await 网格员.tap(LAMP);
-  await 网格员.tap('核查通过');
-  await 网格员.tap('现场看过，解决了');
-  await 网格员.press('核查通过');
-  await 网格员.sees('待评价');
+  await 网格员核查(LAMP);
 
   await timeForNotices();
   await page.getByText('办理结果通知').first().waitFor();
@@ -115,13 +120,7 @@ test('不满意就重新办理：同一件事再受理一遍，直到居民满�
     await 社区专员.press('提交办理结果');
     await 社区专员.sees('待核查');
 
-    await 网格员.goesHome();
-    await 网格员.opensWorkbench();
-    await 网格员.tap(DRAIN);
-    await 网格员.tap('核查通过');
-    await 网格员.tap('现场看过，解决了');
-    await 网格员.press('核查通过');
-    await 网格员.sees('待评价');
+    await 网格员核查(DRAIN);
 
     await 居民.goesHome();
     await 居民.tap(DRAIN);
