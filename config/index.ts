@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { defineConfig } from '@tarojs/cli';
 import { vantCopies } from './vant';
 
-const modern = /node_modules[\\/](valibot|zustand|nanoid)[\\/]/;
+const modern = /node_modules[\\/](valibot|zustand|nanoid|qrcode-generator)[\\/]/;
 
 // No persistent cache and no compileMode: both make a smaller, wrong build without a word.
 export default defineConfig<'webpack5'>({

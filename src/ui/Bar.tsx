@@ -6,16 +6,18 @@ type BarProps = {
   percent: number | null;
   /** 18/20 件 */
   said: string;
+  /** What stands at its head instead of the number: 还差 3 人. */
+  head?: string;
 };
 
 const text = { none: '还没有' };
 
 /** One rate as a bar, with its number said beside it. */
-export const Bar = ({ label, percent, said }: BarProps) => (
-  <View className="bar" ariaRole="img" ariaLabel={`${label} ${percent === null ? text.none : `${percent}%`}，${said}`}>
+export const Bar = ({ label, percent, said, head = percent === null ? text.none : `${percent}%` }: BarProps) => (
+  <View className="bar" ariaRole="img" ariaLabel={`${label} ${head}，${said}`}>
     <View className="bar-head">
       <Text>{label}</Text>
-      <Text className="bar-number">{percent === null ? text.none : `${percent}%`}</Text>
+      <Text className="bar-number">{head}</Text>
     </View>
     <View className="bar-track">
       <View className="bar-fill" style={`width:${percent ?? 0}%`} />

@@ -4,6 +4,7 @@ const colours = {
   main: 'var(--primary)',
   overdue: 'var(--overdue)',
   paper: 'var(--on-primary)',
+  points: 'var(--points)',
 } as const;
 
 type IconProps = { name: string; tone?: keyof typeof colours; size?: number };

@@ -1,5 +1,5 @@
 import { Text } from '@tarojs/components';
 
-type TagProps = { children: string; tone?: 'main' | 'quiet' | 'overdue' };
+type TagProps = { children: string; tone?: 'main' | 'quiet' | 'overdue' | 'points' };
 
 export const Tag = ({ children, tone = 'quiet' }: TagProps) => <Text className={`tag tag-${tone}`}>{children}</Text>;
