@@ -80,3 +80,14 @@ export const savePicture = async (fileID: string): Promise<boolean> => {
     return false;
   }
 };
+
+/** Puts what was drawn on a canvas into the person's album. False when they would not let us. */
+export const saveDrawing = async (canvas: object): Promise<boolean> => {
+  try {
+    const { tempFilePath } = await Taro.canvasToTempFilePath({ canvas: canvas as Taro.Canvas, fileType: 'png' });
+    await Taro.saveImageToPhotosAlbum({ filePath: tempFilePath });
+    return true;
+  } catch {
+    return false;
+  }
+};

@@ -3,8 +3,8 @@ import { Refusal, apis, maybeNumber, text, texts } from './call';
 import type { Consent } from './consent';
 import type { Files } from './files';
 
-const asBlob = (canvas: HTMLCanvasElement, quality: number): Promise<Blob | null> =>
-  new Promise((resolve) => canvas.toBlob(resolve, 'image/jpeg', quality));
+const asBlob = (canvas: HTMLCanvasElement, quality: number, type = 'image/jpeg'): Promise<Blob | null> =>
+  new Promise((resolve) => canvas.toBlob(resolve, type, quality));
 
 /** Draws the picture again, smaller. Where there is no canvas (jsdom) it stays as it is. */
 const compressed = async (source: Blob, quality: number, widthMax: number): Promise<Blob> => {
@@ -63,6 +63,14 @@ export const media = (phone: Phone, files: Files, consent: Consent): Record<stri
         const width = maybeNumber(options, 'compressedWidth') ?? Number.POSITIVE_INFINITY;
         const source = await files.read(text(options, 'src'));
         return { tempFilePath: files.add(await compressed(source, maybeNumber(options, 'quality') ?? 80, width)) };
+      },
+      canvasToTempFilePath: async (options) => {
+        const { canvas } = options;
+        if (!(canvas instanceof HTMLCanvasElement)) throw new Refusal('canvas is empty');
+        const type = options['fileType'] === 'jpg' ? 'image/jpeg' : 'image/png';
+        const picture = await asBlob(canvas, maybeNumber(options, 'quality') ?? 1, type);
+        if (!picture) throw new Refusal('create bitmap failed');
+        return { tempFilePath: files.add(picture) };
       },
       previewImage: async (options) => {
         const urls = texts(options['urls'], []);
