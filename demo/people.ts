@@ -3,6 +3,7 @@ import { CONSENT_VERSION } from '../domain/people/contract';
 import { homeAt, type Person } from '../domain/people/model';
 import type { Place } from '../domain/places/model';
 import type { Post } from '../domain/posts/model';
+import type { Skill, VolunteerCard } from '../domain/volunteers/model';
 import { demoUnits } from './duties';
 import { gridId } from './places';
 import type { Random } from './random';
@@ -21,13 +22,15 @@ type Cast = {
   home?: string;
   posts?: readonly (readonly [Role, string])[];
   unitId?: string;
+  /** What they offer as a volunteer; left out by those who are none. */
+  volunteer?: readonly Skill[];
 };
 
 /** The people a story needs, and somebody with the right role in the wrong place. All names are invented. */
 export const cast: readonly Cast[] = [
-  { id: 'resident-1', name: '小林', role: '居民', home: `${FACTORY_YARD}-b3-u2` },
-  { id: 'resident-2', name: '阿梅', role: '居民', home: `${FACTORY_YARD}-b2-u1` },
-  { id: 'resident-3', name: '老葛', role: '居民', home: '410403003005-e1-b1-u1' },
+  { id: 'resident-1', name: '小林', role: '居民', home: `${FACTORY_YARD}-b3-u2`, volunteer: ['handwork'] },
+  { id: 'resident-2', name: '阿梅', role: '居民', home: `${FACTORY_YARD}-b2-u1`, volunteer: ['care'] },
+  { id: 'resident-3', name: '老葛', role: '居民', home: '410403003005-e1-b1-u1', volunteer: ['repair'] },
   {
     id: 'grid-worker-1',
     name: '小周',
@@ -82,7 +85,7 @@ export const cast: readonly Cast[] = [
     posts: [['courtyardLeader', FACTORY_YARD]],
   },
   { id: 'shop-owner-1', name: '老马', role: '商户店主', home: '410403004001-e1-b1-u1' },
-  { id: 'volunteer-1', name: '小夏', role: '志愿者', home: `${EAST}-e2-b1-u1` },
+  { id: 'volunteer-1', name: '小夏', role: '志愿者', home: `${EAST}-e2-b1-u1`, volunteer: ['care', 'digital'] },
   {
     id: 'officer-1',
     name: '老赵',
@@ -114,6 +117,16 @@ export const cast: readonly Cast[] = [
     home: '410403004001-e1-b2-u1',
     posts: [['districtAdmin', '410403']],
   },
+  { id: 'volunteer-2', name: '小何', role: '志愿者', home: `${EAST}-e2-b2-u1`, volunteer: ['handwork', 'medical'] },
+  {
+    id: 'team-leader-1',
+    name: '曹姐',
+    role: '志愿队队长',
+    home: `${EAST}-e2-b3-u1`,
+    posts: [['teamLeader', EAST]],
+    unitId: 'volunteers-dongyuan',
+    volunteer: ['handwork', 'care'],
+  },
 ];
 
 const openidOf = (id: string): string => `o-demo-${id}`;
@@ -126,8 +139,18 @@ const placeById = (places: readonly Place[], id: string): Place => {
 
 const since = (now: Date, days: number): string => new Date(now.getTime() - days * 86_400_000).toISOString();
 
+const cardOf = (skills: readonly Skill[], now: Date): VolunteerCard => ({
+  skills,
+  freeHours: ['weekends'],
+  teamIds: [],
+  birthYear: null,
+  guardian: null,
+  orgUnitId: '',
+  joinedAt: since(now, 20),
+});
+
 export const growPeople = (places: readonly Place[], now: Date): Person[] =>
-  cast.map(({ id, name, home }, index) => ({
+  cast.map(({ id, name, home, volunteer }, index) => ({
     _id: openidOf(id),
     version: 1,
     operations: [],
@@ -136,6 +159,7 @@ export const growPeople = (places: readonly Place[], now: Date): Person[] =>
     home: home ? homeAt(placeById(places, home)) : null,
     consents: home ? [{ version: CONSENT_VERSION, at: since(now, 30) }] : [],
     registeredAt: home ? since(now, 30) : '',
+    volunteer: volunteer ? cardOf(volunteer, now) : null,
   }));
 
 /** A grid worker answers for a grid of an estate, so the card says the community and the grid, without the dot. */

@@ -58,6 +58,7 @@ export const collections: { readonly [C in CollectionName]: Collection<Documents
       avatar: 'personal',
       home: 'sensitive',
       consents: 'personal',
+      volunteer: 'sensitive',
     },
   },
   places: {

@@ -1,6 +1,7 @@
 import type * as v from 'valibot';
 import { boardActions } from './board/contract';
 import { dutyActions } from './duties/contract';
+import { refuse } from './kernel/fault';
 import { personActions } from './people/contract';
 import { placeActions } from './places/contract';
 import { playbookActions } from './playbook/contract';
@@ -8,6 +9,7 @@ import { postActions } from './posts/contract';
 import { caseActions } from './requests/caseContract';
 import { requestActions } from './requests/contract';
 import { intakeActions } from './requests/intakeContract';
+import { taskActions } from './tasks/contract';
 import { unitActions } from './units/contract';
 
 /** Every action, by the cloud function that serves it: the whole API on one page. */
@@ -22,10 +24,12 @@ export const contract = {
     ...boardActions,
     ...playbookActions,
   },
+  volunteers: { ...taskActions },
 } as const;
 
 export type FunctionName = keyof typeof contract;
-export type Actions = (typeof contract)['community'] & (typeof contract)['requests'];
+type Contract = typeof contract;
+export type Actions = Contract['community'] & Contract['requests'] & Contract['volunteers'];
 export type ActionName = keyof Actions;
 
 /** What the phone sends (before defaults), what the handler receives, what the phone gets back. */
@@ -37,14 +41,16 @@ export type OutputOf<A extends ActionName> = v.InferOutput<Actions[A]['output']>
 export type ChangingAction = { [A in ActionName]: Actions[A] extends { changes: true } ? A : never }[ActionName];
 export type ReadingAction = Exclude<ActionName, ChangingAction>;
 
-export const actions: Actions = { ...contract.community, ...contract.requests };
+export const actions: Actions = { ...contract.community, ...contract.requests, ...contract.volunteers };
 export const actionNames = Object.keys(actions) as ActionName[];
 export const functionNames = Object.keys(contract) as FunctionName[];
 
 export const isChanging = (action: ActionName): action is ChangingAction => 'changes' in actions[action];
 
+const servedBy = new Map(functionNames.flatMap((name) => Object.keys(contract[name]).map((action) => [action, name])));
+
 export const functionOf = (action: ActionName): FunctionName =>
-  action in contract.community ? 'community' : 'requests';
+  servedBy.get(action) ?? refuse('BAD_INPUT', { where: 'action', what: 'unknown' });
 
 /** The phone makes one when the person first presses the button, and sends it again with every retry. */
 export const OPERATION_ID = /^[0-9A-Za-z_-]{16,40}$/;

@@ -1,3 +1,5 @@
+import type { VolunteerCard } from '../volunteers/model';
+
 /** Every post a person may hold; domain.md says who they are. */
 export const roles = [
   'entranceLeader',
@@ -10,6 +12,7 @@ export const roles = [
   'subdistrictOfficer',
   'departmentOfficer',
   'partnerLiaison',
+  'teamLeader',
   'districtAdmin',
 ] as const;
 
@@ -25,6 +28,9 @@ export const relations = [
   'offered',
   'called',
   'assistant',
+  'volunteer',
+  'organiser',
+  'claimer',
 ] as const;
 
 export type Relation = (typeof relations)[number];
@@ -61,6 +67,8 @@ export type Actor = {
   readonly avatar: string;
   /** The version of the privacy notice they agreed to last; empty when none. */
   readonly consent: string;
+  /** What they said when they registered as a volunteer; null until then. */
+  readonly volunteer: VolunteerCard | null;
 };
 
 /** The posts whose place has the thing in its subtree. A post counts nowhere else. */
@@ -75,5 +83,6 @@ export const rolesWithin = (actor: Actor, scopes: readonly string[]): Role[] => 
 export const partiesOf = (actor: Actor): Party[] => [
   'visitor',
   ...(actor.home ? (['resident'] as const) : []),
+  ...(actor.volunteer ? (['volunteer'] as const) : []),
   ...new Set(actor.posts.map((post) => post.role)),
 ];

@@ -3,6 +3,7 @@ import type { Aggregate } from '../kernel/document';
 import type { Place } from '../places/model';
 import { communityOf } from '../places/model';
 import { onDutyRoles, roleLabels, type Post } from '../posts/model';
+import type { VolunteerCard } from '../volunteers/model';
 import { CONSENT_VERSION, type MeView } from './contract';
 
 /** Where someone lives, kept with the person so that one look-up says who is calling and from where. */
@@ -21,6 +22,8 @@ export type Person = Aggregate & {
   readonly home: Home | null;
   readonly consents: readonly { readonly version: string; readonly at: string }[];
   readonly registeredAt: string;
+  /** Null until they registered as a volunteer. */
+  readonly volunteer: VolunteerCard | null;
 };
 
 export const homeAt = (place: Place): Home => ({
@@ -50,6 +53,7 @@ export const actorOf = (openid: string, person: Person | undefined, posts: reado
   nickname: person?.nickname ?? '',
   avatar: person?.avatar ?? '',
   consent: person?.consents.at(-1)?.version ?? '',
+  volunteer: person?.volunteer ?? null,
 });
 
 export const isOnDuty = (actor: Actor): boolean => actor.posts.some((post) => onDutyRoles.includes(post.role));

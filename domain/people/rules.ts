@@ -33,4 +33,5 @@ export const newPerson = (openid: string): Person => ({
   home: null,
   consents: [],
   registeredAt: '',
+  volunteer: null,
 });

@@ -38,6 +38,7 @@ export const roleLabels: Readonly<Record<Role, string>> = {
   subdistrictOfficer: '街道干部',
   departmentOfficer: '部门专员',
   partnerLiaison: '共建单位联系人',
+  teamLeader: '志愿队队长',
   districtAdmin: '区管理员',
 };
 
@@ -52,6 +53,7 @@ export const duties: Readonly<Record<Role, string>> = {
   subdistrictOfficer: '社区办不了的事，我来协调',
   departmentOfficer: '社区吹哨，我来报到',
   partnerLiaison: '带着单位的力量来帮忙',
+  teamLeader: '带着志愿队一起出力，谁来都欢迎',
   districtAdmin: '照看全区的日历、清单和账号',
 };
 

@@ -18,6 +18,7 @@ export const sourcesFor: Readonly<Record<Role, readonly Source[]>> = {
   subdistrictOfficer: ['appointed'],
   departmentOfficer: ['appointed'],
   partnerLiaison: [...neighbours, 'appointed'],
+  teamLeader: [...neighbours, 'appointed'],
   districtAdmin: ['appointed'],
 };
 
@@ -26,6 +27,7 @@ const offLadder: Readonly<Partial<Record<Role, readonly Role[]>>> = {
   departmentOfficer: ['districtAdmin'],
   districtAdmin: ['districtAdmin'],
   partnerLiaison: ['communityClerk', 'subdistrictOfficer', 'districtAdmin'],
+  teamLeader: ['communityClerk', 'subdistrictOfficer', 'districtAdmin'],
 };
 
 /** Only somebody above a post fills or empties it. */

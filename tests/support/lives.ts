@@ -47,6 +47,7 @@ export const someone = (id: string, ...posts: Seat[]): Actor => ({
   nickname: '',
   avatar: '',
   consent: '',
+  volunteer: null,
 });
 
 export const reporter = someone('o-reporter');

@@ -1,0 +1,35 @@
+/** What somebody can do, and when they are free: short lists, so that a match is a comparison. */
+export const skills = {
+  handwork: '体力活',
+  care: '陪护照料',
+  medical: '医护',
+  repair: '水电维修',
+  teaching: '辅导讲解',
+  driving: '开车接送',
+  digital: '手机电脑',
+  arts: '文艺摄影',
+} as const;
+
+export const freeHours = {
+  workdays: '工作日白天',
+  evenings: '工作日晚上',
+  weekends: '周末白天',
+  weekendEvenings: '周末晚上',
+} as const;
+
+export type Skill = keyof typeof skills;
+export type FreeHours = keyof typeof freeHours;
+
+/** What a person said when they registered as a volunteer. It lives with the person, so the caller brings it along. */
+export type VolunteerCard = {
+  readonly skills: readonly Skill[];
+  readonly freeHours: readonly FreeHours[];
+  readonly teamIds: readonly string[];
+  /** Asked of minors only; null for everybody else. */
+  readonly birthYear: number | null;
+  /** Who answers for a minor; `consentedAt` is empty until they said yes themselves. */
+  readonly guardian: { readonly personId: string; readonly consentedAt: string } | null;
+  /** The work organisation they report in with (双报到); empty for none. */
+  readonly orgUnitId: string;
+  readonly joinedAt: string;
+};
