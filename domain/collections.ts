@@ -1,11 +1,11 @@
 import type { Tally } from './board/rules';
 import type { DutyList } from './duties/model';
 import type { Stored } from './kernel/document';
+import type { Delivery } from './notices/delivery';
 import type { Person } from './people/model';
 import type { Place } from './places/model';
 import type { PlaybookCard } from './playbook/model';
 import type { Post } from './posts/model';
-import type { Delivery } from './requests/delivery';
 import type { ServiceRequest } from './requests/model';
 import type { Unit } from './units/model';
 

@@ -58,6 +58,7 @@ const checkAgain = async (request: ServiceRequest, now: Date, store: Store): Pro
 export const askChecks = (now: Date): Promise<number> =>
   sweep({
     name: 'clock.checks',
+    of: 'serviceRequests',
     where: { checksDueAt: [greaterThan(''), atMost(now.toISOString())] },
     by: { field: 'checksDueAt', order: 'asc' },
     each: (request, store) => checkAgain(request, now, store),

@@ -7,6 +7,7 @@ import { sweep } from './sweep';
 export const lookAtCases = (now: Date): Promise<number> =>
   sweep({
     name: 'clock.look',
+    of: 'serviceRequests',
     where: { lookKey: [greaterThan(''), lessThan(`${now.toISOString()}~`)] },
     by: { field: 'lookKey', order: 'asc' },
     each: async (request, store) => {

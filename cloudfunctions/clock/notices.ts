@@ -1,23 +1,34 @@
-import { isOpenAgain, type Delivery } from '../../domain/requests/delivery';
+import { isOpenAgain, type Delivery } from '../../domain/notices/delivery';
+import type { Documents } from '../../domain/collections';
+import type { Message, Notice, Telling } from '../../domain/notices/model';
+import { afterDelivery, isAllowed, type Delivered } from '../../domain/notices/rules';
 import { firstHeld, type Post } from '../../domain/posts/model';
-import type { Notice, ServiceRequest } from '../../domain/requests/model';
-import { afterDelivery, isAllowed, messageOf, type Delivered } from '../../domain/requests/notices';
-import { atMost, greaterThan } from '../runtime/filters';
+import { atMost, greaterThan, type Where } from '../runtime/filters';
 import { idOf } from '../runtime/operation';
 import { postsServing } from '../runtime/posts';
 import { openapi } from '../runtime/sdk';
 import { LostRace, type Store } from '../runtime/store';
 import { sweep } from './sweep';
+import { tellers, type Teller, type TellingName } from './tellers';
 
 /** WeChat's answer when the person has withdrawn their leave. */
 const PERSON_REFUSED = 43101;
 
 const UNIT_POSTS_MAX = 20;
 
+type Errand = {
+  readonly doc: Telling;
+  readonly notice: Notice;
+  readonly message: Message;
+  /** Somebody who is not called, whatever post they hold. */
+  readonly except: string;
+  readonly now: Date;
+  readonly store: Store;
+};
+
 const calledBy = async (
-  request: ServiceRequest,
+  { doc, except, store }: Errand,
   to: Exclude<Notice['to'], { personId: string }>,
-  store: Store,
 ): Promise<readonly Post[]> => {
   if ('unitId' in to)
     return store.list('posts', {
@@ -29,21 +40,20 @@ const calledBy = async (
     const post = await store.find('posts', to.postId);
     return post ? [post] : [];
   }
-  return firstHeld(await postsServing(request.scopes, store), to.roles, request.handler?.personId);
+  return firstHeld(await postsServing(doc.scopes, store), to.roles, except);
 };
 
 /** Whoever holds the posts now, each once; never the handler where somebody else is to look at the result. */
-const recipientsOf = async (request: ServiceRequest, { to }: Notice, store: Store): Promise<string[]> => {
+const recipientsOf = async (errand: Errand): Promise<string[]> => {
+  const { to } = errand.notice;
   if ('personId' in to) return [to.personId];
-  const called = await calledBy(request, to, store);
+  const called = await calledBy(errand, to);
   return [...new Set(called.map(({ personId }) => personId))].filter((personId) => personId !== '');
 };
 
-type Errand = { readonly request: ServiceRequest; readonly notice: Notice; readonly now: Date; readonly store: Store };
-
-const send = async (touser: string, { request, notice, now }: Errand): Promise<'sent' | 'refused' | 'failed'> => {
+const send = async (touser: string, message: Message): Promise<'sent' | 'refused' | 'failed'> => {
   try {
-    await openapi.subscribeMessage.send({ touser, ...messageOf(request, notice, now) });
+    await openapi.subscribeMessage.send({ touser, ...message });
     return 'sent';
   } catch (error) {
     return (error as { errCode?: unknown }).errCode === PERSON_REFUSED ? 'refused' : 'failed';
@@ -70,7 +80,7 @@ const deliver = async (touser: string, errand: Errand): Promise<Delivered> => {
   const _id = idOf(notice.event, touser, notice.template);
   const claim = await claimed({ _id, version: 1, state: 'sending', at: now.toISOString() }, now, store);
   if (typeof claim === 'string') return claim;
-  const state = await send(touser, errand);
+  const state = await send(touser, errand.message);
   await store.save('deliveries', { ...claim, state });
   return state;
 };
@@ -79,25 +89,42 @@ const deliver = async (touser: string, errand: Errand): Promise<Delivered> => {
 const worst = (results: readonly Delivered[]): Delivered =>
   (['later', 'failed', 'sent'] as const).find((one) => results.includes(one)) ?? 'refused';
 
-const deliverAll = async (request: ServiceRequest, now: Date, store: Store): Promise<number> => {
-  let left = request;
+type Told<C extends TellingName> = Documents[C] & Telling;
+
+const deliverAll = async <C extends TellingName>(
+  { of, messageOf, except }: Teller<C>,
+  doc: Told<C>,
+  now: Date,
+  store: Store,
+): Promise<number> => {
+  let left = doc;
   let sent = 0;
-  for (const notice of request.notices) {
-    const errand = { request, notice, now, store };
-    const people = isAllowed(left, notice) ? await recipientsOf(request, notice, store) : [];
+  for (const notice of doc.notices) {
+    const errand = { doc, notice, message: messageOf(doc, notice, now), except: except(doc), now, store };
+    const people = isAllowed(left, notice) ? await recipientsOf(errand) : [];
     const results: Delivered[] = [];
     for (const person of people) results.push(await deliver(person, errand));
     left = afterDelivery(left, notice.event, worst(results), now);
     sent += results.filter((one) => one === 'sent').length;
   }
-  await store.save('serviceRequests', left);
+  await store.save(of, left);
   return sent;
 };
 
-export const deliverNotices = (now: Date): Promise<number> =>
-  sweep({
+const deliverOf = <C extends TellingName>(teller: Teller<C>, now: Date): Promise<number> => {
+  const where: Where<Telling> = { noticesDueAt: [greaterThan(''), atMost(now.toISOString())] };
+  return sweep({
     name: 'clock.notices',
-    where: { noticesDueAt: [greaterThan(''), atMost(now.toISOString())] },
+    of: teller.of,
+    where: where as Where<Documents[C]>,
     by: { field: 'noticesDueAt', order: 'asc' },
-    each: (request, store) => deliverAll(request, now, store),
+    each: (doc, store) => deliverAll(teller, doc as Told<C>, now, store),
   });
+};
+
+/** What every kind of document has to tell; each kind by itself, so that one that breaks silences no other. */
+export const deliverNotices = async (now: Date): Promise<number> => {
+  let sent = 0;
+  for (const teller of Object.values(tellers)) sent += await deliverOf(teller, now);
+  return sent;
+};

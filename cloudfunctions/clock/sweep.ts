@@ -1,4 +1,4 @@
-import type { ServiceRequest } from '../../domain/requests/model';
+import type { CollectionName, Documents } from '../../domain/collections';
 import type { By } from '../runtime/dialect';
 import type { Where } from '../runtime/filters';
 import { reportBug } from '../runtime/report';
@@ -11,37 +11,40 @@ const PAGES_MAX = 20;
 /** The clock is nobody's visitor: it asks no leave and stamps no operation. */
 export const clockStore = (): Store => openStore({ mayWrite: () => undefined, operation: undefined });
 
-type Sweep = {
+type Sweep<C extends CollectionName> = {
   readonly name: string;
-  readonly where: Where<ServiceRequest>;
-  readonly by: By<ServiceRequest> & {
-    readonly field: 'lookKey' | 'workOf' | 'noticesDueAt' | 'tallyDueAt' | 'checksDueAt';
-  };
+  readonly of: C;
+  readonly where: Where<Documents[C]>;
+  readonly by: By<Documents[C]>;
   /** What to do with one; answers how much was done. */
-  readonly each: (request: ServiceRequest, store: Store) => Promise<number>;
+  readonly each: (doc: Documents[C], store: Store) => Promise<number>;
 };
 
 /** One that moved on meanwhile is left to the next sweep; one that breaks is told and does not stop the others. */
-const tried = async ({ name, each }: Sweep, request: ServiceRequest, store: Store): Promise<number> => {
+const tried = async <C extends CollectionName>(
+  { name, each }: Sweep<C>,
+  doc: Documents[C],
+  store: Store,
+): Promise<number> => {
   try {
-    return await each(request, store);
+    return await each(doc, store);
   } catch (error) {
-    if (!(error instanceof LostRace)) reportBug(error, { requestId: request._id, function: 'clock', action: name });
+    if (!(error instanceof LostRace)) reportBug(error, { requestId: doc._id, function: 'clock', action: name });
     return 0;
   }
 };
 
 /** Goes through everything that is due, page by page, and sums up what was done. */
-export const sweep = async (about: Sweep): Promise<number> => {
+export const sweep = async <C extends CollectionName>(about: Sweep<C>): Promise<number> => {
   let done = 0;
   let after: { value: string; _id: string } | undefined;
   for (let page = 0; page < PAGES_MAX; page += 1) {
     const store = clockStore();
-    const due = await store.list('serviceRequests', { where: about.where, by: about.by, limit: PAGE, after });
-    for (const request of due) done += await tried(about, request, store);
+    const due = await store.list(about.of, { where: about.where, by: about.by, limit: PAGE, after });
+    for (const doc of due) done += await tried(about, doc, store);
     const last = due.at(-1);
     if (!last || due.length < PAGE) break;
-    after = { value: last[about.by.field], _id: last._id };
+    after = { value: String(last[about.by.field]), _id: last._id };
   }
   return done;
 };

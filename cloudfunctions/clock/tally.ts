@@ -40,6 +40,7 @@ const recount = async (found: ServiceRequest, documents: Together, now: Date): P
 export const tallyChanges = (now: Date): Promise<number> =>
   sweep({
     name: 'clock.tally',
+    of: 'serviceRequests',
     where: { tallyDueAt: [greaterThan(''), atMost(now.toISOString())] },
     by: { field: 'tallyDueAt', order: 'asc' },
     each: async (request, store) => {

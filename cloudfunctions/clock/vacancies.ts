@@ -9,6 +9,7 @@ const VACATED_MAX = 20;
 const handUp = async (post: Post, now: Date): Promise<number> => {
   const moved = await sweep({
     name: 'clock.vacancies',
+    of: 'serviceRequests',
     where: { workOf: post._id },
     by: { field: 'workOf', order: 'asc' },
     each: async (request, store) => {

@@ -1,5 +1,5 @@
 import { postsWithin, rolesWithin, type Actor, type HeldPost, type Party } from '../kernel/access';
-import type { Aggregate } from '../kernel/document';
+import type { Telling } from '../notices/model';
 import type { ActionName } from '../contract';
 import { permissions } from '../permissions';
 import type { CategoryKey } from './categories';
@@ -8,7 +8,7 @@ import type { Channel, Kind } from './channels';
 import type { CheckState, Contact, ContactView, Joiner, Picture } from './held';
 import type { Facts } from '../board/contract';
 import type { Position } from './intakeContract';
-import type { OpenMove, Outcome, Rating, requestTemplates, Route } from './contract';
+import type { OpenMove, Outcome, Rating, Route } from './contract';
 import type { Aside, Deed, RequestMove, RequestState } from './machine';
 
 /** Who has it in hand: a post, whoever last acted for it, and the card the reporter sees. */
@@ -28,32 +28,9 @@ export type Happened = {
   readonly photos: readonly string[];
 };
 
-export type Template = keyof typeof requestTemplates;
-
-/** A person, whoever holds a post, or whoever holds the first of these roles that somebody holds there. */
-export type Addressee =
-  | { readonly personId: string }
-  | { readonly postId: string }
-  | { readonly unitId: string }
-  | { readonly roles: readonly HeldPost['role'][] };
-
-/** A message to be sent, written with the change that caused it. Whoever holds the posts is found when it is sent. */
-export type Notice = {
-  /** The request and the line of its story: what a second delivery is recognised by. */
-  readonly event: string;
-  readonly template: Template;
-  readonly to: Addressee;
-  readonly words: string;
-  readonly at: string;
-  /** Where the request stood then: a call to act is void once somebody has acted. */
-  readonly state: RequestState;
-  readonly attempts: number;
-};
-
-export type ServiceRequest = Aggregate &
+export type ServiceRequest = Telling<RequestState> &
   Case & {
     readonly number: string;
-    readonly state: RequestState;
     readonly text: string;
     readonly category: CategoryKey;
     readonly urgent: boolean;
@@ -64,8 +41,6 @@ export type ServiceRequest = Aggregate &
     /** The community that takes it, and its number. */
     readonly community: string;
     readonly phone: string;
-    /** Its place and all ancestors: one index serves every level, one rule every permission. */
-    readonly scopes: readonly string[];
     readonly reporterId: string;
     /** Left by the reporter; read only by request.revealContact, which writes down who looked. */
     readonly reporterContact: Contact | null;
@@ -115,11 +90,6 @@ export type ServiceRequest = Aggregate &
     readonly rating: Rating | null;
     readonly reopened: number;
     readonly history: readonly Happened[];
-    readonly notices: readonly Notice[];
-    /** When the clock should next look at the notices; empty when none wait. */
-    readonly noticesDueAt: string;
-    /** Messages people allowed with a tap and have not received yet: one tap, one message. */
-    readonly allowances: readonly { readonly personId: string; readonly template: Template }[];
   };
 
 const isHandler = ({ handler }: Pick<ServiceRequest, 'handler'>, post: HeldPost): boolean =>

@@ -4,10 +4,10 @@ import type { Calendar } from '../kernel/calendar';
 import { refuse } from '../kernel/fault';
 import { step } from '../kernel/machine';
 import { roleLabels } from '../posts/model';
-import { requestTemplates } from './contract';
+import { withTaps } from '../notices/rules';
 import { derivedOf } from './derived';
 import { asides, requestMachine, type Aside, type Deed, type PersonMove } from './machine';
-import { actingPost, actionOf, type Happened, type ServiceRequest, type Template } from './model';
+import { actingPost, actionOf, type Happened, type ServiceRequest } from './model';
 import { withTidings } from './notices';
 import { obstacleTo } from './obstacles';
 
@@ -39,29 +39,11 @@ const bylineOf = (request: ServiceRequest, action: ActionName, by: Actor): strin
 const appended = (history: readonly Happened[], happened: Happened): readonly Happened[] =>
   history.length >= HISTORY_MAX ? refuse('HISTORY_FULL') : [...history, happened];
 
-const templateOf = (id: string): Template | undefined =>
-  (Object.keys(requestTemplates) as Template[]).find((template) => requestTemplates[template] === id);
-
-const ALLOWANCES_EACH = 10;
-
-/** One tap allows one message; two messages of a kind per person are plenty to keep. */
 export const withAllowances = (
   request: ServiceRequest,
   personId: string,
   subscribed: readonly string[] = [],
-): ServiceRequest => {
-  const fresh = subscribed.map(templateOf).filter((template): template is Template => template !== undefined);
-  return {
-    ...request,
-    allowances: [
-      ...request.allowances.filter((one) => one.personId !== personId),
-      ...[
-        ...request.allowances.filter((one) => one.personId === personId),
-        ...fresh.map((template) => ({ personId, template })),
-      ].slice(-ALLOWANCES_EACH),
-    ],
-  };
-};
+): ServiceRequest => ({ ...request, allowances: withTaps(request.allowances, personId, subscribed) });
 
 /** Whether anything stands in the way of it, whatever is said. */
 const clear = (request: ServiceRequest, deed: Deed, by: Actor): void => {

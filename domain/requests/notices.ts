@@ -1,13 +1,10 @@
 import { timeInWords } from '../kernel/words';
 import { categoryLabel } from './categories';
-import { requestTemplates } from './contract';
+import type { Addressee, Message, Notice, Template } from '../notices/model';
+import { messageOf, withNotices } from '../notices/rules';
 import { checkerRoles, intakeRoles, superiorsOf } from '../posts/model';
 import { requestMachine, type RequestState } from './machine';
-import { titleOf, type Addressee, type Happened, type Notice, type ServiceRequest, type Template } from './model';
-
-/** When the clock stood still for long, the oldest news is dropped first: the app shows it all anyway. */
-export const NOTICES_MAX = 80;
-export const ATTEMPTS_MAX = 5;
+import { titleOf, type Happened, type ServiceRequest } from './model';
 
 type Hearer = 'reporter' | 'handler' | 'intake' | 'checkers' | 'offered' | 'called' | 'superior';
 type Tiding = { readonly template: Template; readonly to: Hearer; readonly words: string };
@@ -94,72 +91,17 @@ const addresseesOf = (request: ServiceRequest, to: Hearer): Addressee[] => {
 export const withTidings = (request: ServiceRequest): ServiceRequest => {
   const happened = request.history.at(-1);
   if (!happened) return request;
-  const { at, state } = happened;
   const told = tidingsOf(happened).flatMap((tiding) =>
     addresseesOf(request, tiding.to).map((to) => ({ template: tiding.template, words: tiding.words, to })),
   );
-  if (told.length === 0) return request;
-  const event = `${request._id}:${request.history.length}`;
-  const fresh: Notice[] = told.map((one, index) => ({
-    ...one,
-    event: index === 0 ? event : `${event}.${index}`,
-    at,
-    state,
-    attempts: 0,
-  }));
-  return { ...request, notices: [...request.notices, ...fresh].slice(-NOTICES_MAX), noticesDueAt: at };
+  return withNotices(request, `${request._id}:${request.history.length}`, told, happened.at);
 };
 
-/** 'later' is somebody else sending it this very moment. */
-export type Delivered = 'sent' | 'refused' | 'failed' | 'later';
-
-/** Later and later, and after the last attempt the message is given up: the app still shows the news. */
-const retryAt = (attempts: number, now: Date): string => new Date(now.getTime() + 60_000 * 2 ** attempts).toISOString();
-
-/** What remains to be sent after one notice was tried; an allowed message that arrived is used up. */
-export const afterDelivery = (request: ServiceRequest, event: string, result: Delivered, now: Date): ServiceRequest => {
-  const notice = request.notices.find((one) => one.event === event);
-  if (!notice || result === 'later') return request;
-  const again = result === 'failed' && notice.attempts + 1 < ATTEMPTS_MAX;
-  const notices = request.notices.flatMap((one) =>
-    one.event !== event ? [one] : again ? [{ ...one, attempts: one.attempts + 1 }] : [],
-  );
-  const used = result === 'sent' ? request.allowances.findIndex((one) => isFor(one, notice)) : -1;
-  return {
-    ...request,
-    notices,
-    noticesDueAt: notices.length === 0 ? '' : again ? retryAt(notice.attempts, now) : request.noticesDueAt,
-    allowances: request.allowances.filter((_, index) => index !== used),
-  };
-};
-
-const isFor = (allowance: ServiceRequest['allowances'][number], notice: Notice): boolean =>
-  allowance.template === notice.template && 'personId' in notice.to && notice.to.personId === allowance.personId;
-
-/**
- * Staff have the long-term leave a government subject may ask for, and are only called while there is still something
- * to do; everyone else allows message by message.
- */
-export const isAllowed = (request: ServiceRequest, notice: Notice): boolean =>
-  'personId' in notice.to ? request.allowances.some((one) => isFor(one, notice)) : request.state === notice.state;
-
-/** What WeChat takes for a thing: at most 20 characters on one line. */
-const thing = (text: string): { value: string } => ({ value: [...text.replace(/\s+/g, ' ')].slice(0, 20).join('') });
-
-export type Message = {
-  readonly templateId: string;
-  readonly page: string;
-  readonly data: Record<string, { value: string }>;
-};
-
-/** The service message as the template's fields want it. It names the matter, never a person. */
-export const messageOf = (request: ServiceRequest, notice: Notice, now: Date): Message => ({
-  templateId: requestTemplates[notice.template],
-  page: `packages/requests/detail/index?id=${request._id}`,
-  data: {
-    thing1: thing(titleOf(request, categoryLabel(request.category))),
-    phrase2: { value: requestMachine.states[notice.state] },
-    time3: { value: timeInWords(request.dueAt || notice.at, now) },
-    thing4: thing(notice.words),
-  },
-});
+/** What a request's message says. */
+export const requestMessage = (request: ServiceRequest, notice: Notice<RequestState>, now: Date): Message =>
+  messageOf(notice, {
+    page: `packages/requests/detail/index?id=${request._id}`,
+    title: titleOf(request, categoryLabel(request.category)),
+    state: requestMachine.states[notice.state],
+    when: timeInWords(request.dueAt || notice.at, now),
+  });

@@ -8,7 +8,8 @@ import { requestMachine, type RequestMove } from '../../domain/requests/machine'
 import { partiesTo, type ServiceRequest } from '../../domain/requests/model';
 import { openTo } from '../../domain/requests/open';
 import { HISTORY_MAX } from '../../domain/requests/moving';
-import { afterDelivery, isAllowed, messageOf } from '../../domain/requests/notices';
+import { afterDelivery, isAllowed } from '../../domain/notices/rules';
+import { requestMessage } from '../../domain/requests/notices';
 import { LADDER_TOP } from '../../domain/requests/obstacles';
 import * as rules from '../../domain/requests/rules';
 import { PAUSE_MINUTES_MAX, promiseOf } from '../../domain/requests/standards';
@@ -299,7 +300,7 @@ describe('notices', () => {
     );
     const [notice] = request.notices;
     if (!notice) throw new Error('There should be a notice.');
-    const { data } = messageOf(request, notice, start);
+    const { data } = requestMessage(request, notice, start);
     expect([...(data['thing1']?.value ?? '')].length).toBeLessThanOrEqual(20);
     expect(data['phrase2']?.value).toMatch(/^\p{Script=Han}{1,5}$/u);
     expect(JSON.stringify(data)).not.toContain('o-');

@@ -1,0 +1,23 @@
+import type { CollectionName, Documents } from '../../domain/collections';
+import type { Message, Notice, Telling } from '../../domain/notices/model';
+import type { RequestState } from '../../domain/requests/machine';
+import { requestMessage } from '../../domain/requests/notices';
+
+/** The collections whose documents tell people of themselves. */
+export type TellingName = { [C in CollectionName]: Documents[C] extends Telling ? C : never }[CollectionName];
+
+export type Teller<C extends TellingName> = {
+  readonly of: C;
+  readonly messageOf: (doc: Documents[C], notice: Notice, now: Date) => Message;
+  /** Somebody who is not called whatever post they hold: whoever did it does not check it. */
+  readonly except: (doc: Documents[C]) => string;
+};
+
+/** One row per kind of document that writes notices. */
+export const tellers: { readonly [C in TellingName]: Teller<C> } = {
+  serviceRequests: {
+    of: 'serviceRequests',
+    messageOf: (request, notice, now) => requestMessage(request, notice as Notice<RequestState>, now),
+    except: (request) => request.handler?.personId ?? '',
+  },
+};

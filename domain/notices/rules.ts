@@ -1,0 +1,88 @@
+import { templates } from './templates';
+import type { Allowance, Message, Notice, Telling, Template } from './model';
+
+/** When the clock stood still for long, the oldest news is dropped first: the app shows it all anyway. */
+export const NOTICES_MAX = 80;
+export const ATTEMPTS_MAX = 5;
+
+/** 'later' is somebody else sending it this very moment. */
+export type Delivered = 'sent' | 'refused' | 'failed' | 'later';
+
+type Told = Pick<Notice, 'template' | 'to' | 'words'>;
+
+/** Writes the messages with the change. Nothing is sent here; the clock delivers. `event` is one for the change. */
+export const withNotices = <D extends Telling>(doc: D, event: string, told: readonly Told[], at: string): D => {
+  if (told.length === 0) return doc;
+  const fresh: Notice[] = told.map((one, index) => ({
+    ...one,
+    event: index === 0 ? event : `${event}.${index}`,
+    at,
+    state: doc.state,
+    attempts: 0,
+  }));
+  return { ...doc, notices: [...doc.notices, ...fresh].slice(-NOTICES_MAX), noticesDueAt: at };
+};
+
+/** Later and later, and after the last attempt the message is given up: the app still shows the news. */
+const retryAt = (attempts: number, now: Date): string => new Date(now.getTime() + 60_000 * 2 ** attempts).toISOString();
+
+const isFor = (allowance: Allowance, notice: Notice): boolean =>
+  allowance.template === notice.template && 'personId' in notice.to && notice.to.personId === allowance.personId;
+
+/** What remains to be sent after one notice was tried; an allowed message that arrived is used up. */
+export const afterDelivery = <D extends Telling>(doc: D, event: string, result: Delivered, now: Date): D => {
+  const notice = doc.notices.find((one) => one.event === event);
+  if (!notice || result === 'later') return doc;
+  const again = result === 'failed' && notice.attempts + 1 < ATTEMPTS_MAX;
+  const notices = doc.notices.flatMap((one) =>
+    one.event !== event ? [one] : again ? [{ ...one, attempts: one.attempts + 1 }] : [],
+  );
+  const used = result === 'sent' ? doc.allowances.findIndex((one) => isFor(one, notice)) : -1;
+  return {
+    ...doc,
+    notices,
+    noticesDueAt: notices.length === 0 ? '' : again ? retryAt(notice.attempts, now) : doc.noticesDueAt,
+    allowances: doc.allowances.filter((_, index) => index !== used),
+  };
+};
+
+/**
+ * Staff have the long-term leave a government subject may ask for, and are only called while there is still something
+ * to do; everyone else allows message by message.
+ */
+export const isAllowed = (doc: Telling, notice: Notice): boolean =>
+  'personId' in notice.to ? doc.allowances.some((one) => isFor(one, notice)) : doc.state === notice.state;
+
+const ALLOWANCES_EACH = 10;
+
+/** One tap allows one message; a few per person are plenty to keep. */
+export const withTaps = (
+  allowances: readonly Allowance[],
+  personId: string,
+  subscribed: readonly string[],
+): readonly Allowance[] => {
+  const fresh = (Object.keys(templates) as Template[]).filter((template) => subscribed.includes(templates[template]));
+  const mine = allowances.filter((one) => one.personId === personId);
+  return [
+    ...allowances.filter((one) => one.personId !== personId),
+    ...[...mine, ...fresh.map((template) => ({ personId, template }))].slice(-ALLOWANCES_EACH),
+  ];
+};
+
+/** What WeChat takes for a thing: at most 20 characters on one line. */
+const thing = (text: string): { value: string } => ({ value: [...text.replace(/\s+/g, ' ')].slice(0, 20).join('') });
+
+/** The template's fields: what it is about, how it stands, when, and what to do. It names the matter, never a person. */
+export const messageOf = (
+  notice: Notice,
+  about: { readonly page: string; readonly title: string; readonly state: string; readonly when: string },
+): Message => ({
+  templateId: templates[notice.template],
+  page: about.page,
+  data: {
+    thing1: thing(about.title),
+    phrase2: { value: about.state },
+    time3: { value: about.when },
+    thing4: thing(notice.words),
+  },
+});
