@@ -1,12 +1,18 @@
 import type { Tally } from './board/rules';
 import type { DutyList } from './duties/model';
+import type { Drawer } from './drawers/model';
 import type { Stored } from './kernel/document';
 import type { Delivery } from './notices/delivery';
 import type { Person } from './people/model';
 import type { Place } from './places/model';
 import type { PlaybookCard } from './playbook/model';
+import type { Account, Member, Standing, Transfer } from './points/model';
+import type { Proposal } from './points/proposals';
+import type { Reconciliation } from './points/reconcile';
+import type { PointRules } from './points/rules';
 import type { Post } from './posts/model';
 import type { ServiceRequest } from './requests/model';
+import type { Reward, Voucher } from './rewards/model';
 import type { Unit } from './units/model';
 
 /** Every collection and the document it holds. */
@@ -20,6 +26,16 @@ export type Documents = {
   units: Unit;
   tallies: Tally;
   cards: PlaybookCard;
+  accounts: Account;
+  transfers: Transfer;
+  pointRules: PointRules;
+  proposals: Proposal;
+  members: Member;
+  standings: Standing;
+  reconciliations: Reconciliation;
+  rewards: Reward;
+  vouchers: Voucher;
+  drawers: Drawer;
 };
 
 export type CollectionName = keyof Documents;
@@ -151,6 +167,99 @@ export const collections: { readonly [C in CollectionName]: Collection<Documents
     ],
     retention: '一直保留',
     sensitivity: { authorId: 'sensitive' },
+  },
+  accounts: {
+    holds: '积分账户：一个人在一个社区的基础分、服务分、贡献分各一个，商户收到的券分一个',
+    indexes: [
+      index({ personId: 1, bucket: 1 }),
+      index({ lookAt: 1 }),
+      index({ noticesDueAt: 1 }),
+      index({ communityId: 1, bucket: 1 }),
+    ],
+    retention: '注销后 30 天内删除',
+    sensitivity: { _id: 'sensitive', personId: 'sensitive', points: 'personal', lots: 'personal', earned: 'personal' },
+  },
+  transfers: {
+    holds: '积分流水：每一笔从谁到谁，只增不改',
+    indexes: [
+      index({ personId: 1, at: -1 }),
+      index({ personId: 1, year: 1, at: -1 }),
+      index({ from: 1 }),
+      index({ to: 1 }),
+      index({ number: 1 }),
+      index({ teamId: 1, year: 1 }),
+    ],
+    retention: '注销后去掉本人，其余保留 5 年',
+    sensitivity: {
+      _id: 'sensitive',
+      personId: 'sensitive',
+      from: 'sensitive',
+      to: 'sensitive',
+      by: 'sensitive',
+      words: 'personal',
+    },
+  },
+  pointRules: {
+    holds: '积分规则的每一版：权重、封顶、每小时几分、何时到期',
+    indexes: [index({ communityId: 1, edition: -1 }, true)],
+    retention: '一直保留',
+    sensitivity: { publisherId: 'sensitive' },
+  },
+  proposals: {
+    holds: '要两个人经手的分：基础分、捐赠、更正、撤销',
+    indexes: [index({ communityId: 1, state: 1, proposedAt: -1 })],
+    retention: '5 年',
+    sensitivity: {
+      personId: 'sensitive',
+      nickname: 'personal',
+      reason: 'personal',
+      receipt: 'personal',
+      photos: 'personal',
+      proposerId: 'sensitive',
+      deciderId: 'sensitive',
+    },
+  },
+  members: {
+    holds: '积分码：本人出示，工作人员凭它找到账户',
+    indexes: [index({ personId: 1 })],
+    retention: '注销后 30 天内删除',
+    sensitivity: { personId: 'sensitive', nickname: 'personal' },
+  },
+  standings: {
+    holds: '自愿参加排名的队伍和社区，不含任何人',
+    indexes: [index({ districtId: 1, of: 1 }), index({ joined: 1, countedOn: 1 })],
+    retention: '一直保留',
+    sensitivity: {},
+  },
+  reconciliations: {
+    holds: '每夜对账的结果：按流水重算一遍，有差额就写明',
+    indexes: [index({ startedAt: -1 })],
+    retention: '3 年',
+    sensitivity: {},
+  },
+  rewards: {
+    holds: '可以用服务分兑换的物品和它的库存',
+    indexes: [index({ communityId: 1, offeredAt: -1 })],
+    retention: '下架后 3 年',
+    sensitivity: { offererId: 'sensitive' },
+  },
+  vouchers: {
+    holds: '兑换券：一次有效，只在一个地方用',
+    indexes: [
+      index({ code: 1 }, true),
+      index({ personId: 1, redeemedAt: -1 }),
+      index({ rewardId: 1 }),
+      index({ lapsesAt: 1 }),
+      index({ shopKey: 1, endedAt: -1 }),
+    ],
+    retention: '用过或取消后 3 年',
+    sensitivity: { code: 'sensitive', personId: 'sensitive', purseId: 'sensitive', userId: 'sensitive' },
+  },
+  drawers: {
+    holds: '借用抽屉：服务站随手可借的东西，和自愿写下的借用',
+    indexes: [index({ scopes: 1 })],
+    retention: '一直保留，归还即删去借用人',
+    sensitivity: { lent: 'sensitive' },
   },
   deliveries: {
     holds: '发过的服务通知，用来保证同一条不发两次',

@@ -1,14 +1,17 @@
 import type * as v from 'valibot';
 import { boardActions } from './board/contract';
 import { dutyActions } from './duties/contract';
+import { drawerActions } from './drawers/contract';
 import { refuse } from './kernel/fault';
 import { personActions } from './people/contract';
 import { placeActions } from './places/contract';
 import { playbookActions } from './playbook/contract';
+import { pointActions } from './points/contract';
 import { postActions } from './posts/contract';
 import { caseActions } from './requests/caseContract';
 import { requestActions } from './requests/contract';
 import { intakeActions } from './requests/intakeContract';
+import { rewardActions } from './rewards/contract';
 import { taskActions } from './tasks/contract';
 import { unitActions } from './units/contract';
 
@@ -24,7 +27,7 @@ export const contract = {
     ...boardActions,
     ...playbookActions,
   },
-  volunteers: { ...taskActions },
+  volunteers: { ...taskActions, ...pointActions, ...rewardActions, ...drawerActions },
 } as const;
 
 export type FunctionName = keyof typeof contract;

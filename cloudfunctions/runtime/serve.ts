@@ -14,10 +14,8 @@ import { reportBug } from './report';
 import { openidOfCall } from './sdk';
 import { wordsSaid } from './saidWords';
 import { LostRace, openStore, type Store } from './store';
+import { untilWon } from './untilWon';
 import { calendar } from './workdays';
-
-const ATTEMPTS = 5;
-const STEP_ASIDE_MS = 20;
 
 type AggregateName = { [C in CollectionName]: Documents[C] extends Aggregate ? C : never }[CollectionName];
 
@@ -106,24 +104,19 @@ const callOf = ({
   return { call, leaveAsked: () => leave };
 };
 
-/** Those who collided go on at different moments; without it they collide again. Milliseconds, doubling. */
-const stepAside = (tries: number): Promise<void> =>
-  new Promise((resolve) => setTimeout(resolve, Math.random() * STEP_ASIDE_MS * 2 ** tries));
-
 /** Decides again on what is there now whenever somebody else wrote first, a few times. */
 const decided = async (handler: Handler<ActionName>, attempt: Attempt): Promise<unknown> => {
-  for (let tries = 0; tries < ATTEMPTS; tries += 1) {
+  const decide = async (): Promise<unknown> => {
     const { call, leaveAsked } = callOf(attempt);
-    try {
-      const value = await handler(call);
-      assert(leaveAsked(), 'A handler asks leave.');
-      return answered(attempt.asked.action, value);
-    } catch (error) {
-      if (!(error instanceof LostRace)) throw error;
-      await stepAside(tries);
-    }
+    const value = await handler(call);
+    assert(leaveAsked(), 'A handler asks leave.');
+    return answered(attempt.asked.action, value);
+  };
+  try {
+    return await untilWon(decide);
+  } catch (error) {
+    return error instanceof LostRace ? refuse('BUSY') : Promise.reject(error as Error);
   }
-  return refuse('BUSY');
 };
 
 /** Intake waits for nobody: what could not be checked is kept back and asked again by the clock. */

@@ -39,9 +39,12 @@ export type Store = {
 
 /** What may be done inside a transaction. A row to insert must not exist yet. */
 export type Together = {
+  find<C extends CollectionName>(collection: C, id: string): Promise<Documents[C] | undefined>;
   get<C extends CollectionName>(collection: C, id: string): Promise<Documents[C]>;
   insert<C extends CollectionName>(collection: C, doc: Documents[C]): Promise<void>;
   save<C extends CollectionName>(collection: C, doc: Documents[C]): Promise<Documents[C]>;
+  /** Saves, and leaves it to another document of the transaction to remember the press: a busy one would forget its own. */
+  touch<C extends CollectionName>(collection: C, doc: Documents[C]): Promise<void>;
 };
 
 type Guard = {
@@ -155,24 +158,28 @@ const isConflict = (error: unknown): boolean =>
 const together = (guard: Guard, transaction: Transaction): Together => {
   const { keep, before } = rememberLoaded();
   const at = <C extends CollectionName>(collection: C, id: string) => transaction.collection(collection).doc(id);
+  const find: Together['find'] = async (collection, id) => {
+    const { data } = await at(collection, id).get();
+    return data ? keep(collection, data as Documents[typeof collection]) : undefined;
+  };
+  const written = async <C extends CollectionName>(collection: C, doc: Documents[C], next: Documents[C]) => {
+    const loaded = before(collection, doc._id);
+    assert(loaded !== undefined, 'What is saved in a transaction was read in it, so that a conflict shows.');
+    if (loaded === doc) return doc;
+    const saved = { ...next, version: doc.version + 1 };
+    await at(collection, doc._id).update({ data: changesOf(saved, loaded) });
+    return keep(collection, saved);
+  };
   return {
-    get: async (collection, id) => {
-      const { data } = await at(collection, id).get();
-      return data ? keep(collection, data as Documents[typeof collection]) : refuse('NOT_FOUND');
-    },
+    find,
+    get: async (collection, id) => (await find(collection, id)) ?? refuse('NOT_FOUND'),
     insert: async (collection, doc) => {
       const data = stamped(doc, guard);
       assertPlain(data, collection);
       await transaction.collection(collection).add({ data });
     },
-    save: async (collection, doc) => {
-      const loaded = before(collection, doc._id);
-      assert(loaded !== undefined, 'What is saved in a transaction was read in it, so that a conflict shows.');
-      if (loaded === doc) return doc;
-      const saved = { ...stamped(doc, guard), version: doc.version + 1 };
-      await at(collection, doc._id).update({ data: changesOf(saved, loaded) });
-      return keep(collection, saved);
-    },
+    save: (collection, doc) => written(collection, doc, stamped(doc, guard)),
+    touch: async (collection, doc) => void (await written(collection, doc, doc)),
   };
 };
 

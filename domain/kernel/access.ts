@@ -31,6 +31,8 @@ export const relations = [
   'volunteer',
   'organiser',
   'claimer',
+  'redeemer',
+  'shopkeeper',
 ] as const;
 
 export type Relation = (typeof relations)[number];

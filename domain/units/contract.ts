@@ -6,6 +6,7 @@ export const unitKinds = {
   team: '社区攻坚队伍',
   volunteers: '志愿服务队伍',
   organisation: '共建单位',
+  partnerShop: '伙伴商户',
 } as const;
 
 export type UnitKind = keyof typeof unitKinds;

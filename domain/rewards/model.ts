@@ -1,0 +1,63 @@
+import type { Actor, Party } from '../kernel/access';
+import type { Aggregate } from '../kernel/document';
+import { staffOf, type Holder } from '../points/model';
+import type { RewardState, VoucherState } from './machine';
+
+/** The one place a voucher is good at: a partner shop or a station. */
+export type RedeemAt = { readonly unitId: string; readonly name: string };
+
+/** More of it, or less: `_id` is the press that said so. */
+type Stocking = { readonly _id: string; readonly change: number; readonly by: string; readonly at: string };
+
+export type Reward = Aggregate & {
+  readonly title: string;
+  readonly text: string;
+  readonly photo: string;
+  readonly communityId: string;
+  readonly state: RewardState;
+  readonly points: number;
+  /** Whatever was put in since the beginning, and what is left: the difference is out in vouchers. */
+  readonly stocked: number;
+  readonly left: number;
+  readonly stockings: readonly Stocking[];
+  readonly at: RedeemAt;
+  readonly validDays: number;
+  readonly offeredAt: string;
+  readonly offererId: string;
+};
+
+/** It holds its own price: while it is held the points are its, then the shop's or the person's again. */
+export type Voucher = Aggregate &
+  Holder & {
+    readonly kind: 'voucher';
+    readonly state: VoucherState;
+    readonly code: string;
+    readonly rewardId: string;
+    readonly title: string;
+    readonly photo: string;
+    readonly price: number;
+    readonly personId: string;
+    readonly communityId: string;
+    /** The purse that paid, and gets it back. */
+    readonly purseId: string;
+    readonly at: RedeemAt;
+    /** The shop's account once it was used there: its settlement is a list of these. Empty before. */
+    readonly shopKey: string;
+    readonly redeemedAt: string;
+    readonly until: string;
+    /** When the clock ends it by itself; empty once it is over. */
+    readonly lapsesAt: string;
+    readonly endedAt: string;
+    readonly userId: string;
+  };
+
+/** A post at the shop makes somebody its keeper; staff of the community look on. */
+export const partiesToShop = (unitId: string, communityId: string, actor: Actor): Party[] => [
+  ...staffOf(communityId, actor),
+  ...(actor.posts.some((post) => post.unitId === unitId) ? (['shopkeeper'] as const) : []),
+];
+
+export const partiesToVoucher = (voucher: Voucher, actor: Actor): Party[] => [
+  ...(voucher.personId === actor.id ? (['redeemer'] as const) : []),
+  ...partiesToShop(voucher.at.unitId, voucher.communityId, actor),
+];
