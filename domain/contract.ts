@@ -14,6 +14,8 @@ import { intakeActions } from './requests/intakeContract';
 import { rewardActions } from './rewards/contract';
 import { taskActions } from './tasks/contract';
 import { unitActions } from './units/contract';
+import { organisationActions, volunteerActions } from './volunteers/contract';
+import { wishActions } from './wishes/contract';
 
 /** Every action, by the cloud function that serves it: the whole API on one page. */
 export const contract = {
@@ -27,7 +29,15 @@ export const contract = {
     ...boardActions,
     ...playbookActions,
   },
-  volunteers: { ...taskActions, ...pointActions, ...rewardActions, ...drawerActions },
+  volunteers: {
+    ...taskActions,
+    ...volunteerActions,
+    ...organisationActions,
+    ...wishActions,
+    ...pointActions,
+    ...rewardActions,
+    ...drawerActions,
+  },
 } as const;
 
 export type FunctionName = keyof typeof contract;

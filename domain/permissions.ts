@@ -1,6 +1,9 @@
 import type { ActionName } from './contract';
 import type { Party } from './kernel/access';
 
+/** Staff whose work a wish is: they write it down, look at it and hear how it ended. */
+const wishStaff = ['gridWorker', 'gridLeader', 'communityClerk', 'subdistrictOfficer'] as const;
+
 /**
  * Who may do what, one row per action; an action without a row does not compile.
  * When it may be done is the machine's business; whether it makes sense, the rule's.
@@ -119,4 +122,44 @@ export const permissions = {
   'drawer.fill': ['gridWorker', 'gridLeader', 'communityClerk', 'subdistrictOfficer'],
   'drawer.lend': ['resident'],
   'drawer.giveBack': ['resident'],
+  'volunteer.me': ['resident'],
+  'volunteer.register': ['resident'],
+  'volunteer.update': ['volunteer'],
+  'volunteer.leave': ['volunteer'],
+  'volunteer.invited': ['resident'],
+  'volunteer.consent': ['resident'], // never the minor, nor another minor: see consent
+  'volunteer.withdrawConsent': ['guardian'],
+  'volunteer.teams': ['visitor'],
+  'volunteer.team': ['visitor'],
+  'volunteer.join': ['volunteer'],
+  'volunteer.quit': ['volunteer'],
+  'volunteer.members': ['leader', 'communityClerk', 'subdistrictOfficer'],
+  'volunteer.openTeam': ['communityClerk', 'subdistrictOfficer', 'districtAdmin'],
+  'volunteer.reportIn': ['resident'],
+  'volunteer.endReport': ['volunteer'],
+  'organisation.list': ['visitor'],
+  'organisation.mine': ['partnerLiaison'],
+  'organisation.add': ['communityClerk', 'subdistrictOfficer', 'districtAdmin'],
+  'organisation.reportIn': ['partnerLiaison'], // of that very organisation: see partiesToUnit
+  'organisation.endReport': ['partnerLiaison', 'communityClerk', 'subdistrictOfficer'],
+  'wish.list': ['visitor'],
+  'wish.read': ['visitor', 'wisher', 'guardian', 'claimer', ...wishStaff], // who sees how much of it: see sightOf
+  'wish.post': ['resident'],
+  'wish.record': wishStaff,
+  'wish.invited': ['resident'],
+  'wish.guard': ['resident'], // never the wisher, whoever wrote it down or the claimer: see guard
+  'wish.approve': ['gridLeader', 'communityClerk', 'subdistrictOfficer'], // never whoever wrote it down: see obstacleTo
+  'wish.sendBack': ['gridLeader', 'communityClerk', 'subdistrictOfficer'],
+  'wish.revise': ['wisher', 'guardian', 'recorder'],
+  'wish.judge': ['gridLeader', 'communityClerk', 'subdistrictOfficer'],
+  'wish.withdraw': ['wisher', 'guardian', 'recorder'],
+  'wish.claim': ['volunteer', 'partnerLiaison'], // never the wisher's side nor whoever looked at it: see mayClaim
+  'wish.release': ['claimer', 'gridLeader', 'communityClerk', 'subdistrictOfficer'],
+  'wish.deliver': ['claimer'],
+  'wish.confirm': ['wisher', 'guardian', ...wishStaff], // staff only write down the wisher's word: see obstacleTo
+  'wish.reopen': ['wisher', 'guardian', ...wishStaff],
+  'wish.toRequest': ['gridLeader', 'communityClerk', 'subdistrictOfficer'],
+  'wish.bringBack': ['gridLeader', 'communityClerk', 'subdistrictOfficer'],
+  'wish.fromRequest': ['communityClerk', 'subdistrictOfficer'],
+  'wish.revealContact': wishStaff,
 } as const satisfies Record<ActionName, readonly Party[]>;

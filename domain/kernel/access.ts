@@ -33,6 +33,10 @@ export const relations = [
   'claimer',
   'redeemer',
   'shopkeeper',
+  'wisher',
+  'guardian',
+  'recorder',
+  'leader',
 ] as const;
 
 export type Relation = (typeof relations)[number];
