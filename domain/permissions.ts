@@ -4,6 +4,10 @@ import type { Party } from './kernel/access';
 /** Staff whose work a wish is: they write it down, look at it and hear how it ended. */
 const wishStaff = ['gridWorker', 'gridLeader', 'communityClerk', 'subdistrictOfficer'] as const;
 
+/** Who calls for help in a place, and who looks at the hours afterwards. */
+const taskCheckers = ['gridLeader', 'communityClerk', 'subdistrictOfficer'] as const;
+const taskOrganisers = ['teamLeader', 'gridWorker', ...taskCheckers] as const;
+
 /**
  * Who may do what, one row per action; an action without a row does not compile.
  * When it may be done is the machine's business; whether it makes sense, the rule's.
@@ -162,4 +166,23 @@ export const permissions = {
   'wish.bringBack': ['gridLeader', 'communityClerk', 'subdistrictOfficer'],
   'wish.fromRequest': ['communityClerk', 'subdistrictOfficer'],
   'wish.revealContact': wishStaff,
+  'task.publish': taskOrganisers,
+  'task.fromRequest': ['handler', 'gridLeader', 'communityClerk', 'subdistrictOfficer'],
+  'task.list': ['resident'],
+  'task.read': ['resident', 'organiser', 'claimer'],
+  'task.claim': ['volunteer', 'partnerLiaison'], // an organisation's project by its liaison only: see kindsOpenTo
+  'task.release': ['volunteer', 'partnerLiaison'],
+  'task.code': ['organiser'],
+  'task.checkIn': ['volunteer', 'partnerLiaison'],
+  'task.checkOut': ['volunteer', 'partnerLiaison'],
+  'task.attendance': ['organiser', ...taskCheckers],
+  'task.tick': ['organiser'], // never one's own row: see tick
+  'task.backEnter': ['organiser'],
+  'task.confirmBack': ['organiser', ...taskCheckers], // never whoever entered it, nor the volunteer: see confirmBack
+  'task.finish': ['organiser'],
+  'task.sendBack': taskCheckers,
+  'task.approve': taskCheckers, // never the organiser, nor anybody whose own hours they are: see approve
+  'task.cancel': ['organiser', ...taskCheckers],
+  'task.certificate': ['resident'],
+  'task.checkCertificate': ['visitor'],
 } as const satisfies Record<ActionName, readonly Party[]>;

@@ -1,4 +1,4 @@
 import type { taskActions } from '../../domain/tasks/contract';
 import type { HandlersOf } from '../runtime/serve';
 
-export const taskHandlers = {} satisfies HandlersOf<typeof taskActions>;
+export const taskHandlers = {} as HandlersOf<typeof taskActions>;

@@ -1,1 +1,314 @@
-export const taskActions = {} as const;
+import * as v from 'valibot';
+import { cursor, fileId, madeId, placeId, sentence, subscribed, WORDS_MAX } from '../kernel/schemas';
+import { skills, type Skill } from '../volunteers/model';
+import { taskCategoryKeys, taskKindKeys } from './categories';
+import { taskClockMoves, taskMachine, type TaskMove, type TaskState } from './machine';
+import { taskTemplateKeys } from './templates';
+
+export const CAPACITY_MAX = 200;
+export const WAITING_MAX = 300;
+export const SHIFTS_MAX = 14;
+export const RESULT_PHOTOS_MAX = 6;
+export const SKILLS_MAX = 3;
+export const AGE_MAX = 18;
+/** A shift is a day's work at most, and is called at most half a year ahead. */
+export const SHIFT_HOURS_MAX = 12;
+/** Hours entered afterwards, for one shift. */
+export const BACK_MINUTES_MAX = SHIFT_HOURS_MAX * 60;
+
+const skill = v.picklist(Object.keys(skills) as [Skill, ...Skill[]]);
+const state = v.picklist(Object.keys(taskMachine.states) as [TaskState, ...TaskState[]]);
+const move = v.picklist(
+  (Object.keys(taskMachine.moves) as TaskMove[]).filter(
+    (one) => !(taskClockMoves as readonly TaskMove[]).includes(one),
+  ) as ['finish', 'sendBack', 'approve', 'cancel'],
+);
+const taskId = madeId;
+/** s1, s2 …: the shifts of a task in order. */
+export const shiftId = v.pipe(v.string(), v.regex(/^s([1-9]|1[0-4])$/));
+const entryId = madeId;
+const words = sentence(WORDS_MAX);
+const reason = v.pipe(words, v.minLength(2));
+const at = v.pipe(v.string(), v.isoTimestamp());
+const whole = (least: number, most: number) => v.pipe(v.number(), v.integer(), v.minValue(least), v.maxValue(most));
+const code = v.pipe(v.string(), v.regex(/^[0-9a-z]{8}$/));
+/** A day or a month in Shanghai: 2026-11-21, 2026-11. */
+const day = v.pipe(v.string(), v.regex(/^\d{4}-\d{2}(-\d{2})?$/));
+/** Whether the phone was near the place: a hint for the organiser, never a refusal; no position is kept. */
+const near = v.picklist(['near', 'far', 'unknown']);
+const standing = v.picklist(['', 'seated', 'waiting']);
+
+export const certificateCode = v.pipe(
+  v.string(),
+  v.trim(),
+  v.toUpperCase(),
+  v.regex(/^[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4}$/),
+);
+
+/** One line of a list. */
+export const taskRow = v.object({
+  taskId,
+  title: v.string(),
+  kind: v.picklist(taskKindKeys),
+  kindLabel: v.string(),
+  category: v.picklist(taskCategoryKeys),
+  categoryLabel: v.string(),
+  place: v.string(),
+  state,
+  stateLabel: v.string(),
+  /** The first shift's start and the last one's end. */
+  startsAt: v.string(),
+  endsAt: v.string(),
+  /** "今天 14:00", and how many shifts there are. */
+  when: v.string(),
+  shifts: v.number(),
+  capacity: v.number(),
+  /** Places left, in all shifts together. */
+  left: v.number(),
+  waiting: v.number(),
+  skills: v.array(skill),
+  /** Points for every started hour as announced; what counts is the rule in force on the day. */
+  perHour: v.number(),
+  minAge: v.number(),
+  /** How I stand in it, the best of my shifts; empty when I am not in it. */
+  mine: standing,
+});
+
+const myShift = v.object({
+  standing: v.picklist(['seated', 'waiting']),
+  /** My place in the line of those who wait, from 1; 0 when seated. */
+  waitingNumber: v.number(),
+  inAt: v.string(),
+  outAt: v.string(),
+  checkedMinutes: v.number(),
+  backMinutes: v.number(),
+  /** Still before the deadline, or only waiting: giving it back is open. */
+  mayRelease: v.boolean(),
+});
+
+export const shiftView = v.object({
+  shiftId,
+  startsAt: v.string(),
+  endsAt: v.string(),
+  /** "今天 14:00 – 16:00" */
+  when: v.string(),
+  capacity: v.number(),
+  left: v.number(),
+  waiting: v.number(),
+  /** Until when a place may be given back. */
+  releaseBy: v.string(),
+  /** Checking in and out is open now. */
+  open: v.boolean(),
+  mayClaim: v.boolean(),
+  mine: v.nullable(myShift),
+});
+
+export const taskView = v.object({
+  ...taskRow.entries,
+  /** What is to be done, and what to bring. */
+  words: v.string(),
+  bring: v.string(),
+  shiftList: v.array(shiftView),
+  /** Who organises it: what people call them, their post, the number that relays. */
+  organiser: v.object({ name: v.string(), post: v.string(), phone: v.string() }),
+  /** I organise it: the board with the code, attendance and the result are open to me. */
+  organising: v.boolean(),
+  /** The request it came from, for those who may read that; empty for none. */
+  requestId: v.string(),
+  resultWords: v.string(),
+  resultPhotos: v.array(v.string()),
+  /** Everybody's hours, and mine. */
+  people: v.number(),
+  checkedMinutes: v.number(),
+  backMinutes: v.number(),
+  myPoints: v.nullable(v.number()),
+  /** Newest first; who by their post. */
+  history: v.array(v.object({ label: v.string(), who: v.string(), at: v.string(), words: v.string() })),
+  open: v.array(
+    v.object({
+      move,
+      action: v.picklist(['task.finish', 'task.sendBack', 'task.approve', 'task.cancel']),
+      label: v.string(),
+    }),
+  ),
+});
+
+const backView = v.object({
+  backId: madeId,
+  minutes: v.number(),
+  reason: v.string(),
+  enteredBy: v.string(),
+  state: v.picklist(['waiting', 'confirmed', 'declined']),
+  stateLabel: v.string(),
+  /** I may confirm it: I did not enter it and it is not mine. */
+  mayConfirm: v.boolean(),
+});
+
+export const attendanceRow = v.object({
+  entryId,
+  shiftId,
+  name: v.string(),
+  avatar: v.string(),
+  standing: v.picklist(['seated', 'waiting']),
+  inAt: v.string(),
+  outAt: v.string(),
+  /** By the code, or ticked on the organiser's list. */
+  how: v.picklist(['', 'code', 'list']),
+  near: v.picklist(['', 'near', 'far', 'unknown']),
+  checkedMinutes: v.number(),
+  backMinutes: v.number(),
+  back: v.array(backView),
+  /** My own row: somebody else ticks it. */
+  me: v.boolean(),
+});
+
+const attendance = v.object({ taskId, state, rows: v.array(attendanceRow) });
+export type Attendance = v.InferOutput<typeof attendance>;
+
+const said = {
+  title: v.pipe(sentence(30), v.minLength(2)),
+  words: v.pipe(sentence(500), v.minLength(2)),
+  category: v.picklist(taskCategoryKeys),
+  kind: v.optional(v.picklist(taskKindKeys), 'open'),
+  template: v.optional(v.picklist(taskTemplateKeys)),
+  /** The community, estate or building; its posts are where the organiser stands. */
+  placeId,
+  spot: v.optional(sentence(40), ''),
+  shifts: v.pipe(
+    v.array(v.strictObject({ startsAt: at, endsAt: at, capacity: whole(1, CAPACITY_MAX) })),
+    v.minLength(1),
+    v.maxLength(SHIFTS_MAX),
+  ),
+  bring: v.optional(sentence(100), ''),
+  skills: v.optional(v.pipe(v.array(skill), v.maxLength(SKILLS_MAX)), []),
+  minAge: v.optional(whole(0, AGE_MAX), 0),
+  /** A place may be given back until so many hours before its shift. */
+  releaseHours: v.optional(whole(0, 72), 2),
+};
+
+const onShift = { taskId, shiftId };
+
+export const taskActions = {
+  'task.publish': { input: v.strictObject(said), output: taskView, changes: true },
+  /** 点单变任务: the request keeps its own loop; the result comes back to it when the task is approved. */
+  'task.fromRequest': {
+    input: v.strictObject({ requestId: madeId, ...said }),
+    output: taskView,
+    changes: true,
+  },
+  'task.list': {
+    input: v.variant('of', [
+      /** What can be helped with, soonest first; where I live unless a place is named. */
+      v.strictObject({
+        of: v.literal('open'),
+        placeId: v.optional(placeId),
+        day: v.optional(day),
+        skill: v.optional(skill),
+        kind: v.optional(v.picklist(taskKindKeys)),
+        cursor: v.optional(cursor),
+      }),
+      /** What I took or waited for, newest first. */
+      v.strictObject({ of: v.literal('mine'), cursor: v.optional(cursor) }),
+      /** What is organised in my posts' places: mine to run, to check, or over. Soonest first. */
+      v.strictObject({ of: v.literal('organised'), state: v.optional(state), cursor: v.optional(cursor) }),
+    ]),
+    output: v.object({ rows: v.array(taskRow), next: v.string() }),
+  },
+  'task.read': { input: v.strictObject({ taskId }), output: taskView },
+  /** One place, or the end of the line: decided by the database in one write. */
+  'task.claim': {
+    input: v.strictObject({ ...onShift, subscribed: v.optional(subscribed, []) }),
+    output: v.object({ standing }),
+    changes: true,
+  },
+  'task.release': { input: v.strictObject(onShift), output: v.object({ standing }), changes: true },
+  /** The code on the organiser's screen; `text` is what its QR holds (see readCheckText). */
+  'task.code': {
+    input: v.strictObject(onShift),
+    output: v.object({ code, text: v.string(), nextAt: v.string(), seconds: v.number() }),
+  },
+  'task.checkIn': {
+    input: v.strictObject({ ...onShift, code, near: v.optional(near, 'unknown') }),
+    output: v.object({ at: v.string() }),
+    changes: true,
+  },
+  'task.checkOut': {
+    input: v.strictObject({ ...onShift, code, near: v.optional(near, 'unknown') }),
+    output: v.object({ at: v.string() }),
+    changes: true,
+  },
+  'task.attendance': { input: v.strictObject({ taskId }), output: attendance },
+  /** By the organiser's list, while the shift runs; never one's own row. */
+  'task.tick': {
+    input: v.strictObject({ taskId, entryId, mark: v.picklist(['in', 'out']) }),
+    output: attendance,
+    changes: true,
+  },
+  /** Hours nobody checked: they wait for a second person and stay in their own column. */
+  'task.backEnter': {
+    input: v.strictObject({ taskId, entryId, minutes: whole(1, BACK_MINUTES_MAX), reason }),
+    output: attendance,
+    changes: true,
+  },
+  'task.confirmBack': {
+    input: v.strictObject({ taskId, backId: madeId, agreed: v.boolean() }),
+    output: attendance,
+    changes: true,
+  },
+  'task.finish': {
+    input: v.strictObject({
+      taskId,
+      words: v.pipe(sentence(500), v.minLength(2)),
+      photos: v.pipe(v.array(fileId), v.maxLength(RESULT_PHOTOS_MAX)),
+    }),
+    output: taskView,
+    changes: true,
+  },
+  'task.sendBack': { input: v.strictObject({ taskId, reason }), output: taskView, changes: true },
+  'task.approve': { input: v.strictObject({ taskId }), output: taskView, changes: true },
+  'task.cancel': { input: v.strictObject({ taskId, reason }), output: taskView, changes: true },
+  /** My verified hours of a year, with a code anybody can check. */
+  'task.certificate': {
+    input: v.strictObject({ year: whole(2020, 2100) }),
+    output: v.object({
+      code: certificateCode,
+      name: v.string(),
+      year: v.number(),
+      tasks: v.number(),
+      checkedMinutes: v.number(),
+      backMinutes: v.number(),
+      issuedAt: v.string(),
+    }),
+    changes: true,
+  },
+  /** Anybody: is this certificate one of ours, and what does it say. */
+  'task.checkCertificate': {
+    input: v.strictObject({ code: certificateCode }),
+    output: v.object({
+      name: v.string(),
+      year: v.number(),
+      tasks: v.number(),
+      checkedMinutes: v.number(),
+      backMinutes: v.number(),
+      issuedAt: v.string(),
+    }),
+  },
+} as const;
+
+export type TaskRow = v.InferOutput<typeof taskRow>;
+export type TaskView = v.InferOutput<typeof taskView>;
+export type ShiftView = v.InferOutput<typeof shiftView>;
+export type AttendanceRow = v.InferOutput<typeof attendanceRow>;
+export type Standing = v.InferOutput<typeof standing>;
+export type Near = v.InferOutput<typeof near>;
+export type TaskSaid = v.InferOutput<(typeof taskActions)['task.publish']['input']>;
+
+/** What the QR on the organiser's screen holds, so that one scan says which task, which shift and which code. */
+export const checkText = (task: string, shift: string, shown: string): string => `LLT1.${task}.${shift}.${shown}`;
+
+export const readCheckText = (text: string): { taskId: string; shiftId: string; code: string } | null => {
+  const [mark, task = '', shift = '', shown = ''] = text.trim().split('.');
+  return mark === 'LLT1' && v.is(taskId, task) && v.is(shiftId, shift) && v.is(code, shown)
+    ? { taskId: task, shiftId: shift, code: shown }
+    : null;
+};
