@@ -41,11 +41,15 @@ export const saidWhere = (where: object): Record<string, unknown> => {
   return Object.fromEntries(entries.map(([key, value]) => [key, saidCondition(value, key)]));
 };
 
+const saidChange = ({ kind, value }: Change, where: string): unknown => {
+  assertPlain(value, where);
+  return kind === 'push' ? _.push([value]) : _[kind](value);
+};
+
 export const saidThen = (then: object): Record<string, unknown> =>
   Object.fromEntries(
     Object.entries(then).map(([key, value]) => {
-      if (value instanceof Change)
-        return [key, value.kind === 'inc' ? _.inc(value.value as number) : _.addToSet(value.value as string)];
+      if (value instanceof Change) return [key, saidChange(value, key)];
       assertPlain(value, key);
       return [key, _.set(value)];
     }),

@@ -9,7 +9,7 @@ export class Test {
 /** How a guarded update changes a field, besides setting it. */
 export class Change {
   constructor(
-    readonly kind: 'inc' | 'addToSet',
+    readonly kind: 'inc' | 'addToSet' | 'push',
     readonly value: unknown,
   ) {}
 }
@@ -22,6 +22,8 @@ export const oneOf = (values: readonly (string | number)[]): Test => new Test('i
 export const lacks = (value: string | number): Test => new Test('neq', value);
 
 export const increased = (by: number): Change => new Change('inc', by);
+/** At the end of a list. */
+export const appended = (value: object): Change => new Change('push', value);
 export const including = (value: string): Change => new Change('addToSet', value);
 
 type Element<T> = T extends readonly (infer E)[] ? E : T;

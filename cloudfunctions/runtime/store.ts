@@ -3,7 +3,7 @@ import type { Applied } from '../../domain/kernel/document';
 import { withOperation } from '../../domain/kernel/document';
 import { assert, refuse } from '../../domain/kernel/fault';
 import { assertPlain, saidPage, saidThen, saidWhere, type After, type By } from './dialect';
-import type { Then, Where } from './filters';
+import { appended, lacks, type Then, type Where } from './filters';
 import { database, type Transaction } from './sdk';
 
 /** Somebody else wrote first. The road loads again and decides again. */
@@ -27,11 +27,14 @@ export type Store = {
   insert<C extends CollectionName>(collection: C, doc: Documents[C]): Promise<'inserted' | 'exists'>;
   /** Writes what changed since it was loaded, if nobody wrote in between. */
   save<C extends CollectionName>(collection: C, doc: Documents[C]): Promise<Documents[C]>;
-  /** A guarded update: whether it may happen is decided by the database in the same breath as the write. */
+  /**
+   * A guarded update: whether it may happen is decided by the database in the same breath as the write. With `once`
+   * the press is remembered by it, and counts only if it has not yet.
+   */
   claim<C extends CollectionName>(
     collection: C,
     id: string,
-    claim: { when: Where<Documents[C]>; then: Then<Documents[C]> },
+    claim: { when: Where<Documents[C]>; then: Then<Documents[C]>; once?: boolean },
   ): Promise<boolean>;
   /** Several documents change together or not at all. Only by id: queries would silently run outside. */
   transaction<T>(work: (documents: Together) => Promise<T>): Promise<T>;
@@ -60,6 +63,15 @@ const stamped = <D extends object>(doc: D, { operation }: Guard): D =>
   operation && 'operations' in doc
     ? { ...doc, operations: withOperation(doc.operations as readonly Applied[], operation) }
     : doc;
+
+/** This press has not counted here yet, and from now on it has. */
+const pressedOnce = ({ operation }: Guard): { where: object; stamp: object } => {
+  assert(operation !== undefined, 'Only a press can be remembered.');
+  return {
+    where: saidWhere({ 'operations.id': lacks(operation.id) }),
+    stamp: saidThen({ operations: appended(operation) }),
+  };
+};
 
 /** Only the fields that differ from what was loaded, and the ones that are gone. */
 const changesOf = (doc: object, loaded: object | undefined): Record<string, unknown> => {
@@ -139,12 +151,13 @@ const writing = (
     if (stats.updated !== 1) throw new LostRace();
     return loaded.keep(collection, saved);
   },
-  claim: async (collection, id, { when, then }) => {
+  claim: async (collection, id, { when, then, once = false }) => {
     guard.mayWrite();
+    const { where, stamp } = once ? pressedOnce(guard) : { where: {}, stamp: {} };
     const { stats } = await database
       .collection(collection)
-      .where({ ...saidWhere(when), _id: id })
-      .update({ data: { ...saidThen(then), version: database.command.inc(1) } });
+      .where({ ...saidWhere(when), ...where, _id: id })
+      .update({ data: { ...saidThen(then), ...stamp, version: database.command.inc(1) } });
     return stats.updated === 1;
   },
 });
