@@ -5,7 +5,7 @@ import { timeInWords } from '../../domain/kernel/words';
 import { isOnDuty, type Home } from '../../domain/people/model';
 import { contactCardOf, firstToAnswer } from '../../domain/posts/model';
 import { guessCategory } from '../../domain/requests/categories';
-import { judge } from '../../domain/requests/checks';
+import { judge } from '../../domain/checks/rules';
 import { reveal } from '../../domain/requests/contact';
 import { emergencyOf } from '../../domain/requests/emergency';
 import { record, submit, whereItIs } from '../../domain/requests/intake';

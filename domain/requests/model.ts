@@ -2,10 +2,11 @@ import { postsWithin, rolesWithin, type Actor, type HeldPost, type Party } from 
 import type { Telling } from '../notices/model';
 import type { ActionName } from '../contract';
 import { permissions } from '../permissions';
+import type { Checked } from '../checks/model';
 import type { CategoryKey } from './categories';
 import { calledUnits, speaksFor, unitsOf, type Case } from './case';
 import type { Channel, Kind } from './channels';
-import type { CheckState, Contact, ContactView, Joiner, Picture } from './held';
+import type { Contact, ContactView, Joiner } from './held';
 import type { Facts } from '../board/contract';
 import type { Position } from './intakeContract';
 import type { OpenMove, Outcome, Rating, Route } from './contract';
@@ -29,7 +30,8 @@ export type Happened = {
 };
 
 export type ServiceRequest = Telling<RequestState> &
-  Case & {
+  Case &
+  Checked & {
     readonly number: string;
     readonly text: string;
     readonly category: CategoryKey;
@@ -55,12 +57,6 @@ export type ServiceRequest = Telling<RequestState> &
     /** The sentence everybody may read; empty until somebody approved one. */
     readonly published: string;
     readonly position: Position | null;
-    /** What the content check said; 'pending' when it could not be asked. */
-    readonly textCheck: CheckState;
-    readonly pictures: readonly Picture[];
-    /** The questions WeChat answers later, to find the request by; and when the clock should look at them. */
-    readonly traceIds: readonly string[];
-    readonly checksDueAt: string;
     /** Neighbours who met it too. */
     readonly joiners: readonly Joiner[];
     readonly joinerIds: readonly string[];
@@ -70,7 +66,6 @@ export type ServiceRequest = Telling<RequestState> &
     readonly tallied: Facts | null;
     readonly tallyDueAt: string;
     readonly figureKeys: readonly string[];
-    readonly submittedAt: string;
     readonly movedAt: string;
     /** When the reporter was told it would be done: the first promise, and the one of this round. */
     readonly firstPromisedAt: string;
