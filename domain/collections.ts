@@ -227,7 +227,7 @@ export const collections: { readonly [C in CollectionName]: Collection<Documents
   },
   standings: {
     holds: '自愿参加排名的队伍和社区，不含任何人',
-    indexes: [index({ districtId: 1, of: 1 }), index({ joined: 1, countedOn: 1 })],
+    indexes: [index({ of: 1, joined: 1 }), index({ joined: 1, countedOn: 1 })],
     retention: '一直保留',
     sensitivity: {},
   },

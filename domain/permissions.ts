@@ -122,7 +122,7 @@ export const permissions = {
   'reward.use': ['shopkeeper'], // never their own voucher: see used
   'reward.settlement': ['shopkeeper', 'communityClerk', 'subdistrictOfficer', 'districtAdmin'],
   'reward.settle': ['communityClerk', 'subdistrictOfficer'], // never whoever keeps that shop: see settled
-  'drawer.list': ['visitor'],
+  'drawer.list': ['resident'],
   'drawer.fill': ['gridWorker', 'gridLeader', 'communityClerk', 'subdistrictOfficer'],
   'drawer.lend': ['resident'],
   'drawer.giveBack': ['resident'],

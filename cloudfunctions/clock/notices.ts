@@ -111,11 +111,12 @@ const deliverAll = async <C extends TellingName>(
   return sent;
 };
 
-const deliverOf = <C extends TellingName>(teller: Teller<C>, now: Date): Promise<number> => {
+const deliverOf = <C extends TellingName>(of: C, now: Date): Promise<number> => {
+  const teller: Teller<C> = tellers[of];
   const where: Where<Telling> = { noticesDueAt: [greaterThan(''), atMost(now.toISOString())] };
   return sweep({
     name: 'clock.notices',
-    of: teller.of,
+    of,
     where: where as Where<Documents[C]>,
     by: { field: 'noticesDueAt', order: 'asc' },
     each: (doc, store) => deliverAll(teller, doc as Told<C>, now, store),
@@ -125,6 +126,6 @@ const deliverOf = <C extends TellingName>(teller: Teller<C>, now: Date): Promise
 /** What every kind of document has to tell; each kind by itself, so that one that breaks silences no other. */
 export const deliverNotices = async (now: Date): Promise<number> => {
   let sent = 0;
-  for (const teller of Object.values(tellers)) sent += await deliverOf(teller, now);
+  for (const name of Object.keys(tellers) as TellingName[]) sent += await deliverOf(name, now);
   return sent;
 };

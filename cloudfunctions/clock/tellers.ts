@@ -1,5 +1,6 @@
 import type { CollectionName, Documents } from '../../domain/collections';
 import type { Message, Notice, Telling } from '../../domain/notices/model';
+import { purseMessage } from '../../domain/points/expiry';
 import type { RequestState } from '../../domain/requests/machine';
 import { requestMessage } from '../../domain/requests/notices';
 
@@ -20,4 +21,5 @@ export const tellers: { readonly [C in TellingName]: Teller<C> } = {
     messageOf: (request, notice, now) => requestMessage(request, notice as Notice<RequestState>, now),
     except: (request) => request.handler?.personId ?? '',
   },
+  accounts: { of: 'accounts', messageOf: purseMessage, except: () => '' },
 };

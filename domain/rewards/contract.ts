@@ -155,7 +155,7 @@ export const rewardActions = {
     input: v.strictObject({
       communityId,
       unitId,
-      /** What the person saw: more that came in meanwhile stays open. */
+      /** What the person saw; when more came in meanwhile they look again. */
       points: whole(1, 100_000_000),
     }),
     output: v.object({ settled: v.number(), open: v.number() }),

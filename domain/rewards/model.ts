@@ -43,6 +43,8 @@ export type Voucher = Aggregate &
     readonly at: RedeemAt;
     /** The shop's account once it was used there: its settlement is a list of these. Empty before. */
     readonly shopKey: string;
+    /** The settlement with the shop it belongs to, counted from 1; 0 before it is used. */
+    readonly settlement: number;
     readonly redeemedAt: string;
     readonly until: string;
     /** When the clock ends it by itself; empty once it is over. */
