@@ -16,7 +16,7 @@ import type { Aside, Deed, RequestMove, RequestState } from './machine';
 export type Handler = HeldPost & { readonly personId: string };
 
 /** What nobody does: it is raised, or the clock says so. */
-export type Told = 'submit' | 'soon' | 'overdue' | 'escalate' | 'movedUp';
+export type Told = 'submit' | 'soon' | 'overdue' | 'escalate' | 'movedUp' | 'propose';
 
 /** One line of its story. `post` is empty when the reporter acted; `by` is empty when the clock did. */
 export type Happened = {
