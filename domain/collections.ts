@@ -13,10 +13,14 @@ import type { PointRules } from './points/rules';
 import type { Post } from './posts/model';
 import type { ServiceRequest } from './requests/model';
 import type { Reward, Voucher } from './rewards/model';
+import type { Certificate } from './tasks/certificates';
+import type { Task } from './tasks/model';
 import type { Unit } from './units/model';
 
 /** Every collection and the document it holds. */
 export type Documents = {
+  tasks: Task;
+  certificates: Certificate;
   people: Person;
   places: Place;
   posts: Post;
@@ -55,6 +59,8 @@ export type Collection<D extends Stored> = {
   /** How long it is kept, in a sentence the privacy notice can quote. */
   readonly retention: string;
   readonly sensitivity: Readonly<Partial<Record<keyof D, Sensitivity>>>;
+  /** How many operations a document remembers, where many people press at the same one; else OPERATIONS_MAX. */
+  readonly remembers?: number;
 };
 
 const index = <D>(keys: Index<D>['keys'], unique = false): Index<D> => ({
@@ -184,10 +190,11 @@ export const collections: { readonly [C in CollectionName]: Collection<Documents
     indexes: [
       index({ personId: 1, at: -1 }),
       index({ personId: 1, year: 1, at: -1 }),
-      index({ from: 1 }),
-      index({ to: 1 }),
+      index({ from: 1, at: 1 }),
+      index({ to: 1, at: 1 }),
       index({ number: 1 }),
-      index({ teamId: 1, year: 1 }),
+      index({ teamId: 1, year: 1, at: 1 }),
+      index({ communityId: 1, year: 1, at: 1 }),
     ],
     retention: '注销后去掉本人，其余保留 5 年',
     sensitivity: {
@@ -248,7 +255,7 @@ export const collections: { readonly [C in CollectionName]: Collection<Documents
     indexes: [
       index({ code: 1 }, true),
       index({ personId: 1, redeemedAt: -1 }),
-      index({ rewardId: 1 }),
+      index({ rewardId: 1, redeemedAt: 1 }),
       index({ lapsesAt: 1 }),
       index({ shopKey: 1, endedAt: -1 }),
     ],
@@ -260,6 +267,44 @@ export const collections: { readonly [C in CollectionName]: Collection<Documents
     indexes: [index({ scopes: 1 })],
     retention: '一直保留，归还即删去借用人',
     sensitivity: { lent: 'sensitive' },
+  },
+  tasks: {
+    holds: '志愿任务：何时何地做什么、谁报了名、谁来了、做了多久',
+    indexes: [
+      index({ finders: 1, openKey: 1 }),
+      index({ people: 1, startsAt: -1 }),
+      index({ people: 1, approvedAt: -1 }),
+      index({ scopes: 1, state: 1, startsAt: -1 }),
+      index({ scopes: 1, startsAt: -1 }),
+      index({ requestId: 1 }),
+      index({ lookAt: 1 }),
+      index({ noticesDueAt: 1 }),
+      index({ owedDueAt: 1 }),
+      index({ requestDueAt: 1 }),
+    ],
+    retention: '完成后 3 年，之后只留时长',
+    sensitivity: {
+      entries: 'sensitive',
+      seats: 'personal',
+      people: 'sensitive',
+      marks: 'personal',
+      back: 'sensitive',
+      organiser: 'personal',
+      secret: 'sensitive',
+      codes: 'sensitive',
+      owed: 'sensitive',
+      history: 'personal',
+      notices: 'sensitive',
+      allowances: 'sensitive',
+      operations: 'sensitive',
+    },
+    remembers: 3_000,
+  },
+  certificates: {
+    holds: '志愿时长证明：谁都能凭编号核对',
+    indexes: [],
+    retention: '5 年',
+    sensitivity: { personId: 'sensitive', name: 'personal' },
   },
   deliveries: {
     holds: '发过的服务通知，用来保证同一条不发两次',

@@ -270,8 +270,9 @@ export const pointActions = {
         v.object({
           date: v.string(),
           finishedAt: v.string(),
-          purses: v.number(),
-          rows: v.number(),
+          /** How many of each were recounted. */
+          accounts: v.number(),
+          transfers: v.number(),
           vouchers: v.number(),
           rewards: v.number(),
           tasks: v.number(),
