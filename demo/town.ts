@@ -40,6 +40,8 @@ export const town = (seed: number, now: Date): DemoTown => {
       posts,
       serviceRequests,
       deliveries: [],
+      tasks: [],
+      certificates: [],
       units: [...demoUnits],
       dutyLists: [demoDutyList(now)],
       tallies: [],

@@ -1,7 +1,7 @@
 import { isOpenAgain, type Delivery } from '../../domain/notices/delivery';
 import type { Documents } from '../../domain/collections';
 import type { Message, Notice, Telling } from '../../domain/notices/model';
-import { afterDelivery, isAllowed, type Delivered } from '../../domain/notices/rules';
+import { afterDelivery, isAllowed, willing, type Delivered } from '../../domain/notices/rules';
 import { firstHeld, type Post } from '../../domain/posts/model';
 import { atMost, greaterThan, type Where } from '../runtime/filters';
 import { idOf } from '../runtime/operation';
@@ -28,7 +28,7 @@ type Errand = {
 
 const calledBy = async (
   { doc, except, store }: Errand,
-  to: Exclude<Notice['to'], { personId: string }>,
+  to: Exclude<Notice['to'], { personId: string } | { personIds: readonly string[] }>,
 ): Promise<readonly Post[]> => {
   if ('unitId' in to)
     return store.list('posts', {
@@ -46,7 +46,7 @@ const calledBy = async (
 /** Whoever holds the posts now, each once; never the handler where somebody else is to look at the result. */
 const recipientsOf = async (errand: Errand): Promise<string[]> => {
   const { to } = errand.notice;
-  if ('personId' in to) return [to.personId];
+  if ('personId' in to || 'personIds' in to) return willing(errand.doc, errand.notice) ?? [];
   const called = await calledBy(errand, to);
   return [...new Set(called.map(({ personId }) => personId))].filter((personId) => personId !== '');
 };

@@ -3,6 +3,7 @@ import type { Message, Notice, Telling } from '../../domain/notices/model';
 import { purseMessage } from '../../domain/points/expiry';
 import type { RequestState } from '../../domain/requests/machine';
 import { requestMessage } from '../../domain/requests/notices';
+import { taskMessage } from '../../domain/tasks/message';
 
 /** The collections whose documents tell people of themselves. */
 export type TellingName = { [C in CollectionName]: Documents[C] extends Telling ? C : never }[CollectionName];
@@ -21,5 +22,6 @@ export const tellers: { readonly [C in TellingName]: Teller<C> } = {
     messageOf: (request, notice, now) => requestMessage(request, notice as Notice<RequestState>, now),
     except: (request) => request.handler?.personId ?? '',
   },
+  tasks: { of: 'tasks', messageOf: taskMessage, except: (task) => task.organiser.personId },
   accounts: { of: 'accounts', messageOf: purseMessage, except: () => '' },
 };
