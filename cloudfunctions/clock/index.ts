@@ -1,20 +1,25 @@
 import { reportSweep } from '../runtime/report';
 import { isCalledByPhone } from '../runtime/sdk';
+import { payAwards } from './awards';
 import { askChecks, isMediaVerdict, takeVerdict } from './checks';
 import { deliverNotices } from './notices';
 import { lookAtCases } from './look';
 import { countStandings, lapseVouchers, lookAtPurses } from './points';
 import { reconcile } from './reconcile';
 import { tallyChanges } from './tally';
+import { lookAtTasks, returnResults } from './tasks';
 import { handUpVacancies } from './vacancies';
 
 /** In this order: what falls due first, then what there is to say about it, then what is counted. */
 const sweeps = {
   handedUp: handUpVacancies,
   looked: lookAtCases,
+  tasks: lookAtTasks,
   checked: askChecks,
   ended: lookAtPurses,
   lapsed: lapseVouchers,
+  paid: payAwards,
+  returned: returnResults,
   sent: deliverNotices,
   tallied: tallyChanges,
   ranked: countStandings,
