@@ -13,7 +13,9 @@ export const meView = v.object({
   nickname: v.string(),
   avatar: v.string(),
   home: v.nullable(v.object({ placeId, label: v.string(), community: v.string(), phone: v.string() })),
-  posts: v.array(v.object({ postId: v.string(), role: v.picklist(roles), post: v.string(), place: v.string() })),
+  posts: v.array(
+    v.object({ postId: v.string(), role: v.picklist(roles), post: v.string(), place: v.string(), placeId: v.string() }),
+  ),
   /** Holds a post that works on requests: the workbench takes the place of 志愿 in the tab bar. */
   onDuty: v.boolean(),
   /** The notice has changed since this person agreed, or they never did. */
