@@ -19,6 +19,8 @@ export const demoUnits: readonly Unit[] = [
   unit('team-dongyuan', 'team', '东苑社区攻坚队', EAST),
   unit('volunteers-dongyuan', 'volunteers', '东苑社区志愿服务队', EAST),
   unit('org-bank', 'organisation', '共建单位 建东支行', EAST),
+  unit('shop-lifa', 'partnerShop', '老马理发店', EAST),
+  unit('shop-zaocan', 'partnerShop', '小桃早餐铺', EAST),
 ];
 
 /** Believable items for the demo. A district writes its own, with its own legal basis. */

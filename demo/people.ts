@@ -84,7 +84,14 @@ export const cast: readonly Cast[] = [
     home: `${FACTORY_YARD}-b4-u1`,
     posts: [['courtyardLeader', FACTORY_YARD]],
   },
-  { id: 'shop-owner-1', name: '老马', role: '商户店主', home: '410403004001-e1-b1-u1' },
+  {
+    id: 'shop-owner-1',
+    name: '老马',
+    role: '商户店主',
+    home: '410403004001-e1-b1-u1',
+    posts: [['partnerLiaison', EAST]],
+    unitId: 'shop-lifa',
+  },
   { id: 'volunteer-1', name: '小夏', role: '志愿者', home: `${EAST}-e2-b1-u1`, volunteer: ['care', 'digital'] },
   {
     id: 'officer-1',
@@ -126,6 +133,14 @@ export const cast: readonly Cast[] = [
     posts: [['teamLeader', EAST]],
     unitId: 'volunteers-dongyuan',
     volunteer: ['handwork', 'care'],
+  },
+  {
+    id: 'shop-owner-2',
+    name: '小桃',
+    role: '商户店主',
+    home: `${EAST}-e2-b1-u2`,
+    posts: [['partnerLiaison', EAST]],
+    unitId: 'shop-zaocan',
   },
 ];
 

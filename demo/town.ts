@@ -3,6 +3,7 @@ import { demoDutyList, demoUnits } from './duties';
 import { growPeople, growPosts, personasOf, type Persona } from './people';
 import { growCards } from './intake';
 import { growPlaces } from './places';
+import { growPoints } from './points';
 import { randomFrom } from './random';
 import { growRequests } from './requests';
 import { demoFiles } from './scenes';
@@ -46,16 +47,11 @@ export const town = (seed: number, now: Date): DemoTown => {
       dutyLists: [demoDutyList(now)],
       tallies: [],
       cards: growCards(now),
-      accounts: [],
-      transfers: [],
-      pointRules: [],
+      ...growPoints(places, now),
       proposals: [],
-      members: [],
-      standings: [],
       reconciliations: [],
-      rewards: [],
-      vouchers: [],
-      drawers: [],
+      wishes: [],
+      wishCounts: [],
     },
     personas: personasOf(people, posts),
     files: demoFiles(),

@@ -21,6 +21,7 @@ import { greaterThan, oneOf, type Where } from '../runtime/filters';
 import { idOf } from '../runtime/operation';
 import { reportDrift } from '../runtime/report';
 import { LostRace, type Store } from '../runtime/store';
+import { taskDifferences } from './reconcileTasks';
 import { clockStore } from './sweep';
 
 /** So many documents a page and pages a minute: a night is over long before the morning, a minute before its time. */
@@ -93,6 +94,7 @@ const compare = {
     voucherDifferences(voucher, await sumsOf(voucher._id, store), aboutOf(voucher._id)),
   rewards: async (reward: Reward, store: Store) =>
     stockDifferences(reward, await outOf(reward, store), aboutOf(reward._id)),
+  tasks: taskDifferences,
 };
 
 type Page = { ids: string[]; last: boolean; found: Difference[] };

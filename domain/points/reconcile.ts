@@ -3,7 +3,7 @@ import { sumOf } from './lots';
 import type { Account, Earned, Holder, Lot, Transfer } from './model';
 
 /** What a night goes through, one after the other. */
-export const stages = ['accounts', 'vouchers', 'rewards', 'transfers', 'done'] as const;
+export const stages = ['accounts', 'vouchers', 'rewards', 'transfers', 'tasks', 'done'] as const;
 export type Stage = (typeof stages)[number];
 
 /** What a document says, and what the journal says it should. */
@@ -22,7 +22,7 @@ export type Reconciliation = Stored & {
   readonly stage: Stage;
   /** The last document looked at in this stage. */
   readonly after: string;
-  readonly counted: Readonly<Record<Exclude<Stage, 'done'> | 'tasks', number>>;
+  readonly counted: Readonly<Record<Exclude<Stage, 'done'>, number>>;
   /** How many were found; the first of them are kept. */
   readonly differing: number;
   readonly differences: readonly Difference[];
