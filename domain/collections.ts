@@ -16,6 +16,8 @@ import type { Reward, Voucher } from './rewards/model';
 import type { Certificate } from './tasks/certificates';
 import type { Task } from './tasks/model';
 import type { Unit } from './units/model';
+import type { WishCount } from './wishes/counting';
+import type { Wish } from './wishes/model';
 
 /** Every collection and the document it holds. */
 export type Documents = {
@@ -40,6 +42,8 @@ export type Documents = {
   rewards: Reward;
   vouchers: Voucher;
   drawers: Drawer;
+  wishes: Wish;
+  wishCounts: WishCount;
 };
 
 export type CollectionName = keyof Documents;
@@ -273,7 +277,6 @@ export const collections: { readonly [C in CollectionName]: Collection<Documents
     indexes: [
       index({ finders: 1, openKey: 1 }),
       index({ people: 1, startsAt: -1 }),
-      index({ people: 1, approvedAt: -1 }),
       index({ scopes: 1, state: 1, startsAt: -1 }),
       index({ scopes: 1, startsAt: -1 }),
       index({ requestId: 1 }),
@@ -305,6 +308,54 @@ export const collections: { readonly [C in CollectionName]: Collection<Documents
     indexes: [],
     retention: '5 年',
     sensitivity: { personId: 'sensitive', name: 'personal' },
+  },
+  wishes: {
+    holds: '微心愿：代号和标题大家可见，内容只给认领人',
+    indexes: [
+      index({ scopes: 1, state: 1, movedAt: -1 }),
+      index({ scopes: 1, state: 1, listedAt: -1 }),
+      index({ scopes: 1, state: 1, kind: 1, listedAt: -1 }),
+      index({ ownerIds: 1, postedAt: -1 }),
+      index({ claimKey: 1, movedAt: -1 }),
+      index({ invitation: 1 }),
+      index({ noticesDueAt: 1 }),
+      index({ traceIds: 1 }),
+      index({ checksDueAt: 1 }),
+      index({ owedDueAt: 1 }),
+      index({ requestDueAt: 1 }),
+      index({ countDueAt: 1 }),
+      index({ lookAt: 1 }),
+    ],
+    retention: '实现后 1 年，之后去掉许愿人和内容',
+    sensitivity: {
+      text: 'sensitive',
+      photos: 'sensitive',
+      pictures: 'sensitive',
+      placeId: 'sensitive',
+      placeLabel: 'sensitive',
+      wisherId: 'sensitive',
+      guardianId: 'sensitive',
+      invitation: 'sensitive',
+      ownerIds: 'sensitive',
+      claimKey: 'sensitive',
+      recorderId: 'sensitive',
+      reviewerId: 'sensitive',
+      contact: 'sensitive',
+      contactViews: 'personal',
+      claim: 'sensitive',
+      proof: 'personal',
+      history: 'personal',
+      owed: 'sensitive',
+      notices: 'sensitive',
+      allowances: 'sensitive',
+      operations: 'sensitive',
+    },
+  },
+  wishCounts: {
+    holds: '每个社区实现了多少微心愿',
+    indexes: [],
+    retention: '一直保留',
+    sensitivity: {},
   },
   deliveries: {
     holds: '发过的服务通知，用来保证同一条不发两次',

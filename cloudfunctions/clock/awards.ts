@@ -12,7 +12,7 @@ type OwingName = { [C in CollectionName]: Documents[C] extends Owing ? C : never
 type Debtor<C extends OwingName> = {
   readonly of: C;
   readonly reason: 'task' | 'wish';
-  readonly pointsOf: (doc: Documents[C], owed: Owed, rules: PointRules) => number;
+  pointsOf(doc: Documents[C], owed: Owed, rules: PointRules): number;
 };
 
 /** One row per kind of document that earns people points, and how many. */
@@ -22,6 +22,7 @@ const debtors: { readonly [C in OwingName]: Debtor<C> } = {
     reason: 'task',
     pointsOf: (task, owed, rules) => pointsForMinutes(rules, task.category, owed.minutes),
   },
+  wishes: { of: 'wishes', reason: 'wish', pointsOf: (_wish, _owed, rules) => rules.wishPoints },
 };
 
 /** Each once, however often it is tried: what was paid before answers so and pays nothing. */

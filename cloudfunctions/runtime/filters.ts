@@ -36,4 +36,4 @@ type Element<T> = T extends readonly (infer E)[] ? E : T;
 export type Where<D> = { readonly [K in keyof D]?: Element<D[K]> | Test | readonly Test[] };
 /** As above, and further in: `entries.personId`, `room.s1`. */
 export type When<D> = Where<D> & Inside<string | number | Test | readonly Test[]>;
-export type Then<D> = { readonly [K in keyof D]?: D[K] | Change } & Inside<Change>;
+export type Then<D> = { readonly [K in keyof D]?: D[K] | Change } & Inside<string | number | boolean | Change>;

@@ -10,6 +10,7 @@ const free: ReadonlySet<string> = new Set([
   'name',
   'nickname',
   'basis',
+  'bring',
 ]);
 
 /** Everything somebody wrote in this call, as one text: it is checked before anybody else can read it. */

@@ -1,5 +1,4 @@
 import { postsWithin, type Actor, type HeldPost } from '../kernel/access';
-import type { ActionName } from '../contract';
 import { permissions } from '../permissions';
 import { roleLabels } from '../posts/model';
 import type { Task } from './model';
@@ -8,12 +7,8 @@ import type { Task } from './model';
 export const postLabel = (post: HeldPost): string => `${post.place} ${roleLabels[post.role]}`;
 
 /** The post somebody calls for help as: the lowest of theirs that may, here. */
-export const organisingPost = (
-  scopes: readonly string[],
-  action: Extract<ActionName, 'task.publish' | 'task.fromRequest'>,
-  actor: Actor,
-): HeldPost | undefined => {
-  const allowed: readonly string[] = [...permissions['task.publish'], ...permissions[action]];
+export const organisingPost = (scopes: readonly string[], actor: Actor): HeldPost | undefined => {
+  const allowed: readonly string[] = permissions['task.publish'];
   return postsWithin(actor, scopes).find(({ role }) => allowed.includes(role));
 };
 

@@ -61,9 +61,9 @@ const nextLook = (task: Task): string => {
 export const look = (task: Task, now: Date): Task => {
   if (!isOpen(task)) return { ...task, lookAt: '' };
   const begun =
-    task.state === 'published' && task.startsAt <= now.toISOString() ? moved(task, 'begin', null, now) : task;
+    task.state === 'published' && task.startsAt <= now.toISOString() ? moved(task, 'begin', { by: null, now }) : task;
   const seated = promoted(withoutNoShows(begun, now), now);
   const over = lapseAt(seated);
-  const left = over !== '' && over <= now.toISOString() ? moved(seated, 'lapse', null, now) : seated;
+  const left = over !== '' && over <= now.toISOString() ? moved(seated, 'lapse', { by: null, now }) : seated;
   return { ...left, lookAt: nextLook(left) };
 };

@@ -48,8 +48,11 @@ const standingIn = (task: Task, state: TaskState, at: string) => {
   };
 };
 
+/** Whose hand it is; nobody's when the clock does it. */
+type Hand = { readonly by: Actor | null; readonly now: Date };
+
 /** Moves a task along, leaves a trace and tells whom it concerns. A state never changes in any other way. */
-export const moved = (task: Task, move: TaskMove, by: Actor | null, now: Date, words = ''): Task => {
+export const moved = (task: Task, move: TaskMove, { by, now }: Hand, words = ''): Task => {
   const post = by ? actingPost(task, by) : '';
   const at = now.toISOString();
   const state = step(taskMachine, task.state, move);
@@ -68,13 +71,13 @@ export const finish = (
   { by, now }: Occasion,
 ): Task => {
   if (now.toISOString() < task.startsAt) refuse('TASK_NOT_OVER');
-  const finished = moved(task, 'finish', by, now, said.words);
+  const finished = moved(task, 'finish', { by, now }, said.words);
   return { ...finished, resultWords: said.words, resultPhotos: said.photos };
 };
 
 export const sendBack = (task: Task, said: { readonly reason: string }, { by, now }: Occasion): Task => {
   if (task.organiser.personId === by.id) refuse('TASK_SECOND_PERSON');
-  return moved(task, 'sendBack', by, now, said.reason);
+  return moved(task, 'sendBack', { by, now }, said.reason);
 };
 
 const latest = (times: readonly string[]): string => [...times].sort().at(-1) ?? '';
@@ -108,7 +111,7 @@ export const approve = (task: Task, { by, now }: Occasion): Task => {
   if (isOrganiser(task, by) || hoursOf(task, by.id).checked + hoursOf(task, by.id).back > 0)
     refuse('TASK_SECOND_PERSON');
   if (task.back.some(({ state }) => state === 'waiting')) refuse('TASK_BACK_WAITS');
-  const approved = moved(task, 'approve', by, now);
+  const approved = moved(task, 'approve', { by, now });
   const owed = owedBy(task, by);
   const at = now.toISOString();
   return {
@@ -120,5 +123,5 @@ export const approve = (task: Task, { by, now }: Occasion): Task => {
 };
 
 /** Everybody on the list is told, those who wait too. */
-export const cancel = (task: Task, said: { readonly reason: string }, { by, now }: Occasion): Task =>
-  moved(task, 'cancel', by, now, said.reason);
+export const cancel = (task: Task, said: { readonly reason: string }, occasion: Occasion): Task =>
+  moved(task, 'cancel', occasion, said.reason);

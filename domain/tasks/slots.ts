@@ -1,7 +1,8 @@
-import type { Actor } from '../kernel/access';
+import type { Actor, HeldPost } from '../kernel/access';
 import { shanghaiDate } from '../kernel/calendar';
 import { refuse } from '../kernel/fault';
 import { withNotices, withTaps } from '../notices/rules';
+import { obstacleToHelping } from '../volunteers/claiming';
 import type { TaskKind } from './categories';
 import { WAITING_MAX } from './contract';
 import { entryOf, isOpen, isSeated, markOf, type Entry, type Task } from './model';
@@ -9,14 +10,16 @@ import { entryOf, isOpen, isSeated, markOf, type Entry, type Task } from './mode
 /** Who takes a place, as the server knows them. */
 export type Taker = Pick<Entry, 'entryId' | 'shiftId' | 'personId' | 'person' | 'unitId' | 'name' | 'avatar'>;
 
-/** An organisation's project is taken by its liaison; everything else by volunteers. */
-export const kindsOpenTo = (actor: Actor): TaskKind[] => [
-  ...(actor.volunteer ? (['open', 'personalService'] as const) : []),
-  ...(liaisonUnit(actor) ? (['unitProject'] as const) : []),
-];
+/** What one takes for oneself, and what an organisation takes through its liaison. */
+export const ownKinds = ['open', 'personalService'] as const satisfies readonly TaskKind[];
 
-export const liaisonUnit = (actor: Actor): string =>
-  actor.posts.find(({ role, unitId }) => role === 'partnerLiaison' && unitId !== '')?.unitId ?? '';
+export const liaisonPost = (actor: Actor): HeldPost | undefined =>
+  actor.posts.find(({ role, unitId }) => role === 'partnerLiaison' && unitId !== '');
+
+export const kindsOpenTo = (actor: Actor, now: Date): TaskKind[] => [
+  ...(obstacleToHelping(actor, now) ? [] : ownKinds),
+  ...(liaisonPost(actor) ? (['unitProject'] as const) : []),
+];
 
 const GROWN_UP = 200;
 
@@ -26,15 +29,12 @@ export const ageOf = (actor: Actor, now: Date): number => {
   return born ? Number(shanghaiDate(now).slice(0, 4)) - born - 1 : GROWN_UP;
 };
 
-/** A minor helps once their guardian has said yes. */
-export const mayHelp = ({ volunteer }: Actor): boolean =>
-  !volunteer || volunteer.birthYear === null || (volunteer.guardian?.consentedAt ?? '') !== '';
-
 const obstacleToClaim = (task: Task, taker: Taker, actor: Actor, now: Date) => {
   const room = task.room[taker.shiftId];
   if (room === undefined) return 'NOT_FOUND';
   if (!isOpen(task)) return 'TASK_MOVED_ON';
-  if (!kindsOpenTo(actor).includes(task.kind)) return actor.volunteer ? 'NOT_YOURS_TO_DO' : 'VOLUNTEER_FIRST';
+  if (!kindsOpenTo(actor, now).includes(task.kind))
+    return task.kind === 'unitProject' ? 'NOT_YOURS_TO_DO' : (obstacleToHelping(actor, now) ?? 'NOT_YOURS_TO_DO');
   if (entryOf(task, taker.entryId)) return 'TASK_YOURS';
   if ((task.ends[taker.shiftId] ?? '') <= now.toISOString()) return 'TASK_STARTED';
   if (task.minAge > ageOf(actor, now)) return 'TASK_TOO_YOUNG';

@@ -103,7 +103,7 @@ const shiftViewOf = (task: Task, shift: Shift, actor: Actor, now: Date): ShiftVi
       !mine &&
       isOpen(task) &&
       shift.endsAt > now.toISOString() &&
-      kindsOpenTo(actor).includes(task.kind) &&
+      kindsOpenTo(actor, now).includes(task.kind) &&
       ageOf(actor, now) >= task.minAge,
     mine: myShiftOf(task, mine, now),
   };
