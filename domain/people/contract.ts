@@ -3,6 +3,7 @@ import { roles } from '../kernel/access';
 import { fileId, placeId, scene, sentence } from '../kernel/schemas';
 import { contactCard } from '../posts/contract';
 import { inboxCounts, requestRow } from '../requests/contract';
+import { taskRow } from '../tasks/contract';
 
 /** The privacy notice a person agrees to when registering; a new text is a new version and is asked again. */
 export const CONSENT_VERSION = '2026-11-01';
@@ -40,6 +41,8 @@ export const personActions = {
       people: v.array(contactCard),
       /** What I reported and is not over, newest first, at most three. */
       requests: v.array(requestRow),
+      /** What can be helped with in my community, the soonest first, at most two. */
+      tasks: v.array(taskRow),
       /** The workbench's numbers; null when not on duty. */
       inbox: v.nullable(inboxCounts),
     }),

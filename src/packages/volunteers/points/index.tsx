@@ -25,7 +25,7 @@ const text = {
   ranking: '队伍和社区',
   rankingNote: '只比队伍和社区，不比个人',
   rules: '积分规则',
-  rulesNote: (edition: number) => `现在用的是第 ${edition} 版`,
+  rulesNote: (edition: number) => (edition ? `现在用的是第 ${edition} 版` : '社区还没发布，先按默认的算'),
   coming: (edition: number, on: string) => `第 ${edition} 版规则从${on}起用，以前得的分不变。`,
   member: '我的积分号',
   memberNote: '社区给你记分时，报这个号就行',

@@ -16,6 +16,7 @@ import { Chip } from '../../../ui/Chip';
 import { Choice } from '../../../ui/Choice';
 import { Field } from '../../../ui/Field';
 import { Notice } from '../../../ui/Notice';
+import { Row } from '../../../ui/Row';
 import { Screen } from '../../../ui/Screen';
 import { Segments } from '../../../ui/Segments';
 import { Sheet } from '../../../ui/Sheet';
@@ -37,7 +38,11 @@ const text = {
   spot: '说细一点，比如：3号楼门口',
   category: '算哪一种',
   kind: '给谁来认领',
-  skill: '最好会什么，可以不选',
+  skill: '最好会什么',
+  anything: '都行',
+  done: '选好了',
+  manyNote: '大家都能报名，满了排候补。',
+  oneNote: '列在清单里，由一家或一个人认领，没来就放回清单。',
   age: '最小几岁',
   more: '还可以说明',
   request: '这个任务来自一件诉求，做完的结果会回到诉求里。',
@@ -90,19 +95,23 @@ const Where = ({ draft, change }: PartProps) => {
   );
 };
 
+type Picking = 'category' | 'skills' | null;
+
 const More = ({ draft, change }: PartProps) => {
+  const [picking, setPicking] = useState<Picking>(null);
   const toggle = (skill: Skill) => {
     if (draft.skills.includes(skill)) change({ skills: draft.skills.filter((one) => one !== skill) });
     else if (draft.skills.length < SKILLS_MAX) change({ skills: [...draft.skills, skill] });
   };
+  const close = () => setPicking(null);
   return (
     <Card title={text.more}>
-      <Text className="sheet-part">{text.kind}</Text>
-      <Segments options={kindOptions} chosen={draft.kind} onChoose={(kind) => change({ kind })} />
-      <Text className="sheet-part">{text.category}</Text>
-      <Choice options={categoryOptions} chosen={draft.category} onChoose={(category) => change({ category })} />
-      <Text className="sheet-part">{text.skill}</Text>
-      <Checks options={skillOptions} chosen={draft.skills} onToggle={toggle} />
+      <Row title={text.category} value={taskCategories[draft.category]} onPress={() => setPicking('category')} />
+      <Row
+        title={text.skill}
+        value={draft.skills.map((skill) => skills[skill]).join('、') || text.anything}
+        onPress={() => setPicking('skills')}
+      />
       <Stepper
         label={text.age}
         value={draft.minAge}
@@ -112,6 +121,29 @@ const More = ({ draft, change }: PartProps) => {
         unit="岁"
         onChange={(minAge) => change({ minAge })}
       />
+      <Text className="sheet-part">{text.kind}</Text>
+      <Segments options={kindOptions} chosen={draft.kind} onChoose={(kind) => change({ kind })} />
+      <Text className="quiet">{draft.kind === 'open' ? text.manyNote : text.oneNote}</Text>
+      <Sheet title={text.category} open={picking === 'category'} onClose={close}>
+        {picking === 'category' ? (
+          <Choice
+            options={categoryOptions}
+            chosen={draft.category}
+            onChoose={(category) => {
+              change({ category });
+              close();
+            }}
+          />
+        ) : null}
+      </Sheet>
+      <Sheet title={text.skill} open={picking === 'skills'} onClose={close}>
+        {picking === 'skills' ? (
+          <>
+            <Checks options={skillOptions} chosen={draft.skills} onToggle={toggle} />
+            <Button onPress={close}>{text.done}</Button>
+          </>
+        ) : null}
+      </Sheet>
     </Card>
   );
 };

@@ -12,7 +12,7 @@ import { Tag } from '../../../ui/Tag';
 import { dayInWords } from '../days';
 
 const text = {
-  edition: (edition: number) => `第 ${edition} 版`,
+  edition: (edition: number) => (edition ? `第 ${edition} 版` : '默认规则'),
   from: (from: string, by: string) => `${from}起用${by && `，${by}发布`}`,
   now: '正在用',
   coming: '还没到',
@@ -41,7 +41,9 @@ const Edition = ({ rules }: { rules: RulesView }) => {
   return (
     <Card title={text.edition(rules.edition)}>
       {state ? <Tag tone={rules.inForce ? 'main' : 'quiet'}>{state}</Tag> : null}
-      <Text className="quiet line-words">{text.from(dayInWords(rules.fromAt), rules.publishedBy)}</Text>
+      {rules.edition ? (
+        <Text className="quiet line-words">{text.from(dayInWords(rules.fromAt), rules.publishedBy)}</Text>
+      ) : null}
       {bucketNames.map((bucket) => (
         <Row key={bucket} title={buckets[bucket]} value={text.weight(rules.weights[bucket])} />
       ))}
