@@ -20,4 +20,9 @@ export const checked: { readonly [C in CheckedName]: Check<C> } = {
     writerOf: ({ reporterId, recorderId }) => reporterId || recorderId,
     wordsOf: ({ text, spot }) => [text, spot].join('\n').trim(),
   },
+  wishes: {
+    of: 'wishes',
+    writerOf: ({ wisherId, recorderId, claim, proof }) => (proof && claim ? claim.personId : wisherId || recorderId),
+    wordsOf: ({ title, text }) => [title, text].join('\n').trim(),
+  },
 };

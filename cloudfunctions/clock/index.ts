@@ -9,12 +9,14 @@ import { reconcile } from './reconcile';
 import { tallyChanges } from './tally';
 import { lookAtTasks, returnResults } from './tasks';
 import { handUpVacancies } from './vacancies';
+import { tendWishes } from './wishes';
 
 /** In this order: what falls due first, then what there is to say about it, then what is counted. */
 const sweeps = {
   handedUp: handUpVacancies,
   looked: lookAtCases,
   tasks: lookAtTasks,
+  wishes: tendWishes,
   checked: askChecks,
   ended: lookAtPurses,
   lapsed: lapseVouchers,

@@ -3,6 +3,8 @@ import type { Message, Notice, Telling } from '../../domain/notices/model';
 import { purseMessage } from '../../domain/points/expiry';
 import type { RequestState } from '../../domain/requests/machine';
 import { requestMessage } from '../../domain/requests/notices';
+import type { WishState } from '../../domain/wishes/machine';
+import { wishMessage } from '../../domain/wishes/notices';
 import { taskMessage } from '../../domain/tasks/message';
 
 /** The collections whose documents tell people of themselves. */
@@ -23,5 +25,10 @@ export const tellers: { readonly [C in TellingName]: Teller<C> } = {
     except: (request) => request.handler?.personId ?? '',
   },
   tasks: { of: 'tasks', messageOf: taskMessage, except: (task) => task.organiser.personId },
+  wishes: {
+    of: 'wishes',
+    messageOf: (wish, notice, now) => wishMessage(wish, notice as Notice<WishState>, now),
+    except: (wish) => wish.recorderId, // somebody else looks at what one wrote down
+  },
   accounts: { of: 'accounts', messageOf: purseMessage, except: () => '' },
 };
