@@ -3,7 +3,7 @@ import { roles } from '../kernel/access';
 import { fileId, placeId, scene, sentence } from '../kernel/schemas';
 import { contactCard } from '../posts/contract';
 import { inboxCounts, requestRow } from '../requests/contract';
-import { taskRow } from '../tasks/contract';
+import { taskRow } from '../tasks/shapes';
 
 /** The privacy notice a person agrees to when registering; a new text is a new version and is asked again. */
 export const CONSENT_VERSION = '2026-11-01';
