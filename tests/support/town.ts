@@ -112,7 +112,7 @@ export const aTown = async (setup: CloudSetup = {}, now = WEDNESDAY_TEN): Promis
     ...setup,
   });
   await cloud.clock({ set: now });
-  await cloud.load({ collections: { ...collections, serviceRequests: [], cards: [] }, files });
+  await cloud.load({ collections: { ...collections, serviceRequests: [], cards: [], tasks: [] }, files });
   const known = new Map<string, Somebody>();
   const meet = (persona: string): Somebody => {
     const session = cloud.login(persona);
