@@ -11,6 +11,8 @@ const free: ReadonlySet<string> = new Set([
   'nickname',
   'basis',
   'bring',
+  'receipt',
+  'station',
 ]);
 
 /** Everything somebody wrote in this call, as one text: it is checked before anybody else can read it. */

@@ -284,6 +284,7 @@ const assertSame = (slate: Slate, world: World): void => {
   const faults = faultsOf(world);
   for (const one of [...world.accounts.values(), ...world.vouchers.values()])
     if ((slate.has.get(one._id) ?? 0) !== one.points) faults.push(`${one._id} has ${one.points}`);
+  counted.faults += faults.length;
   if (faults.length > 0) throw new Error(faults.join('; '));
 };
 
@@ -303,13 +304,14 @@ class Step implements fc.Command<Slate, World> {
   toString = (): string => JSON.stringify(this.thrown);
 }
 
-const counted = { operations: 0, done: 0, refused: 0, rows: 0 };
+const counted = { operations: 0, done: 0, refused: 0, rows: 0, faults: 0 };
 
 /** A life of the ledger, step by step, and in the end everything anew from the journal. */
 const live = (commands: Iterable<fc.Command<Slate, World>>): void => {
   const world = aWorld();
   fc.modelRun(() => ({ model: { rows: 0, has: new Map() }, real: world }), commands);
   const drift = [...driftOf(world), ...settlementDrift(world)];
+  counted.faults += drift.length;
   if (drift.length > 0) throw new Error(drift.join('; '));
   counted.done += world.done;
   counted.refused += world.refused;
@@ -321,7 +323,7 @@ const LIVES = 50;
 
 /** So many random operations, in lives of a few hundred; whatever goes wrong is told with the seed that shows it. */
 export const liveThrough = (operationsWanted: number, seed: number) => {
-  Object.assign(counted, { operations: 0, done: 0, refused: 0, rows: 0 });
+  Object.assign(counted, { operations: 0, done: 0, refused: 0, rows: 0, faults: 0 });
   const lives = fc.commands([dice.map((thrown) => new Step(thrown))], { maxCommands: LIFE, size: 'max' });
   for (let round = 0; counted.operations < operationsWanted; round += 1)
     fc.assert(fc.property(lives, live), { seed: seed + round, numRuns: LIVES, endOnFailure: false });
