@@ -45,6 +45,9 @@ export const growPeople = (places: readonly Place[], now: Date): Person[] =>
     consents: home ? [{ version: CONSENT_VERSION, at: since(now, 30) }] : [],
     registeredAt: home ? since(now, 30) : '',
     volunteer: volunteer ? cardOf(volunteer, now) : null,
+    memberKeys: [],
+    guardianId: '',
+    guardianCode: '',
   }));
 
 /** A grid worker answers for a grid of an estate, so the card says the community and the grid, without the dot. */

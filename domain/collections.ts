@@ -76,7 +76,7 @@ const index = <D>(keys: Index<D>['keys'], unique = false): Index<D> => ({
 export const collections: { readonly [C in CollectionName]: Collection<Documents[C]> } = {
   people: {
     holds: '用邻里应的人：住处、同意过的隐私说明、自己取的称呼',
-    indexes: [],
+    indexes: [index({ memberKeys: 1, registeredAt: 1 }), index({ guardianId: 1 }), index({ guardianCode: 1 })],
     retention: '注销后 30 天内删除',
     sensitivity: {
       _id: 'sensitive',
@@ -85,6 +85,9 @@ export const collections: { readonly [C in CollectionName]: Collection<Documents
       home: 'sensitive',
       consents: 'personal',
       volunteer: 'sensitive',
+      memberKeys: 'sensitive',
+      guardianId: 'sensitive',
+      guardianCode: 'sensitive',
     },
   },
   places: {
@@ -158,9 +161,9 @@ export const collections: { readonly [C in CollectionName]: Collection<Documents
   },
   units: {
     holds: '部门、社区攻坚队伍、志愿服务队伍、共建单位',
-    indexes: [index({ placeId: 1 })],
+    indexes: [index({ placeId: 1 }), index({ communityIds: 1, name: 1 }), index({ memberCode: 1 })],
     retention: '一直保留',
-    sensitivity: {},
+    sensitivity: { memberCode: 'personal' },
   },
   tallies: {
     holds: '公开页的数：每个地方每个月各类事有多少件，不含任何人',

@@ -139,7 +139,7 @@ export const permissions = {
   'volunteer.quit': ['volunteer'],
   'volunteer.members': ['leader', 'communityClerk', 'subdistrictOfficer'],
   'volunteer.openTeam': ['communityClerk', 'subdistrictOfficer', 'districtAdmin'],
-  'volunteer.reportIn': ['resident'],
+  'volunteer.reportIn': ['volunteer'],
   'volunteer.endReport': ['volunteer'],
   'organisation.list': ['visitor'],
   'organisation.mine': ['partnerLiaison'],
