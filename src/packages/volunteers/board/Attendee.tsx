@@ -7,6 +7,7 @@ import { Avatar } from '../../../ui/Avatar';
 import { Button } from '../../../ui/Button';
 import { Moves } from '../../../ui/Moves';
 import { Notice } from '../../../ui/Notice';
+import { Pressable } from '../../../ui/Pressable';
 import { Row } from '../../../ui/Row';
 import { hoursInWords } from '../days';
 import { BackEntry } from './BackEntry';
@@ -112,9 +113,9 @@ export const Attendee = ({ taskId, state, row, onDone }: AttendeeProps) => {
       {row.me ? <Text className="quiet">{text.mine}</Text> : null}
       <Backs taskId={taskId} row={row} onDone={onDone} />
       {seated && !row.me ? (
-        <Button tone="plain" onPress={() => setEntering(true)}>
-          {text.enter}
-        </Button>
+        <Pressable className="attendee-more" onPress={() => setEntering(true)}>
+          <Text>{text.enter}</Text>
+        </Pressable>
       ) : null}
       <BackEntry
         open={entering}

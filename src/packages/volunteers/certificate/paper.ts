@@ -8,7 +8,7 @@ type Certificate = OutputOf<'task.certificate'>;
 /** In pixels of the picture: three wide, four high. */
 export const PAPER = [900, 1200] as const;
 const [WIDTH, HEIGHT] = PAPER;
-const QR = { size: 260, quiet: 4 };
+const QR = { size: 300, quiet: 2 };
 
 const text = {
   title: '志愿服务证明',
@@ -68,7 +68,7 @@ export const drawCertificate =
     write(pen, text.hours, 505, { size: 30, colour: quiet });
     write(pen, hoursInWords(checkedMinutes), 590, { size: 72, colour: points, bold: true });
     if (backMinutes) write(pen, `${text.back} ${hoursInWords(backMinutes)}`, 650, { size: 30, colour: quiet });
-    drawCode(pen, code, 720);
+    drawCode(pen, code, 690);
     write(pen, code, 1015, { size: 40, bold: true });
     write(pen, text.check, 1070, { size: 26, colour: quiet });
     write(pen, text.issued(dayInWords(issuedAt)), 1115, { size: 26, colour: quiet });

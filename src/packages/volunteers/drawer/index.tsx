@@ -54,7 +54,7 @@ export default function Drawers() {
   const [list, reload] = useQuery('drawer.list', {});
   return (
     <Screen onRefresh={reload}>
-      <Text className="quiet line-words">{text.free}</Text>
+      <Text className="lead">{text.free}</Text>
       <Loaded of={list} retry={reload} wayOut={{ label: text.home, onPress: goHome }}>
         {({ drawers }) =>
           drawers.length ? (

@@ -41,7 +41,7 @@ export const Form = ({ wards, onDone }: { wards: VolunteerView['wards']; onDone:
   return (
     <>
       <Wards wards={wards} onChanged={onDone} />
-      <Text className="quiet line-words">{text.next}</Text>
+      <Text className="lead">{text.next}</Text>
       <Offer offered={offered} change={(part) => setOffered((before) => ({ ...before, ...part }))} />
       <Card>
         <Toggle label={text.minor} note={text.minorNote} on={minor} onChange={setMinor} />

@@ -72,7 +72,7 @@ export default function NewWish() {
         </>
       }
     >
-      <Text className="quiet line-words">{text.next}</Text>
+      <Text className="lead">{text.next}</Text>
       <WishForm draft={draft} change={change} />
       {wishId ? null : (
         <Card>

@@ -47,7 +47,7 @@ const Purses = ({ purses }: { purses: readonly PurseView[] }) => (
     {purses.flatMap((purse) =>
       purse.ending
         ? [
-            <Text key={purse.bucket} className="points line-words center">
+            <Text key={purse.bucket} className="points-note center">
               {text.ending(purse)}
             </Text>,
           ]

@@ -117,8 +117,7 @@ export default function Proposals() {
       footer={<Button onPress={() => go('volunteers/propose', { community: communityId })}>{text.propose}</Button>}
     >
       <Tabs tabs={tabs} chosen={state} onChoose={setState} />
-      <Text className="quiet line-words">{text.two}</Text>
-      <View className="gap" />
+      <Text className="lead">{text.two}</Text>
       <Loaded of={list} retry={reload} wayOut={{ label: text.home, onPress: goHome }}>
         {({ proposals }) =>
           proposals.length ? (

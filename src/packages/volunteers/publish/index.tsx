@@ -177,7 +177,7 @@ export default function Publish() {
       }
     >
       {requestId ? <Notice>{text.request}</Notice> : null}
-      <Text className="quiet line-words">{text.templates}</Text>
+      <Text className="lead">{text.templates}</Text>
       <Tabs tabs={templateTabs} chosen={draft.template} onChoose={(template) => change(fromTemplate(template))} />
       <What draft={draft} change={change} />
       <Where draft={draft} change={change} />

@@ -34,7 +34,7 @@ export default function Ranking() {
   return (
     <Screen onRefresh={reload}>
       <Segments options={tabs} chosen={of} onChoose={setOf} />
-      <Text className="quiet line-words">{text.note}</Text>
+      <Text className="lead">{text.note}</Text>
       <Loaded of={ranking} retry={reload} wayOut={{ label: text.home, onPress: goHome }}>
         {({ rows, countedAt }) => (
           <Card>

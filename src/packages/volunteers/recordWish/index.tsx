@@ -120,7 +120,7 @@ export default function RecordWish() {
         </>
       }
     >
-      <Text className="quiet line-words">{text.next}</Text>
+      <Text className="lead">{text.next}</Text>
       <Whom draft={draft} change={change} />
       <WishForm draft={draft} change={change} />
     </Screen>

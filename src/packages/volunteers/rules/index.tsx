@@ -77,7 +77,7 @@ export default function RulesScreen() {
       <Loaded of={rules} retry={reload} wayOut={{ label: text.home, onPress: goHome }}>
         {({ editions }) => (
           <>
-            <Text className="quiet line-words">{text.never}</Text>
+            <Text className="lead">{text.never}</Text>
             {editions.map((edition) => (
               <Edition key={edition.edition} rules={edition} />
             ))}

@@ -17,6 +17,7 @@ const text = {
   come: '我来',
   queue: '排候补',
   seated: '已报名，到时候见',
+  today: '已报名，到了就签到',
   waiting: (number: number) => `候补第 ${number} 位，轮到你会告诉你`,
   came: '已签到，做完记得签退',
   left: '已签退，辛苦了',
@@ -141,10 +142,11 @@ const Come = ({ taskId, shift, onChanged }: PartProps) => {
   );
 };
 
-const standingInWords = (mine: NonNullable<ShiftView['mine']>): string => {
+const standingInWords = (mine: NonNullable<ShiftView['mine']>, open: boolean): string => {
   if (mine.standing === 'waiting') return text.waiting(mine.waitingNumber);
   if (mine.outAt) return text.left;
-  return mine.inAt ? text.came : text.seated;
+  if (mine.inAt) return text.came;
+  return open ? text.today : text.seated;
 };
 
 /** My part in one shift: come, wait, check in and out, give it back. */
@@ -153,7 +155,7 @@ export const Part = (props: PartProps) => {
   if (!mine) return <Come {...props} />;
   return (
     <>
-      <Text className="standing">{standingInWords(mine)}</Text>
+      <Text className="standing">{standingInWords(mine, open)}</Text>
       {mine.standing === 'seated' && open && !mine.outAt ? <CheckIn {...props} /> : null}
       {mine.mayRelease ? <Leave {...props} /> : null}
     </>

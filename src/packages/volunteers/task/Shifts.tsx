@@ -20,7 +20,9 @@ const taken = ({ capacity, left }: ShiftView): number => Math.round(((capacity -
 const Places = ({ shift }: { shift: ShiftView }) => (
   <>
     <Bar label={shift.when} head={text.left(shift.left)} percent={taken(shift)} said={text.said(shift)} />
-    <Text className="quiet line-words">{text.release(timeInWords(shift.releaseBy, new Date()))}</Text>
+    {Date.parse(shift.releaseBy) > Date.now() ? (
+      <Text className="quiet line-words">{text.release(timeInWords(shift.releaseBy, new Date()))}</Text>
+    ) : null}
   </>
 );
 

@@ -53,7 +53,7 @@ const Summary = ({ task }: { task: TaskView }) => (
       ))}
       {task.minAge ? <Text>{text.age(task.minAge)}</Text> : null}
     </View>
-    {task.perHour ? <Text className="points line-words">{text.hour(task.perHour)}</Text> : null}
+    {task.perHour ? <Text className="points-note">{text.hour(task.perHour)}</Text> : null}
   </Card>
 );
 
@@ -117,7 +117,7 @@ const Story = ({ task, chosen, onChoose }: StoryProps) => {
           <Row title={text.request} onPress={() => go('requests/detail', { id: task.requestId })} />
         </Card>
       ) : null}
-      {task.history.length ? (
+      {task.history.length > 1 ? (
         <Card title={text.story}>
           <Timeline steps={task.history.map((step) => ({ ...step, when: timeInWords(step.at, now), photos: [] }))} />
         </Card>

@@ -11,6 +11,7 @@ import { wishSheets, type SheetAction } from './moves';
 const text = {
   claim: '我来实现',
   ask: '送到了吗？点一下就行',
+  askForThem: '问问许愿的人，替他记下来',
   more: '还可以…',
 };
 /** More buttons than this under one thumb is none. */
@@ -51,7 +52,7 @@ export const Handling = ({ wish, onDone }: { wish: WishView; onDone: () => void 
     <>
       {rating ? (
         <>
-          <Text className="row-title line-words">{text.ask}</Text>
+          <Text className="row-title line-words">{wish.iAm === 'staff' ? text.askForThem : text.ask}</Text>
           <Faces faces={faces} busy={null} onPick={setOpen} />
         </>
       ) : null}

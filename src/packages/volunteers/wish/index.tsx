@@ -64,9 +64,9 @@ const Details = ({ wish }: { wish: WishView }) => {
       <Text className="quiet">{text.onlyYou}</Text>
       {wish.text ? <Text className="para">{wish.text}</Text> : null}
       <Gallery photos={wish.photos} label={text.photos} />
-      {wish.place ? <Row title={text.place} value={wish.place} /> : null}
-      {wish.claimer ? <Row title={text.claimer} value={wish.claimer} /> : null}
-      {wish.deliverBy ? <Row title={text.by} value={timeInWords(wish.deliverBy, new Date())} /> : null}
+      {wish.place ? <Row title={text.place} note={wish.place} /> : null}
+      {wish.claimer ? <Row title={text.claimer} note={wish.claimer} /> : null}
+      {wish.deliverBy ? <Row title={text.by} note={timeInWords(wish.deliverBy, new Date())} /> : null}
       {wish.requestId ? (
         <Row title={text.request} onPress={() => go('requests/detail', { id: wish.requestId })} />
       ) : null}
