@@ -5,7 +5,7 @@ import { gridId } from './places';
 const EAST = '410403001001';
 const FACTORY_YARD = `${EAST}-e1`;
 
-type Cast = {
+export type Cast = {
   id: string;
   name: string;
   role: string;
@@ -14,6 +14,9 @@ type Cast = {
   unitId?: string;
   /** What they offer as a volunteer; left out by those who are none. */
   volunteer?: readonly Skill[];
+  /** The teams they belong to, and the organisation they reported in with where they live. */
+  teams?: readonly string[];
+  organisation?: string;
 };
 
 /** The people a story needs, and somebody with the right role in the wrong place. All names are invented. */
@@ -82,7 +85,14 @@ export const cast: readonly Cast[] = [
     posts: [['partnerLiaison', EAST]],
     unitId: 'shop-lifa',
   },
-  { id: 'volunteer-1', name: '小夏', role: '志愿者', home: `${EAST}-e2-b1-u1`, volunteer: ['care', 'digital'] },
+  {
+    id: 'volunteer-1',
+    name: '小夏',
+    role: '志愿者',
+    home: `${EAST}-e2-b1-u1`,
+    volunteer: ['care', 'digital'],
+    teams: ['volunteers-dongyuan', 'volunteers-snow'],
+  },
   {
     id: 'officer-1',
     name: '老赵',
@@ -114,7 +124,15 @@ export const cast: readonly Cast[] = [
     home: '410403004001-e1-b2-u1',
     posts: [['districtAdmin', '410403']],
   },
-  { id: 'volunteer-2', name: '小何', role: '志愿者', home: `${EAST}-e2-b2-u1`, volunteer: ['handwork', 'medical'] },
+  {
+    id: 'volunteer-2',
+    name: '小何',
+    role: '志愿者',
+    home: `${EAST}-e2-b2-u1`,
+    volunteer: ['handwork', 'medical'],
+    teams: ['volunteers-dongyuan'],
+    organisation: 'org-bank',
+  },
   {
     id: 'team-leader-1',
     name: '曹姐',
@@ -123,6 +141,7 @@ export const cast: readonly Cast[] = [
     posts: [['teamLeader', EAST]],
     unitId: 'volunteers-dongyuan',
     volunteer: ['handwork', 'care'],
+    teams: ['volunteers-dongyuan'],
   },
   {
     id: 'shop-owner-2',
@@ -131,5 +150,23 @@ export const cast: readonly Cast[] = [
     home: `${EAST}-e2-b1-u2`,
     posts: [['partnerLiaison', EAST]],
     unitId: 'shop-zaocan',
+  },
+  {
+    id: 'team-leader-2',
+    name: '老丁',
+    role: '志愿队队长',
+    home: `${EAST}-e2-b2-u1`,
+    posts: [['teamLeader', EAST]],
+    unitId: 'volunteers-snow',
+    volunteer: ['handwork', 'driving'],
+    teams: ['volunteers-snow'],
+  },
+  {
+    id: 'liaison-1',
+    name: '小鲁',
+    role: '共建单位联系人',
+    home: '410403004001-e2-b1-u1',
+    posts: [['partnerLiaison', EAST]],
+    unitId: 'org-bank',
   },
 ];

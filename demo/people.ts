@@ -3,8 +3,9 @@ import { CONSENT_VERSION } from '../domain/people/contract';
 import { homeAt, type Person } from '../domain/people/model';
 import type { Place } from '../domain/places/model';
 import type { Post } from '../domain/posts/model';
-import type { Skill, VolunteerCard } from '../domain/volunteers/model';
-import { cast } from './cast';
+import type { Unit } from '../domain/units/model';
+import { memberKeysOf, type VolunteerCard } from '../domain/volunteers/model';
+import { cast, type Cast } from './cast';
 import { demoUnits } from './duties';
 import type { Random } from './random';
 import { avatar } from './scenes';
@@ -24,31 +25,38 @@ const placeById = (places: readonly Place[], id: string): Place => {
 
 const since = (now: Date, days: number): string => new Date(now.getTime() - days * 86_400_000).toISOString();
 
-const cardOf = (skills: readonly Skill[], now: Date): VolunteerCard => ({
-  skills,
-  freeHours: ['weekends'],
-  teamIds: [],
-  birthYear: null,
-  guardian: null,
-  orgUnitId: '',
-  joinedAt: since(now, 20),
-});
+const cardOf = ({ volunteer, teams = [], organisation = '' }: Cast, now: Date): VolunteerCard | null =>
+  volunteer
+    ? {
+        skills: volunteer,
+        freeHours: ['weekends'],
+        teamIds: teams,
+        birthYear: null,
+        guardian: null,
+        orgUnitId: organisation,
+        joinedAt: since(now, 20),
+      }
+    : null;
 
 export const growPeople = (places: readonly Place[], now: Date): Person[] =>
-  cast.map(({ id, name, home, volunteer }, index) => ({
-    _id: openidOf(id),
-    version: 1,
-    operations: [],
-    nickname: name,
-    avatar: avatar(index),
-    home: home ? homeAt(placeById(places, home)) : null,
-    consents: home ? [{ version: CONSENT_VERSION, at: since(now, 30) }] : [],
-    registeredAt: home ? since(now, 30) : '',
-    volunteer: volunteer ? cardOf(volunteer, now) : null,
-    memberKeys: [],
-    guardianId: '',
-    guardianCode: '',
-  }));
+  cast.map((one, index) => {
+    const home = one.home ? homeAt(placeById(places, one.home)) : null;
+    const volunteer = cardOf(one, now);
+    return {
+      _id: openidOf(one.id),
+      version: 1,
+      operations: [],
+      nickname: one.name,
+      avatar: avatar(index),
+      home,
+      consents: home ? [{ version: CONSENT_VERSION, at: since(now, 30) }] : [],
+      registeredAt: home ? since(now, 30) : '',
+      volunteer,
+      memberKeys: memberKeysOf(volunteer, home?.scopes ?? []),
+      guardianId: '',
+      guardianCode: '',
+    };
+  });
 
 /** A grid worker answers for a grid of an estate, so the card says the community and the grid, without the dot. */
 const postPlace = (place: Place): string =>
@@ -71,12 +79,15 @@ type Seat = {
   holder?: { personId: string; name: string; avatar: string };
 };
 
+/** Who speaks for a department or an organisation is known by its name. */
+const namesItsPost = (kind: Unit['kind']): boolean => kind === 'department' || kind === 'organisation';
+
 const seat = ({ role, place, sinceAt, holder, unitId = '' }: Seat): Post => ({
   _id: unitId === '' || unitId === 'dept-chengguan' ? `${role}-${place._id}` : `${role}-${place._id}-${unitId}`,
   version: 1,
   role,
   placeId: place._id,
-  place: demoUnits.find(({ _id, kind }) => _id === unitId && kind === 'department')?.name ?? postPlace(place),
+  place: demoUnits.find(({ _id, kind }) => _id === unitId && namesItsPost(kind))?.name ?? postPlace(place),
   unitId,
   handsUp: false,
   personId: holder?.personId ?? '',

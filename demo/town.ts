@@ -5,8 +5,9 @@ import { growCards } from './intake';
 import { growPlaces } from './places';
 import { growPoints } from './points';
 import { randomFrom } from './random';
-import { growRequests } from './requests';
+import { actorNamed, growRequests } from './requests';
 import { demoFiles } from './scenes';
+import { growWishes } from './wishes';
 
 /** A spot the phone's map offers. Coordinates as WeChat gives them (GCJ-02). */
 export type MapPlace = { name: string; address: string; latitude: number; longitude: number };
@@ -50,8 +51,7 @@ export const town = (seed: number, now: Date): DemoTown => {
       ...growPoints(places, now),
       proposals: [],
       reconciliations: [],
-      wishes: [],
-      wishCounts: [],
+      ...growWishes({ as: (id) => actorNamed({ places, people, posts }, id), places, now }),
     },
     personas: personasOf(people, posts),
     files: demoFiles(),

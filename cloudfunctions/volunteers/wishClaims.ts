@@ -1,10 +1,9 @@
-import { refuse } from '../../domain/kernel/fault';
 import { partiesOf } from '../../domain/kernel/access';
 import { volunteerTemplates } from '../../domain/notices/templates';
 import { claimantOf } from '../../domain/volunteers/claiming';
-import { claimRefusal, partiesToWish } from '../../domain/wishes/model';
+import { partiesToWish } from '../../domain/wishes/model';
 import { deliverByOf } from '../../domain/wishes/moving';
-import { obstacleTo } from '../../domain/wishes/obstacles';
+import { claim } from '../../domain/wishes/rules';
 import { appended, greaterThan, increased, lacks } from '../runtime/filters';
 import type { Call } from '../runtime/serve';
 
@@ -37,12 +36,15 @@ const taken = async ({ input, openid, caller, now, store }: Claiming): Promise<b
   });
 };
 
-/** The same press again hears the same; anybody else hears what stood in the way. */
-const whyNot = async ({ input, openid, caller, now, store, permit, once }: Claiming) => {
+/** What is not the usual case is left to the rule, which knows the reason; the same press again hears the same. */
+const decided = async ({ input, openid, caller, now, store, permit, once }: Claiming) => {
   const [wish, actor] = await Promise.all([store.get('wishes', input.wishId), caller]);
   permit(partiesToWish(wish, actor));
-  once(wish, (loaded) => refuse(obstacleTo('claim', loaded, actor, now) ?? claimRefusal(loaded)));
-  const claimedAt = wish.history.filter(({ move, by }) => move === 'claim' && by === openid).at(-1)?.at;
+  const claimed = await store.save(
+    'wishes',
+    once(wish, (loaded) => claim(loaded, input, { by: actor, now })),
+  );
+  const claimedAt = claimed.history.filter(({ move, by }) => move === 'claim' && by === openid).at(-1)?.at;
   return { wishId: wish._id, deliverBy: deliverByOf(claimedAt ?? now.toISOString()) };
 };
 
@@ -51,5 +53,5 @@ export const claimWish = async (call: Claiming) => {
   const actor = await call.caller;
   call.permit(partiesOf(actor), actor.home ? 'VOLUNTEER_FIRST' : 'REGISTER_FIRST');
   if (await taken(call)) return { wishId: call.input.wishId, deliverBy: deliverByOf(call.now.toISOString()) };
-  return whyNot(call);
+  return decided(call);
 };

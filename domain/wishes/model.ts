@@ -1,6 +1,5 @@
 import type { Checked } from '../checks/model';
 import type { ActionName } from '../contract';
-import type { FaultCode } from '../faults';
 import { partiesOf, postsWithin, rolesWithin, type Actor, type HeldPost, type Party } from '../kernel/access';
 import type { Telling } from '../notices/model';
 import { permissions } from '../permissions';
@@ -130,9 +129,6 @@ export const may = (action: ActionName, parties: readonly Party[]): boolean =>
 /** The post somebody acts as here: the first of theirs the action is open to. */
 export const actingPostOn = (wish: Pick<Wish, 'scopes'>, action: ActionName, actor: Actor): HeldPost | undefined =>
   postsWithin(actor, wish.scopes).find(({ role }) => (permissions[action] as readonly Party[]).includes(role));
-
-/** Why a claim lost although nothing else stands in its way. */
-export const claimRefusal = ({ state }: Wish): FaultCode => (state === 'claimed' ? 'WISH_TAKEN' : 'WISH_MOVED_ON');
 
 const names = ['蒲公英', '向日葵', '小橘灯', '白杨树', '山楂果', '小雨点', '红石榴', '四叶草', '小风筝', '布谷鸟'];
 const letters = '23456789ABCDEFGHJKMNPQRSTVWXYZ';

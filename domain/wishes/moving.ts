@@ -24,7 +24,7 @@ export const deliverByOf = (claimedAt: string): string => after(claimedAt, CLAIM
 export const redoBy = (at: string): string => after(at, REDO_DAYS);
 
 export type Occasion = { readonly by: Actor; readonly now: Date };
-export type Said = { readonly words?: string; readonly subscribed?: readonly string[] };
+export type Said = { readonly words?: string; readonly who?: string; readonly subscribed?: readonly string[] };
 
 /** In which capacity somebody acts: the wisher's side before the claimer before staff. Never a private name. */
 const whoOf = (wish: Wish, move: PersonMove, by: Actor): string => {
@@ -71,7 +71,7 @@ export const moved = (wish: Wish, move: PersonMove, { by, now }: Occasion, said:
   const state = step(wishMachine, wish.state, move);
   const obstacle = obstacleTo(move, wish, by, now);
   if (obstacle) refuse(obstacle);
-  const who = whoOf(wish, move, by);
+  const who = said.who ?? whoOf(wish, move, by);
   const line = { move, by: by.id, who, at: now.toISOString(), words: said.words ?? '' };
   const after = withLine({ ...wish, state }, line);
   return { ...after, allowances: withTaps(wish.allowances, by.id, said.subscribed ?? []) };

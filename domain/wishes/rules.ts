@@ -6,7 +6,8 @@ import type { Wished } from './posting';
 import type { HeardHow } from './contract';
 import { heardHow } from './contract';
 import type { ServiceRequest } from '../requests/model';
-import { appended, finished, moved, movedByClock, redoBy, type Occasion, type Said } from './moving';
+import { claimantOf } from '../volunteers/claiming';
+import { appended, deliverByOf, finished, moved, movedByClock, redoBy, type Occasion, type Said } from './moving';
 import { wishMachine } from './machine';
 import { withTidings } from './notices';
 import { isGuardian, isWisher, type Wish } from './model';
@@ -39,6 +40,18 @@ export const revise = (wish: Wish, said: Wished & Said, occasion: Occasion): Wis
 
 export const withdraw = (wish: Wish, said: { reason: string } & Said, occasion: Occasion): Wish =>
   finished({ ...moved(wish, 'withdraw', occasion, { ...said, words: said.reason }), invitation: '' });
+
+/** Taken by one person or one organisation. Only the usual case is decided by the database: see claimWish. */
+export const claim = (wish: Wish, said: { unitId?: string | undefined } & Said, occasion: Occasion): Wish => {
+  if (wish.state === 'claimed') refuse('WISH_TAKEN');
+  if (wish.claimsLeft <= 0) refuse('HISTORY_FULL');
+  const claimant = claimantOf(occasion.by, said.unitId, occasion.now);
+  const { subscribed = [] } = said;
+  const claimed = moved(wish, 'claim', occasion, { subscribed, who: claimant.unit || '认领人' });
+  const at = claimed.movedAt;
+  const mine = { ...claimant, at, dueAt: deliverByOf(at) };
+  return finished({ ...claimed, claim: mine, claimsLeft: wish.claimsLeft - 1 });
+};
 
 /** Given back by the claimer, or by staff when nobody came. */
 export const release = (wish: Wish, said: { reason: string } & Said, occasion: Occasion): Wish =>
