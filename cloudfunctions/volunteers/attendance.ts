@@ -9,7 +9,7 @@ import {
   certify,
   maskedName,
 } from '../../domain/tasks/certificates';
-import { CODE_SECONDS, isCheckTime, windowAt, windowEndsAt, withCodes } from '../../domain/tasks/codes';
+import { CODE_SECONDS, isCheckTime, windowAt, secondsLeft, withCodes } from '../../domain/tasks/codes';
 import { checkText, type Attendance, type taskActions } from '../../domain/tasks/contract';
 
 import {
@@ -99,7 +99,7 @@ export const attendanceHandlers = {
     if (!isCheckTime(shift, now)) refuse('TASK_NOT_NOW');
     await store.save('tasks', withCodes(task, shiftId, codeFor, now));
     const code = codeFor(task.secret, shiftId, windowAt(now));
-    return { code, text: checkText(taskId, shiftId, code), nextAt: windowEndsAt(now), seconds: CODE_SECONDS };
+    return { code, text: checkText(taskId, shiftId, code), left: secondsLeft(now), seconds: CODE_SECONDS };
   },
 
   'task.checkIn': checking('in'),

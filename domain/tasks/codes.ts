@@ -10,7 +10,8 @@ const MINUTE = 60_000;
 
 export const windowAt = (now: Date): number => Math.floor(now.getTime() / (CODE_SECONDS * 1000));
 
-export const windowEndsAt = (now: Date): string => new Date((windowAt(now) + 1) * CODE_SECONDS * 1000).toISOString();
+/** A duration, not a moment: the organiser's phone may be minutes off. */
+export const secondsLeft = (now: Date): number => (windowAt(now) + 1) * CODE_SECONDS - Math.floor(now.getTime() / 1000);
 
 /** How a shown code is kept: the same digits are worth nothing for another shift or at another time. */
 export const codeMark = (shiftId: string, window: number, code: string): string => `${shiftId}:${window}:${code}`;

@@ -1,20 +1,8 @@
 import * as v from 'valibot';
 import { cursor, fileId, madeId, placeId, sentence, subscribed, WORDS_MAX } from '../kernel/schemas';
 import { taskCategoryKeys, taskKindKeys } from './categories';
-import type {
-  shiftView} from './shapes';
-import {
-  attendanceRow,
-  entryId,
-  near,
-  shiftId,
-  skill,
-  standing,
-  state,
-  taskId,
-  taskRow,
-  taskView,
-} from './shapes';
+import type { shiftView } from './shapes';
+import { attendanceRow, entryId, near, shiftId, skill, standing, state, taskId, taskRow, taskView } from './shapes';
 import { taskTemplateKeys } from './templates';
 
 export const CAPACITY_MAX = 200;
@@ -106,7 +94,8 @@ export const taskActions = {
   /** The code on the organiser's screen; `text` is what its QR holds (see readCheckText). */
   'task.code': {
     input: v.strictObject(onShift),
-    output: v.object({ code, text: v.string(), nextAt: v.string(), seconds: v.number() }),
+    /** A new one comes every so many seconds; this one still stands for `left` of them. */
+    output: v.object({ code, text: v.string(), left: v.number(), seconds: v.number() }),
   },
   'task.checkIn': {
     input: v.strictObject({ ...onShift, code, near: v.optional(near, 'unknown') }),

@@ -21,26 +21,26 @@ const text = {
 };
 
 const SECOND = 1_000;
-/** After this many seconds without a new code it is asked for again. */
+/** When no new code came, it is asked for again after so many seconds. */
 const AGAIN = 3;
 
-/** Seconds until `nextAt`, told anew every second; negative once it has passed. */
-const useSecondsUntil = (nextAt: string): number => {
-  const left = () => Math.ceil((Date.parse(nextAt) - Date.now()) / SECOND);
-  const [seconds, setSeconds] = useState(left);
+/** Counts down from what the server said: the phone's own clock may be minutes off. Negative once it is over. */
+const useCountdown = (shown: OutputOf<'task.code'>): number => {
+  const [seconds, setSeconds] = useState(shown.left);
   useEffect(() => {
-    const look = () => setSeconds(Math.ceil((Date.parse(nextAt) - Date.now()) / SECOND));
+    const since = Date.now();
+    const look = () => setSeconds(shown.left - Math.floor((Date.now() - since) / SECOND));
     look();
     const clock = setInterval(look, SECOND);
     return () => clearInterval(clock);
-  }, [nextAt]);
+  }, [shown]);
   return seconds;
 };
 
 const grouped = (code: string): string => code.replace(/(.{4})(?=.)/, '$1 ').toUpperCase();
 
 const Shown = ({ shown, onOver }: { shown: OutputOf<'task.code'>; onOver: () => void }) => {
-  const left = useSecondsUntil(shown.nextAt);
+  const left = useCountdown(shown);
   useEffect(() => {
     if (left <= 0 && left % AGAIN === 0) onOver();
   }, [left, onOver]);
