@@ -168,8 +168,8 @@ export const permissions = {
   'wish.revealContact': wishStaff,
   'task.publish': taskOrganisers,
   'task.fromRequest': ['handler', 'gridLeader', 'communityClerk', 'subdistrictOfficer'],
-  'task.list': ['resident'],
-  'task.read': ['resident', 'organiser', 'claimer'],
+  'task.list': ['resident', ...taskOrganisers],
+  'task.read': ['resident', 'organiser', 'claimer', 'partnerLiaison', ...taskOrganisers],
   'task.claim': ['volunteer', 'partnerLiaison'], // an organisation's project by its liaison only: see kindsOpenTo
   'task.release': ['volunteer', 'partnerLiaison'],
   'task.code': ['organiser'],
