@@ -30,6 +30,11 @@ beforeAll(async () => {
       .map(async ({ role, placeId, who }) => postOf(role, placeId, (await town().cloud.login(who)).openid)),
   );
   await town().cloud.load({ collections: { posts } });
+  const plenty = { kind: 'adjust' as const, communityId: EAST, member: 'XIAOXIA1', points: 2000, reason: '够用的分' };
+  const { proposal: made } = await town()
+    .as(社区专员)
+    .does('point.propose', { ...plenty, bucket: 'service' });
+  await town().as('subdistrict-1').does('point.confirm', { proposalId: made.proposalId });
 });
 
 const proposal = async () => {
