@@ -131,7 +131,8 @@ const Come = ({ taskId, shift, onChanged }: PartProps) => {
     const subscribed = await askToNotify([volunteerTemplates.task]);
     if (await run('task.claim', { taskId, shiftId: shift.shiftId, subscribed })) onChanged();
   };
-  if (!shift.mayClaim) return <Text className="foot-hint">{text.closed}</Text>;
+  // Whoever may not yet learns why, and what to do about it, by pressing.
+  if (Date.parse(shift.endsAt) <= Date.now()) return <Text className="foot-hint">{text.closed}</Text>;
   return (
     <>
       <WhyNot why={why} />
