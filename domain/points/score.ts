@@ -5,14 +5,14 @@ import { firstRules, type PointRules } from './rules';
 /** Counted in hundredths of a point, so that a weight in percent never rounds. */
 const HUNDRED = 100;
 
-export type Part = {
+type Part = {
   readonly bucket: Bucket;
   readonly points: number;
   readonly weight: number;
   readonly hundredths: number;
 };
 type Segment = { readonly rules: PointRules; readonly parts: readonly Part[] };
-export type Score = {
+type Score = {
   readonly year: number;
   readonly segments: readonly Segment[];
   /** All in hundredths. */
@@ -49,7 +49,7 @@ const labourOf = ({ parts }: Segment): number =>
   sum(parts.filter(({ bucket }) => bucket !== 'contribution').map(({ hundredths }) => hundredths));
 
 const contributionOf = ({ parts }: Segment): number =>
-  sum(parts.map(({ hundredths }) => hundredths)) - labourOf({ parts } as Segment);
+  sum(parts.filter(({ bucket }) => bucket === 'contribution').map(({ hundredths }) => hundredths));
 
 /** So much contribution beside this labour is exactly the share the edition allows. */
 const allowanceOf = (segment: Segment): number => {

@@ -3,7 +3,7 @@ import { endingOf, reminds } from './expiry';
 import { bucketNames, buckets, newPurse, reasons, type Account, type Bucket, type Transfer } from './model';
 
 /** Contribution never buys, and neither does base: only work for others does. */
-export const SPENDABLE: Bucket = 'service';
+const SPENDABLE: Bucket = 'service';
 
 /** A row as its owner reads it. */
 export const rowViewOf = (row: Transfer, purseIds: ReadonlySet<string>): RowView => ({

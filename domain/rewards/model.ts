@@ -4,7 +4,7 @@ import { staffOf, type Holder } from '../points/model';
 import type { RewardState, VoucherState } from './machine';
 
 /** The one place a voucher is good at: a partner shop or a station. */
-export type RedeemAt = { readonly unitId: string; readonly name: string };
+type RedeemAt = { readonly unitId: string; readonly name: string };
 
 /** More of it, or less: `_id` is the press that said so. */
 type Stocking = { readonly _id: string; readonly change: number; readonly by: string; readonly at: string };

@@ -26,7 +26,7 @@ export const aCrowd = async (town: Town, size: number, points: number, name = 'c
 };
 
 /** Presses again, with the same press, while everybody else is pressing too. */
-export const untilAnswered = async <A extends ActionName>(
+const untilAnswered = async <A extends ActionName>(
   town: Town,
   who: string,
   action: A,
