@@ -34,7 +34,9 @@ const moving =
   <A extends MoveAction>(rule: Rule<CheckedInputOf<A>>) =>
   async ({ input, caller, now, store, permit, once }: Call<A>): Promise<WishView> => {
     const [wish, actor] = await Promise.all([store.get('wishes', input.wishId), caller]);
-    permit(partiesToWish(wish, actor));
+    // A press that counted was allowed then, whatever the person is to the wish by now.
+    const counted = once(wish, (loaded) => ({ ...loaded })) === wish;
+    permit([...partiesToWish(wish, actor), ...(counted ? (['claimer'] as const) : [])]);
     const moved = once(wish, (loaded) => rule(loaded, input, { by: actor, now }));
     return wishViewOf(await store.save('wishes', moved), actor, now);
   };
