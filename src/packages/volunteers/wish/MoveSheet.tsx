@@ -26,7 +26,8 @@ const asking: readonly SheetAction[] = ['wish.claim', 'wish.reopen'];
 type MoveSheetProps = { wish: WishView; action: SheetAction; onDone: () => void };
 
 const missing = (action: SheetAction, said: Said, staff: boolean): boolean => {
-  const { least = 0, hears = false } = wishSheets[action];
+  const { least = 0, hears = false, proof = false } = wishSheets[action];
+  if (proof && !said.words.trim() && !said.photos.length) return true;
   return said.words.trim().length < least || (hears && staff && !said.heard) || stillTravelling(said.photos);
 };
 

@@ -28,6 +28,8 @@ export type WishSheet = {
   readonly placeholder?: string;
   readonly least?: number;
   readonly photos?: boolean;
+  /** A word or a picture has to say that it happened. */
+  readonly proof?: boolean;
   /** Whoever looks may put the title so that nobody can be recognised. */
   readonly retitle?: boolean;
   /** One thing to say yes to. */
@@ -61,8 +63,9 @@ export const wishSheets: Readonly<Record<SheetAction, WishSheet>> = {
   'wish.deliver': {
     title: '送到了',
     next: '许愿的人点满意才算实现。照片拍东西就好，不要拍人。',
-    placeholder: '想对他说的话，可以不写',
+    placeholder: '怎么送到的，写一句；或者放一张照片',
     photos: true,
+    proof: true,
     toggle: { label: '照片里认得出人', note: '那就只给许愿的人和社区看' },
     button: '送到了',
     make: async (run, wishId, { words, photos, shown }) =>
