@@ -10,6 +10,7 @@ import { proposalMachine } from '../domain/points/machine';
 import { requestMachine } from '../domain/requests/machine';
 import { rewardMachine, voucherMachine } from '../domain/rewards/machine';
 import { taskMachine } from '../domain/tasks/machine';
+import { wishMachine } from '../domain/wishes/machine';
 import { support } from '../local-wechat/cloud/support';
 import { schemaWords } from './schemaWords';
 
@@ -89,6 +90,7 @@ const machinesPage = (): string =>
     drawn(rewardMachine),
     drawn(voucherMachine),
     drawn(taskMachine),
+    drawn(wishMachine),
   );
 
 const collectionsPage = (): string =>
