@@ -28,16 +28,14 @@ const weight = fc.integer({ min: 0, max: 300 });
 const rules = fc
   .record({ base: weight, service: weight, contribution: weight, cap: fc.integer({ min: 0, max: 50 }) })
   .map(({ cap, ...weights }) => ({ weights, contributionCap: cap }));
-const editions = fc
-  .array(rules, { minLength: 1, maxLength: 4 })
-  .map((list) =>
-    list.map((said, at): PointRules => ({
-      ...first,
-      ...said,
-      edition: at + 1,
-      fromAt: `2026-0${at + 1}-01T00:00:00.000Z`,
-    })),
-  );
+const editions = fc.array(rules, { minLength: 1, maxLength: 4 }).map((list) =>
+  list.map((said, at): PointRules => ({
+    ...first,
+    ...said,
+    edition: at + 1,
+    fromAt: `2026-0${at + 1}-01T00:00:00.000Z`,
+  })),
+);
 const earnedIn = (most: number) =>
   fc.array(fc.record({ edition: fc.integer({ min: 1, max: most }), points: fc.integer({ min: 0, max: 500 }) }), {
     maxLength: 6,
