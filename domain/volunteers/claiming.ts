@@ -4,7 +4,7 @@ import { shanghaiDate } from '../kernel/calendar';
 import { refuse } from '../kernel/fault';
 import type { VolunteerCard } from './model';
 
-export const ADULT_AGE = 18;
+const ADULT_AGE = 18;
 
 /** Only the year is asked, so somebody counts as grown up from the year on in which they surely are. */
 export const isMinor = ({ birthYear }: VolunteerCard, now: Date): boolean =>
@@ -17,7 +17,7 @@ export const obstacleToHelping = ({ volunteer }: Actor, now: Date): FaultCode | 
 };
 
 /** Who takes something on: a person for themselves, or a liaison for the organisation whose post they hold. */
-export type Claimant = {
+type Claimant = {
   readonly personId: string;
   /** Empty for somebody who comes for themselves. */
   readonly unitId: string;

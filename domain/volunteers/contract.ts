@@ -35,7 +35,7 @@ const offered = {
   freeHours: v.pipe(v.array(hours), v.minLength(1), v.maxLength(4)),
 };
 
-export const volunteerCard = v.object({
+const volunteerCard = v.object({
   nickname: v.string(),
   skills: v.array(labelled(skill)),
   freeHours: v.array(labelled(hours)),
@@ -49,7 +49,7 @@ export const volunteerCard = v.object({
   joinedAt: v.string(),
 });
 
-export const teamRow = v.object({
+const teamRow = v.object({
   teamId: unitId,
   name: v.string(),
   aim,
@@ -60,7 +60,7 @@ export const teamRow = v.object({
   maySeeMembers: v.boolean(),
 });
 
-export const organisationRow = v.object({
+const organisationRow = v.object({
   unitId,
   name: v.string(),
   /** When it reported in to this community. */

@@ -7,7 +7,7 @@ import { isClaimer, isGuardian, isWisher, type Wish } from './model';
 /** Staff ask for the wisher's word themselves once it has not come for so long. */
 const WORD_MISSING_AFTER = 7 * 86_400_000;
 
-export const deliveredLongAgo = ({ proof }: Wish, now: Date): boolean =>
+const deliveredLongAgo = ({ proof }: Wish, now: Date): boolean =>
   proof !== null && now.getTime() - new Date(proof.at).getTime() >= WORD_MISSING_AFTER;
 
 type Obstacle = (wish: Wish, actor: Actor, now: Date) => FaultCode | null;

@@ -13,7 +13,7 @@ import { withTidings } from './notices';
 import { isGuardian, isWisher, type Wish } from './model';
 
 /** Pictures that come in now are checked from now on; those looked at before keep their answer. */
-export const withPhotos = (wish: Wish, photos: readonly string[], now: Date): Wish => {
+const withPhotos = (wish: Wish, photos: readonly string[], now: Date): Wish => {
   const known = new Set(wish.pictures.map(({ fileId }) => fileId));
   const fresh = freshPictures(photos.filter((fileId) => !known.has(fileId)));
   if (fresh.length === 0) return wish;
