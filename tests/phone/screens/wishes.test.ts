@@ -25,7 +25,7 @@ test('许一个心愿：大家只看得到一句话，社区通过以后挂在�
   await wisher.waitFor('选一选是哪一种');
   await wisher.tap('一件东西');
   await wisher.input('多大、什么时候在家', '晚上七点后在家');
-  await pressIn(wisher, '.screen-foot');
+  await pressIn(wisher, '.screen-body', '许下心愿');
   await wisher.tap('允许');
   await wisher.waitFor('待审核');
   const wishId = wishOn(wisher);
@@ -93,12 +93,14 @@ test('退回修改以后，许愿的人改好再交', async () => {
   await clerk.waitFor('待修改');
   const wisher = await detail(居民, wishId);
   await wisher.tap('改好再交');
+  await wisher.waitFor(心愿内容);
   await wisher.input('一句话，比如', '想要老花镜一副');
-  await wisher.tap('一件东西');
-  await pressIn(wisher, '.screen-foot');
+  await pressIn(wisher, '.screen-body', '改好再交');
   await wisher.tap('允许');
   await wisher.waitFor('待审核');
-  expect(await storedWish(town, wishId)).toMatchObject({ title: '想要老花镜一副', state: 'submitted' });
+  expect(await storedWish(town, wishId)).toMatchObject({
+    ...{ title: '想要老花镜一副', state: 'submitted', text: 心愿内容 },
+  });
 });
 
 test('替人许一个：住哪里、怎么同意的写清楚，由另一个人审核', async () => {

@@ -34,6 +34,7 @@ const text = {
   publish: '发布',
   published: '已发布，到那天起用',
   few: '先选从哪天起用',
+  short: '每一条都写上，至少两个字',
   home: '回首页',
 };
 
@@ -170,10 +171,19 @@ const Criteria = ({ draft: { criteria }, change }: PartProps) => {
   );
 };
 
+const CRITERION_LEAST = 2;
+
+/** What is still needed, to read; empty when it may be published. */
+const lackingOf = ({ from, criteria }: Draft): string => {
+  if (!from) return text.few;
+  return criteria.every(({ text: words }) => words.trim().length >= CRITERION_LEAST) ? '' : text.short;
+};
+
 const Form = ({ communityId, inForce }: { communityId: string; inForce: RulesView }) => {
   const [draft, setDraft] = useState<Draft>(() => draftOf(inForce));
   const { run, busy, why } = useAction();
   const change = (part: Partial<Draft>) => setDraft((before) => ({ ...before, ...part }));
+  const lacking = lackingOf(draft);
   const publish = async () => {
     if (!(await run('point.publishRules', { communityId, ...draft }))) return;
     goBack();
@@ -195,8 +205,8 @@ const Form = ({ communityId, inForce }: { communityId: string; inForce: RulesVie
       <Amounts draft={draft} change={change} />
       <Criteria draft={draft} change={change} />
       {why ? <Notice>{why.sentence}</Notice> : null}
-      <Button hero busy={busy !== null} off={!draft.from} onPress={() => void publish()}>
-        {draft.from ? text.publish : text.few}
+      <Button hero busy={busy !== null} off={lacking !== ''} onPress={() => void publish()}>
+        {lacking || text.publish}
       </Button>
     </>
   );
