@@ -70,7 +70,7 @@ export const collections: { readonly [C in CollectionName]: Collection<Documents
     holds: '岗位：谁在哪里负责什么，空缺也在',
     indexes: [
       index({ placeId: 1 }),
-      index({ personId: 1 }),
+      index({ personId: 1, placeId: 1 }),
       index({ unitId: 1 }),
       index({ handsUp: 1, placeId: 1 }),
       index({ invitation: 1 }),

@@ -14,6 +14,7 @@ export const permissions = {
   'place.poster': ['gridWorker', 'gridLeader', 'communityClerk', 'subdistrictOfficer', 'districtAdmin'],
   'post.list': ['communityClerk', 'subdistrictOfficer', 'districtAdmin'],
   'post.appoint': ['communityClerk', 'subdistrictOfficer', 'districtAdmin'],
+  'post.invitation': ['visitor'],
   'post.take': ['resident'],
   'post.vacate': ['communityClerk', 'subdistrictOfficer', 'districtAdmin'],
   'board.rates': ['visitor'],
@@ -46,6 +47,7 @@ export const permissions = {
     'subdistrictOfficer',
     'districtAdmin',
   ],
+  'request.triage': ['handler', 'offered', 'gridLeader', 'communityClerk', 'subdistrictOfficer', 'districtAdmin'],
   'request.list': [
     'resident',
     'departmentOfficer',
