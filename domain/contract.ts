@@ -8,6 +8,7 @@ import { postActions } from './posts/contract';
 import { caseActions } from './requests/caseContract';
 import { requestActions } from './requests/contract';
 import { intakeActions } from './requests/intakeContract';
+import { triageActions } from './requests/triageContract';
 import { unitActions } from './units/contract';
 
 /** Every action, by the cloud function that serves it: the whole API on one page. */
@@ -16,6 +17,7 @@ export const contract = {
   requests: {
     ...requestActions,
     ...caseActions,
+    ...triageActions,
     ...dutyActions,
     ...unitActions,
     ...intakeActions,

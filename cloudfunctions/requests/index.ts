@@ -5,10 +5,12 @@ import { dutyHandlers } from './duties';
 import { intakeHandlers } from './intake';
 import { playbookHandlers } from './playbook';
 import { requestHandlers } from './requests';
+import { triageHandlers } from './triage';
 
 export const main = serve('requests', {
   ...requestHandlers,
   ...caseHandlers,
+  ...triageHandlers,
   ...dutyHandlers,
   ...intakeHandlers,
   ...boardHandlers,

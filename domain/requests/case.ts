@@ -12,6 +12,7 @@ export type CitedDuty = {
   readonly kind: DutyKind;
   readonly text: string;
   readonly department: string;
+  readonly departmentName: string;
   readonly basis: string;
 };
 

@@ -59,8 +59,13 @@ const whistleOf = (whistle: Whistle, actor: Actor, now: string): NonNullable<Req
 
 const dutyOf = ({ duty }: ServiceRequest): CaseEntries['duty'] => {
   if (!duty) return null;
-  const { item, kind, text, department, basis } = duty;
-  return { item, kind, kindLabel: dutyKinds[kind], text, department, basis };
+  const { item, kind, text, department, departmentName, basis } = duty;
+  return {
+    ...{ item, kind, text, basis },
+    kindLabel: dutyKinds[kind],
+    department: departmentName,
+    departmentId: department,
+  };
 };
 
 const visitOf = ({ visit, visitKey }: ServiceRequest, now: string): CaseEntries['visit'] =>

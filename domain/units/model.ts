@@ -15,4 +15,5 @@ export const unitRowOf = (unit: Unit): UnitRow => ({
   kindLabel: unitKinds[unit.kind],
   name: unit.name,
   phone: unit.phone,
+  placeId: unit.placeId,
 });

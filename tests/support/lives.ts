@@ -92,9 +92,9 @@ export const list: DutyList = {
   edition: 1,
   publishedAt: '2026-01-01T00:00:00.000Z',
   items: [
-    { item: 'L01', kind: 'lead', category: 'lighting', text: '照明报修', department: '', basis: '目录第一项' },
-    { item: 'A01', kind: 'assist', category: 'road', text: '配合排查', department: 'dept-a', basis: '目录第二项' },
-    { item: 'N01', kind: 'barred', category: 'fire', text: '行政检查', department: 'dept-a', basis: '目录第三项' },
+    { item: 'L01', kind: 'lead', category: 'lighting', text: '照明报修', department: '', departmentName: '', basis: '目录第一项' },
+    { item: 'A01', kind: 'assist', category: 'road', text: '配合排查', department: 'dept-a', departmentName: '甲局', basis: '目录第二项' },
+    { item: 'N01', kind: 'barred', category: 'fire', text: '行政检查', department: 'dept-a', departmentName: '甲局', basis: '目录第三项' },
   ],
 };
 
