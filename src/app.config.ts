@@ -3,7 +3,7 @@ import vantComponents from './ui/vantComponents.json';
 export default defineAppConfig({
   pages: ['pages/home/index', 'pages/mine/index', 'pages/report/index', 'pages/register/index'],
   subPackages: [
-    { root: 'packages/people', pages: ['card/index', 'poster/index'] },
+    { root: 'packages/people', pages: ['card/index', 'poster/index', 'take/index'] },
     { root: 'packages/board', pages: ['rates/index', 'rows/index'] },
     { root: 'packages/requests', pages: ['detail/index', 'list/index', 'receipt/index'] },
     {
@@ -18,6 +18,7 @@ export default defineAppConfig({
         'playbook/index',
         'write/index',
         'record/index',
+        'posts/index',
       ],
     },
   ],

@@ -1,5 +1,6 @@
 import { useQuery } from '../../api/useQuery';
 import type { OutputOf } from '../../../domain/contract';
+import { permissions } from '../../../domain/permissions';
 import { go } from '../../routes';
 import { Avatar } from '../../ui/Avatar';
 import { Card } from '../../ui/Card';
@@ -22,6 +23,10 @@ const text = {
   recordNote: '走访、来电听到的，替人记下来',
   playbook: '锦囊妙计',
   playbookNote: '别人办过的好办法',
+  fill: '谁来当',
+  fillNote: '楼里院里的岗位，补上空缺',
+  take: '接下一个岗位',
+  takeNote: '社区给了你邀请码',
   poster: '楼栋公示海报',
   posterNote: '贴在楼门口，扫码就知道找谁',
   comfort: '大字大按钮',
@@ -29,6 +34,8 @@ const text = {
 };
 
 type Me = OutputOf<'person.me'>;
+
+const fills: readonly string[] = permissions['post.list'];
 
 const Duties = ({ posts, onDuty }: Me) =>
   posts.length ? (
@@ -41,6 +48,9 @@ const Duties = ({ posts, onDuty }: Me) =>
           <Row title={text.workbench} onPress={() => go('staff/inbox')} />
           <Row title={text.record} note={text.recordNote} onPress={() => go('staff/record')} />
           <Row title={text.playbook} note={text.playbookNote} onPress={() => go('staff/playbook')} />
+          {posts.some(({ role }) => fills.includes(role)) ? (
+            <Row title={text.fill} note={text.fillNote} onPress={() => go('staff/posts')} />
+          ) : null}
           <Row title={text.poster} note={text.posterNote} onPress={() => go('people/poster')} />
         </>
       ) : null}
@@ -67,6 +77,7 @@ const About = (me: Me) => (
         />
       ) : null}
       <Row title={text.moveHouse} onPress={() => go('register')} />
+      <Row title={text.take} note={text.takeNote} onPress={() => go('people/take')} />
     </Card>
   </>
 );
