@@ -136,6 +136,7 @@ export const growPeople = (places: readonly Place[], now: Date): Person[] =>
     home: home ? homeAt(placeById(places, home)) : null,
     consents: home ? [{ version: CONSENT_VERSION, at: since(now, 30) }] : [],
     registeredAt: home ? since(now, 30) : '',
+    linkTries: [],
   }));
 
 /** A grid worker answers for a grid of an estate, so the card says the community and the grid, without the dot. */

@@ -113,6 +113,7 @@ export const collections: { readonly [C in CollectionName]: Collection<Documents
       pictures: 'personal',
       reporterContact: 'sensitive',
       contactViews: 'personal',
+      linkCode: 'sensitive',
       recorderId: 'sensitive',
       joiners: 'sensitive',
       joinerIds: 'sensitive',

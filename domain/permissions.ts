@@ -26,6 +26,7 @@ export const permissions = {
   'playbook.search': ['gridWorker', 'gridLeader', 'communityClerk', 'subdistrictOfficer', 'districtAdmin'],
   'request.submit': ['resident'],
   'request.record': ['gridWorker', 'gridLeader', 'communityClerk', 'subdistrictOfficer'],
+  'request.link': ['resident'], // with the number, the phone and the code they were told: see isTheirs
   'request.similar': ['resident'],
   'request.join': ['resident'], // a neighbour of the same grid: see neighbourOf
   'request.rateJoined': ['joiner'],

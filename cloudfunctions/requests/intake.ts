@@ -3,6 +3,7 @@ import { partiesOf, rolesWithin, type Actor } from '../../domain/kernel/access';
 import { refuse } from '../../domain/kernel/fault';
 import { timeInWords } from '../../domain/kernel/words';
 import { isOnDuty, type Home } from '../../domain/people/model';
+import { triedToLink } from '../../domain/people/rules';
 import { contactCardOf, firstToAnswer } from '../../domain/posts/model';
 import { guessCategory } from '../../domain/requests/categories';
 import { judge } from '../../domain/requests/checks';
@@ -10,22 +11,27 @@ import { reveal } from '../../domain/requests/contact';
 import { emergencyOf } from '../../domain/requests/emergency';
 import { record, submit, whereItIs } from '../../domain/requests/intake';
 import type { intakeActions } from '../../domain/requests/intakeContract';
+import { isTheirs, link } from '../../domain/requests/linking';
 import { partiesTo, type ServiceRequest } from '../../domain/requests/model';
 import { gridOf, join, neighbourOf, rateJoined, similarTo, sinceOf } from '../../domain/requests/neighbours';
 import { publish } from '../../domain/requests/publish';
 import { requestRowOf, requestViewOf } from '../../domain/requests/views';
-import { greaterThan, oneOf } from '../runtime/filters';
-import { numberOf } from '../runtime/operation';
+import { greaterThan, oneOf, type Where } from '../runtime/filters';
+import { numberOf, sixDigits } from '../runtime/operation';
 import { findPlace } from '../runtime/places';
 import { postsServing } from '../runtime/posts';
 import { inboxScopes } from '../runtime/requestLists';
 import type { Call, HandlersOf } from '../runtime/serve';
 import type { Store } from '../runtime/store';
 
-type Where = { readonly placeId?: string | undefined; readonly scene?: string | undefined };
+type Whereabouts = { readonly placeId?: string | undefined; readonly scene?: string | undefined };
 
 /** Where it happened: at home unless a place is named or a door's code was scanned. */
-const whereOf = async ({ placeId, scene }: Where, store: Store, caller: Promise<Actor>): Promise<[Home, Actor]> => {
+const whereOf = async (
+  { placeId, scene }: Whereabouts,
+  store: Store,
+  caller: Promise<Actor>,
+): Promise<[Home, Actor]> => {
   if (placeId === undefined && scene === undefined) {
     const actor = await caller;
     return [actor.home ?? refuse('REGISTER_FIRST'), actor];
@@ -60,6 +66,7 @@ const taken = async (call: CreatingCall, request: ServiceRequest) => {
     provisional: kept.provisional,
     contact: answering ? contactCardOf(answering, posts) : null,
     emergency: emergencyOf(request.text),
+    linkCode: kept.linkCode,
   };
 };
 
@@ -67,6 +74,13 @@ const CANDIDATES_MAX = 20;
 
 const opened = async ({ input, caller, store }: Call<OnOne>): Promise<[ServiceRequest, Actor]> =>
   Promise.all([store.get('serviceRequests', input.requestId), caller]);
+
+/** A number is said once in a blue moon for two. */
+const numbered = (
+  where: Where<ServiceRequest> & { readonly number: string },
+  store: Store,
+): Promise<ServiceRequest[]> =>
+  store.list('serviceRequests', { where, by: { field: 'number', order: 'asc' }, limit: 3 });
 
 type OnOne = 'request.join' | 'request.rateJoined' | 'request.judge' | 'request.publish' | 'request.revealContact';
 
@@ -84,7 +98,7 @@ export const intakeHandlers = {
     const { input, now, calendar, store, permit } = call;
     const [where, actor] = await whereOf(input, store, call.caller);
     permit(rolesWithin(actor, where.scopes), isOnDuty(actor) ? 'NOT_FOUND' : 'NOT_ON_DUTY');
-    const made = { ...madeBy(call, where), channel: input.channel };
+    const made = { ...madeBy(call, where), channel: input.channel, linkCode: sixDigits() };
     return taken(call, record(made, input, { by: actor, now, calendar }));
   },
 
@@ -152,11 +166,24 @@ export const intakeHandlers = {
   'request.search': async ({ input, caller, now, store, permit }) => {
     const actor = await caller;
     permit(isOnDuty(actor) ? partiesOf(actor) : [], 'NOT_ON_DUTY');
-    const found = await store.list('serviceRequests', {
-      where: { number: input.number, scopes: oneOf(inboxScopes(actor)) },
-      by: { field: 'number', order: 'asc' },
-      limit: 3,
-    });
+    const found = await numbered({ number: input.number, scopes: oneOf(inboxScopes(actor)) }, store);
     return { rows: found.map((request) => requestRowOf(request, actor, now)) };
+  },
+
+  // The try is kept before anything is compared, so that a wrong guess counts as well.
+  'request.link': async ({ input, openid, caller, now, store, permit, once }) => {
+    const [found, person, actor] = await Promise.all([
+      numbered({ number: input.number }, store),
+      store.find('people', openid),
+      caller,
+    ]);
+    permit(partiesOf(actor), 'REGISTER_FIRST');
+    await store.save(
+      'people',
+      once(person ?? refuse('REGISTER_FIRST'), (known) => triedToLink(known, now)),
+    );
+    const request = found.find((one) => isTheirs(one, input, actor)) ?? refuse('LINK_UNMATCHED');
+    const linked = once(request, (loaded) => link(loaded, input, { by: actor, now }));
+    return requestViewOf(await store.save('serviceRequests', linked), actor, now);
   },
 } satisfies HandlersOf<typeof intakeActions>;

@@ -52,7 +52,7 @@ export const boardRow = v.object({
   stateLabel: v.string(),
   /** 已解决, 部分解决, 暂时解决不了; empty until verified. */
   result: v.string(),
-  /** 满意, 一般; empty until rated. */
+  /** 满意, 一般, 满意（回访代记）; empty until rated. */
   rating: v.string(),
   /** The approved sentence; empty when none. */
   words: v.string(),

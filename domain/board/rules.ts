@@ -151,6 +151,12 @@ export const barsByMonth = (tallies: readonly Tally[]): BoardBar[] =>
     .sort((a, b) => (a.month < b.month ? -1 : 1))
     .map(({ month, cells }) => barOf(month, `${Number(month.slice(5))}月`, cells));
 
+/** Somebody else wrote it down, and whoever reads it is told so. */
+const ratingOf = ({ rating, ratedBy }: ServiceRequest): string => {
+  const said = rating ? ratings[rating] : '';
+  return said && ratedBy ? `${said}（回访代记）` : said;
+};
+
 /** As everybody may see it. */
 export const boardRowOf = (request: ServiceRequest): BoardRow => ({
   number: request.number,
@@ -159,7 +165,7 @@ export const boardRowOf = (request: ServiceRequest): BoardRow => ({
   stages: stagesOf(request),
   stateLabel: requestMachine.states[request.state],
   result: request.solved !== null && request.outcome ? outcomes[request.outcome] : '',
-  rating: request.rating ? ratings[request.rating] : '',
+  rating: ratingOf(request),
   words: request.published,
   day: shanghaiDate(new Date(request.submittedAt)),
 });

@@ -21,6 +21,8 @@ export type Person = Aggregate & {
   readonly home: Home | null;
   readonly consents: readonly { readonly version: string; readonly at: string }[];
   readonly registeredAt: string;
+  /** When they last tried to find a matter that was written down for them; a day's worth. */
+  readonly linkTries: readonly string[];
 };
 
 export const homeAt = (place: Place): Home => ({

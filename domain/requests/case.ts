@@ -89,6 +89,8 @@ export type Case = {
   readonly visitKey: string;
   readonly verifiedAt: string;
   readonly neutral: boolean;
+  /** The post that wrote the reporter's rating down; empty when they gave it themselves. */
+  readonly ratedBy: string;
   /** How many levels being late has carried it up. */
   readonly escalations: number;
   readonly soonMarked: boolean;
@@ -115,6 +117,7 @@ export const freshCase = (startedAt: string, allowed: Allowance): Case => ({
   visitKey: '',
   verifiedAt: '',
   neutral: false,
+  ratedBy: '',
   escalations: 0,
   soonMarked: false,
   workOf: '',

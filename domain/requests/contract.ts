@@ -34,7 +34,7 @@ export const textCheck = v.picklist(['pass', 'review', 'pending', 'refused']);
 export const pictureState = v.picklist(['pass', 'review', 'pending', 'refused']);
 
 const outcome = v.picklist(Object.keys(outcomes) as (keyof typeof outcomes)[]);
-const rating = v.picklist(Object.keys(ratings) as (keyof typeof ratings)[]);
+export const rating = v.picklist(Object.keys(ratings) as (keyof typeof ratings)[]);
 
 /** 点 接 派 评, in this order; `at` is empty until it happened. Exactly one is `current` while the request is open. */
 export const stageView = v.object({ label: v.string(), at: v.string(), done: v.boolean(), current: v.boolean() });
@@ -133,6 +133,10 @@ export const requestView = v.object({
   /** Solved in the world, judged by somebody other than the handler; null until verified. */
   solved: v.nullable(v.boolean()),
   rating: v.nullable(rating),
+  /** Whose post wrote the rating down on a return visit; empty when the reporter gave it themselves. */
+  ratedBy: v.string(),
+  /** The reporter has it on their own phone; else a return visit may write their rating down (`heard`). */
+  reporterHere: v.boolean(),
   /** How often it was taken up again. */
   reopened: v.number(),
   /** Newest first. */

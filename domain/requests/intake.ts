@@ -35,6 +35,8 @@ type Made = {
   readonly where: Home;
   readonly textCheck: ServiceRequest['textCheck'];
   readonly channel?: Channel;
+  /** Drawn for what is recorded: six digits to tell the reporter. */
+  readonly linkCode?: string;
 };
 
 /** Where it is: the reporter's home, or another place they named, as long as somebody answers for it. */
@@ -97,6 +99,7 @@ export const submit = (made: Made, said: Submission, { by, now, calendar }: Occa
     scopes: made.where.scopes,
     reporterId: by.id,
     reporterContact: contactFrom(said.contact),
+    linkCode: '',
     channel: made.channel ?? 'phone',
     recordedBy: '',
     recorderId: '',
@@ -133,6 +136,7 @@ export const record = (
     ...request,
     reporterId: '',
     recorderId: occasion.by.id,
+    linkCode: request.reporterContact ? (made.linkCode ?? '') : '',
     recordedBy,
     history: first ? [{ ...first, post: recordedBy }] : [],
   };

@@ -14,8 +14,8 @@ import type { Aside, Deed, RequestMove, RequestState } from './machine';
 /** Who has it in hand: a post, whoever last acted for it, and the card the reporter sees. */
 export type Handler = HeldPost & { readonly personId: string };
 
-/** What nobody does: it is raised, or the clock says so. */
-export type Told = 'submit' | 'soon' | 'overdue' | 'escalate' | 'movedUp';
+/** What is told besides the moves: it is raised or found again, or the clock says so. */
+export type Told = 'submit' | 'link' | 'soon' | 'overdue' | 'escalate' | 'movedUp';
 
 /** One line of its story. `post` is empty when the reporter acted; `by` is empty when the clock did. */
 export type Happened = {
@@ -70,6 +70,8 @@ export type ServiceRequest = Aggregate &
     /** Left by the reporter; read only by request.revealContact, which writes down who looked. */
     readonly reporterContact: Contact | null;
     readonly contactViews: readonly ContactView[];
+    /** What a reporter without WeChat was told, to find it by later; empty when there is nothing to link. */
+    readonly linkCode: string;
     readonly channel: Channel;
     /** Who wrote it down for the reporter: their post, and them. Empty when the reporter did. */
     readonly recordedBy: string;

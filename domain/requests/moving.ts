@@ -28,10 +28,12 @@ export type Said = {
   readonly words?: string;
   readonly photos?: readonly string[];
   readonly subscribed?: readonly string[];
+  /** The action it was written down by, when that is not the deed's own. */
+  readonly through?: ActionName;
 };
 
 /** "东苑社区 社区专员"; empty when somebody acts for themselves. */
-const bylineOf = (request: ServiceRequest, action: ActionName, by: Actor): string => {
+export const bylineOf = (request: ServiceRequest, action: ActionName, by: Actor): string => {
   const post = actingPost(request, action, by);
   return post ? `${post.place} ${roleLabels[post.role]}` : '';
 };
@@ -72,7 +74,7 @@ const clear = (request: ServiceRequest, deed: Deed, by: Actor): void => {
 const line = (request: ServiceRequest, deed: Deed, { by, now }: Occasion, said: Said): Happened => ({
   move: deed,
   by: by.id,
-  post: by.id === request.reporterId && isReporters(deed) ? '' : bylineOf(request, actionOf[deed], by),
+  post: by.id === request.reporterId && isReporters(deed) ? '' : bylineOf(request, said.through ?? actionOf[deed], by),
   at: now.toISOString(),
   state: request.state,
   words: said.words ?? '',

@@ -106,6 +106,7 @@ export const nextRound = (request: ServiceRequest, { now, calendar }: Omit<Occas
     solved: null,
     rating: null,
     neutral: false,
+    ratedBy: '',
     visit: null,
     verifiedAt: '',
     refusals: 0,

@@ -110,6 +110,7 @@ export const requestRowOf = (request: ServiceRequest, actor: Actor, now: Date): 
 
 const told: Readonly<Record<Told, string>> = {
   submit: '反映',
+  link: '反映人用手机接上了这件事',
   soon: '快到时限',
   overdue: '超过时限',
   escalate: '逐级上报',
@@ -167,6 +168,8 @@ export const requestViewOf = (request: ServiceRequest, actor: Actor, now: Date):
     outcome: request.outcome,
     solved: request.solved,
     rating: request.rating,
+    ratedBy: request.ratedBy,
+    reporterHere: request.reporterId !== '',
     reopened: request.reopened,
     history: request.history.map((one) => happeningOf(one, actor, sight)).reverse(),
     open: openTo(request, actor),
