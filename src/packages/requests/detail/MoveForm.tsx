@@ -13,7 +13,7 @@ import { DayField } from '../../../ui/DayField';
 import { Field } from '../../../ui/Field';
 import { Notice } from '../../../ui/Notice';
 import { Photos } from '../../../ui/Photos';
-import { Duties } from '../../staff/Duties';
+import { DutiesInForce } from '../../staff/Duties';
 import { moveSheets } from './moves';
 import { noWords, type SheetMove } from './sheet';
 
@@ -67,7 +67,7 @@ export const MoveForm = ({ request, move, onDone, onMovedOn }: MoveFormProps) =>
         <DayField label={dayLabel} day={draft.day} earliest={tomorrow()} onChange={(day) => change({ day })} />
       ) : null}
       {sheet.duties ? (
-        <Duties category={request.categoryKey} chosen={draft.item} onChoose={(item) => change({ item })} />
+        <DutiesInForce category={request.categoryKey} chosen={draft.item} onChoose={(item) => change({ item })} />
       ) : null}
       {sheet.wordless ? null : (
         <Field

@@ -4,7 +4,7 @@ import { useAction } from '../../../api/useAction';
 import { useDraft } from '../../../api/useDraft';
 import { useQuery } from '../../../api/useQuery';
 import { WORDS_MAX } from '../../../../domain/kernel/schemas';
-import type { RequestView } from '../../../../domain/requests/contract';
+import type { OutputOf } from '../../../../domain/contract';
 import { goBack, useRoute } from '../../../routes';
 import { Button } from '../../../ui/Button';
 import { Card } from '../../../ui/Card';
@@ -13,7 +13,7 @@ import { Loaded } from '../../../ui/Loaded';
 import { Notice } from '../../../ui/Notice';
 import { Screen } from '../../../ui/Screen';
 import { Duties } from '../Duties';
-import { Units } from '../Units';
+import { Targets, targetOf } from '../Targets';
 
 const text = {
   handOver: { next: '对方接手才算数。接手之前还由你负责，时间照走。', button: '转给他们' },
@@ -22,23 +22,26 @@ const text = {
   why: '为什么转给他们，至少 4 个字',
 };
 const REASON_LEAST = 4;
-const nobody = { units: [] as string[], item: '', words: '' };
+const nobody = { to: '', item: '', words: '' };
 type Said = typeof nobody;
 
-const missing = ({ units, item, words }: Said): string => {
-  if (!units.length) return '选交给谁';
+const missing = ({ to, item, words }: Said): string => {
+  if (!to) return '选交给谁';
   if (!item) return '在清单里选一条依据';
   return words.trim().length < REASON_LEAST ? '写明为什么，至少 4 个字' : '';
 };
 
-const Giving = ({ request, move }: { request: RequestView; move: 'handOver' | 'decide' }) => {
+type GivingProps = { opened: OutputOf<'request.triage'>; move: 'handOver' | 'decide' };
+
+const Giving = ({ opened, move }: GivingProps) => {
+  const { request, duties } = opened;
   const { draft, change, clear } = useDraft(`${request.requestId}:${move}`, nobody);
   const { run, busy, why } = useAction();
   const [sent, setSent] = useState(false);
   const lacking = missing(draft);
   const give = async () => {
-    const { units, item, words } = draft;
-    const input = { requestId: request.requestId, to: { unitId: units[0] ?? '' }, dutyItem: item, words };
+    const { to, item, words } = draft;
+    const input = { requestId: request.requestId, to: targetOf(to, opened), dutyItem: item, words };
     if (!(await run(`request.${move}`, input))) return;
     setSent(true);
     clear();
@@ -48,14 +51,13 @@ const Giving = ({ request, move }: { request: RequestView; move: 'handOver' | 'd
     <>
       <Card title={request.title}>
         <Text className="quiet">{text[move].next}</Text>
-        <Units
-          title={text.who}
-          kinds={['department', 'team', 'volunteers', 'organisation']}
-          most={1}
-          chosen={draft.units}
-          onChange={(units) => change({ units })}
+        <Targets title={text.who} around={opened} chosen={draft.to} onChoose={(to) => change({ to })} />
+        <Duties
+          items={duties.items}
+          category={request.categoryKey}
+          chosen={draft.item}
+          onChoose={(item) => change({ item })}
         />
-        <Duties category={request.categoryKey} chosen={draft.item} onChoose={(item) => change({ item })} />
         <Field
           kind="long"
           initial={draft.words}
@@ -75,12 +77,12 @@ const Giving = ({ request, move }: { request: RequestView; move: 'handOver' | 'd
 /** 首问责任: given on only when the other side says yes; a superior's word holds at once. */
 export default function HandOver() {
   const route = useRoute();
-  const [request, reload] = useQuery('request.read', { requestId: route('id') });
+  const [opened, reload] = useQuery('request.triage', { requestId: route('id') });
   const move = route('move') === 'decide' ? 'decide' : 'handOver';
   return (
     <Screen>
-      <Loaded of={request} retry={reload}>
-        {(value) => <Giving request={value} move={move} />}
+      <Loaded of={opened} retry={reload}>
+        {(value) => <Giving opened={value} move={move} />}
       </Loaded>
     </Screen>
   );

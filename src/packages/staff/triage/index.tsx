@@ -17,7 +17,7 @@ import { Screen } from '../../../ui/Screen';
 import { Segments } from '../../../ui/Segments';
 import { Duties } from '../Duties';
 import { Recipes } from '../Recipes';
-import { dispatch, missing, noTriage, routeOptions, type Triage } from './routes';
+import { dispatch, missing, noTriage, routeOptions, type Opened, type Triage } from './routes';
 import { WhoCard } from './Who';
 
 const text = {
@@ -64,7 +64,10 @@ type PartProps = { request: RequestView; said: Triage; change: (part: Partial<Tr
 
 const isRoute = (name: string): name is Route => routeOptions.some(({ key }) => key === name);
 
-const Sorting = ({ request, first, onMovedOn }: { request: RequestView; first: string; onMovedOn: () => void }) => {
+type SortingProps = { opened: Opened; first: string; onMovedOn: () => void };
+
+const Sorting = ({ opened, first, onMovedOn }: SortingProps) => {
+  const { request, duties, cards, adopted } = opened;
   const empty = isRoute(first) ? { ...noTriage, route: first } : noTriage;
   const { draft: said, change, clear } = useDraft(`${request.requestId}:triage`, empty);
   const { run, busy, why } = useAction();
@@ -73,7 +76,7 @@ const Sorting = ({ request, first, onMovedOn }: { request: RequestView; first: s
   const routesOpen = routeOptions.filter(({ key }) => mayTake(request, key));
 
   const decide = async () => {
-    if (!(await dispatch(run, request, said))) return;
+    if (!(await dispatch(run, opened, said))) return;
     clear();
     goBack();
   };
@@ -97,12 +100,13 @@ const Sorting = ({ request, first, onMovedOn }: { request: RequestView; first: s
       <Card title={text.route}>
         <Choice options={routesOpen} chosen={said.route} onChoose={(route) => change({ route, units: [], lead: '' })} />
         <Duties
+          items={duties.items}
           category={said.category ?? request.categoryKey}
           chosen={said.item}
           onChoose={(item) => change({ item })}
         />
       </Card>
-      <WhoCard said={said} change={change} />
+      <WhoCard said={said} around={opened} change={change} />
       <Card>
         <Field
           kind="long"
@@ -112,7 +116,7 @@ const Sorting = ({ request, first, onMovedOn }: { request: RequestView; first: s
           onChange={(words) => change({ words })}
         />
       </Card>
-      <Recipes requestId={request.requestId} />
+      <Recipes requestId={request.requestId} cards={cards} adopted={adopted} onAdopted={onMovedOn} />
     </Screen>
   );
 };
@@ -131,12 +135,12 @@ const isOpen = ({ open }: RequestView): boolean =>
 export default function TriageScreen() {
   const route = useRoute();
   const id = route('id');
-  const [request, reload] = useQuery('request.read', { requestId: id });
-  if (request.face === 'ready' && isOpen(request.value))
-    return <Sorting request={request.value} first={route('route')} onMovedOn={() => void reload()} />;
+  const [opened, reload] = useQuery('request.triage', { requestId: id });
+  if (opened.face === 'ready' && isOpen(opened.value.request))
+    return <Sorting opened={opened.value} first={route('route')} onMovedOn={() => void reload()} />;
   return (
     <Screen>
-      <Loaded of={request} retry={reload} wayOut={{ label: text.back, onPress: goBack }}>
+      <Loaded of={opened} retry={reload} wayOut={{ label: text.back, onPress: goBack }}>
         {() => (
           <Notice action={{ label: text.back, onPress: () => goInstead('requests/detail', { id }) }}>
             {text.notYours}
