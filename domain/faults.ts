@@ -35,6 +35,7 @@ export const faults = {
   ASSIST_NEEDS_LEAD: '这一项社区只是协助，请先交给清单里的牵头部门。',
   REROUTE_NEEDS_WORDS: '改派要写明为什么，至少 4 个字，大家都看得到。',
   NOT_A_TARGET: '这里不能接这件事，请另选一个岗位或队伍。',
+  UNIT_EMPTY: '这里现在没有人在岗，接不了，请另选一个，或请上一级安排。',
   OFFER_WAITS: '已经在等对方接手，对方答复之前先由你负责。',
   NO_OFFER: '现在没有等人接手的转交，请刷新看看。',
   SUPERIOR_DECIDES: '已经退了两次，接下来由上一级定由谁来办。',

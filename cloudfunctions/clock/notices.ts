@@ -4,7 +4,7 @@ import type { Notice, ServiceRequest } from '../../domain/requests/model';
 import { afterDelivery, isAllowed, messageOf, type Delivered } from '../../domain/requests/notices';
 import { atMost, greaterThan } from '../runtime/filters';
 import { idOf } from '../runtime/operation';
-import { postsServing } from '../runtime/posts';
+import { postsUpToDistrict } from '../runtime/posts';
 import { openapi } from '../runtime/sdk';
 import { LostRace, type Store } from '../runtime/store';
 import { sweep } from './sweep';
@@ -29,7 +29,7 @@ const calledBy = async (
     const post = await store.find('posts', to.postId);
     return post ? [post] : [];
   }
-  return firstHeld(await postsServing(request.scopes, store), to.roles, request.handler?.personId);
+  return firstHeld(await postsUpToDistrict(request.scopes, store), to.roles, request.handler?.personId);
 };
 
 /** Whoever holds the posts now, each once; never the handler where somebody else is to look at the result. */

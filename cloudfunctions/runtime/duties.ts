@@ -2,7 +2,7 @@ import type { Actor } from '../../domain/kernel/access';
 import type { DutyList } from '../../domain/duties/model';
 import type { Store } from './store';
 
-const DISTRICT_CODE_LENGTH = 6;
+export const DISTRICT_CODE_LENGTH = 6;
 
 /** The district of somebody's posts, or of their home; empty for a visitor. */
 export const districtOf = ({ posts, home }: Actor): string =>

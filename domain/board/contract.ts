@@ -95,7 +95,7 @@ export type Facts = {
   readonly places: readonly string[];
   readonly month: string;
   readonly category: CategoryKey;
-  /** The department that handles it; empty when a community does. */
-  readonly department: string;
+  /** The departments that were whistled for, and the one that handles it. */
+  readonly departments: readonly string[];
   readonly figures: readonly Figure[];
 };

@@ -151,6 +151,11 @@ export const calledUnits = ({ whistles, tasks }: Pick<Case, 'whistles' | 'tasks'
   ...tasks.map(({ unitId }) => unitId),
 ];
 
+/** How many steps of the latest whistle were late enough to be carried up. */
+export const lateSteps = (about: Pick<Case, 'whistles'>): number =>
+  (latestWhistle(about)?.calls ?? []).flatMap(({ steps }) => Object.values(steps)).filter((step) => step.escalated)
+    .length;
+
 /** Steps nobody took in time and nobody was told of yet. */
 export const pendingSteps = (about: Pick<Case, 'whistles'>) =>
   (latestWhistle(about)?.calls ?? []).flatMap((call) =>

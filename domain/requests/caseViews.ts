@@ -1,6 +1,6 @@
 import type { Actor } from '../kernel/access';
 import { dutyKinds } from '../duties/contract';
-import { latestWhistle, speaksFor, unitsOf, type Whistle, type WhistleCall } from './case';
+import { lateSteps, latestWhistle, speaksFor, unitsOf, type Whistle, type WhistleCall } from './case';
 import { whistleKinds, whistleSteps, type WhistleStep } from './caseView';
 import type { RequestView } from './contract';
 import type { ServiceRequest } from './model';
@@ -37,12 +37,11 @@ const stepsOf = (call: WhistleCall, now: string) =>
   });
 
 const whistleOf = (whistle: Whistle, actor: Actor, now: string): NonNullable<RequestView['whistle']> => {
-  const late = whistle.calls.flatMap(({ steps }) => Object.values(steps)).filter(({ escalated }) => escalated).length;
   return {
     at: whistle.at,
     kind: whistleKinds[whistle.kind],
     words: whistle.words,
-    escalatedTo: levelOf(late),
+    escalatedTo: levelOf(lateSteps({ whistles: [whistle] })),
     calls: whistle.calls.map((call) => ({
       unitId: call.unitId,
       unit: call.unit,

@@ -2,7 +2,7 @@ import type { Calendar } from '../kernel/calendar';
 import { step } from '../kernel/machine';
 import { roleLabels, superiorsOf, type Post } from '../posts/model';
 import { heldPost } from '../people/model';
-import { pendingSteps } from './case';
+import { lateSteps, pendingSteps } from './case';
 import { whistleSteps } from './caseView';
 import { isUnreached } from './derived';
 import { levelOf } from './escalation';
@@ -43,16 +43,12 @@ const endPause = (request: ServiceRequest, { now, calendar }: Tick): ServiceRequ
     ? finished(said(unpaused(request, now, calendar), 'resume', now, '暂停到期，自动继续计时'))
     : request;
 
-const escalatedSteps = (request: ServiceRequest): number =>
-  (request.whistles.at(-1)?.calls ?? []).flatMap(({ steps }) => Object.values(steps)).filter((one) => one.escalated)
-    .length;
-
 const escalateSteps = (request: ServiceRequest, { now }: Tick): ServiceRequest =>
   pendingSteps(request)
     .filter((one) => one.step.dueAt <= now.toISOString())
     .reduce((before, { call, name }) => {
       const marked = escalated(before, call.unitId, name);
-      const words = `${call.unit}没有按时${whistleSteps[name]}，已上报到${levelOf(escalatedSteps(marked))}`;
+      const words = `${call.unit}没有按时${whistleSteps[name]}，已上报到${levelOf(lateSteps(marked))}`;
       return finished({ ...said(marked, 'escalate', now, words), escalations: before.escalations + 1 });
     }, request);
 
