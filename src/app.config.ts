@@ -5,7 +5,7 @@ export default defineAppConfig({
   subPackages: [
     { root: 'packages/people', pages: ['card/index', 'poster/index', 'take/index'] },
     { root: 'packages/board', pages: ['rates/index', 'rows/index'] },
-    { root: 'packages/requests', pages: ['detail/index', 'list/index', 'receipt/index'] },
+    { root: 'packages/requests', pages: ['detail/index', 'list/index', 'receipt/index', 'find/index'] },
     {
       root: 'packages/staff',
       pages: [

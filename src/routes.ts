@@ -9,6 +9,7 @@ const paths = {
   'requests/detail': '/packages/requests/detail/index',
   'requests/list': '/packages/requests/list/index',
   'requests/receipt': '/packages/requests/receipt/index',
+  'requests/find': '/packages/requests/find/index',
   'staff/inbox': '/packages/staff/inbox/index',
   'staff/triage': '/packages/staff/triage/index',
   'staff/handover': '/packages/staff/handover/index',

@@ -14,6 +14,8 @@ const text = {
   noName: '邻居',
   nowhere: '还没选住处',
   mine: '我反映的',
+  find: '找我的事',
+  findNote: '社区替你记过的，凭查询码接着看',
   card: '楼栋公示',
   cardNote: '遇事问谁，有事找谁',
   moveHouse: '住处、头像和昵称',
@@ -69,6 +71,7 @@ const About = (me: Me) => (
     <Duties {...me} />
     <Card>
       <Row title={text.mine} onPress={() => go('requests/list')} />
+      <Row title={text.find} note={text.findNote} onPress={() => go('requests/find')} />
       {me.home ? (
         <Row
           title={text.card}

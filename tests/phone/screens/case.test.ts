@@ -101,7 +101,7 @@ test('专项办交给队伍，对方接手之前还由社区负责', async () =>
   const id = await aRequest(town);
   const clerk = await detail(社区专员, id);
   await clerk.tap('受理');
-  await sends(clerk, '专项办', ['队伍', '东苑社区攻坚队']);
+  await sends(clerk, '专项办', ['队伍', '东苑社区志愿服务队', '东苑社区攻坚队']);
   await clerk.waitFor('等着接手');
   expect(await stored(town, id)).toMatchObject({ state: 'handling', route: 'special' });
   const team = await detail(攻坚队员, id);

@@ -64,6 +64,7 @@ test('转交给队伍，对方接手之前还由我负责，接手以后归他',
   const id = await aRequest(town, 'handling');
   const clerk = await screen(社区专员, 'packages/staff/handover/index', { id, move: 'handOver' });
   await clerk.tap('队伍');
+  await clerk.waitFor('东苑社区志愿服务队');
   await clerk.tap('东苑社区攻坚队');
   await clerk.tap('主责 L01：社区');
   await clerk.input('为什么转给他们', '队里有电工，今天就能修');
@@ -126,6 +127,7 @@ test('替打电话来的人记一件，留下来路，电话打星号', async ()
     ({ text }) => text === '老人说楼道的灯不亮',
   );
   expect(made).toMatchObject({ channel: 'call' });
+  expect(phone.text()).toContain(`查询码 ${String(made?.['linkCode'])}`);
   const clerk = await detail(社区专员, String(made?.['_id']));
   expect(made).toMatchObject({ placeId: '410403001001-e1-b3' });
   expect(clerk.text()).toContain('由东苑社区 第1网格 网格员代录');

@@ -40,6 +40,7 @@ export const MoveForm = ({ request, move, onDone, onMovedOn }: MoveFormProps) =>
   const [left, setLeft] = useState(false);
   const missing = sheet.missing(draft);
   const several = sheet.whichOf?.(request) ?? [];
+  const askedNext = sheet.askedNext?.(draft, request);
   const dayLabel = sheet.dayFor?.(draft) ?? '';
 
   const make = async () => {
@@ -62,6 +63,12 @@ export const MoveForm = ({ request, move, onDone, onMovedOn }: MoveFormProps) =>
       ) : null}
       {sheet.options ? (
         <Choice options={sheet.options} chosen={draft.chosen} onChoose={(chosen) => change({ chosen })} />
+      ) : null}
+      {askedNext ? (
+        <>
+          <Text className="sheet-part">{askedNext.title}</Text>
+          <Choice options={askedNext.options} chosen={draft.which} onChoose={(which) => change({ which })} />
+        </>
       ) : null}
       {dayLabel ? (
         <DayField label={dayLabel} day={draft.day} earliest={tomorrow()} onChange={(day) => change({ day })} />
