@@ -76,9 +76,9 @@ export const look = (request: ServiceRequest, tick: Tick): ServiceRequest =>
     request,
   );
 
-/** The handler's post fell vacant: the nearest held post above has it in hand from now on, and the clock runs on. */
+/** Open work of a post that fell vacant: the nearest held post above has it in hand from now on, and the clock runs on. */
 export const moveUp = (request: ServiceRequest, vacated: Post, posts: readonly Post[], now: Date): ServiceRequest => {
-  if (request.handler?.postId !== vacated._id || request.handler.personId === '') return request;
+  if (request.workOf !== vacated._id) return request;
   const above = superiorsOf(vacated.role)
     .map((role) => posts.find((post) => post.role === role && post.personId !== ''))
     .find((post) => post !== undefined);
