@@ -42,6 +42,7 @@ export const town = (seed: number, now: Date): DemoTown => {
       deliveries: [],
       units: [...demoUnits],
       dutyLists: [demoDutyList(now)],
+      settings: [],
       tallies: [],
       cards: growCards(now),
     },

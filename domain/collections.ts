@@ -7,6 +7,7 @@ import type { PlaybookCard } from './playbook/model';
 import type { Post } from './posts/model';
 import type { Delivery } from './requests/delivery';
 import type { ServiceRequest } from './requests/model';
+import type { DistrictSettings } from './settings/model';
 import type { Unit } from './units/model';
 
 /** Every collection and the document it holds. */
@@ -18,6 +19,7 @@ export type Documents = {
   deliveries: Delivery;
   dutyLists: DutyList;
   units: Unit;
+  settings: DistrictSettings;
   tallies: Tally;
   cards: PlaybookCard;
 };
@@ -137,6 +139,12 @@ export const collections: { readonly [C in CollectionName]: Collection<Documents
     holds: '部门、社区攻坚队伍、志愿服务队伍、共建单位',
     indexes: [index({ placeId: 1 })],
     retention: '一直保留',
+    sensitivity: {},
+  },
+  settings: {
+    holds: '各区自己定的类别词、时限、吹哨时限和办公时间，每一版从哪天起',
+    indexes: [index({ district: 1 }, true)],
+    retention: '一直保留最近 24 版',
     sensitivity: {},
   },
   tallies: {

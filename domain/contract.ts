@@ -9,6 +9,7 @@ import { caseActions } from './requests/caseContract';
 import { requestActions } from './requests/contract';
 import { intakeActions } from './requests/intakeContract';
 import { triageActions } from './requests/triageContract';
+import { settingActions } from './settings/contract';
 import { unitActions } from './units/contract';
 
 /** Every action, by the cloud function that serves it: the whole API on one page. */
@@ -20,6 +21,7 @@ export const contract = {
     ...triageActions,
     ...dutyActions,
     ...unitActions,
+    ...settingActions,
     ...intakeActions,
     ...boardActions,
     ...playbookActions,

@@ -84,6 +84,8 @@ export const permissions = {
   'request.visit': ['gridWorker', 'gridLeader', 'communityClerk', 'subdistrictOfficer'], // never the handler: see visit
   'duty.read': ['resident', 'gridLeader', 'communityClerk', 'subdistrictOfficer', 'departmentOfficer', 'districtAdmin'],
   'duty.publish': ['districtAdmin'],
+  'setting.read': ['communityClerk', 'subdistrictOfficer', 'districtAdmin'],
+  'setting.publish': ['districtAdmin'],
   'unit.list': [
     'gridLeader',
     'communityClerk',

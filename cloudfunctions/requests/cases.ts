@@ -36,14 +36,15 @@ const moving =
     lookUp: (asked: Asked<A>) => Promise<Known>,
     rule: Rule<Omit<CheckedInputOf<A>, keyof Known> & Known>,
   ) =>
-  async ({ input, caller, now, calendar, store, permit, once }: Call<A>): Promise<RequestView> => {
+  async ({ input, caller, now, occasion, store, permit, once }: Call<A>): Promise<RequestView> => {
     const actor = await caller;
     const [request, known] = await Promise.all([
       store.get('serviceRequests', input.requestId),
       lookUp({ input, actor, now, store }),
     ]);
     permit(partiesTo(request, actor));
-    const moved = once(request, (loaded) => rule(loaded, { ...input, ...known }, { by: actor, now, calendar }));
+    const when = await occasion(actor, request.scopes);
+    const moved = once(request, (loaded) => rule(loaded, { ...input, ...known }, when));
     return requestViewOf(await store.save('serviceRequests', moved), actor, now);
   };
 

@@ -86,27 +86,28 @@ type OnOne = 'request.join' | 'request.rateJoined' | 'request.judge' | 'request.
 
 export const intakeHandlers = {
   'request.submit': async (call) => {
-    const { input, now, calendar, store, permit } = call;
+    const { input, store, permit } = call;
     const actor = await call.caller;
     permit(partiesOf(actor), 'REGISTER_FIRST');
     const [where] = await whereOf(input, store, call.caller);
     const made = { ...madeBy(call, where), channel: input.scene ? ('door' as const) : ('phone' as const) };
-    return taken(call, submit(made, input, { by: actor, now, calendar }));
+    return taken(call, submit(made, input, await call.occasion(actor, where.scopes)));
   },
 
   'request.record': async (call) => {
-    const { input, now, calendar, store, permit } = call;
+    const { input, store, permit } = call;
     const [where, actor] = await whereOf(input, store, call.caller);
     permit(rolesWithin(actor, where.scopes), isOnDuty(actor) ? 'NOT_FOUND' : 'NOT_ON_DUTY');
     const made = { ...madeBy(call, where), channel: input.channel, linkCode: sixDigits() };
-    return taken(call, record(made, input, { by: actor, now, calendar }));
+    return taken(call, record(made, input, await call.occasion(actor, where.scopes)));
   },
 
-  'request.similar': async ({ input, caller, now, store, permit }) => {
+  'request.similar': async ({ input, caller, now, occasion, store, permit }) => {
     const actor = await caller;
     permit(partiesOf(actor), 'REGISTER_FIRST');
     const [where] = await whereOf(input, store, caller);
-    const category = input.category ?? guessCategory(input.text);
+    const { settings } = await occasion(actor, where.scopes);
+    const category = input.category ?? guessCategory(input.text, settings?.keywords);
     const found = await store.list('serviceRequests', {
       where: { scopes: gridOf(where.scopes), category, submittedAt: greaterThan(sinceOf(now)) },
       by: { field: 'submittedAt', order: 'desc' },

@@ -1,10 +1,17 @@
 import type { Actor, HeldPost, Role } from '../kernel/access';
-import type { Allowance } from '../kernel/calendar';
+import type { Allowance, Hours } from '../kernel/calendar';
 import type { DutyKind } from '../duties/contract';
 import type { Score, WhistleKind, WhistleStep } from './caseView';
 
-/** One round of handling: the promise is a function of these three and the calendar, and of nothing else. */
-export type Round = { readonly startedAt: string; readonly allowed: Allowance; readonly pausedMinutes: number };
+/** One round of handling: the promise is a function of these and the calendar's days, and of nothing else. */
+export type Round = {
+  readonly startedAt: string;
+  readonly allowed: Allowance;
+  readonly pausedMinutes: number;
+  /** The office hours it began under, and the edition of the settings that allowed it. */
+  readonly hours: Hours;
+  readonly edition: number;
+};
 
 export type CitedDuty = {
   readonly edition: number;
@@ -100,8 +107,8 @@ export type Case = {
   readonly lookKey: string;
 };
 
-export const freshCase = (startedAt: string, allowed: Allowance): Case => ({
-  round: { startedAt, allowed, pausedMinutes: 0 },
+export const freshCase = (round: Round): Case => ({
+  round,
   duty: null,
   dispatcher: null,
   offer: null,

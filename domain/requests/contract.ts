@@ -4,6 +4,7 @@ import { contactCard } from '../posts/contract';
 import { categoryKeys } from './categories';
 import { caseEntries } from './caseView';
 import { kinds, type Kind } from './channels';
+import { laneKeys } from './lanes';
 import { asides, clockMoves, requestMachine, type Deed, type RequestState } from './machine';
 
 export const PHOTOS_MAX = 6;
@@ -53,6 +54,10 @@ export const requestRow = v.object({
   stateLabel: v.string(),
   stages: v.array(stageView),
   urgent: v.boolean(),
+  /** The urgent one is also `urgent`. */
+  lane: v.picklist(laneKeys),
+  /** 急事快办, 难事细办, 一般事项 */
+  laneLabel: v.string(),
   submittedAt: v.string(),
   promisedAt: v.string(),
   /** What the staff must do next is due then; empty when nothing is. */
@@ -211,7 +216,7 @@ export const requestActions = {
       route: v.optional(v.literal('own')),
       category: v.optional(v.picklist(categoryKeys)),
       /** The lane: 急事快办 or 难事细办, corrected at triage. The promise already given stands. */
-      urgent: v.optional(v.boolean()),
+      lane: v.optional(v.picklist(laneKeys)),
       words: v.optional(words, ''),
     }),
     output: requestView,

@@ -8,6 +8,7 @@ import type { Channel, Kind } from './channels';
 import type { CheckState, Contact, ContactView, Joiner, Picture } from './held';
 import type { Facts } from '../board/contract';
 import type { Position } from './intakeContract';
+import type { Lane } from './lanes';
 import type { OpenMove, Outcome, Rating, requestTemplates, Route } from './contract';
 import type { Aside, Deed, RequestMove, RequestState } from './machine';
 
@@ -56,7 +57,7 @@ export type ServiceRequest = Aggregate &
     readonly state: RequestState;
     readonly text: string;
     readonly category: CategoryKey;
-    readonly urgent: boolean;
+    readonly lane: Lane;
     readonly photos: readonly string[];
     readonly placeId: string;
     readonly placeLabel: string;

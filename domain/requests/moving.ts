@@ -6,6 +6,8 @@ import { step } from '../kernel/machine';
 import { roleLabels } from '../posts/model';
 import { requestTemplates } from './contract';
 import { derivedOf } from './derived';
+import { shippedSettings, type Settings } from '../settings/model';
+import type { Rulebook } from './standards';
 import { asides, requestMachine, type Aside, type Deed, type PersonMove } from './machine';
 import { actingPost, actionOf, type Happened, type ServiceRequest, type Template } from './model';
 import { withTidings } from './notices';
@@ -22,7 +24,15 @@ export const finished = (request: ServiceRequest): ServiceRequest =>
   });
 
 /** Who acts, when, and by which calendar: what every rule needs besides the thing itself. */
-export type Occasion = { readonly by: Actor; readonly now: Date; readonly calendar: Calendar };
+export type Occasion = Timing & { readonly by: Actor };
+
+/** When, by which calendar and by which edition; left out, by what the product ships with. */
+export type Timing = { readonly now: Date; readonly calendar: Calendar; readonly settings?: Settings };
+
+export const rulebookOf = ({ calendar, settings = shippedSettings }: Omit<Timing, 'now'>): Rulebook => ({
+  calendar,
+  settings,
+});
 
 export type Said = {
   readonly words?: string;

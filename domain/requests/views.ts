@@ -6,6 +6,7 @@ import { duties, roleLabels } from '../posts/model';
 import { categoryLabel } from './categories';
 import { ratings, routes, type Happening, type RequestRow, type RequestView, type StageView } from './contract';
 import { protectedView, sightOf, type Sight } from './protected';
+import { lanes } from './lanes';
 import { openTo } from './open';
 import { titleOf, type Happened, type ServiceRequest, type Told } from './model';
 import { caseViewOf } from './caseViews';
@@ -95,7 +96,9 @@ const rowSeen = (request: ServiceRequest, sight: Sight, now: Date): RequestRow =
   state: request.state,
   stateLabel: requestMachine.states[request.state],
   stages: stagesOf(request),
-  urgent: request.urgent,
+  urgent: request.lane === 'urgent',
+  lane: request.lane,
+  laneLabel: lanes[request.lane],
   submittedAt: request.submittedAt,
   promisedAt: request.promisedAt,
   dueAt: request.dueAt,

@@ -5,13 +5,13 @@ import { callOf, latestWhistle, unitsOf, isAnswered, type Whistle, type WhistleC
 import type { Score, WhistleKind, WhistleStep } from './caseView';
 import { cited, type Citing } from './dispatch';
 import type { ServiceRequest } from './model';
-import { finished, moved, noted, type Occasion, type Said } from './moving';
-import { whistleStandards } from './standards';
+import { finished, moved, noted, rulebookOf, type Occasion, type Said } from './moving';
 
 const HOUR = 3_600_000;
 
-const callFor = (unit: Unit, kind: WhistleKind, { now, calendar }: Occasion): WhistleCall => {
-  const { sign, contactHours, report } = whistleStandards[kind];
+const callFor = (unit: Unit, kind: WhistleKind, occasion: Occasion): WhistleCall => {
+  const { now, calendar } = occasion;
+  const { sign, contactHours, report } = rulebookOf(occasion).settings.whistle[kind];
   const due = (at: Date) => ({ dueAt: at.toISOString(), doneAt: '', escalated: false });
   return {
     unitId: unit._id,

@@ -4,6 +4,7 @@ import { useDraft } from '../../../api/useDraft';
 import { useQuery } from '../../../api/useQuery';
 import { WORDS_MAX } from '../../../../domain/kernel/schemas';
 import type { RequestView, Route } from '../../../../domain/requests/contract';
+import { laneKeys, lanes } from '../../../../domain/requests/lanes';
 import { About } from '../../../pages/report/About';
 import { goBack, goInstead, useRoute } from '../../../routes';
 import { Button } from '../../../ui/Button';
@@ -31,10 +32,7 @@ const text = {
   back: '返回',
 };
 
-const lanes = [
-  { key: 'urgent', label: '急事快办' },
-  { key: 'complex', label: '难事细办' },
-] as const;
+const laneOptions = laneKeys.map((key) => ({ key, label: lanes[key] }));
 
 const Matter = ({ request, said, change }: PartProps) => (
   <Card title={request.title}>
@@ -51,11 +49,7 @@ const Matter = ({ request, said, change }: PartProps) => (
       onChoose={(category) => change({ category, item: null })}
     />
     {request.state === 'submitted' ? (
-      <Segments
-        options={lanes}
-        chosen={(said.urgent ?? request.urgent) ? 'urgent' : 'complex'}
-        onChoose={(lane) => change({ urgent: lane === 'urgent' })}
-      />
+      <Segments options={laneOptions} chosen={said.lane ?? request.lane} onChoose={(lane) => change({ lane })} />
     ) : null}
   </Card>
 );

@@ -1,5 +1,6 @@
 import type { Act } from '../../../api/useAction';
 import type { CategoryKey } from '../../../../domain/requests/categories';
+import type { Lane } from '../../../../domain/requests/lanes';
 import { routes, type RequestView, type Route } from '../../../../domain/requests/contract';
 import type { WhistleKind } from '../../../../domain/requests/caseView';
 import type { OutputOf } from '../../../../domain/contract';
@@ -11,7 +12,7 @@ export type Opened = OutputOf<'request.triage'>;
 /** What the triage screen collects. */
 export type Triage = {
   readonly category: CategoryKey | null;
-  readonly urgent: boolean | null;
+  readonly lane: Lane | null;
   readonly route: Route | null;
   readonly item: string | null;
   /** Departments a whistle is blown for; whoever a special or joint matter goes to. */
@@ -23,7 +24,7 @@ export type Triage = {
 
 export const noTriage: Triage = {
   category: null,
-  urgent: null,
+  lane: null,
   route: null,
   item: null,
   units: [],
@@ -63,7 +64,7 @@ const accepted = (run: Act['run'], request: RequestView, said: Triage) =>
   run('request.accept', {
     requestId: request.requestId,
     ...(said.category && { category: said.category }),
-    ...(said.urgent !== null && { urgent: said.urgent }),
+    ...(said.lane && { lane: said.lane }),
     ...(said.route === 'own' && { route: 'own' as const, words: said.words }),
   });
 
