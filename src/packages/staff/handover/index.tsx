@@ -5,7 +5,7 @@ import { useDraft } from '../../../api/useDraft';
 import { useQuery } from '../../../api/useQuery';
 import { WORDS_MAX } from '../../../../domain/kernel/schemas';
 import type { OutputOf } from '../../../../domain/contract';
-import { goBack, useRoute } from '../../../routes';
+import { goBack, goInstead, useRoute } from '../../../routes';
 import { Button } from '../../../ui/Button';
 import { Card } from '../../../ui/Card';
 import { Field } from '../../../ui/Field';
@@ -18,6 +18,8 @@ import { Targets, targetOf } from '../Targets';
 const text = {
   handOver: { next: '对方接手才算数。接手之前还由你负责，时间照走。', button: '转给他们' },
   decide: { next: '已经退了两次，由你定下谁来办，马上生效。', button: '就定他们' },
+  notYours: '这件事现在不由你来转交。',
+  look: '看看进度',
   who: '交给谁',
   why: '为什么转给他们，至少 4 个字',
 };
@@ -77,12 +79,21 @@ const Giving = ({ opened, move }: GivingProps) => {
 /** 首问责任: given on only when the other side says yes; a superior's word holds at once. */
 export default function HandOver() {
   const route = useRoute();
-  const [opened, reload] = useQuery('request.triage', { requestId: route('id') });
+  const id = route('id');
+  const [opened, reload] = useQuery('request.triage', { requestId: id });
   const move = route('move') === 'decide' ? 'decide' : 'handOver';
   return (
     <Screen>
       <Loaded of={opened} retry={reload}>
-        {(value) => <Giving opened={value} move={move} />}
+        {(value) =>
+          value.request.open.some((one) => one.move === move) ? (
+            <Giving opened={value} move={move} />
+          ) : (
+            <Notice action={{ label: text.look, onPress: () => goInstead('requests/detail', { id }) }}>
+              {text.notYours}
+            </Notice>
+          )
+        }
       </Loaded>
     </Screen>
   );

@@ -12,10 +12,10 @@ import { Choice } from '../../../ui/Choice';
 import { Empty } from '../../../ui/Empty';
 import { Loaded } from '../../../ui/Loaded';
 import { Moves } from '../../../ui/Moves';
-import { RequestLine } from '../../../ui/RequestLine';
 import { Screen } from '../../../ui/Screen';
 import { Sheet } from '../../../ui/Sheet';
 import { Tabs } from '../../../ui/Tabs';
+import { Lines } from './Lines';
 import { Search } from './Search';
 
 const text = {
@@ -108,17 +108,7 @@ export default function Inbox() {
       <Loaded of={list} retry={reload} cards={3} wayOut={{ label: text.home, onPress: goHome }}>
         {({ rows }) => (
           <Card>
-            {rows.length ? (
-              rows.map((row) => (
-                <RequestLine
-                  key={row.requestId}
-                  request={row}
-                  onPress={() => go('requests/detail', { id: row.requestId })}
-                />
-              ))
-            ) : (
-              <Empty icon="passed" title={text.none} hint={text.hint} />
-            )}
+            {rows.length ? <Lines rows={rows} /> : <Empty icon="passed" title={text.none} hint={text.hint} />}
           </Card>
         )}
       </Loaded>
