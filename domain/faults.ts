@@ -20,6 +20,8 @@ export const faults = {
   JOIN_FULL: '已经有很多邻居一起反映了这件事，你可以单独再反映一次。',
   NOTHING_TO_JUDGE: '这里没有等人工审核的内容，请刷新看看。',
   SHOWN_NOT_AGREED: '照片里的人还没有同意公开，先不能放到公开页。',
+  FACES_SHOWN: '先看清照片里没有人脸和车牌，再放到公开页。',
+  PHOTO_UNCHECKED: '这张照片还没有审过，先不能放到公开页。',
   CARD_MOVED_ON: '这张锦囊刚刚有人审过了，请刷新后再看。',
   CARD_AUTHOR: '锦囊要由作者以外的人来审阅。',
   CARD_NEEDS_CLOSED: '锦囊要从已经办结的事里写，请先把这件事办完。',

@@ -56,6 +56,8 @@ export const boardRow = v.object({
   rating: v.string(),
   /** The approved sentence; empty when none. */
   words: v.string(),
+  /** The pictures somebody approved; empty when none. */
+  photos: v.array(v.string()),
   /** The day only. */
   day: v.string(),
 });

@@ -4,6 +4,7 @@ import { outcomes, ratings } from '../requests/contract';
 import type { ServiceRequest } from '../requests/model';
 import { requestMachine } from '../requests/machine';
 import { gridLabel } from '../requests/neighbours';
+import { publicPhotosOf } from '../requests/publish';
 import { stagesOf } from '../requests/views';
 import { shanghaiDate } from '../kernel/calendar';
 import { figures, type BoardBar, type BoardRate, type BoardRow, type Facts, type Figure } from './contract';
@@ -175,6 +176,7 @@ export const boardRowOf = (request: ServiceRequest): BoardRow => ({
   stateLabel: requestMachine.states[request.state],
   result: request.solved !== null && request.outcome ? outcomes[request.outcome] : '',
   rating: ratingOf(request),
-  words: request.published,
+  words: request.state === 'withdrawn' ? '' : request.published,
+  photos: publicPhotosOf(request),
   day: shanghaiDate(new Date(request.submittedAt)),
 });

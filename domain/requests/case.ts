@@ -103,6 +103,8 @@ export type Case = {
   readonly soonMarked: boolean;
   /** The post that has it in hand while it is open; empty when none has. */
   readonly workOf: string;
+  /** Each of its places with its channel, lane and route: what a filtered inbox asks for, one filter at a time. */
+  readonly filed: readonly string[];
   /** When the clock should look next, and the id; empty when never. */
   readonly lookKey: string;
 };
@@ -128,6 +130,7 @@ export const freshCase = (round: Round): Case => ({
   escalations: 0,
   soonMarked: false,
   workOf: '',
+  filed: [],
   lookKey: '',
 });
 

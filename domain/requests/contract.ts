@@ -3,7 +3,7 @@ import { cursor, fileId, madeId, sentence, subscribed, WORDS_MAX } from '../kern
 import { contactCard } from '../posts/contract';
 import { categoryKeys } from './categories';
 import { caseEntries } from './caseView';
-import { kinds, type Kind } from './channels';
+import { channelKeys, kinds, type Kind } from './channels';
 import { laneKeys } from './lanes';
 import { asides, clockMoves, requestMachine, type Deed, type RequestState } from './machine';
 
@@ -169,10 +169,14 @@ export const requestView = v.object({
   contactViews: v.number(),
   /** The sentence everybody may read on the board; empty when none was approved. */
   published: v.string(),
+  /** Its pictures everybody may see. */
+  publishedPhotos: v.array(v.string()),
   /** A person is to look at text or pictures, or may publish: 人工审核 and 公开 are open to me. */
   mayJudge: v.boolean(),
   mayPublish: v.boolean(),
 });
+
+const countOf = (...filters: (string | undefined)[]): number => filters.filter((one) => one !== undefined).length;
 
 const onRequest = { requestId, subscribed: v.optional(subscribed, []) };
 
@@ -185,14 +189,20 @@ export const requestActions = {
       /** What I met too (也遇到了). */
       v.strictObject({ of: v.literal('joined'), cursor: v.optional(cursor) }),
       /** What waits for staff in my posts' places, soonest due first; with a state, only that one. */
-      v.strictObject({
-        of: v.literal('inbox'),
-        state: v.optional(v.picklist(['submitted', 'accepted', 'handling', 'resolved', 'verified', 'closed'])),
-        overdue: v.optional(v.boolean(), false),
-        /** Only this category, soonest due first. */
-        category: v.optional(v.picklist(categoryKeys)),
-        cursor: v.optional(cursor),
-      }),
+      v.pipe(
+        v.strictObject({
+          of: v.literal('inbox'),
+          state: v.optional(v.picklist(['submitted', 'accepted', 'handling', 'resolved', 'verified', 'closed'])),
+          overdue: v.optional(v.boolean(), false),
+          /** Besides a state at most one of these: each has an index of its own, two together have none. */
+          category: v.optional(v.picklist(categoryKeys)),
+          channel: v.optional(v.picklist(channelKeys)),
+          lane: v.optional(v.picklist(laneKeys)),
+          route: v.optional(v.picklist(Object.keys(routes) as (keyof typeof routes)[])),
+          cursor: v.optional(cursor),
+        }),
+        v.check(({ category, channel, lane, route }) => countOf(category, channel, lane, route) <= 1, 'one filter'),
+      ),
       /** What is handed over to me or my unit and waits for a yes; what my department is whistled for; visits due. */
       v.strictObject({ of: v.picklist(['offers', 'whistles', 'visits']), cursor: v.optional(cursor) }),
     ]),

@@ -60,6 +60,7 @@ const unhandled = {
   joiners: [],
   joinerIds: [],
   published: '',
+  publishedPhotos: [],
   cards: [],
   tallied: null,
   figureKeys: [],

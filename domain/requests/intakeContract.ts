@@ -134,9 +134,18 @@ export const intakeActions = {
     output: requestView,
     changes: true,
   },
-  /** Lets a sentence about it be seen by everybody on the board; empty takes it back. */
+  /**
+   * Lets a sentence about it, and pictures of it, be seen by everybody on the board; saying it again without them takes
+   * them back. No picture of a nuisance is ever public unless whoever publishes it confirms `nobodyShown`: they looked, and
+   * no face and no number plate can be made out.
+   */
   'request.publish': {
-    input: v.strictObject({ requestId, text: words }),
+    input: v.strictObject({
+      requestId,
+      text: words,
+      photos: v.optional(photos, []),
+      nobodyShown: v.optional(v.boolean(), false),
+    }),
     output: requestView,
     changes: true,
   },

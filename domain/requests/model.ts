@@ -82,6 +82,8 @@ export type ServiceRequest = Aggregate &
     readonly shownAgreed: boolean;
     /** The sentence everybody may read; empty until somebody approved one. */
     readonly published: string;
+    /** Its pictures everybody may see: let through by the check, and looked at for faces and number plates. */
+    readonly publishedPhotos: readonly string[];
     readonly position: Position | null;
     /** What the content check said; 'pending' when it could not be asked. */
     readonly textCheck: CheckState;

@@ -23,6 +23,8 @@ export type Question = { readonly who: string; readonly action: ReadingAction; r
 const states = ['submitted', 'accepted', 'handling', 'resolved', 'verified', 'closed'] as const;
 const category = 'lighting';
 
+const facets = [{ channel: 'phone' }, { lane: 'urgent' }, { route: 'own' }];
+
 const inbox = (who: string): Question[] =>
   [
     {},
@@ -32,6 +34,8 @@ const inbox = (who: string): Question[] =>
     { state: 'handling', overdue: true },
     { state: 'handling', category, overdue: true },
     ...states.flatMap((state) => [{ state }, { state, category }]),
+    ...facets.flatMap((facet) => [facet, { ...facet, overdue: true }]),
+    ...facets.flatMap((facet) => states.map((state) => ({ ...facet, state }))),
   ].map((asked) => ({ who, action: 'request.list', input: { of: 'inbox', ...asked } }));
 
 const board = (placeId: string): Question[] => [
@@ -82,6 +86,7 @@ export const questionsAbout = (requestId: string, number: string): Question[] =>
   })),
   { who: 社区专员, action: 'unit.list', input: {} },
   { who: 社区专员, action: 'duty.read', input: {} },
+  { who: 社区专员, action: 'setting.read', input: {} },
 ];
 
 /** What one page of an answer cost: the steps one after another, what was looked at, and the worst of its queries. */
