@@ -19,6 +19,7 @@ export default defineAppConfig({
         'write/index',
         'record/index',
         'posts/index',
+        'settings/index',
       ],
     },
   ],

@@ -19,6 +19,7 @@ const paths = {
   'staff/playbook': '/packages/staff/playbook/index',
   'staff/write': '/packages/staff/write/index',
   'staff/record': '/packages/staff/record/index',
+  'staff/settings': '/packages/staff/settings/index',
   'staff/posts': '/packages/staff/posts/index',
   'people/card': '/packages/people/card/index',
   'people/take': '/packages/people/take/index',

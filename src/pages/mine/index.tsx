@@ -27,6 +27,8 @@ const text = {
   playbookNote: '别人办过的好办法',
   fill: '谁来当',
   fillNote: '楼里院里的岗位，补上空缺',
+  settings: '区里的设置',
+  settingsNote: '办公时间、时限、类别词',
   take: '接下一个岗位',
   takeNote: '社区给了你邀请码',
   poster: '楼栋公示海报',
@@ -38,6 +40,7 @@ const text = {
 type Me = OutputOf<'person.me'>;
 
 const fills: readonly string[] = permissions['post.list'];
+const sets: readonly string[] = permissions['setting.publish'];
 
 const Duties = ({ posts, onDuty }: Me) =>
   posts.length ? (
@@ -52,6 +55,9 @@ const Duties = ({ posts, onDuty }: Me) =>
           <Row title={text.playbook} note={text.playbookNote} onPress={() => go('staff/playbook')} />
           {posts.some(({ role }) => fills.includes(role)) ? (
             <Row title={text.fill} note={text.fillNote} onPress={() => go('staff/posts')} />
+          ) : null}
+          {posts.some(({ role }) => sets.includes(role)) ? (
+            <Row title={text.settings} note={text.settingsNote} onPress={() => go('staff/settings')} />
           ) : null}
           <Row title={text.poster} note={text.posterNote} onPress={() => go('people/poster')} />
         </>
