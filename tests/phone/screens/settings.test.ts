@@ -58,6 +58,7 @@ test('区管理员改时限、类别词和办公时间，一起发布，从下�
 });
 
 test('可以定好哪天起用；再发布一版，代替还没开始的那一版', async () => {
+  const { hours } = (await read()).inForce;
   const phone = await settings(区管理员);
   await phone.tap('办理时限');
   await phone.tap('给一类事单独定时限');
@@ -75,11 +76,13 @@ test('可以定好哪天起用；再发布一版，代替还没开始的那一�
   expect(coming?.standards.some(({ category }) => category === 'pets')).toBe(true);
 
   await phone.tap('办公时间');
-  for (const part of ['去掉', '去掉']) await phone.tap(part);
-  await phone.waitFor(() => !phone.text().includes('第 2 段'));
-  await phone.tap('发布');
+  await phone.waitFor('加一段');
+  await phone.tap('加一段');
+  await phone.waitFor(`第 ${hours.length + 1} 段`);
+  await phone.waitFor(() => phone.page().element.querySelector('.screen-foot [aria-disabled="false"]'));
+  await phone.tap('.screen-foot wx-button');
   await phone.waitFor('还没有改动');
-  expect((await read()).coming?.hours).toHaveLength(1);
+  expect((await read()).coming?.hours).toHaveLength(hours.length + 1);
 });
 
 test('只有区管理员在“我的”里有设置这一行', async () => {
