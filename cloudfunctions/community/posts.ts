@@ -2,6 +2,7 @@ import { partiesOf, rolesWithin, type Actor, type Role } from '../../domain/kern
 import { refuse } from '../../domain/kernel/fault';
 import { PAGE_SIZE } from '../../domain/kernel/schemas';
 import { permissions } from '../../domain/permissions';
+import { ancestryOf } from '../../domain/places/model';
 import type { postActions } from '../../domain/posts/contract';
 import type { Post } from '../../domain/posts/model';
 import { appoint, invitationOf, mayFill, postViewOf, take, vacate, withCode } from '../../domain/posts/rules';
@@ -21,8 +22,8 @@ type ToFill = { readonly post: Post; readonly roles: readonly Role[] };
 const postToFill = async (call: Call<'post.appoint'> | Call<'post.vacate'>): Promise<ToFill> => {
   const { input, caller, store, permit } = call;
   const [post, actor] = await Promise.all([store.get('posts', input.postId), caller]);
-  const place = await store.get('places', post.placeId);
-  const roles = rolesWithin(actor, place.scopes);
+  // No grid's post fills another, so what the place's id says of where it lies is enough.
+  const roles = rolesWithin(actor, ancestryOf(post.placeId));
   permit(mayFill(post, roles) ? roles : [], roles.length > 0 ? 'NOT_YOURS_TO_DO' : 'NOT_FOUND');
   return { post, roles };
 };

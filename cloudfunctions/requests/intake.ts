@@ -2,6 +2,7 @@ import { shanghaiDate } from '../../domain/kernel/calendar';
 import { partiesOf, rolesWithin, type Actor } from '../../domain/kernel/access';
 import { refuse } from '../../domain/kernel/fault';
 import { timeInWords } from '../../domain/kernel/words';
+import { divisionsOf } from '../../domain/places/model';
 import { isOnDuty, type Home } from '../../domain/people/model';
 import { triedToLink } from '../../domain/people/rules';
 import { contactCardOf, firstToAnswer } from '../../domain/posts/model';
@@ -70,7 +71,17 @@ const taken = async (call: CreatingCall, request: ServiceRequest) => {
   };
 };
 
-const CANDIDATES_MAX = 20;
+/** More of one category than a community is told of in three days. */
+const CANDIDATES_MAX = 60;
+
+type Area = { readonly placeId: string; readonly scopes: readonly string[] };
+
+/** Where to look for neighbours' matters: the grid of a home; of a place that is still being looked up, its community. */
+const areaOf = ({ placeId }: { placeId?: string | undefined }, { home }: Actor): Area => {
+  if (placeId === undefined) return { placeId: gridOf(home?.scopes ?? []), scopes: home?.scopes ?? [] };
+  const scopes = divisionsOf(placeId);
+  return { placeId: scopes.at(-1) ?? placeId, scopes };
+};
 
 const opened = async ({ input, caller, store }: Call<OnOne>): Promise<[ServiceRequest, Actor]> =>
   Promise.all([store.get('serviceRequests', input.requestId), caller]);
@@ -105,14 +116,17 @@ export const intakeHandlers = {
   'request.similar': async ({ input, caller, now, occasion, store, permit }) => {
     const actor = await caller;
     permit(partiesOf(actor), 'REGISTER_FIRST');
-    const [where] = await whereOf(input, store, caller);
-    const { settings } = await occasion(actor, where.scopes);
+    const around = areaOf(input, actor);
+    const { settings } = await occasion(actor, around.scopes);
     const category = input.category ?? guessCategory(input.text, settings?.keywords);
-    const found = await store.list('serviceRequests', {
-      where: { scopes: gridOf(where.scopes), category, submittedAt: greaterThan(sinceOf(now)) },
-      by: { field: 'submittedAt', order: 'desc' },
-      limit: CANDIDATES_MAX,
-    });
+    const [[where], found] = await Promise.all([
+      whereOf(input, store, caller),
+      store.list('serviceRequests', {
+        where: { scopes: around.placeId, category, submittedAt: greaterThan(sinceOf(now)) },
+        by: { field: 'submittedAt', order: 'desc' },
+        limit: CANDIDATES_MAX,
+      }),
+    ]);
     const { text, position } = input;
     return { category, rows: similarTo(found, { text, where, position, actor, now }) };
   },

@@ -44,9 +44,13 @@ export const suggested = (cards: readonly PlaybookCard[], request: ServiceReques
 
 export const playbookHandlers = {
   'playbook.suggest': async ({ input, caller, store, permit }) => {
-    const [request, actor] = await Promise.all([store.get('serviceRequests', input.requestId), caller]);
+    const [request, cards, actor] = await Promise.all([
+      store.get('serviceRequests', input.requestId),
+      input.category && cardsOf(input.category, store),
+      caller,
+    ]);
     permit(partiesTo(request, actor));
-    return suggested(await cardsOf(request.category, store), request, actor);
+    return suggested(cards ?? (await cardsOf(request.category, store)), request, actor);
   },
 
   'playbook.adopt': async ({ input, caller, now, store, permit, once }) => {

@@ -32,6 +32,13 @@ export const divisionsOf = (placeId: string): string[] => {
   return DIVISION_LENGTHS.filter((length) => code.length >= length).map((length) => code.slice(0, length));
 };
 
+/** The place and everything its id says it lies in; the grids that serve it only the place itself knows. */
+export const ancestryOf = (placeId: string): string[] => {
+  const parts = placeId.split('-');
+  const own = parts.map((_, at) => parts.slice(0, at + 1).join('-'));
+  return [...new Set([...divisionsOf(placeId), ...own])];
+};
+
 export const placeRowOf = (place: Place): PlaceRow => ({
   placeId: place._id,
   level: place.level,

@@ -69,7 +69,7 @@ export const questionsAbout = (requestId: string, number: string): Question[] =>
   { who: 邻居, action: 'request.similar', input: { text: '3号楼的路灯不亮了', placeId: BUILDING } },
   { who: 社区专员, action: 'request.search', input: { number } },
   { who: 社区专员, action: 'request.read', input: { requestId } },
-  { who: 社区专员, action: 'playbook.suggest', input: { requestId } },
+  { who: 社区专员, action: 'playbook.suggest', input: { requestId, category } },
   { who: 社区专员, action: 'request.triage', input: { requestId } },
   ...[{}, { category }, { text: '灯泡' }, { category, text: '灯泡' }, { state: 'draft' }].map((input): Question => ({
     who: 街道干部,
@@ -109,7 +109,7 @@ const costOf = (call: Call): Cost => {
 };
 
 /** What knows where to look only once it has loaded the place or the request it is about takes two trips. */
-const twoTrips: readonly ReadingAction[] = ['place.card', 'request.similar', 'playbook.suggest', 'request.triage'];
+const twoTrips: readonly ReadingAction[] = ['place.card', 'request.triage'];
 export const tripsAllowed = (action: ReadingAction): number => (twoTrips.includes(action) ? 2 : 1);
 export const RATIO_ALLOWED = 1.2;
 
