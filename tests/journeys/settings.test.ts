@@ -123,6 +123,22 @@ test('定好日子的一版到日子才用，中间再发一版就不用它了�
   ]);
 });
 
+test('到了约好再看的日子，时钟开的新一轮也按那时候的一版算', async () => {
+  const said = await 现行();
+  const { requestId } = await 反映();
+  await town().as(社区专员).does('request.accept', { requestId, route: 'own' });
+  const honest = { requestId, outcome: 'notNow', words: '要等供电公司检修', review: '2026-11-20' } as const;
+  await town().as(社区专员).does('request.resolve', honest);
+  await town().as(网格长).does('request.verify', { requestId, solved: false });
+  await town()
+    .as(区管理员)
+    .does('setting.publish', { ...said, standards: 一般十天(said.standards) });
+  await town().cloud.clock({ set: '2026-11-20T18:00:00+08:00' });
+  await town().tick();
+  const again = await town().as(居民).does('request.read', { requestId });
+  expect(again).toMatchObject({ state: 'handling', promisedAt: '2026-12-04T09:30:00.000Z' });
+});
+
 test('反映还是一趟，一分钟里只看一次设置；受理两趟', async () => {
   await town().later(MINUTE);
   const costs = [
