@@ -38,7 +38,7 @@ const submission = {
 export const emergencyNumber = v.object({ number: v.string(), name: v.string(), advice: v.string() });
 
 /** Six digits, told to a reporter without WeChat: with the number and their phone they find their matter later. */
-export const linkCode = v.pipe(v.string(), v.trim(), v.regex(/^\d{6}$/));
+const linkCode = v.pipe(v.string(), v.trim(), v.regex(/^\d{6}$/));
 const number = v.pipe(v.string(), v.trim(), v.toUpperCase(), v.regex(/^\d{6}-[0-9A-Z]{5}$/));
 
 export const receipt = v.object({

@@ -1,3 +1,4 @@
+import { ITEMS_MAX } from '../../domain/duties/contract';
 import { townForTests } from '../support/moveIsKept';
 import { aRequest } from '../support/requests';
 import { 社区专员, 网格员, 街道干部, 区管理员, 部门专员, 攻坚队员, 邻居 } from '../support/town';
@@ -117,4 +118,17 @@ test('filling and emptying a post costs two trips, taking it up and looking at i
   expect([vacated.trips, appointed.trips]).toEqual([2, 2]);
   for (const { call } of [looked, taken]) expect(call.trips.at(-1)?.step).toBeLessThanOrEqual(2);
   expect((await town().as(社区专员).costs('post.list', {})).trips).toBe(1);
+});
+
+test('lists as long as a street really has are published in one go', async () => {
+  const one = { kind: 'lead' as const, category: 'other' as const, department: '' };
+  const items = Array.from({ length: ITEMS_MAX }, (_, index) => ({
+    ...one,
+    item: `L${String(index).padStart(3, '0')}`,
+    text: '小区公共区域的日常巡查、报修登记、跟进督促和结果公示',
+    basis: '示例：乡镇街道履行职责事项清单 基本履职事项',
+  }));
+  const { edition } = await town().as(区管理员).does('duty.publish', { items });
+  expect((await town().as(社区专员).does('duty.read', {})).items).toHaveLength(ITEMS_MAX);
+  expect(edition).toBeGreaterThan(1);
 });
