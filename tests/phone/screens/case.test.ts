@@ -157,3 +157,23 @@ test('公开过的话，清空再保存就收回，公开页上不再有', async
   await neighbour.waitFor('公共设施 · 路灯');
   expect(neighbour.text()).not.toContain('每月巡一次');
 });
+
+test('审过的照片可以一起公开，没看清人脸不让放', async () => {
+  const photos = ['cloud://local-x.local/photos/demo-lamp-off.png'];
+  const { requestId } = await town.as(居民).does('request.submit', { text: '花坛的砖头堆在路边', photos });
+  await town.tick();
+  await town.later(10_000);
+  const clerk = await screen(社区专员, 'packages/staff/judge/index', { id: requestId });
+  await clerk.input('比如：路灯修好了', '砖头清走了');
+  await clerk.tap('第 1 张');
+  await clerk.waitFor('看过了，认不出人和车牌');
+  await clerk.tap('.kit-main');
+  await clerk.waitFor('先看清照片里没有人脸和车牌');
+  await clerk.tap('.van-switch');
+  await clerk.tap('.kit-main');
+  await clerk.waitFor('现在大家看到的：砖头清走了');
+  const board = { path: 'packages/board/rows/index', query: { placeId: '410403001001' } };
+  const neighbour = await phoneOf(town, 'newcomer', { launch: board });
+  await neighbour.waitFor('砖头清走了');
+  expect(neighbour.page().element.querySelectorAll('.request .photo')).toHaveLength(1);
+});
