@@ -11,7 +11,7 @@ let questions: Question[] = [];
 
 beforeAll(async () => {
   questions = await filling(town())(MANY);
-}, 120_000);
+}, 300_000);
 
 test('every list, count and search there is, is asked', () => {
   const reading = actionNames.filter((action): action is ReadingAction => !isChanging(action));
@@ -28,7 +28,7 @@ test('whoever asks whatever, it takes its trips and looks at what it shows, on e
         over.push(`${who} ${action} ${JSON.stringify(input)}: ${trips} trips, ${ratio}`);
   }
   expect(over).toEqual([]);
-}, 120_000);
+}, 300_000);
 
 test('the pages are full and the counts stop where a badge does, so that something was measured', async () => {
   const { rows } = await town().as(区管理员).does('request.list', { of: 'inbox', state: 'handling' });

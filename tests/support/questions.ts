@@ -55,7 +55,9 @@ const listed = (who: string, of: string): Question => ({ who, action: 'request.l
 
 /** Every list, count, search and card there is, by those who ask it; one request and its number stand for all. */
 export const questionsAbout = (requestId: string, number: string): Question[] => [
-  ...[社区专员, 网格长, 街道干部, 区管理员].flatMap(inbox),
+  // Somebody with two places and somebody with all of them; the others' lists differ in nothing but where they look.
+  ...[网格长, 区管理员].flatMap(inbox),
+  ...[社区专员, 街道干部].map((who) => listed(who, 'inbox')),
   ...[网格员, 社区专员, 街道干部].map((who) => listed(who, 'visits')),
   ...[攻坚队员, 部门专员].map((who) => listed(who, 'offers')),
   listed(部门专员, 'whistles'),
