@@ -50,7 +50,16 @@ const Giving = ({ opened, move }: GivingProps) => {
     goBack();
   };
   return (
-    <>
+    <Screen
+      footer={
+        <>
+          {why ? <Notice>{why.sentence}</Notice> : null}
+          <Button hero busy={busy !== null || sent} off={lacking !== ''} onPress={() => void give()}>
+            {lacking || text[move].button}
+          </Button>
+        </>
+      }
+    >
       <Card title={request.title}>
         <Text className="quiet">{text[move].next}</Text>
         <Targets title={text.who} around={opened} chosen={draft.to} onChoose={(to) => change({ to })} />
@@ -68,11 +77,7 @@ const Giving = ({ opened, move }: GivingProps) => {
           onChange={(words) => change({ words })}
         />
       </Card>
-      {why ? <Notice>{why.sentence}</Notice> : null}
-      <Button hero busy={busy !== null || sent} off={lacking !== ''} onPress={() => void give()}>
-        {lacking || text[move].button}
-      </Button>
-    </>
+    </Screen>
   );
 };
 
@@ -82,18 +87,16 @@ export default function HandOver() {
   const id = route('id');
   const [opened, reload] = useQuery('request.triage', { requestId: id });
   const move = route('move') === 'decide' ? 'decide' : 'handOver';
+  const mine = opened.face === 'ready' && opened.value.request.open.some((one) => one.move === move);
+  if (opened.face === 'ready' && mine) return <Giving opened={opened.value} move={move} />;
   return (
     <Screen>
       <Loaded of={opened} retry={reload}>
-        {(value) =>
-          value.request.open.some((one) => one.move === move) ? (
-            <Giving opened={value} move={move} />
-          ) : (
-            <Notice action={{ label: text.look, onPress: () => goInstead('requests/detail', { id }) }}>
-              {text.notYours}
-            </Notice>
-          )
-        }
+        {() => (
+          <Notice action={{ label: text.look, onPress: () => goInstead('requests/detail', { id }) }}>
+            {text.notYours}
+          </Notice>
+        )}
       </Loaded>
     </Screen>
   );

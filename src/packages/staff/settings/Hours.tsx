@@ -1,4 +1,4 @@
-import { Text } from '@tarojs/components';
+import { Text, View } from '@tarojs/components';
 import type { SettingEntries } from '../../../../domain/settings/contract';
 import { Button } from '../../../ui/Button';
 import { Card } from '../../../ui/Card';
@@ -31,7 +31,8 @@ export const Hours = ({ entries: { hours }, change }: HoursProps) => {
     change({ hours: hours.map((one, at) => (at === index ? period : one)) });
   return (
     <>
-      <Text className="quiet">{text.next}</Text>
+      <Text className="quiet line-words">{text.next}</Text>
+      <View className="gap" />
       {hours.map((period, index) => (
         <Card
           key={index}
@@ -45,6 +46,7 @@ export const Hours = ({ entries: { hours }, change }: HoursProps) => {
             time={clockOf(period[0])}
             onChange={(time) => put(index, [minutesOf(time), period[1]])}
           />
+          <View className="gap" />
           <TimeField
             label={text.to}
             time={clockOf(period[1])}

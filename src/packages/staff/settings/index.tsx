@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import Taro from '@tarojs/taro';
-import { Text } from '@tarojs/components';
+import { Text, View } from '@tarojs/components';
 import { useAction } from '../../../api/useAction';
 import { useDraft } from '../../../api/useDraft';
 import { useQuery } from '../../../api/useQuery';
@@ -80,6 +80,7 @@ const Form = ({ view, onDone }: FormProps) => {
     >
       <Text className="quiet line-words">{text.edition(view.inForce, now)}</Text>
       {view.coming ? <Notice>{text.coming(view.coming.fromAt, now)}</Notice> : null}
+      <View className="gap" />
       <Tabs tabs={tabs} chosen={tab} onChoose={setTab} />
       <Part entries={entries} change={(part) => change({ base, entries: { ...entries, ...part } })} />
       {kept ? (
