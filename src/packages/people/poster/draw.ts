@@ -11,7 +11,7 @@ const text = {
 };
 
 /** What the poster says. Pictures are files of this phone, by the name they had in the cloud. */
-export type Sheet = {
+type Sheet = {
   readonly title: string;
   readonly people: readonly ContactCard[];
   readonly phone: string;
