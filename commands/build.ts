@@ -1,6 +1,8 @@
 import { buildAll } from './builds';
 import { flagsOf, stop } from './flags';
 
-const { fresh } = flagsOf({ fresh: { type: 'boolean', default: false } }, 'npm run build -- [--fresh]');
+const {
+  flags: { fresh },
+} = flagsOf({ fresh: { type: 'boolean', default: false } }, 'npm run build -- [--fresh]');
 
 buildAll({ fresh }).catch((error: Error) => stop(error.message));

@@ -8,10 +8,21 @@ export const stop = (sentence: string, code: 1 | 2 = 1): never => {
   process.exit(code);
 };
 
-/** The flags of a command; an unknown or incomplete one ends it with a sentence that lists what it takes. */
-export const flagsOf = <T extends Options>(options: T, usage: string) => {
+/**
+ * The flags of a command, and at most one of the words it knows; anything unknown or incomplete ends it with a
+ * sentence that lists what it takes.
+ */
+export const flagsOf = <T extends Options>(options: T, usage: string, known: readonly string[] = []) => {
   try {
-    return parseArgs({ args: process.argv.slice(2), options, strict: true, allowPositionals: false }).values;
+    const { values, positionals } = parseArgs({
+      args: process.argv.slice(2),
+      options,
+      strict: true,
+      allowPositionals: true,
+    });
+    const [word] = positionals.filter((said, at) => at > 0 || !known.includes(said));
+    if (word !== undefined) throw new Error(`Unexpected argument '${word}'`);
+    return { flags: values, words: positionals };
   } catch (error) {
     const said = error instanceof Error ? (error.message.split('. ')[0] ?? '') : String(error);
     return stop(`${said}.\nUsage: ${usage}`, 2);

@@ -11,7 +11,7 @@ import { flagsOf, portOf, stop } from './flags';
 import { stage } from './stage';
 import { watchSources } from './watch';
 
-const flags = flagsOf(
+const { flags } = flagsOf(
   {
     port: { type: 'string', default: '7600' },
     data: { type: 'string', default: join('.linli', 'data') },

@@ -88,4 +88,4 @@ const items: readonly DutyItem[] = [
 ];
 
 export const demoDutyList = (now: Date): DutyList =>
-  publish(undefined, { district: DISTRICT, items }, new Date(now.getTime() - 90 * 86_400_000));
+  publish(undefined, { district: DISTRICT, items, units: demoUnits }, new Date(now.getTime() - 90 * 86_400_000));

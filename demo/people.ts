@@ -51,6 +51,7 @@ export const growPeople = (places: readonly Place[], now: Date): Person[] =>
       home,
       consents: home ? [{ version: CONSENT_VERSION, at: since(now, 30) }] : [],
       registeredAt: home ? since(now, 30) : '',
+      linkTries: [],
       volunteer,
       memberKeys: memberKeysOf(volunteer, home?.scopes ?? []),
       guardianId: '',

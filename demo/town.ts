@@ -46,6 +46,7 @@ export const town = (seed: number, now: Date): DemoTown => {
       certificates: [],
       units: [...demoUnits],
       dutyLists: [demoDutyList(now)],
+      settings: [],
       tallies: [],
       cards: growCards(now),
       ...growPoints(places, now),

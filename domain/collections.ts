@@ -15,6 +15,7 @@ import type { ServiceRequest } from './requests/model';
 import type { Reward, Voucher } from './rewards/model';
 import type { Certificate } from './tasks/certificates';
 import type { Task } from './tasks/model';
+import type { DistrictSettings } from './settings/model';
 import type { Unit } from './units/model';
 import type { WishCount } from './wishes/counting';
 import type { Wish } from './wishes/model';
@@ -30,6 +31,7 @@ export type Documents = {
   deliveries: Delivery;
   dutyLists: DutyList;
   units: Unit;
+  settings: DistrictSettings;
   tallies: Tally;
   cards: PlaybookCard;
   accounts: Account;
@@ -100,7 +102,7 @@ export const collections: { readonly [C in CollectionName]: Collection<Documents
     holds: '岗位：谁在哪里负责什么，空缺也在',
     indexes: [
       index({ placeId: 1 }),
-      index({ personId: 1 }),
+      index({ personId: 1, placeId: 1 }),
       index({ unitId: 1 }),
       index({ handsUp: 1, placeId: 1 }),
       index({ invitation: 1 }),
@@ -112,6 +114,7 @@ export const collections: { readonly [C in CollectionName]: Collection<Documents
     holds: '诉求：从反映到评价的全部经过',
     indexes: [
       index({ reporterId: 1, submittedAt: -1 }),
+      index({ reporterId: 1, state: 1, submittedAt: -1 }),
       index({ scopes: 1, dueKey: 1 }),
       index({ scopes: 1, state: 1, dueKey: 1 }),
       index({ scopes: 1, state: 1, movedAt: -1 }),
@@ -120,6 +123,11 @@ export const collections: { readonly [C in CollectionName]: Collection<Documents
       index({ scopes: 1, submittedAt: -1 }),
       index({ scopes: 1, category: 1, submittedAt: -1 }),
       index({ scopes: 1, category: 1, dueKey: 1 }),
+      index({ scopes: 1, state: 1, category: 1, dueKey: 1 }),
+      index({ scopes: 1, state: 1, category: 1, movedAt: -1 }),
+      index({ filed: 1, dueKey: 1 }),
+      index({ filed: 1, state: 1, dueKey: 1 }),
+      index({ filed: 1, state: 1, movedAt: -1 }),
       index({ figureKeys: 1, submittedAt: -1 }),
       index({ figureKeys: 1, category: 1, submittedAt: -1 }),
       index({ number: 1 }),
@@ -140,6 +148,8 @@ export const collections: { readonly [C in CollectionName]: Collection<Documents
       pictures: 'personal',
       reporterContact: 'sensitive',
       contactViews: 'personal',
+      publishedPhotos: 'personal',
+      linkCode: 'sensitive',
       recorderId: 'sensitive',
       joiners: 'sensitive',
       joinerIds: 'sensitive',
@@ -165,6 +175,12 @@ export const collections: { readonly [C in CollectionName]: Collection<Documents
     retention: '一直保留',
     sensitivity: { memberCode: 'personal' },
   },
+  settings: {
+    holds: '各区自己定的类别词、时限、吹哨时限和办公时间，每一版从哪天起',
+    indexes: [index({ district: 1 }, true)],
+    retention: '一直保留最近 24 版',
+    sensitivity: {},
+  },
   tallies: {
     holds: '公开页的数：每个地方每个月各类事有多少件，不含任何人',
     indexes: [index({ placeId: 1, month: -1 })],
@@ -177,6 +193,7 @@ export const collections: { readonly [C in CollectionName]: Collection<Documents
       index({ state: 1, category: 1, writtenAt: -1 }),
       index({ state: 1, writtenAt: -1 }),
       index({ pairs: 1, state: 1, writtenAt: -1 }),
+      index({ pairs: 1, state: 1, category: 1, writtenAt: -1 }),
     ],
     retention: '一直保留',
     sensitivity: { authorId: 'sensitive' },

@@ -13,6 +13,8 @@ import { requestActions } from './requests/contract';
 import { intakeActions } from './requests/intakeContract';
 import { rewardActions } from './rewards/contract';
 import { taskActions } from './tasks/contract';
+import { triageActions } from './requests/triageContract';
+import { settingActions } from './settings/contract';
 import { unitActions } from './units/contract';
 import { organisationActions, volunteerActions } from './volunteers/contract';
 import { wishActions } from './wishes/contract';
@@ -23,8 +25,10 @@ export const contract = {
   requests: {
     ...requestActions,
     ...caseActions,
+    ...triageActions,
     ...dutyActions,
     ...unitActions,
+    ...settingActions,
     ...intakeActions,
     ...boardActions,
     ...playbookActions,

@@ -21,6 +21,7 @@ export const permissions = {
   'place.poster': ['gridWorker', 'gridLeader', 'communityClerk', 'subdistrictOfficer', 'districtAdmin'],
   'post.list': ['communityClerk', 'subdistrictOfficer', 'districtAdmin'],
   'post.appoint': ['communityClerk', 'subdistrictOfficer', 'districtAdmin'],
+  'post.invitation': ['visitor'],
   'post.take': ['resident'],
   'post.vacate': ['communityClerk', 'subdistrictOfficer', 'districtAdmin'],
   'board.rates': ['visitor'],
@@ -32,6 +33,7 @@ export const permissions = {
   'playbook.search': ['gridWorker', 'gridLeader', 'communityClerk', 'subdistrictOfficer', 'districtAdmin'],
   'request.submit': ['resident'],
   'request.record': ['gridWorker', 'gridLeader', 'communityClerk', 'subdistrictOfficer'],
+  'request.link': ['resident'], // with the number, the phone and the code they were told: see isTheirs
   'request.similar': ['resident'],
   'request.join': ['resident'], // a neighbour of the same grid: see neighbourOf
   'request.rateJoined': ['joiner'],
@@ -53,6 +55,7 @@ export const permissions = {
     'subdistrictOfficer',
     'districtAdmin',
   ],
+  'request.triage': ['handler', 'offered', 'gridLeader', 'communityClerk', 'subdistrictOfficer', 'districtAdmin'],
   'request.list': [
     'resident',
     'departmentOfficer',
@@ -88,6 +91,8 @@ export const permissions = {
   'request.visit': ['gridWorker', 'gridLeader', 'communityClerk', 'subdistrictOfficer'], // never the handler: see visit
   'duty.read': ['resident', 'gridLeader', 'communityClerk', 'subdistrictOfficer', 'departmentOfficer', 'districtAdmin'],
   'duty.publish': ['districtAdmin'],
+  'setting.read': ['communityClerk', 'subdistrictOfficer', 'districtAdmin'],
+  'setting.publish': ['districtAdmin'],
   'unit.list': [
     'gridLeader',
     'communityClerk',

@@ -9,9 +9,9 @@ export default defineAppConfig({
     'pages/register/index',
   ],
   subPackages: [
-    { root: 'packages/people', pages: ['card/index', 'poster/index'] },
+    { root: 'packages/people', pages: ['card/index', 'poster/index', 'take/index'] },
     { root: 'packages/board', pages: ['rates/index', 'rows/index'] },
-    { root: 'packages/requests', pages: ['detail/index', 'list/index', 'receipt/index'] },
+    { root: 'packages/requests', pages: ['detail/index', 'list/index', 'receipt/index', 'find/index'] },
     {
       root: 'packages/staff',
       pages: [
@@ -24,6 +24,8 @@ export default defineAppConfig({
         'playbook/index',
         'write/index',
         'record/index',
+        'posts/index',
+        'settings/index',
       ],
     },
     {

@@ -10,6 +10,7 @@ const paths = {
   'requests/detail': '/packages/requests/detail/index',
   'requests/list': '/packages/requests/list/index',
   'requests/receipt': '/packages/requests/receipt/index',
+  'requests/find': '/packages/requests/find/index',
   'staff/inbox': '/packages/staff/inbox/index',
   'staff/triage': '/packages/staff/triage/index',
   'staff/handover': '/packages/staff/handover/index',
@@ -19,7 +20,10 @@ const paths = {
   'staff/playbook': '/packages/staff/playbook/index',
   'staff/write': '/packages/staff/write/index',
   'staff/record': '/packages/staff/record/index',
+  'staff/settings': '/packages/staff/settings/index',
+  'staff/posts': '/packages/staff/posts/index',
   'people/card': '/packages/people/card/index',
+  'people/take': '/packages/people/take/index',
   'people/poster': '/packages/people/poster/index',
   'board/rates': '/packages/board/rates/index',
   'board/rows': '/packages/board/rows/index',
@@ -64,16 +68,17 @@ const paths = {
 type Screen = keyof typeof paths;
 type Params = Readonly<Record<string, string>>;
 
-const urlOf = (screen: Screen, params: Params): string => {
+/** Where a screen is, for WeChat: a card somebody sends opens it there. */
+export const pathOf = (screen: Screen, params: Params): string => {
   const query = Object.entries(params).map(([key, value]) => `${key}=${encodeURIComponent(value)}`);
   return paths[screen] + (query.length ? `?${query.join('&')}` : '');
 };
 
-export const go = (screen: Screen, params: Params = {}): void => void Taro.navigateTo({ url: urlOf(screen, params) });
+export const go = (screen: Screen, params: Params = {}): void => void Taro.navigateTo({ url: pathOf(screen, params) });
 
 /** Takes the place of the screen it is called on: there is nothing to come back to. */
 export const goInstead = (screen: Screen, params: Params = {}): void =>
-  void Taro.redirectTo({ url: urlOf(screen, params) });
+  void Taro.redirectTo({ url: pathOf(screen, params) });
 
 export const goHome = (): void => void Taro.switchTab({ url: paths.home });
 

@@ -1,6 +1,6 @@
 import { look } from '../../domain/requests/timekeeping';
 import { greaterThan, lessThan } from '../runtime/filters';
-import { calendar } from '../runtime/workdays';
+import { rulebooksAt } from '../runtime/settings';
 import { sweep } from './sweep';
 
 /** Due soon, overdue, escalated, pauses over, visits in vain, reviews: each said once, however long nobody looked. */
@@ -11,7 +11,7 @@ export const lookAtCases = (now: Date): Promise<number> =>
     where: { lookKey: [greaterThan(''), lessThan(`${now.toISOString()}~`)] },
     by: { field: 'lookKey', order: 'asc' },
     each: async (request, store) => {
-      const looked = look(request, { now, calendar });
+      const looked = look(request, { now, ...(await rulebooksAt(now, store))(request.scopes) });
       await store.save('serviceRequests', looked);
       return looked === request ? 0 : 1;
     },

@@ -5,7 +5,7 @@ import { afterDelivery, isAllowed, willing, type Delivered } from '../../domain/
 import { firstHeld, type Post } from '../../domain/posts/model';
 import { atMost, greaterThan, type Where } from '../runtime/filters';
 import { idOf } from '../runtime/operation';
-import { postsServing } from '../runtime/posts';
+import { postsUpToDistrict } from '../runtime/posts';
 import { openapi } from '../runtime/sdk';
 import { LostRace, type Store } from '../runtime/store';
 import { sweep } from './sweep';
@@ -40,7 +40,7 @@ const calledBy = async (
     const post = await store.find('posts', to.postId);
     return post ? [post] : [];
   }
-  return firstHeld(await postsServing(doc.scopes, store), to.roles, except);
+  return firstHeld(await postsUpToDistrict(doc.scopes, store), to.roles, except);
 };
 
 /** Whoever holds the posts now, each once; never the handler where somebody else is to look at the result. */

@@ -1,6 +1,6 @@
 import type { Post } from '../../domain/posts/model';
 import { moveUp } from '../../domain/requests/timekeeping';
-import { postsServing } from '../runtime/posts';
+import { postsUpToDistrict } from '../runtime/posts';
 import { clockStore, sweep } from './sweep';
 
 const VACATED_MAX = 20;
@@ -13,7 +13,7 @@ const handUp = async (post: Post, now: Date): Promise<number> => {
     where: { workOf: post._id },
     by: { field: 'workOf', order: 'asc' },
     each: async (request, store) => {
-      const above = moveUp(request, post, await postsServing(request.scopes, store), now);
+      const above = moveUp(request, post, await postsUpToDistrict(request.scopes, store), now);
       await store.save('serviceRequests', above);
       return above === request ? 0 : 1;
     },

@@ -64,8 +64,8 @@ export const placeHandlers = {
   'place.poster': async ({ input, caller, store, permit }) => {
     const [place, actor] = await Promise.all([store.get('places', input.placeId), caller]);
     permit(rolesWithin(actor, place.scopes), isOnDuty(actor) ? 'NOT_FOUND' : 'NOT_ON_DUTY');
-    const poster = place.poster || (await drawn(place));
+    const [poster, posts] = await Promise.all([place.poster || drawn(place), postsServing(place.scopes, store)]);
     await store.save('places', place.poster === '' ? { ...place, poster } : place);
-    return { title: place.label, code: poster };
+    return { title: place.label, code: poster, people: peopleOf(posts), phone: place.phone };
   },
 } satisfies HandlersOf<typeof placeActions>;

@@ -1,72 +1,111 @@
-import { partiesOf, rolesWithin } from '../../domain/kernel/access';
+import { partiesOf, rolesWithin, type Actor, type Role } from '../../domain/kernel/access';
 import { refuse } from '../../domain/kernel/fault';
+import { PAGE_SIZE } from '../../domain/kernel/schemas';
+import { permissions } from '../../domain/permissions';
+import { ancestryOf } from '../../domain/places/model';
 import type { postActions } from '../../domain/posts/contract';
 import type { Post } from '../../domain/posts/model';
-import { appoint, mayFill, postViewOf, take, vacate } from '../../domain/posts/rules';
+import { appoint, invitationOf, mayFill, postViewOf, take, vacate, withCode } from '../../domain/posts/rules';
+import { atLeast, lessThan } from '../runtime/filters';
+import { afterOf, pageOf } from '../runtime/page';
+import { keepFile, openapi } from '../runtime/sdk';
 import type { Call, HandlersOf } from '../runtime/serve';
+import type { Store } from '../runtime/store';
 
-const POSTS_MAX = 100;
+/** After every digit and every dash: everything whose id goes on from another's. */
+const BEHIND = '~';
+const CODE_PIXELS = 430;
+
+type ToFill = { readonly post: Post; readonly roles: readonly Role[] };
 
 /** The post, if the caller is above it there; to anybody else it is not theirs to fill. */
-const postToFill = async (call: Call<'post.appoint'> | Call<'post.vacate'>): Promise<Post> => {
+const postToFill = async (call: Call<'post.appoint'> | Call<'post.vacate'>): Promise<ToFill> => {
   const { input, caller, store, permit } = call;
   const [post, actor] = await Promise.all([store.get('posts', input.postId), caller]);
-  const place = await store.get('places', post.placeId);
-  const roles = rolesWithin(actor, place.scopes);
+  // No grid's post fills another, so what the place's id says of where it lies is enough.
+  const roles = rolesWithin(actor, ancestryOf(post.placeId));
   permit(mayFill(post, roles) ? roles : [], roles.length > 0 ? 'NOT_YOURS_TO_DO' : 'NOT_FOUND');
+  return { post, roles };
+};
+
+/** Where somebody who fills posts begins to look: at the place of their own. */
+const fillersPlace = (actor: Actor): string =>
+  actor.posts.find(({ role }) => (permissions['post.list'] as readonly Role[]).includes(role))?.placeId ??
+  refuse('NOT_ON_DUTY');
+
+const invitedBy = async (invitation: string, store: Store): Promise<Post | undefined> => {
+  const [post] = await store.list('posts', {
+    where: { invitation },
+    by: { field: 'invitation', order: 'asc' },
+    limit: 1,
+  });
   return post;
+};
+
+/** The code the invited person scans. Its file is named after the invitation, so nobody comes upon it by guessing. */
+const drawn = async (invitation: string): Promise<string> => {
+  const page = 'packages/people/take/index';
+  const { buffer } = await openapi.wxacode.getUnlimited({
+    scene: invitation,
+    page,
+    width: CODE_PIXELS,
+    checkPath: false,
+  });
+  return keepFile(`invitations/${invitation}.png`, buffer);
 };
 
 export const postHandlers = {
   'post.list': async ({ input, caller, store, permit }) => {
+    const placeId = input.placeId ?? fillersPlace(await caller);
+    const after = afterOf(input.cursor);
     const [place, posts, actor] = await Promise.all([
-      store.get('places', input.placeId),
+      store.get('places', placeId),
       store.list('posts', {
-        where: { placeId: input.placeId },
+        where: { placeId: [atLeast(placeId), lessThan(placeId + BEHIND)], ...(input.vacant && { personId: '' }) },
         by: { field: 'placeId', order: 'asc' },
-        limit: POSTS_MAX,
+        limit: PAGE_SIZE + 1,
+        after,
       }),
       caller,
     ]);
-    permit(rolesWithin(actor, place.scopes), 'NOT_ON_DUTY');
-    return { posts: posts.map((post) => postViewOf(post, posts)) };
+    const roles = rolesWithin(actor, place.scopes);
+    permit(roles, 'NOT_ON_DUTY');
+    const { shown, next } = pageOf(posts, PAGE_SIZE, (post) => post.placeId);
+    return { place: place.label, posts: shown.map((post) => postViewOf(post, roles)), next };
   },
 
   'post.appoint': async (call) => {
     const { input, newId, store, once } = call;
-    const post = await postToFill(call);
-    const saved = await store.save(
-      'posts',
-      once(post, (loaded) => appoint(loaded, input, newId)),
-    );
-    return { post: postViewOf(saved, [saved]) };
+    const { post, roles } = await postToFill(call);
+    const opened = once(post, (loaded) => appoint(loaded, input, newId));
+    const saved = await store.save('posts', opened === post ? post : withCode(opened, await drawn(newId)));
+    return { post: postViewOf(saved, roles) };
+  },
+
+  'post.invitation': async ({ input, caller, store, permit }) => {
+    const [post, actor] = await Promise.all([invitedBy(input.invitation, store), caller]);
+    permit(partiesOf(actor));
+    return invitationOf(post);
   },
 
   'post.take': async ({ input, caller, now, store, permit, once }) => {
-    const [found, actor] = await Promise.all([
-      store.list('posts', {
-        where: { invitation: input.invitation },
-        by: { field: 'invitation', order: 'asc' },
-        limit: 1,
-      }),
-      caller,
-    ]);
+    const [found, actor] = await Promise.all([invitedBy(input.invitation, store), caller]);
     permit(partiesOf(actor), 'REGISTER_FIRST');
-    const post = found[0] ?? refuse('NOT_FOUND');
+    const post = found ?? refuse('NOT_FOUND');
     const saved = await store.save(
       'posts',
       once(post, (loaded) => take(loaded, actor, now)),
     );
-    return { post: postViewOf(saved, [saved]) };
+    return { post: postViewOf(saved, []) };
   },
 
   'post.vacate': async (call) => {
     const { store, once } = call;
-    const post = await postToFill(call);
+    const { post, roles } = await postToFill(call);
     const saved = await store.save(
       'posts',
       once(post, (loaded) => vacate(loaded)),
     );
-    return { post: postViewOf(saved, [saved]) };
+    return { post: postViewOf(saved, roles) };
   },
 } satisfies HandlersOf<typeof postActions>;

@@ -8,7 +8,7 @@ import {
   boardRowOf,
   figureNames,
   ratesOf,
-  sumOf,
+  totalOf,
 } from '../../domain/board/rules';
 import { partiesOf } from '../../domain/kernel/access';
 import { PAGE_SIZE } from '../../domain/kernel/schemas';
@@ -43,7 +43,7 @@ export const boardHandlers = {
     permit(partiesOf(actor));
     const tally = tallies.find((one) => one.month === month);
     const cells = tally?.cells ?? [];
-    const sum = sumOf(cells);
+    const sum = totalOf(cells);
     return {
       place: place.label,
       month,

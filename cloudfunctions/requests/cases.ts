@@ -2,6 +2,7 @@ import type { CheckedInputOf } from '../../domain/contract';
 import type { Actor } from '../../domain/kernel/access';
 import { refuse } from '../../domain/kernel/fault';
 import type { DutyList } from '../../domain/duties/model';
+import { isRunning } from '../../domain/posts/model';
 import type { caseActions } from '../../domain/requests/caseContract';
 import type { RequestView } from '../../domain/requests/contract';
 import { decide, decline, dispatch, handOver, takeOver, type Target } from '../../domain/requests/dispatch';
@@ -14,13 +15,19 @@ import { visit } from '../../domain/requests/visits';
 import { contact, report, scoreUnit, scoreWhistle, sign, whistle } from '../../domain/requests/whistle';
 import type { Unit } from '../../domain/units/model';
 import { districtOf, dutyListInForce } from '../runtime/duties';
+import { greaterThan } from '../runtime/filters';
 import type { Call, HandlersOf } from '../runtime/serve';
 import type { Store } from '../runtime/store';
 
 type CaseAction = keyof typeof caseActions;
 
 /** What else a move needs to know, looked up beside the request. */
-type Asked<A extends CaseAction> = { readonly input: CheckedInputOf<A>; readonly actor: Actor; readonly store: Store };
+type Asked<A extends CaseAction> = {
+  readonly input: CheckedInputOf<A>;
+  readonly actor: Actor;
+  readonly now: Date;
+  readonly store: Store;
+};
 type Rule<Said> = (request: ServiceRequest, said: Said, occasion: Occasion) => ServiceRequest;
 
 /** The same road as every move: load it and what it needs side by side, ask leave, decide, save. */
@@ -29,14 +36,15 @@ const moving =
     lookUp: (asked: Asked<A>) => Promise<Known>,
     rule: Rule<Omit<CheckedInputOf<A>, keyof Known> & Known>,
   ) =>
-  async ({ input, caller, now, calendar, store, permit, once }: Call<A>): Promise<RequestView> => {
+  async ({ input, caller, now, occasion, store, permit, once }: Call<A>): Promise<RequestView> => {
     const actor = await caller;
     const [request, known] = await Promise.all([
       store.get('serviceRequests', input.requestId),
-      lookUp({ input, actor, store }),
+      lookUp({ input, actor, now, store }),
     ]);
     permit(partiesTo(request, actor));
-    const moved = once(request, (loaded) => rule(loaded, { ...input, ...known }, { by: actor, now, calendar }));
+    const when = await occasion(actor, request.scopes);
+    const moved = once(request, (loaded) => rule(loaded, { ...input, ...known }, when));
     return requestViewOf(await store.save('serviceRequests', moved), actor, now);
   };
 
@@ -50,16 +58,31 @@ const unitsNamed = (ids: readonly string[], store: Store): Promise<Unit[]> =>
 
 type To = CheckedInputOf<'request.handOver'>['to'];
 
-const targetOf = async (to: To | undefined, store: Store): Promise<Target | undefined> => {
+/** More than a unit has people in the app. */
+const UNIT_POSTS_MAX = 50;
+
+/** Nobody there could say yes: a term that is over is as good as a vacant post. */
+const isEmpty = async (unitId: string, now: Date, store: Store): Promise<boolean> => {
+  const where = { unitId, personId: greaterThan('') };
+  const posts = await store.list('posts', { where, by: { field: 'unitId', order: 'asc' }, limit: UNIT_POSTS_MAX });
+  return !posts.some((post) => isRunning(post, now));
+};
+
+const targetOf = async (to: To | undefined, now: Date, store: Store): Promise<Target | undefined> => {
   if (!to) return undefined;
-  if ('unitId' in to) return { unit: await unitNamed(to.unitId, store) };
+  if ('unitId' in to) {
+    const [unit, empty] = await Promise.all([unitNamed(to.unitId, store), isEmpty(to.unitId, now, store)]);
+    return { unit, empty };
+  }
   return { post: (await store.find('posts', to.postId)) ?? refuse('NOT_A_TARGET') };
 };
 
 type Giving = { readonly target: Target | undefined; readonly list: DutyList | undefined };
 
-const giving = async ({ input, actor, store }: { input: { to?: To | undefined }; actor: Actor; store: Store }) => {
-  const [target, list] = await Promise.all([targetOf(input.to, store), dutyListInForce(districtOf(actor), store)]);
+type AskedTo = { input: { to?: To | undefined }; actor: Actor; now: Date; store: Store };
+
+const giving = async ({ input, actor, now, store }: AskedTo) => {
+  const [target, list] = await Promise.all([targetOf(input.to, now, store), dutyListInForce(districtOf(actor), store)]);
   return { target, list } satisfies Giving;
 };
 
@@ -68,13 +91,14 @@ export const caseHandlers = {
     const [given, assistants] = await Promise.all([giving(asked), unitsNamed(asked.input.assistants, asked.store)]);
     return { ...given, assistants };
   }, dispatch),
-  'request.whistle': moving<'request.whistle', { called: Unit[]; list: DutyList | undefined }>(
-    async ({ input, actor, store }) => {
-      const [called, list] = await Promise.all([
+  'request.whistle': moving<'request.whistle', { called: Unit[]; empty: Unit[]; list: DutyList | undefined }>(
+    async ({ input, actor, now, store }) => {
+      const [called, vacant, list] = await Promise.all([
         unitsNamed(input.units, store),
+        Promise.all([...new Set(input.units)].map((unitId) => isEmpty(unitId, now, store))),
         dutyListInForce(districtOf(actor), store),
       ]);
-      return { called, list };
+      return { called, empty: called.filter((_, index) => vacant[index]), list };
     },
     whistle,
   ),

@@ -5,10 +5,14 @@ import { dutyHandlers } from './duties';
 import { intakeHandlers } from './intake';
 import { playbookHandlers } from './playbook';
 import { requestHandlers } from './requests';
+import { settingHandlers } from './settings';
+import { triageHandlers } from './triage';
 
 export const main = serve('requests', {
   ...requestHandlers,
   ...caseHandlers,
+  ...triageHandlers,
+  ...settingHandlers,
   ...dutyHandlers,
   ...intakeHandlers,
   ...boardHandlers,

@@ -2,7 +2,9 @@ import { shanghaiDate } from '../../domain/kernel/calendar';
 import { partiesOf, rolesWithin, type Actor } from '../../domain/kernel/access';
 import { refuse } from '../../domain/kernel/fault';
 import { timeInWords } from '../../domain/kernel/words';
+import { divisionsOf } from '../../domain/places/model';
 import { isOnDuty, type Home } from '../../domain/people/model';
+import { triedToLink } from '../../domain/people/rules';
 import { contactCardOf, firstToAnswer } from '../../domain/posts/model';
 import { guessCategory } from '../../domain/requests/categories';
 import { judge } from '../../domain/checks/rules';
@@ -10,22 +12,27 @@ import { reveal } from '../../domain/requests/contact';
 import { emergencyOf } from '../../domain/requests/emergency';
 import { record, submit, whereItIs } from '../../domain/requests/intake';
 import type { intakeActions } from '../../domain/requests/intakeContract';
+import { isTheirs, link } from '../../domain/requests/linking';
 import { partiesTo, type ServiceRequest } from '../../domain/requests/model';
 import { gridOf, join, neighbourOf, rateJoined, similarTo, sinceOf } from '../../domain/requests/neighbours';
 import { publish } from '../../domain/requests/publish';
 import { requestRowOf, requestViewOf } from '../../domain/requests/views';
-import { greaterThan, oneOf } from '../runtime/filters';
-import { numberOf } from '../runtime/operation';
+import { greaterThan, oneOf, type Where } from '../runtime/filters';
+import { numberOf, sixDigits } from '../runtime/operation';
 import { findPlace } from '../runtime/places';
 import { postsServing } from '../runtime/posts';
 import { inboxScopes } from '../runtime/requestLists';
 import type { Call, HandlersOf } from '../runtime/serve';
 import type { Store } from '../runtime/store';
 
-type Where = { readonly placeId?: string | undefined; readonly scene?: string | undefined };
+type Whereabouts = { readonly placeId?: string | undefined; readonly scene?: string | undefined };
 
 /** Where it happened: at home unless a place is named or a door's code was scanned. */
-const whereOf = async ({ placeId, scene }: Where, store: Store, caller: Promise<Actor>): Promise<[Home, Actor]> => {
+const whereOf = async (
+  { placeId, scene }: Whereabouts,
+  store: Store,
+  caller: Promise<Actor>,
+): Promise<[Home, Actor]> => {
   if (placeId === undefined && scene === undefined) {
     const actor = await caller;
     return [actor.home ?? refuse('REGISTER_FIRST'), actor];
@@ -60,44 +67,66 @@ const taken = async (call: CreatingCall, request: ServiceRequest) => {
     provisional: kept.provisional,
     contact: answering ? contactCardOf(answering, posts) : null,
     emergency: emergencyOf(request.text),
+    linkCode: kept.linkCode,
   };
 };
 
-const CANDIDATES_MAX = 20;
+/** More of one category than a community is told of in three days. */
+const CANDIDATES_MAX = 60;
+
+type Area = { readonly placeId: string; readonly scopes: readonly string[] };
+
+/** Where to look for neighbours' matters: the grid of a home; of a place that is still being looked up, its community. */
+const areaOf = ({ placeId }: { placeId?: string | undefined }, { home }: Actor): Area => {
+  if (placeId === undefined) return { placeId: gridOf(home?.scopes ?? []), scopes: home?.scopes ?? [] };
+  const scopes = divisionsOf(placeId);
+  return { placeId: scopes.at(-1) ?? placeId, scopes };
+};
 
 const opened = async ({ input, caller, store }: Call<OnOne>): Promise<[ServiceRequest, Actor]> =>
   Promise.all([store.get('serviceRequests', input.requestId), caller]);
+
+/** A number is said once in a blue moon for two. */
+const numbered = (
+  where: Where<ServiceRequest> & { readonly number: string },
+  store: Store,
+): Promise<ServiceRequest[]> =>
+  store.list('serviceRequests', { where, by: { field: 'number', order: 'asc' }, limit: 3 });
 
 type OnOne = 'request.join' | 'request.rateJoined' | 'request.judge' | 'request.publish' | 'request.revealContact';
 
 export const intakeHandlers = {
   'request.submit': async (call) => {
-    const { input, now, calendar, store, permit } = call;
+    const { input, store, permit } = call;
     const actor = await call.caller;
     permit(partiesOf(actor), 'REGISTER_FIRST');
     const [where] = await whereOf(input, store, call.caller);
     const made = { ...madeBy(call, where), channel: input.scene ? ('door' as const) : ('phone' as const) };
-    return taken(call, submit(made, input, { by: actor, now, calendar }));
+    return taken(call, submit(made, input, await call.occasion(actor, where.scopes)));
   },
 
   'request.record': async (call) => {
-    const { input, now, calendar, store, permit } = call;
+    const { input, store, permit } = call;
     const [where, actor] = await whereOf(input, store, call.caller);
     permit(rolesWithin(actor, where.scopes), isOnDuty(actor) ? 'NOT_FOUND' : 'NOT_ON_DUTY');
-    const made = { ...madeBy(call, where), channel: input.channel };
-    return taken(call, record(made, input, { by: actor, now, calendar }));
+    const made = { ...madeBy(call, where), channel: input.channel, linkCode: sixDigits() };
+    return taken(call, record(made, input, await call.occasion(actor, where.scopes)));
   },
 
-  'request.similar': async ({ input, caller, now, store, permit }) => {
+  'request.similar': async ({ input, caller, now, occasion, store, permit }) => {
     const actor = await caller;
     permit(partiesOf(actor), 'REGISTER_FIRST');
-    const [where] = await whereOf(input, store, caller);
-    const category = input.category ?? guessCategory(input.text);
-    const found = await store.list('serviceRequests', {
-      where: { scopes: gridOf(where.scopes), category, submittedAt: greaterThan(sinceOf(now)) },
-      by: { field: 'submittedAt', order: 'desc' },
-      limit: CANDIDATES_MAX,
-    });
+    const around = areaOf(input, actor);
+    const { settings } = await occasion(actor, around.scopes);
+    const category = input.category ?? guessCategory(input.text, settings?.keywords);
+    const [[where], found] = await Promise.all([
+      whereOf(input, store, caller),
+      store.list('serviceRequests', {
+        where: { scopes: around.placeId, category, submittedAt: greaterThan(sinceOf(now)) },
+        by: { field: 'submittedAt', order: 'desc' },
+        limit: CANDIDATES_MAX,
+      }),
+    ]);
     const { text, position } = input;
     return { category, rows: similarTo(found, { text, where, position, actor, now }) };
   },
@@ -152,11 +181,24 @@ export const intakeHandlers = {
   'request.search': async ({ input, caller, now, store, permit }) => {
     const actor = await caller;
     permit(isOnDuty(actor) ? partiesOf(actor) : [], 'NOT_ON_DUTY');
-    const found = await store.list('serviceRequests', {
-      where: { number: input.number, scopes: oneOf(inboxScopes(actor)) },
-      by: { field: 'number', order: 'asc' },
-      limit: 3,
-    });
+    const found = await numbered({ number: input.number, scopes: oneOf(inboxScopes(actor)) }, store);
     return { rows: found.map((request) => requestRowOf(request, actor, now)) };
+  },
+
+  // The try is kept before anything is compared, so that a wrong guess counts as well.
+  'request.link': async ({ input, openid, caller, now, store, permit, once }) => {
+    const [found, person, actor] = await Promise.all([
+      numbered({ number: input.number }, store),
+      store.find('people', openid),
+      caller,
+    ]);
+    permit(partiesOf(actor), 'REGISTER_FIRST');
+    await store.save(
+      'people',
+      once(person ?? refuse('REGISTER_FIRST'), (known) => triedToLink(known, now)),
+    );
+    const request = found.find((one) => isTheirs(one, input, actor)) ?? refuse('LINK_UNMATCHED');
+    const linked = once(request, (loaded) => link(loaded, input, { by: actor, now }));
+    return requestViewOf(await store.save('serviceRequests', linked), actor, now);
   },
 } satisfies HandlersOf<typeof intakeActions>;

@@ -5,11 +5,13 @@ import { permissions } from '../../domain/permissions';
 import type { playbookActions } from '../../domain/playbook/contract';
 import type { PlaybookCard } from '../../domain/playbook/model';
 import { adoptCard, cardViewOf, likest, pairsOf, reviewCard, writeCard } from '../../domain/playbook/rules';
-import { partiesTo } from '../../domain/requests/model';
+import type { CategoryKey } from '../../domain/requests/categories';
+import { partiesTo, type ServiceRequest } from '../../domain/requests/model';
 import type { Where } from '../runtime/filters';
 import { afterOf, pageOf } from '../runtime/page';
 import type { CheckedInputOf } from '../../domain/contract';
 import type { HandlersOf } from '../runtime/serve';
+import type { Store } from '../runtime/store';
 
 /** Enough to choose three from. */
 const CANDIDATES_MAX = 30;
@@ -27,16 +29,28 @@ const wanted = ({ state, category, text }: CheckedInputOf<'playbook.search'>): W
 const holdsAll = (card: PlaybookCard, text: string): boolean =>
   pairsOf(text).every((pair) => card.pairs.includes(pair));
 
+/** The cards of a category, in one trip; which three of them are the likest is decided here. */
+export const cardsOf = (category: CategoryKey, store: Store): Promise<PlaybookCard[]> =>
+  store.list('cards', {
+    where: { state: 'published', category },
+    by: { field: 'writtenAt', order: 'desc' },
+    limit: CANDIDATES_MAX,
+  });
+
+export const suggested = (cards: readonly PlaybookCard[], request: ServiceRequest, actor: Actor) => ({
+  cards: likest(cards, request.text).map((card) => seen(card, actor)),
+  adopted: [...request.cards],
+});
+
 export const playbookHandlers = {
   'playbook.suggest': async ({ input, caller, store, permit }) => {
-    const [request, actor] = await Promise.all([store.get('serviceRequests', input.requestId), caller]);
+    const [request, cards, actor] = await Promise.all([
+      store.get('serviceRequests', input.requestId),
+      input.category && cardsOf(input.category, store),
+      caller,
+    ]);
     permit(partiesTo(request, actor));
-    const cards = await store.list('cards', {
-      where: { state: 'published', category: request.category },
-      by: { field: 'writtenAt', order: 'desc' },
-      limit: CANDIDATES_MAX,
-    });
-    return { cards: likest(cards, request.text).map((card) => seen(card, actor)), adopted: [...request.cards] };
+    return suggested(cards ?? (await cardsOf(request.category, store)), request, actor);
   },
 
   'playbook.adopt': async ({ input, caller, now, store, permit, once }) => {

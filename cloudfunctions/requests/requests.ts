@@ -33,10 +33,11 @@ type Rule<Said> = (request: ServiceRequest, said: Said, occasion: Occasion) => S
 /** Every move of a request takes the same road: load, ask leave, decide with its rule, save. */
 const moving =
   <A extends MoveAction>(rule: Rule<CheckedInputOf<A>>) =>
-  async ({ input, caller, now, calendar, store, permit, once }: Call<A>): Promise<RequestView> => {
+  async ({ input, caller, now, occasion, store, permit, once }: Call<A>): Promise<RequestView> => {
     const [request, actor] = await Promise.all([store.get('serviceRequests', input.requestId), caller]);
     permit(partiesTo(request, actor));
-    const moved = once(request, (loaded) => rule(loaded, input, { by: actor, now, calendar }));
+    const when = await occasion(actor, request.scopes);
+    const moved = once(request, (loaded) => rule(loaded, input, when));
     return requestViewOf(await store.save('serviceRequests', moved), actor, now);
   };
 

@@ -1,7 +1,7 @@
 /** What a field must be, besides equal. Made here and nowhere else, so that nothing a person sends can pass for one. */
 export class Test {
   constructor(
-    readonly kind: 'gt' | 'lt' | 'lte' | 'in' | 'neq',
+    readonly kind: 'gt' | 'gte' | 'lt' | 'lte' | 'in' | 'neq',
     readonly value: unknown,
   ) {}
 }
@@ -15,6 +15,7 @@ export class Change {
 }
 
 export const greaterThan = (value: string | number): Test => new Test('gt', value);
+export const atLeast = (value: string | number): Test => new Test('gte', value);
 export const lessThan = (value: string | number): Test => new Test('lt', value);
 export const atMost = (value: string | number): Test => new Test('lte', value);
 export const oneOf = (values: readonly (string | number)[]): Test => new Test('in', values);

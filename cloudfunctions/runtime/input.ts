@@ -3,9 +3,9 @@ import { actions, isChanging, OPERATION_ID, type ActionName } from '../../domain
 import { Refusal, refuse } from '../../domain/kernel/fault';
 
 /** What a call may weigh. The phone's own limits are far below; beyond these it is not our phone. */
-const INPUT_MAX_CHARS = 32_000;
+const INPUT_MAX_CHARS = 64_000;
 const DEPTH_MAX = 8;
-const KEYS_MAX = 500;
+const KEYS_MAX = 2_500;
 
 const forbidden = new Set(['__proto__', 'constructor', 'prototype']);
 const envelope = new Set(['action', 'operationId', 'input', 'userInfo']);

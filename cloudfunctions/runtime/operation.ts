@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { createHash, randomInt } from 'node:crypto';
 import type { Aggregate, Applied } from '../../domain/kernel/document';
 import { refuse } from '../../domain/kernel/fault';
 import { ID_LENGTH } from '../../domain/kernel/schemas';
@@ -46,3 +46,6 @@ export const hasApplied = (doc: Aggregate, operation: Applied): boolean => {
 /** "261121-7KQ4M": the Shanghai date, and five characters that cannot be mistaken when read out on the phone. */
 export const numberOf = (id: string, date: string): string =>
   `${date.replaceAll('-', '').slice(2)}-${nameFor(`number ${id}`, 5).toUpperCase()}`;
+
+/** Drawn, not derived: nothing anybody can see of a document leads to it. */
+export const sixDigits = (): string => String(randomInt(1_000_000)).padStart(6, '0');

@@ -1,9 +1,9 @@
 import type { Post } from '../../domain/posts/model';
+import { districtIn, DISTRICT_CODE_LENGTH } from './duties';
 import { oneOf } from './filters';
 import type { Store } from './store';
 
 const POSTS_MAX = 100;
-const DISTRICT_CODE_LENGTH = 6;
 
 /** The posts that serve a place: its own and those of everything above it, the district's offices aside. */
 export const postsServing = (scopes: readonly string[], store: Store): Promise<Post[]> =>
@@ -12,3 +12,16 @@ export const postsServing = (scopes: readonly string[], store: Store): Promise<P
     by: { field: 'placeId', order: 'desc' },
     limit: POSTS_MAX,
   });
+
+/** The same and the district's administrators: what has gone all the way up still reaches somebody. */
+export const postsUpToDistrict = async (scopes: readonly string[], store: Store): Promise<Post[]> => {
+  const [posts, admins] = await Promise.all([
+    postsServing(scopes, store),
+    store.list('posts', {
+      where: { placeId: districtIn(scopes), role: 'districtAdmin' },
+      by: { field: 'placeId', order: 'desc' },
+      limit: POSTS_MAX,
+    }),
+  ]);
+  return [...posts, ...admins];
+};

@@ -3,7 +3,10 @@ import { COUNTED_MAX } from '../../domain/kernel/schemas';
 import { onDutyRoles } from '../../domain/posts/model';
 import { unitsOf } from '../../domain/requests/case';
 import type { CategoryKey } from '../../domain/requests/categories';
-import type { InboxCounts } from '../../domain/requests/contract';
+import type { Channel } from '../../domain/requests/channels';
+import type { InboxCounts, Route } from '../../domain/requests/contract';
+import { filedUnder, type Facet } from '../../domain/requests/derived';
+import type { Lane } from '../../domain/requests/lanes';
 import type { RequestState } from '../../domain/requests/machine';
 import type { ServiceRequest } from '../../domain/requests/model';
 import { greaterThan, lessThan, oneOf, type Where } from './filters';
@@ -18,6 +21,9 @@ type Asked = {
   readonly state?: RequestState | undefined;
   readonly overdue: boolean;
   readonly category?: CategoryKey | undefined;
+  readonly channel?: Channel | undefined;
+  readonly lane?: Lane | undefined;
+  readonly route?: Route | undefined;
 };
 
 /** What a person reported, newest first. */
@@ -39,10 +45,22 @@ export const inboxScopes = (actor: Actor): string[] =>
 /** Nothing due is an empty text, so "due at all" and "due before now" are ranges of one index. */
 const isDue = greaterThan('');
 
+const facetOf = ({ channel, lane, route }: Asked): Facet | undefined => {
+  if (channel) return { channel };
+  if (lane) return { lane };
+  return route && { route };
+};
+
+/** Where to look: in the places, or in those of them that also have the one thing asked for. */
+const placed = (places: readonly string[], asked: Asked): Where<ServiceRequest> => {
+  const facet = facetOf(asked);
+  return facet ? { filed: oneOf(places.map((placeId) => filedUnder(placeId, facet))) } : { scopes: oneOf(places) };
+};
+
 /** What waits for staff, soonest due first; states that wait for nobody come newest first. */
 export const inboxListing = (places: readonly string[], asked: Asked, now: Date): Listed => {
   const where: Where<ServiceRequest> = {
-    scopes: oneOf(places),
+    ...placed(places, asked),
     ...(asked.state ? { state: asked.state } : {}),
     ...(asked.category ? { category: asked.category } : {}),
   };

@@ -2,20 +2,20 @@ import type { CollectionName, Documents } from '../../domain/collections';
 import { isChanging, type ActionName, type CheckedInputOf, type OutputOf } from '../../domain/contract';
 import type { FaultCode } from '../../domain/faults';
 import type { Actor, Party } from '../../domain/kernel/access';
-import type { Calendar } from '../../domain/kernel/calendar';
 import type { Aggregate, Applied } from '../../domain/kernel/document';
 import { assert, Refusal, refuse, type FaultDetail } from '../../domain/kernel/fault';
 import { permissions } from '../../domain/permissions';
+import type { Occasion } from '../../domain/requests/moving';
 import { callerOf } from './caller';
 import { checkText, type TextCheck } from './contentCheck';
 import { answered, askedBy, type Asked } from './input';
 import { hasApplied, operationOf } from './operation';
 import { reportBug } from './report';
+import { rulebooksAt, type RulebookAt } from './settings';
 import { openidOfCall } from './sdk';
 import { wordsSaid } from './saidWords';
 import { LostRace, openStore, type Store } from './store';
 import { untilWon } from './untilWon';
-import { calendar } from './workdays';
 
 type AggregateName = { [C in CollectionName]: Documents[C] extends Aggregate ? C : never }[CollectionName];
 
@@ -25,7 +25,8 @@ export type Call<A extends ActionName> = {
   readonly caller: Promise<Actor>;
   readonly openid: string;
   readonly now: Date;
-  readonly calendar: Calendar;
+  /** Who does it now, by the calendar and the settings in force where it is. */
+  occasion(by: Actor, scopes: readonly string[]): Promise<Occasion>;
   readonly store: Store;
   /** The id of whatever this operation creates, so that a replay creates nothing new. */
   readonly newId: string;
@@ -66,6 +67,7 @@ type Attempt = {
   openid: string;
   now: Date;
   caller: Promise<Actor>;
+  rulebooks: Promise<RulebookAt>;
   operation: Applied | undefined;
   textCheck: TextCheck;
 };
@@ -76,6 +78,7 @@ const callOf = ({
   openid,
   now,
   caller,
+  rulebooks,
   operation,
   textCheck,
 }: Attempt): { call: Call<ActionName>; leaveAsked: () => boolean } => {
@@ -87,7 +90,7 @@ const callOf = ({
     caller,
     openid,
     now,
-    calendar,
+    occasion: async (by, scopes) => ({ by, now, ...(await rulebooks)(scopes) }),
     store,
     newId: operation?.id ?? '',
     permit: (parties, otherwise) => {
@@ -141,14 +144,15 @@ const answer = async (event: unknown, handlers: object): Promise<unknown> => {
     operation: undefined,
   });
   const caller = callerOf(openid, readOnly, now);
-  caller.catch(() => undefined); // whoever awaits it hears of it
+  const rulebooks = rulebooksAt(now, readOnly);
+  for (const lookUp of [caller, rulebooks]) lookUp.catch(() => undefined); // whoever awaits it hears of it
   const operation = isChanging(asked.action)
     ? operationOf({ person: openid, operationId: asked.operationId, action: asked.action, input: asked.raw, now })
     : undefined;
   const handler = (handlers as Record<string, Handler<ActionName>>)[asked.action];
   assert(handler !== undefined, 'Every action the contract names has a handler.');
   const textCheck = await checkWords(asked, openid);
-  return decided(handler, { asked, openid, now, caller, operation, textCheck });
+  return decided(handler, { asked, openid, now, caller, rulebooks, operation, textCheck });
 };
 
 const actionNamed = (event: unknown): string => {

@@ -8,10 +8,10 @@ import type { Call } from '../runtime/serve';
 
 /** The request comes into being and the wish knows of it, together or not at all. */
 export const turnToRequest = async (call: Call<'wish.toRequest'>) => {
-  const { input, caller, now, calendar, store, permit, once, newId } = call;
+  const { input, caller, now, occasion: occasionOf, store, permit, once, newId } = call;
   const [wish, actor] = await Promise.all([store.get('wishes', input.wishId), caller]);
   permit(partiesToWish(wish, actor));
-  const occasion = { by: actor, now, calendar };
+  const occasion = await occasionOf(actor, wish.scopes);
   const turn = (loaded: typeof wish) => toRequest(loaded, newId, input, occasion);
   if (once(wish, turn) === wish) return wishViewOf(wish, actor, now);
   const turned = await store.transaction(async (documents) => {

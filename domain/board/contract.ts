@@ -52,10 +52,12 @@ export const boardRow = v.object({
   stateLabel: v.string(),
   /** 已解决, 部分解决, 暂时解决不了; empty until verified. */
   result: v.string(),
-  /** 满意, 一般; empty until rated. */
+  /** 满意, 一般, 满意（回访代记）; empty until rated. */
   rating: v.string(),
   /** The approved sentence; empty when none. */
   words: v.string(),
+  /** The pictures somebody approved; empty when none. */
+  photos: v.array(v.string()),
   /** The day only. */
   day: v.string(),
 });
@@ -95,7 +97,7 @@ export type Facts = {
   readonly places: readonly string[];
   readonly month: string;
   readonly category: CategoryKey;
-  /** The department that handles it; empty when a community does. */
-  readonly department: string;
+  /** The departments that were whistled for, and the one that handles it. */
+  readonly departments: readonly string[];
   readonly figures: readonly Figure[];
 };

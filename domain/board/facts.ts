@@ -25,13 +25,20 @@ const ratedOf = (request: ServiceRequest): Figure => {
   return request.reopened > 0 ? 'dissatisfied' : 'unrated';
 };
 
+const departmentsOf = ({ handler, whistles }: ServiceRequest): string[] => [
+  ...new Set([
+    ...whistles.flatMap(({ calls }) => calls.map(({ unit }) => unit)),
+    ...(handler?.role === 'departmentOfficer' ? [handler.place] : []),
+  ]),
+];
+
 export const monthOf = (at: Date): string => shanghaiDate(at).slice(0, 7);
 
 export const factsOf = (request: ServiceRequest): Facts => ({
   places: request.scopes.filter(isCounted),
   month: monthOf(new Date(request.submittedAt)),
   category: request.category,
-  department: request.handler?.role === 'departmentOfficer' ? request.handler.place : '',
+  departments: departmentsOf(request),
   figures:
     request.state === 'withdrawn'
       ? ['withdrawn']

@@ -4,6 +4,7 @@ import { outcomes, ratings } from '../requests/contract';
 import type { ServiceRequest } from '../requests/model';
 import { requestMachine } from '../requests/machine';
 import { gridLabel } from '../requests/neighbours';
+import { publicPhotosOf } from '../requests/publish';
 import { stagesOf } from '../requests/views';
 import { shanghaiDate } from '../kernel/calendar';
 import { figures, type BoardBar, type BoardRate, type BoardRow, type Facts, type Figure } from './contract';
@@ -11,7 +12,7 @@ import { factsOf, figureKeysOf } from './facts';
 
 export const figureNames = Object.keys(figures) as Figure[];
 
-/** One category and department of a place in a month. */
+/** One category of a place in a month: all of it, or what one department had a hand in. */
 export type Cell = {
   readonly category: CategoryKey;
   readonly department: string;
@@ -41,20 +42,27 @@ export const newTally = (placeId: string, month: string): Tally => ({
 const added = (counts: Cell['counts'], names: readonly Figure[], by: 1 | -1): Cell['counts'] =>
   names.reduce((sum, name) => ({ ...sum, [name]: (sum[name] ?? 0) + by }), counts);
 
-const withCell = (cells: readonly Cell[], facts: Facts, by: 1 | -1): readonly Cell[] => {
-  const isIts = (cell: Cell): boolean => cell.category === facts.category && cell.department === facts.department;
-  const cell = cells.find(isIts) ?? { category: facts.category, department: facts.department, counts: {} };
+const inCell = (cells: readonly Cell[], facts: Facts, department: string, by: 1 | -1): readonly Cell[] => {
+  const isIts = (cell: Cell): boolean => cell.category === facts.category && cell.department === department;
+  const cell = cells.find(isIts) ?? { category: facts.category, department, counts: {} };
   return [...cells.filter((one) => !isIts(one)), { ...cell, counts: added(cell.counts, facts.figures, by) }];
 };
+
+/** Once for the place, and once for every department that had a hand in it. */
+const withCells = (cells: readonly Cell[], facts: Facts, by: 1 | -1): readonly Cell[] =>
+  ['', ...facts.departments].reduce((sum, department) => inCell(sum, facts, department, by), cells);
+
+/** Each matter once, whoever was called: what totals and categories are summed over. */
+const ofThePlace = (cells: readonly Cell[]): readonly Cell[] => cells.filter(({ department }) => department === '');
 
 /** Takes away what was counted of a request before and adds what it is now. */
 export const counted = (tally: Tally, before: Facts | null, after: Facts, now: Date): Tally => {
   const concerns = (facts: Facts | null): facts is Facts =>
     facts !== null && facts.month === tally.month && facts.places.includes(tally.placeId);
-  const without = concerns(before) ? withCell(tally.cells, before, -1) : tally.cells;
+  const without = concerns(before) ? withCells(tally.cells, before, -1) : tally.cells;
   return {
     ...tally,
-    cells: concerns(after) ? withCell(without, after, 1) : without,
+    cells: concerns(after) ? withCells(without, after, 1) : without,
     countedAt: now.toISOString(),
   };
 };
@@ -65,10 +73,12 @@ export const talliedAs = (request: ServiceRequest): ServiceRequest => {
   return { ...request, tallied: facts, tallyDueAt: '', figureKeys: figureKeysOf(facts) };
 };
 
-export const sumOf = (cells: readonly Cell[]): Record<Figure, number> =>
+const sumOf = (cells: readonly Cell[]): Record<Figure, number> =>
   Object.fromEntries(
     figureNames.map((name) => [name, cells.reduce((sum, { counts }) => sum + (counts[name] ?? 0), 0)]),
   ) as Record<Figure, number>;
+
+export const totalOf = (cells: readonly Cell[]): Record<Figure, number> => sumOf(ofThePlace(cells));
 
 type Sum = Record<Figure, number>;
 type RateRule = {
@@ -127,7 +137,7 @@ export const barsByCategory = (cells: readonly Cell[]): BoardBar[] =>
       barOf(
         key,
         categoryLabel(key),
-        cells.filter(({ category }) => category === key),
+        ofThePlace(cells).filter(({ category }) => category === key),
       ),
     )
     .filter(anything);
@@ -149,7 +159,13 @@ export const barsByDepartment = (cells: readonly Cell[]): BoardBar[] =>
 export const barsByMonth = (tallies: readonly Tally[]): BoardBar[] =>
   [...tallies]
     .sort((a, b) => (a.month < b.month ? -1 : 1))
-    .map(({ month, cells }) => barOf(month, `${Number(month.slice(5))}月`, cells));
+    .map(({ month, cells }) => barOf(month, `${Number(month.slice(5))}月`, ofThePlace(cells)));
+
+/** Somebody else wrote it down, and whoever reads it is told so. */
+const ratingOf = ({ rating, ratedBy }: ServiceRequest): string => {
+  const said = rating ? ratings[rating] : '';
+  return said && ratedBy ? `${said}（回访代记）` : said;
+};
 
 /** As everybody may see it. */
 export const boardRowOf = (request: ServiceRequest): BoardRow => ({
@@ -159,7 +175,8 @@ export const boardRowOf = (request: ServiceRequest): BoardRow => ({
   stages: stagesOf(request),
   stateLabel: requestMachine.states[request.state],
   result: request.solved !== null && request.outcome ? outcomes[request.outcome] : '',
-  rating: request.rating ? ratings[request.rating] : '',
-  words: request.published,
+  rating: ratingOf(request),
+  words: request.state === 'withdrawn' ? '' : request.published,
+  photos: publicPhotosOf(request),
   day: shanghaiDate(new Date(request.submittedAt)),
 });

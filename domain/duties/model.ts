@@ -2,7 +2,6 @@ import { refuse } from '../kernel/fault';
 import type { Aggregate } from '../kernel/document';
 import { categoryLabel, type CategoryKey } from '../requests/categories';
 import type { CitedDuty } from '../requests/case';
-import type { Unit } from '../units/model';
 import { dutyKinds, type DutyItem, type DutyListView } from './contract';
 
 /** One edition of the three lists. An edition is never edited: the next one takes its place. */
@@ -10,7 +9,8 @@ export type DutyList = Aggregate & {
   readonly district: string;
   readonly edition: number;
   readonly publishedAt: string;
-  readonly items: readonly DutyItem[];
+  /** With the department's name as it was on the day, so that a citation reads the same for ever. */
+  readonly items: readonly (DutyItem & { readonly departmentName: string })[];
 };
 
 export const dutyListId = (district: string, edition: number): string =>
@@ -20,15 +20,11 @@ export const dutyListId = (district: string, edition: number): string =>
 export const dutyOf = (list: DutyList | undefined, item: string, scopes: readonly string[]): CitedDuty => {
   const found = list && scopes.includes(list.district) ? list.items.find((one) => one.item === item) : undefined;
   if (!list || !found) return refuse('DUTY_UNKNOWN', { item });
-  const { kind, text, department, basis } = found;
-  return { edition: list.edition, item, kind, text, department, basis };
+  const { kind, text, department, departmentName, basis } = found;
+  return { edition: list.edition, item, kind, text, department, departmentName, basis };
 };
 
-export const dutyListViewOf = (
-  list: DutyList | undefined,
-  units: readonly Unit[],
-  category?: CategoryKey,
-): DutyListView => ({
+export const dutyListViewOf = (list: DutyList | undefined, category?: CategoryKey): DutyListView => ({
   district: list?.district ?? '',
   edition: list?.edition ?? 0,
   publishedAt: list?.publishedAt ?? '',
@@ -38,6 +34,5 @@ export const dutyListViewOf = (
       ...item,
       kindLabel: dutyKinds[item.kind],
       categoryLabel: categoryLabel(item.category),
-      departmentName: units.find(({ _id }) => _id === item.department)?.name ?? '',
     })),
 });

@@ -1,4 +1,5 @@
 import { refuse } from '../kernel/fault';
+import type { Unit } from '../units/model';
 import type { DutyItem } from './contract';
 import { dutyListId, type DutyList } from './model';
 
@@ -10,10 +11,17 @@ const checked = (items: readonly DutyItem[]): readonly DutyItem[] => {
   return items;
 };
 
+/** A department nobody knows could never be called. */
+const nameOf = (department: string, units: readonly Unit[]): string =>
+  department === ''
+    ? ''
+    : (units.find(({ _id, kind }) => _id === department && kind === 'department')?.name ??
+      refuse('DUTY_NEEDS_DEPARTMENT', { department }));
+
 /** The next edition. It remembers the presses of the ones before, so that none is published twice. */
 export const publish = (
   before: DutyList | undefined,
-  said: { readonly district: string; readonly items: readonly DutyItem[] },
+  said: { readonly district: string; readonly items: readonly DutyItem[]; readonly units: readonly Unit[] },
   now: Date,
 ): DutyList => {
   const edition = (before?.edition ?? 0) + 1;
@@ -24,6 +32,6 @@ export const publish = (
     district: said.district,
     edition,
     publishedAt: now.toISOString(),
-    items: checked(said.items),
+    items: checked(said.items).map((item) => ({ ...item, departmentName: nameOf(item.department, said.units) })),
   };
 };

@@ -29,6 +29,8 @@ export type Person = Aggregate & {
   /** Who answers for a minor, and the code that asks somebody to; both empty for everybody else. */
   readonly guardianId: string;
   readonly guardianCode: string;
+  /** When they last tried to find a matter that was written down for them; a day's worth. */
+  readonly linkTries: readonly string[];
 };
 
 export const homeAt = (place: Place): Home => ({

@@ -27,6 +27,17 @@ export const register = (person: Person, place: Place, said: Registration, now: 
   };
 };
 
+const LINK_TRIES_A_DAY = 5;
+const DAY = 86_400_000;
+
+/** Counted before it is looked at, right or wrong: nobody finds out by trying. */
+export const triedToLink = (person: Person, now: Date): Person => {
+  const since = new Date(now.getTime() - DAY).toISOString();
+  const today = person.linkTries.filter((at) => at > since);
+  if (today.length >= LINK_TRIES_A_DAY) refuse('LINK_TOO_OFTEN');
+  return { ...person, linkTries: [...today, now.toISOString()] };
+};
+
 export const newPerson = (openid: string): Person => ({
   _id: openid,
   version: 1,
@@ -40,4 +51,5 @@ export const newPerson = (openid: string): Person => ({
   memberKeys: [],
   guardianId: '',
   guardianCode: '',
+  linkTries: [],
 });

@@ -39,8 +39,17 @@ export const placeActions = {
     input: whichPlace,
     output: v.object({ place: placeView, people: v.array(contactCard) }),
   },
-  /** The picture to hang at the door: its code leads to this very card. Made once and kept. */
-  'place.poster': { input: v.strictObject({ placeId }), output: v.object({ title: v.string(), code: v.string() }) },
+  /** What hangs at the door: the whole card, and the picture of the code that leads to it, made once and kept. */
+  'place.poster': {
+    input: v.strictObject({ placeId }),
+    output: v.object({
+      title: v.string(),
+      code: v.string(),
+      people: v.array(contactCard),
+      /** The community's number, which relays. */
+      phone: v.string(),
+    }),
+  },
 } as const;
 
 export type PlaceLevel = (typeof placeLevels)[number];

@@ -24,6 +24,21 @@ export type Place = Stored & {
 /** 东苑社区; empty above communities. */
 export const communityOf = (place: Place): string => place.path[2]?.name ?? '';
 
+const DIVISION_LENGTHS = [6, 9, 12];
+
+/** 410403001001-e1 lies in 410403001001, and that in 410403001 and in 410403: its community, subdistrict and district. */
+export const divisionsOf = (placeId: string): string[] => {
+  const [code = ''] = placeId.split('-');
+  return DIVISION_LENGTHS.filter((length) => code.length >= length).map((length) => code.slice(0, length));
+};
+
+/** The place and everything its id says it lies in; the grids that serve it only the place itself knows. */
+export const ancestryOf = (placeId: string): string[] => {
+  const parts = placeId.split('-');
+  const own = parts.map((_, at) => parts.slice(0, at + 1).join('-'));
+  return [...new Set([...divisionsOf(placeId), ...own])];
+};
+
 export const placeRowOf = (place: Place): PlaceRow => ({
   placeId: place._id,
   level: place.level,

@@ -36,7 +36,8 @@ const steps = v.pipe(v.array(v.pipe(sentence(100), v.minLength(2))), v.minLength
 export const playbookActions = {
   /** Up to three cards for this matter, at triage and while it is handled; `adopted` are those taken up already. */
   'playbook.suggest': {
-    input: v.strictObject({ requestId: madeId }),
+    /** With the category the screen shows already, corrected or not, it takes one trip; without, it looks that up first. */
+    input: v.strictObject({ requestId: madeId, category: v.optional(v.picklist(categoryKeys)) }),
     output: v.object({ cards: v.array(cardView), adopted: v.array(cardId) }),
   },
   'playbook.adopt': {

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { roles } from '../kernel/access';
-import { placeId, sentence } from '../kernel/schemas';
+import { cursor, placeId, sentence } from '../kernel/schemas';
 
 /** One post as people see it: who answers for what, and how to reach them without anyone's own number. */
 export const contactCard = v.object({
@@ -42,14 +42,44 @@ export const postView = v.object({
   basis: v.string(),
   /** The code to hand to the person who is to take it; empty when nobody is invited. */
   invitation: v.string(),
+  /** What people will call whoever is invited, and the picture of the code they scan; empty when nobody is. */
+  invitedName: v.string(),
+  invitationCode: v.string(),
+  /** I am above it and may fill or empty it. */
+  mayFill: v.boolean(),
+});
+
+/** Somebody in post, to whom a matter may be handed: 五长一员, or a person of a team. */
+export const holderRow = v.object({
+  postId: v.string(),
+  role: v.picklist(roles),
+  /** 网格长 */
+  post: v.string(),
+  /** 东苑社区 第1网格 */
+  place: v.string(),
+  name: v.string(),
+  /** The team or organisation they belong to, by id and name; empty for none. */
+  unitId: v.string(),
+  unit: v.string(),
+  /** It is I. */
+  me: v.boolean(),
 });
 
 const postId = v.pipe(v.string(), v.minLength(3), v.maxLength(64), v.regex(/^[\w-]+$/));
 const reason = v.pipe(sentence(100), v.minLength(2));
+const invitation = v.pipe(v.string(), v.regex(/^[0-9a-z]{24}$/));
 
 export const postActions = {
-  /** The posts of a place, for whoever fills them. */
-  'post.list': { input: v.strictObject({ placeId }), output: v.object({ posts: v.array(postView) }) },
+  /** The posts of a place and of everything below it, for whoever fills them; without one, of the place I answer for. */
+  'post.list': {
+    input: v.strictObject({
+      placeId: v.optional(placeId),
+      /** Only those that wait for somebody. */
+      vacant: v.optional(v.boolean(), false),
+      cursor: v.optional(cursor),
+    }),
+    output: v.object({ place: v.string(), posts: v.array(postView), next: v.string() }),
+  },
   /** Opens a vacant post to one person, who takes it with the code; nobody is appointed behind their back. */
   'post.appoint': {
     input: v.strictObject({
@@ -64,8 +94,13 @@ export const postActions = {
     output: v.object({ post: postView }),
     changes: true,
   },
+  /** What I am asked to take, before I take it. */
+  'post.invitation': {
+    input: v.strictObject({ invitation }),
+    output: v.object({ ...contactCard.entries, source: v.string(), termMonths: v.number(), basis: v.string() }),
+  },
   'post.take': {
-    input: v.strictObject({ invitation: v.pipe(v.string(), v.regex(/^[0-9a-z]{24}$/)) }),
+    input: v.strictObject({ invitation }),
     output: v.object({ post: postView }),
     changes: true,
   },
@@ -73,7 +108,9 @@ export const postActions = {
   'post.vacate': { input: v.strictObject({ postId, reason }), output: v.object({ post: postView }), changes: true },
 } as const;
 
+export type PostInvitation = v.InferOutput<(typeof postActions)['post.invitation']['output']>;
 export type PostView = v.InferOutput<typeof postView>;
+export type HolderRow = v.InferOutput<typeof holderRow>;
 export type ContactCard = v.InferOutput<typeof contactCard>;
 
 /** On what terms a vacant post is open to one person. */
@@ -82,4 +119,6 @@ export type Invited = {
   readonly source: Source;
   readonly basis: string;
   readonly termMonths: number;
+  /** The picture of the code that opens it; empty where WeChat drew none. */
+  readonly code: string;
 };

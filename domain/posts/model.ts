@@ -1,6 +1,7 @@
-import type { Role } from '../kernel/access';
+import { roles, type Role } from '../kernel/access';
 import type { Aggregate } from '../kernel/document';
-import type { ContactCard, Invited, Source } from './contract';
+import type { Unit } from '../units/model';
+import type { ContactCard, HolderRow, Invited, Source } from './contract';
 
 /** A role held at a place for a term. Vacant posts stay, and their duty moves one level up. */
 export type Post = Aggregate & {
@@ -105,6 +106,20 @@ export const contactCardOf = (post: Post, posts: readonly Post[]): ContactCard =
 /** The people who answer for a place, from all posts in its ancestry: nearest first, vacancies included. */
 export const peopleOf = (posts: readonly Post[]): ContactCard[] =>
   ladder.flatMap((role) => posts.filter((post) => post.role === role)).map((post) => contactCardOf(post, posts));
+
+/** Everybody in post there, nearest first: each may be handed a matter on their own. */
+export const holdersOf = (posts: readonly Post[], units: readonly Unit[], personId: string): HolderRow[] =>
+  [...posts]
+    .filter(isHeld)
+    .sort((a, b) => roles.indexOf(a.role) - roles.indexOf(b.role))
+    .map(({ _id, role, place, name, unitId, personId: holder }) => ({
+      postId: _id,
+      role,
+      post: roleLabels[role],
+      ...{ place, name, unitId },
+      unit: units.find((unit) => unit._id === unitId)?.name ?? '',
+      me: holder === personId,
+    }));
 
 /** Who takes what is raised, and who looks at the result: the first of these that somebody holds. A vacancy moves it up. */
 export const intakeRoles: readonly Role[] = ['communityClerk', 'gridLeader', 'subdistrictOfficer'];

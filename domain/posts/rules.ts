@@ -1,7 +1,7 @@
 import type { Actor, Role } from '../kernel/access';
 import { refuse } from '../kernel/fault';
 import { contactCardOf, superiorsOf, type Post } from './model';
-import { sources, type Invited, type PostView, type Source } from './contract';
+import { sources, type Invited, type PostInvitation, type PostView, type Source } from './contract';
 
 const neighbours: readonly Source[] = ['self-nominated', 'recommended'];
 const staff: readonly Source[] = ['appointed', 'recruited'];
@@ -36,12 +36,18 @@ export const mayFill = (post: Post, rolesThere: readonly Role[]): boolean => {
   return rolesThere.some((role) => above.includes(role));
 };
 
-export const appoint = (post: Post, said: Invited, invitation: string): Post => {
+export const appoint = (post: Post, said: Omit<Invited, 'code'>, invitation: string): Post => {
   if (post.personId !== '') refuse('POST_TAKEN');
   if (!sourcesFor[post.role].includes(said.source)) refuse('POST_SOURCE');
   const { name, source, basis, termMonths } = said;
-  return { ...post, invitation, invited: { name, source, basis, termMonths } };
+  return { ...post, invitation, invited: { name, source, basis, termMonths, code: '' } };
 };
+
+/** The invitation with the picture of its code. */
+export const withCode = (post: Post, code: string): Post => ({
+  ...post,
+  invited: post.invited && { ...post.invited, code },
+});
 
 const monthsAfter = (now: Date, months: number): string => {
   const until = new Date(now);
@@ -85,12 +91,22 @@ export const vacate = (post: Post): Post =>
         handsUp: true,
       };
 
-export const postViewOf = (post: Post, posts: readonly Post[]): PostView => ({
+export const postViewOf = (post: Post, rolesThere: readonly Role[]): PostView => ({
   postId: post._id,
-  ...contactCardOf(post, posts),
+  ...contactCardOf(post, []),
   source: sources[post.source],
   sinceAt: post.sinceAt,
   untilAt: post.untilAt,
   basis: post.basis,
   invitation: post.invitation,
+  invitedName: post.invited?.name ?? '',
+  invitationCode: post.invited?.code ?? '',
+  mayFill: mayFill(post, rolesThere),
 });
+
+/** What somebody is asked to take. A code that is used up or was never given opens nothing. */
+export const invitationOf = (post: Post | undefined): PostInvitation => {
+  if (!post?.invited) return refuse('NOT_FOUND');
+  const { name, source, termMonths, basis } = post.invited;
+  return { ...contactCardOf(post, []), name, source: sources[source], termMonths, basis };
+};

@@ -1,10 +1,17 @@
 import type { Actor, HeldPost, Role } from '../kernel/access';
-import type { Allowance } from '../kernel/calendar';
+import type { Allowance, Hours } from '../kernel/calendar';
 import type { DutyKind } from '../duties/contract';
 import type { Score, WhistleKind, WhistleStep } from './caseView';
 
-/** One round of handling: the promise is a function of these three and the calendar, and of nothing else. */
-export type Round = { readonly startedAt: string; readonly allowed: Allowance; readonly pausedMinutes: number };
+/** One round of handling: the promise is a function of these and the calendar's days, and of nothing else. */
+export type Round = {
+  readonly startedAt: string;
+  readonly allowed: Allowance;
+  readonly pausedMinutes: number;
+  /** The office hours it began under, and the edition of the settings that allowed it. */
+  readonly hours: Hours;
+  readonly edition: number;
+};
 
 export type CitedDuty = {
   readonly edition: number;
@@ -12,6 +19,7 @@ export type CitedDuty = {
   readonly kind: DutyKind;
   readonly text: string;
   readonly department: string;
+  readonly departmentName: string;
   readonly basis: string;
 };
 
@@ -97,11 +105,15 @@ export type Case = {
   readonly visitKey: string;
   readonly verifiedAt: string;
   readonly neutral: boolean;
+  /** The post that wrote the reporter's rating down; empty when they gave it themselves. */
+  readonly ratedBy: string;
   /** How many levels being late has carried it up. */
   readonly escalations: number;
   readonly soonMarked: boolean;
   /** The post that has it in hand while it is open; empty when none has. */
   readonly workOf: string;
+  /** Each of its places with its channel, lane and route: what a filtered inbox asks for, one filter at a time. */
+  readonly filed: readonly string[];
   /** When the clock should look next, and the id; empty when never. */
   readonly lookKey: string;
   readonly proposal: Proposal | null;
@@ -110,8 +122,8 @@ export type Case = {
   readonly wishDueAt: string;
 };
 
-export const freshCase = (startedAt: string, allowed: Allowance): Case => ({
-  round: { startedAt, allowed, pausedMinutes: 0 },
+export const freshCase = (round: Round): Case => ({
+  round,
   duty: null,
   dispatcher: null,
   offer: null,
@@ -127,9 +139,11 @@ export const freshCase = (startedAt: string, allowed: Allowance): Case => ({
   visitKey: '',
   verifiedAt: '',
   neutral: false,
+  ratedBy: '',
   escalations: 0,
   soonMarked: false,
   workOf: '',
+  filed: [],
   lookKey: '',
   proposal: null,
   wishId: '',
@@ -162,6 +176,11 @@ export const calledUnits = ({ whistles, tasks }: Pick<Case, 'whistles' | 'tasks'
   ...whistles.flatMap(({ calls }) => calls.map(({ unitId }) => unitId)),
   ...tasks.map(({ unitId }) => unitId),
 ];
+
+/** How many steps of the latest whistle were late enough to be carried up. */
+export const lateSteps = (about: Pick<Case, 'whistles'>): number =>
+  (latestWhistle(about)?.calls ?? []).flatMap(({ steps }) => Object.values(steps)).filter((step) => step.escalated)
+    .length;
 
 /** Steps nobody took in time and nobody was told of yet. */
 export const pendingSteps = (about: Pick<Case, 'whistles'>) =>

@@ -3,7 +3,7 @@ import { itemNumber } from '../duties/contract';
 import { fileId, madeId, sentence, subscribed, WORDS_MAX } from '../kernel/schemas';
 import { unitId } from '../units/contract';
 import { scores, whistleKinds, type Score, type WhistleKind } from './caseView';
-import { PHOTOS_MAX, requestView } from './contract';
+import { PHOTOS_MAX, rating, requestView } from './contract';
 
 export const CALLED_MAX = 5;
 export const RESOLUTIONS_MAX = 8;
@@ -74,6 +74,13 @@ export const caseActions = {
     ),
   }),
   'request.finishTask': moves({ task: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(99)), words: reason }),
-  /** 回访, by somebody other than the handler. */
-  'request.visit': moves({ reached: v.boolean(), words: reason }),
+  /**
+   * 回访, by somebody other than the handler. `heard` is the reporter's own word, written down for whoever has no WeChat
+   * (`reporterHere` false): satisfied or soso closes it, dissatisfied takes it up again.
+   */
+  'request.visit': moves({
+    reached: v.boolean(),
+    words: reason,
+    heard: v.optional(v.strictObject({ rating, words: v.optional(words, '') })),
+  }),
 } as const;

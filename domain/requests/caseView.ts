@@ -58,7 +58,9 @@ export const caseEntries = {
       kind: v.picklist(Object.keys(dutyKinds) as [DutyKind, ...DutyKind[]]),
       kindLabel: v.string(),
       text: v.string(),
+      /** Whose it is, by name; empty when the community's own. */
       department: v.string(),
+      departmentId: v.string(),
       basis: v.string(),
     }),
   ),

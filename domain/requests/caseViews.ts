@@ -1,6 +1,6 @@
 import type { Actor } from '../kernel/access';
 import { dutyKinds } from '../duties/contract';
-import { latestWhistle, speaksFor, unitsOf, type Whistle, type WhistleCall } from './case';
+import { lateSteps, latestWhistle, speaksFor, unitsOf, type Whistle, type WhistleCall } from './case';
 import { whistleKinds, whistleSteps, type WhistleStep } from './caseView';
 import type { RequestView } from './contract';
 import type { ServiceRequest } from './model';
@@ -39,12 +39,11 @@ const stepsOf = (call: WhistleCall, now: string) =>
   });
 
 const whistleOf = (whistle: Whistle, actor: Actor, now: string): NonNullable<RequestView['whistle']> => {
-  const late = whistle.calls.flatMap(({ steps }) => Object.values(steps)).filter(({ escalated }) => escalated).length;
   return {
     at: whistle.at,
     kind: whistleKinds[whistle.kind],
     words: whistle.words,
-    escalatedTo: levelOf(late),
+    escalatedTo: levelOf(lateSteps({ whistles: [whistle] })),
     calls: whistle.calls.map((call) => ({
       unitId: call.unitId,
       unit: call.unit,
@@ -61,8 +60,13 @@ const whistleOf = (whistle: Whistle, actor: Actor, now: string): NonNullable<Req
 
 const dutyOf = ({ duty }: ServiceRequest): CaseEntries['duty'] => {
   if (!duty) return null;
-  const { item, kind, text, department, basis } = duty;
-  return { item, kind, kindLabel: dutyKinds[kind], text, department, basis };
+  const { item, kind, text, department, departmentName, basis } = duty;
+  return {
+    ...{ item, kind, text, basis },
+    kindLabel: dutyKinds[kind],
+    department: departmentName,
+    departmentId: department,
+  };
 };
 
 const visitOf = ({ visit, visitKey }: ServiceRequest, now: string): CaseEntries['visit'] =>

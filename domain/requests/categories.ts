@@ -62,9 +62,14 @@ const weak: ReadonlySet<string> = new Set(['楼上', '楼下', '邻居', '通道
 const WEAK_WEIGHT = 0.5;
 const weightOf = (word: string): number => (weak.has(word) ? WEAK_WEIGHT : word.length);
 
+type Keywords = readonly { readonly category: CategoryKey; readonly keywords: readonly string[] }[];
+
+const shipped: Keywords = categoryKeys.map((category) => ({ category, keywords: categories[category].keywords }));
+
 /** The category whose keywords the text holds most of, longer words counting more; 其他 when none speaks. */
-export const guessCategory = (text: string): CategoryKey => {
+export const guessCategory = (text: string, table: Keywords = shipped): CategoryKey => {
+  const words = new Map(table.map(({ category, keywords }) => [category, keywords]));
   const weight = (key: CategoryKey) =>
-    categories[key].keywords.reduce((sum, word) => sum + (text.includes(word) ? weightOf(word) : 0), 0);
+    (words.get(key) ?? []).reduce((sum, word) => sum + (text.includes(word) ? weightOf(word) : 0), 0);
   return categoryKeys.reduce<CategoryKey>((best, key) => (weight(key) > weight(best) ? key : best), 'other');
 };

@@ -12,6 +12,8 @@ export const channels = {
 
 export type Channel = keyof typeof channels;
 
+export const channelKeys = Object.keys(channels) as [Channel, ...Channel[]];
+
 /** The channels somebody else writes down (代录); the resident's own phone is never one of them. */
 export const recordedChannels = ['visit', 'call', 'sms', 'council', 'group'] as const;
 

@@ -3,7 +3,8 @@ import { cursor, fileId, madeId, sentence, subscribed, WORDS_MAX } from '../kern
 import { contactCard } from '../posts/contract';
 import { categoryKeys } from './categories';
 import { caseEntries } from './caseView';
-import { kinds, type Kind } from './channels';
+import { channelKeys, kinds, type Kind } from './channels';
+import { laneKeys } from './lanes';
 import { asides, clockMoves, requestMachine, type Deed, type RequestState } from './machine';
 
 export const PHOTOS_MAX = 6;
@@ -34,7 +35,7 @@ export const textCheck = v.picklist(['pass', 'review', 'pending', 'refused']);
 export const pictureState = v.picklist(['pass', 'review', 'pending', 'refused']);
 
 const outcome = v.picklist(Object.keys(outcomes) as (keyof typeof outcomes)[]);
-const rating = v.picklist(Object.keys(ratings) as (keyof typeof ratings)[]);
+export const rating = v.picklist(Object.keys(ratings) as (keyof typeof ratings)[]);
 
 /** 点 接 派 评, in this order; `at` is empty until it happened. Exactly one is `current` while the request is open. */
 export const stageView = v.object({ label: v.string(), at: v.string(), done: v.boolean(), current: v.boolean() });
@@ -53,6 +54,10 @@ export const requestRow = v.object({
   stateLabel: v.string(),
   stages: v.array(stageView),
   urgent: v.boolean(),
+  /** The urgent one is also `urgent`. */
+  lane: v.picklist(laneKeys),
+  /** 急事快办, 难事细办, 一般事项 */
+  laneLabel: v.string(),
   submittedAt: v.string(),
   promisedAt: v.string(),
   /** What the staff must do next is due then; empty when nothing is. */
@@ -133,6 +138,10 @@ export const requestView = v.object({
   /** Solved in the world, judged by somebody other than the handler; null until verified. */
   solved: v.nullable(v.boolean()),
   rating: v.nullable(rating),
+  /** Whose post wrote the rating down on a return visit; empty when the reporter gave it themselves. */
+  ratedBy: v.string(),
+  /** The reporter has it on their own phone; else a return visit may write their rating down (`heard`). */
+  reporterHere: v.boolean(),
   /** How often it was taken up again. */
   reopened: v.number(),
   /** Newest first. */
@@ -160,10 +169,14 @@ export const requestView = v.object({
   contactViews: v.number(),
   /** The sentence everybody may read on the board; empty when none was approved. */
   published: v.string(),
+  /** Its pictures everybody may see. */
+  publishedPhotos: v.array(v.string()),
   /** A person is to look at text or pictures, or may publish: 人工审核 and 公开 are open to me. */
   mayJudge: v.boolean(),
   mayPublish: v.boolean(),
 });
+
+const countOf = (...filters: (string | undefined)[]): number => filters.filter((one) => one !== undefined).length;
 
 const onRequest = { requestId, subscribed: v.optional(subscribed, []) };
 
@@ -176,14 +189,20 @@ export const requestActions = {
       /** What I met too (也遇到了). */
       v.strictObject({ of: v.literal('joined'), cursor: v.optional(cursor) }),
       /** What waits for staff in my posts' places, soonest due first; with a state, only that one. */
-      v.strictObject({
-        of: v.literal('inbox'),
-        state: v.optional(v.picklist(['submitted', 'accepted', 'handling', 'resolved', 'verified', 'closed'])),
-        overdue: v.optional(v.boolean(), false),
-        /** Only this category, soonest due first. */
-        category: v.optional(v.picklist(categoryKeys)),
-        cursor: v.optional(cursor),
-      }),
+      v.pipe(
+        v.strictObject({
+          of: v.literal('inbox'),
+          state: v.optional(v.picklist(['submitted', 'accepted', 'handling', 'resolved', 'verified', 'closed'])),
+          overdue: v.optional(v.boolean(), false),
+          /** Besides a state at most one of these: each has an index of its own, two together have none. */
+          category: v.optional(v.picklist(categoryKeys)),
+          channel: v.optional(v.picklist(channelKeys)),
+          lane: v.optional(v.picklist(laneKeys)),
+          route: v.optional(v.picklist(Object.keys(routes) as (keyof typeof routes)[])),
+          cursor: v.optional(cursor),
+        }),
+        v.check(({ category, channel, lane, route }) => countOf(category, channel, lane, route) <= 1, 'one filter'),
+      ),
       /** What is handed over to me or my unit and waits for a yes; what my department is whistled for; visits due. */
       v.strictObject({ of: v.picklist(['offers', 'whistles', 'visits']), cursor: v.optional(cursor) }),
     ]),
@@ -207,7 +226,7 @@ export const requestActions = {
       route: v.optional(v.literal('own')),
       category: v.optional(v.picklist(categoryKeys)),
       /** The lane: 急事快办 or 难事细办, corrected at triage. The promise already given stands. */
-      urgent: v.optional(v.boolean()),
+      lane: v.optional(v.picklist(laneKeys)),
       words: v.optional(words, ''),
     }),
     output: requestView,

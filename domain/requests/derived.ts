@@ -1,4 +1,7 @@
 import { pendingSteps, isAnswered, latestWhistle } from './case';
+import type { Channel } from './channels';
+import type { Route } from './contract';
+import type { Lane } from './lanes';
 import type { ServiceRequest } from './model';
 import { SOON_MS, UNREACHED_MS } from './standards';
 
@@ -25,7 +28,21 @@ const looksAt = (request: ServiceRequest): string[] => {
 const visitDue = ({ state, visit }: ServiceRequest): string =>
   visit && visit.doneAt === '' && (state === 'verified' || state === 'closed') ? visit.dueAt : '';
 
-type Derived = Pick<ServiceRequest, 'dueKey' | 'offeredTo' | 'owing' | 'visitKey' | 'workOf' | 'lookKey'>;
+type Derived = Pick<ServiceRequest, 'dueKey' | 'offeredTo' | 'owing' | 'visitKey' | 'workOf' | 'lookKey' | 'filed'>;
+
+/** What an inbox may be narrowed to, besides a state and a category. */
+export type Facet = { readonly channel: Channel } | { readonly lane: Lane } | { readonly route: Route };
+
+/** 410403001001 lane urgent: places are many and facets are many, and an index can hold but one list. */
+export const filedUnder = (placeId: string, facet: Facet): string => {
+  const [[name = '', value = ''] = []] = Object.entries(facet);
+  return `${placeId} ${name} ${value}`;
+};
+
+const filedOf = ({ scopes, channel, lane, route }: ServiceRequest): string[] => {
+  const facets: Facet[] = [{ channel }, { lane }, ...(route ? [{ route }] : [])];
+  return scopes.flatMap((placeId) => facets.map((facet) => filedUnder(placeId, facet)));
+};
 
 /** What indexes look for, said again from the facts: nobody sets these by hand. */
 export const derivedOf = (request: ServiceRequest): Derived => {
@@ -39,6 +56,7 @@ export const derivedOf = (request: ServiceRequest): Derived => {
     owing: [...new Set(owing)],
     visitKey: keyed(visitDue(request)),
     workOf: ['accepted', 'handling'].includes(request.state) ? (request.handler?.postId ?? '') : '',
+    filed: filedOf(request),
     lookKey: keyed(looksAt(request).sort()[0]),
   };
 };

@@ -8,8 +8,8 @@ import type { Route } from './contract';
 import { actingPost, type Handler, type ServiceRequest } from './model';
 import { finished, moved, type Occasion, type Said } from './moving';
 
-/** Whom it may go to, as the directory knows them. */
-export type Target = { readonly post: Post } | { readonly unit: Unit };
+/** Whom it may go to, as the directory knows them; `empty` when nobody of the unit is in post. */
+export type Target = { readonly post: Post } | { readonly unit: Unit; readonly empty?: boolean };
 
 export type Citing = { readonly list?: DutyList | undefined; readonly dutyItem?: string | undefined };
 export type Giving = Citing & { readonly target?: Target | undefined } & Said;
@@ -41,7 +41,8 @@ const isDepartment = (target: Target): boolean =>
 const allowedTarget = (request: ServiceRequest, target: Target): Target => {
   const held = 'unit' in target || target.post.personId !== '';
   const placeId = 'unit' in target ? target.unit.placeId : target.post.placeId;
-  return held && request.scopes.includes(placeId) ? target : refuse('NOT_A_TARGET');
+  if (!held || !request.scopes.includes(placeId)) refuse('NOT_A_TARGET');
+  return 'unit' in target && target.empty ? refuse('UNIT_EMPTY', { unit: target.unit.name }) : target;
 };
 
 export const cited = (request: ServiceRequest, { list, dutyItem }: Citing): CitedDuty =>

@@ -1,5 +1,4 @@
 import type { Actor } from '../kernel/access';
-import { deadline } from '../kernel/calendar';
 import { refuse } from '../kernel/fault';
 import { homeAt, type Home } from '../people/model';
 import type { Place } from '../places/model';
@@ -9,12 +8,14 @@ import type { Channel, Kind } from './channels';
 import { freshPictures } from '../checks/rules';
 import { contactFrom } from './contact';
 import type { Contact } from './held';
+import { guessLane } from './lanes';
+import type { Settings } from '../settings/model';
 import type { Position } from './intakeContract';
 import { requestMachine } from './machine';
 import { actingPost, type ServiceRequest } from './model';
 import { freshCase } from './case';
-import { finished, withAllowances, type Occasion } from './moving';
-import { allowanceFor, allowedFor } from './standards';
+import { finished, rulebookOf, withAllowances, type Occasion } from './moving';
+import { allowedFor, promiseOf, roundFor, type Matter } from './standards';
 
 export type Submission = {
   readonly text: string;
@@ -35,6 +36,8 @@ type Made = {
   readonly where: Home;
   readonly textCheck: ServiceRequest['textCheck'];
   readonly channel?: Channel;
+  /** Drawn for what is recorded: six digits to tell the reporter. */
+  readonly linkCode?: string;
 };
 
 /** Where it is: the reporter's home, or another place they named, as long as somebody answers for it. */
@@ -57,6 +60,7 @@ const unhandled = {
   joiners: [],
   joinerIds: [],
   published: '',
+  publishedPhotos: [],
   cards: [],
   tallied: null,
   figureKeys: [],
@@ -67,17 +71,25 @@ const unhandled = {
   dueKey: '',
 } as const;
 
+/** What the words make of it until somebody corrects it. */
+const matterOf = ({ text, urgent, category }: Submission, { keywords, complexWords }: Settings): Matter => ({
+  lane: guessLane(text, urgent, complexWords),
+  category: category ?? guessCategory(text, keywords),
+});
+
 /** Intake never refuses by category, and nobody has to pick a department: a photo or four characters are enough. */
-export const submit = (made: Made, said: Submission, { by, now, calendar }: Occasion): ServiceRequest => {
+export const submit = (made: Made, said: Submission, occasion: Occasion): ServiceRequest => {
   if ([...said.text].length < 4 && said.photos.length === 0) refuse('NOTHING_TO_SAY');
+  const { by, now } = occasion;
   const at = now.toISOString();
-  const matter = { urgent: said.urgent, category: said.category ?? guessCategory(said.text) };
-  const allowed = allowanceFor(matter, 'resolve', now);
-  const promise = deadline(now, allowed, calendar);
-  const accept = allowedFor(matter, 'accept', now, calendar);
+  const rulebook = rulebookOf(occasion);
+  const matter = matterOf(said, rulebook.settings);
+  const round = roundFor(matter, now, rulebook);
+  const promise = promiseOf(round, occasion.calendar);
+  const accept = allowedFor(matter, 'accept', now, rulebook);
   const request: ServiceRequest = {
     ...unhandled,
-    ...freshCase(at, allowed),
+    ...freshCase(round),
     _id: made._id,
     version: 1,
     operations: [],
@@ -97,6 +109,7 @@ export const submit = (made: Made, said: Submission, { by, now, calendar }: Occa
     scopes: made.where.scopes,
     reporterId: by.id,
     reporterContact: contactFrom(said.contact),
+    linkCode: '',
     channel: made.channel ?? 'phone',
     recordedBy: '',
     recorderId: '',
@@ -133,6 +146,7 @@ export const record = (
     ...request,
     reporterId: '',
     recorderId: occasion.by.id,
+    linkCode: request.reporterContact ? (made.linkCode ?? '') : '',
     recordedBy,
     history: first ? [{ ...first, post: recordedBy }] : [],
   };

@@ -37,6 +37,10 @@ const submission = {
 /** Numbers to call before anything else (119 着火 …), when the words say so; empty otherwise. It blocks nothing. */
 export const emergencyNumber = v.object({ number: v.string(), name: v.string(), advice: v.string() });
 
+/** Six digits, told to a reporter without WeChat: with the number and their phone they find their matter later. */
+const linkCode = v.pipe(v.string(), v.trim(), v.regex(/^\d{6}$/));
+const number = v.pipe(v.string(), v.trim(), v.toUpperCase(), v.regex(/^\d{6}-[0-9A-Z]{5}$/));
+
 export const receipt = v.object({
   requestId,
   number: v.string(),
@@ -46,6 +50,8 @@ export const receipt = v.object({
   provisional: v.boolean(),
   contact: v.nullable(contactCard),
   emergency: v.array(emergencyNumber),
+  /** 查询码, of what was recorded for somebody who left a phone: to be told to them. Empty otherwise. */
+  linkCode: v.string(),
 });
 
 /** A neighbour's open matter that sounds the same: enough to recognise it, nothing the neighbour wrote. */
@@ -128,9 +134,18 @@ export const intakeActions = {
     output: requestView,
     changes: true,
   },
-  /** Lets a sentence about it be seen by everybody on the board; empty takes it back. */
+  /**
+   * Lets a sentence about it, and pictures of it, be seen by everybody on the board; saying it again without them takes
+   * them back. No picture of a nuisance is ever public unless whoever publishes it confirms `nobodyShown`: they looked, and
+   * no face and no number plate can be made out.
+   */
   'request.publish': {
-    input: v.strictObject({ requestId, text: words }),
+    input: v.strictObject({
+      requestId,
+      text: words,
+      photos: v.optional(photos, []),
+      nobodyShown: v.optional(v.boolean(), false),
+    }),
     output: requestView,
     changes: true,
   },
@@ -147,8 +162,22 @@ export const intakeActions = {
   },
   /** By the number people read out on the phone, within my posts' places. */
   'request.search': {
-    input: v.strictObject({ number: v.pipe(v.string(), v.trim(), v.toUpperCase(), v.regex(/^\d{6}-[0-9A-Z]{5}$/)) }),
+    input: v.strictObject({ number }),
     output: v.object({ rows: v.array(requestRow) }),
+  },
+  /**
+   * What somebody wrote down for me before I used this: mine from now on, with its log and my right to rate. Five tries
+   * a day, and whatever does not fit sounds the same (LINK_UNMATCHED), whether or not there is such a matter.
+   */
+  'request.link': {
+    input: v.strictObject({
+      number,
+      phone: v.pipe(reachable.phone.wrapped, v.minLength(1)),
+      code: linkCode,
+      subscribed: v.optional(subscribed, []),
+    }),
+    output: requestView,
+    changes: true,
   },
 } as const;
 

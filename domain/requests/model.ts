@@ -9,14 +9,15 @@ import type { Channel, Kind } from './channels';
 import type { Contact, ContactView, Joiner } from './held';
 import type { Facts } from '../board/contract';
 import type { Position } from './intakeContract';
+import type { Lane } from './lanes';
 import type { OpenMove, Outcome, Rating, Route } from './contract';
 import type { Aside, Deed, RequestMove, RequestState } from './machine';
 
 /** Who has it in hand: a post, whoever last acted for it, and the card the reporter sees. */
 export type Handler = HeldPost & { readonly personId: string };
 
-/** What nobody does: it is raised, or the clock says so. */
-export type Told = 'submit' | 'soon' | 'overdue' | 'escalate' | 'movedUp' | 'propose';
+/** What is told besides the moves: it is raised or found again, helpers propose a result, or the clock says so. */
+export type Told = 'submit' | 'link' | 'soon' | 'overdue' | 'escalate' | 'movedUp' | 'propose';
 
 /** One line of its story. `post` is empty when the reporter acted; `by` is empty when the clock did. */
 export type Happened = {
@@ -35,7 +36,7 @@ export type ServiceRequest = Telling<RequestState> &
     readonly number: string;
     readonly text: string;
     readonly category: CategoryKey;
-    readonly urgent: boolean;
+    readonly lane: Lane;
     readonly photos: readonly string[];
     readonly placeId: string;
     readonly placeLabel: string;
@@ -47,6 +48,8 @@ export type ServiceRequest = Telling<RequestState> &
     /** Left by the reporter; read only by request.revealContact, which writes down who looked. */
     readonly reporterContact: Contact | null;
     readonly contactViews: readonly ContactView[];
+    /** What a reporter without WeChat was told, to find it by later; empty when there is nothing to link. */
+    readonly linkCode: string;
     readonly channel: Channel;
     /** Who wrote it down for the reporter: their post, and them. Empty when the reporter did. */
     readonly recordedBy: string;
@@ -56,6 +59,8 @@ export type ServiceRequest = Telling<RequestState> &
     readonly shownAgreed: boolean;
     /** The sentence everybody may read; empty until somebody approved one. */
     readonly published: string;
+    /** Its pictures everybody may see: let through by the check, and looked at for faces and number plates. */
+    readonly publishedPhotos: readonly string[];
     readonly position: Position | null;
     /** Neighbours who met it too. */
     readonly joiners: readonly Joiner[];

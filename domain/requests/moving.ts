@@ -6,6 +6,8 @@ import { step } from '../kernel/machine';
 import { roleLabels } from '../posts/model';
 import { withTaps } from '../notices/rules';
 import { derivedOf } from './derived';
+import { shippedSettings, type Settings } from '../settings/model';
+import type { Rulebook } from './standards';
 import { asides, requestMachine, type Aside, type Deed, type PersonMove } from './machine';
 import { actingPost, actionOf, type Happened, type ServiceRequest } from './model';
 import { withTidings } from './notices';
@@ -25,16 +27,26 @@ export const finished = (request: ServiceRequest): ServiceRequest => {
 };
 
 /** Who acts, when, and by which calendar: what every rule needs besides the thing itself. */
-export type Occasion = { readonly by: Actor; readonly now: Date; readonly calendar: Calendar };
+export type Occasion = Timing & { readonly by: Actor };
+
+/** When, by which calendar and by which edition; left out, by what the product ships with. */
+export type Timing = { readonly now: Date; readonly calendar: Calendar; readonly settings?: Settings };
+
+export const rulebookOf = ({ calendar, settings = shippedSettings }: Omit<Timing, 'now'>): Rulebook => ({
+  calendar,
+  settings,
+});
 
 export type Said = {
   readonly words?: string;
   readonly photos?: readonly string[];
   readonly subscribed?: readonly string[];
+  /** The action it was written down by, when that is not the deed's own. */
+  readonly through?: ActionName;
 };
 
 /** "东苑社区 社区专员"; empty when somebody acts for themselves. */
-const bylineOf = (request: ServiceRequest, action: ActionName, by: Actor): string => {
+export const bylineOf = (request: ServiceRequest, action: ActionName, by: Actor): string => {
   const post = actingPost(request, action, by);
   return post ? `${post.place} ${roleLabels[post.role]}` : '';
 };
@@ -57,7 +69,7 @@ const clear = (request: ServiceRequest, deed: Deed, by: Actor): void => {
 const line = (request: ServiceRequest, deed: Deed, { by, now }: Occasion, said: Said): Happened => ({
   move: deed,
   by: by.id,
-  post: by.id === request.reporterId && isReporters(deed) ? '' : bylineOf(request, actionOf[deed], by),
+  post: by.id === request.reporterId && isReporters(deed) ? '' : bylineOf(request, said.through ?? actionOf[deed], by),
   at: now.toISOString(),
   state: request.state,
   words: said.words ?? '',

@@ -71,6 +71,7 @@ type Sought = {
 export const similarTo = (found: readonly ServiceRequest[], sought: Sought): SimilarRow[] =>
   found
     .filter((request) => openStates.includes(request.state) && request.reporterId !== sought.actor.id)
+    .filter(({ scopes }) => scopes.includes(gridOf(sought.where.scopes)))
     .filter((request) => isSimilarText(request.text, sought.text))
     .map((request) => ({ request, near: nearInWords(request, sought.where, sought.position) }))
     .filter(({ near }) => near !== '')

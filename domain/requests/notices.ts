@@ -2,11 +2,14 @@ import { timeInWords } from '../kernel/words';
 import { categoryLabel } from './categories';
 import type { Addressee, Message, Notice, Template } from '../notices/model';
 import { messageOf, withNotices } from '../notices/rules';
+import { lateSteps } from './case';
+import { hearersOf } from './escalation';
 import { checkerRoles, intakeRoles, superiorsOf } from '../posts/model';
 import { requestMachine, type RequestState } from './machine';
 import { titleOf, type Happened, type ServiceRequest } from './model';
 
-type Hearer = 'reporter' | 'handler' | 'intake' | 'checkers' | 'offered' | 'called' | 'superior';
+type Hearer =
+  'reporter' | 'handler' | 'intake' | 'checkers' | 'offered' | 'called' | 'superior' | 'levelAbove' | 'assistants';
 type Tiding = { readonly template: Template; readonly to: Hearer; readonly words: string };
 
 /** Who hears of what: one row per thing that can happen; nothing where nobody needs a message. */
@@ -23,7 +26,7 @@ const tidings: Readonly<Partial<Record<Happened['move'], Tiding>>> = {
   report: { template: 'staff', to: 'handler', words: '部门已报到，请看报到情况' },
   convene: { template: 'staff', to: 'called', words: '联席会议给你单位定了任务' },
   soon: { template: 'staff', to: 'handler', words: '快到承诺的时间了' },
-  escalate: { template: 'staff', to: 'superior', words: '部门没有按时报到，请过问' },
+  escalate: { template: 'staff', to: 'levelAbove', words: '部门没有按时报到，请过问' },
   resolve: { template: 'staff', to: 'checkers', words: '办理结果等你到现场核查' },
   verify: { template: 'result', to: 'reporter', words: '已核查，办得怎么样请你评一评' },
   sendBack: { template: 'staff', to: 'handler', words: '核查没有通过，请重新办理' },
@@ -39,10 +42,11 @@ const lateHearer: Readonly<Partial<Record<RequestState, Hearer>>> = {
   resolved: 'checkers',
 };
 
-/** Taken up again, the superior watches over it. */
-const alsoToSuperior: Readonly<Partial<Record<Happened['move'], string>>> = {
-  overdue: '有一件事超过时限，请过问',
-  reopen: '反映人不满意，请督办',
+/** Who hears of it besides: the superior watches over what is late or taken up again, assistants are told they are. */
+const also: Readonly<Partial<Record<Happened['move'], Tiding>>> = {
+  overdue: { template: 'staff', to: 'superior', words: '有一件事超过时限，请过问' },
+  reopen: { template: 'staff', to: 'superior', words: '反映人不满意，请督办' },
+  dispatch: { template: 'staff', to: 'assistants', words: '请你单位协助办理一件事' },
 };
 
 const tidingsOf = ({ move, state }: Happened): Tiding[] => {
@@ -50,8 +54,7 @@ const tidingsOf = ({ move, state }: Happened): Tiding[] => {
   const first: Tiding | undefined = late
     ? { template: 'staff', to: late, words: '已经超过时限，请尽快处理' }
     : tidings[move];
-  const above = alsoToSuperior[move];
-  return [...(first ? [first] : []), ...(above ? [{ template: 'staff', to: 'superior', words: above } as const] : [])];
+  return [first, also[move]].filter((tiding) => tiding !== undefined);
 };
 
 const handlerOf = ({ handler }: ServiceRequest): Addressee | null => {
@@ -69,6 +72,7 @@ const joinersWaiting = ({ joinerIds, allowances }: ServiceRequest): string[] =>
   joinerIds.filter((id) => allowances.some(({ personId }) => personId === id));
 
 const addresseesOf = (request: ServiceRequest, to: Hearer): Addressee[] => {
+  const above = superiorsOf(request.handler?.role ?? 'communityClerk');
   const one = (addressee: Addressee | null): Addressee[] => (addressee ? [addressee] : []);
   switch (to) {
     case 'reporter':
@@ -80,7 +84,11 @@ const addresseesOf = (request: ServiceRequest, to: Hearer): Addressee[] => {
     case 'called':
       return request.owing.map((unitId) => ({ unitId }));
     case 'superior':
-      return [{ roles: superiorsOf(request.handler?.role ?? 'communityClerk') }];
+      return [{ roles: above }];
+    case 'levelAbove':
+      return [{ roles: hearersOf(lateSteps(request), above) }];
+    case 'assistants':
+      return request.assistants.map(({ unitId }) => ({ unitId }));
     case 'checkers':
       return [{ roles: checkerRoles }];
     case 'intake':

@@ -18,7 +18,9 @@ const onHold: Obstacle = ({ offer, refusals }) => {
   return refusals >= REFUSALS_MAX ? 'SUPERIOR_DECIDES' : null;
 };
 
-const byHandler = (request: ServiceRequest, actor: Actor): boolean => request.handler?.personId === actor.id;
+/** The handler, or somebody of the very unit that handles it. */
+const byHandler = ({ handler }: ServiceRequest, actor: Actor): boolean =>
+  handler !== null && (handler.personId === actor.id || unitsOf(actor).includes(handler.unitId));
 
 const owes =
   (step: WhistleStep): Obstacle =>
@@ -77,7 +79,8 @@ const obstacles: Readonly<Partial<Record<Deed, Obstacle>>> = {
   reopen: ({ reopened }) => (reopened >= LADDER_TOP ? 'LADDER_TOP' : null),
   visit: (request, actor) => {
     if (byHandler(request, actor)) return 'VISITOR_IS_HANDLER';
-    return request.visit && request.visit.reached !== true ? null : 'REQUEST_MOVED_ON';
+    const unheard = request.reporterId === '' && request.state === 'verified';
+    return request.visit && (unheard || request.visit.reached !== true) ? null : 'REQUEST_MOVED_ON';
   },
   scoreUnit: (request) => scored(request, 'score'),
   scoreWhistle: (request, actor) => scored(request, 'justified', unitsOf(actor)),

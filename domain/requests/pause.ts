@@ -2,13 +2,13 @@ import { workingMinutes, type Calendar } from '../kernel/calendar';
 import { refuse } from '../kernel/fault';
 import type { ServiceRequest } from './model';
 import { closingOf, finished, moved, type Occasion, type Said } from './moving';
-import { PAUSE_MINUTES_MAX, promiseOf } from './standards';
+import { calendarOf, PAUSE_MINUTES_MAX, promiseOf } from './standards';
 
 /** The clock stands still for a reason everybody reads, and no longer than the round's cap allows. */
 export const pause = (request: ServiceRequest, said: { until: string } & Said, occasion: Occasion): ServiceRequest => {
   const paused = moved(request, 'pause', occasion, said);
   const until = closingOf(said.until, occasion);
-  const minutes = workingMinutes(occasion.now, until, occasion.calendar);
+  const minutes = workingMinutes(occasion.now, until, calendarOf(request.round, occasion.calendar));
   if (minutes <= 0 || request.round.pausedMinutes + minutes > PAUSE_MINUTES_MAX) refuse('PAUSE_TOO_LONG');
   const untilAt = until.toISOString();
   return finished({
@@ -24,7 +24,7 @@ export const pause = (request: ServiceRequest, said: { until: string } & Said, o
 export const unpaused = (request: ServiceRequest, now: Date, calendar: Calendar): ServiceRequest => {
   if (!request.pause) return request;
   const end = new Date(Math.min(now.getTime(), new Date(request.pause.untilAt).getTime()));
-  const stood = workingMinutes(new Date(request.pause.at), end, calendar);
+  const stood = workingMinutes(new Date(request.pause.at), end, calendarOf(request.round, calendar));
   const round = { ...request.round, pausedMinutes: request.round.pausedMinutes + stood };
   const promise = promiseOf(round, calendar);
   const at = promise.at.toISOString();

@@ -5,6 +5,7 @@ import { awaitsPerson } from '../checks/rules';
 import { maskedContact } from './contact';
 import type { RequestView } from './contract';
 import { gridLabel } from './neighbours';
+import { publicPhotosOf } from './publish';
 import { partiesTo, type ServiceRequest } from './model';
 
 /** What one person may see of the request's own words and pictures. */
@@ -56,6 +57,7 @@ type Protected = Pick<
   | 'reporterContact'
   | 'contactViews'
   | 'published'
+  | 'publishedPhotos'
   | 'mayJudge'
   | 'mayPublish'
 >;
@@ -83,6 +85,7 @@ export const protectedView = (request: ServiceRequest, actor: Actor, sight: Sigh
         : null,
     contactViews: mine ? request.contactViews.length : 0,
     published: request.published,
+    publishedPhotos: publicPhotosOf(request),
     mayJudge: may('request.judge', parties) && awaitsPerson(request),
     mayPublish: may('request.publish', parties) && request.state !== 'withdrawn',
   };

@@ -3,10 +3,11 @@ import type { CategoryKey } from './categories';
 import type { Outcome, Rating } from './contract';
 import { dispatch } from './dispatch';
 import { actingPost, type ServiceRequest } from './model';
-import { closingOf, finished, moved, type Occasion, type Said } from './moving';
+import type { Lane } from './lanes';
+import { closingOf, finished, moved, rulebookOf, type Occasion, type Said, type Timing } from './moving';
 import { obstacleTo } from './obstacles';
 import { resume } from './pause';
-import { allowanceFor, allowedFor, promiseOf } from './standards';
+import { allowedFor, promiseOf, roundFor } from './standards';
 
 export const withdraw = (request: ServiceRequest, said: { reason: string }, occasion: Occasion): ServiceRequest =>
   finished(moved(request, 'withdraw', occasion, { words: said.reason }));
@@ -14,17 +15,17 @@ export const withdraw = (request: ServiceRequest, said: { reason: string }, occa
 /** Whoever accepts answers for it until it is handed on: the first asked is responsible. The promise given stands. */
 export const accept = (
   request: ServiceRequest,
-  said: { route?: 'own' | undefined; category?: CategoryKey | undefined; urgent?: boolean | undefined } & Said,
+  said: { route?: 'own' | undefined; category?: CategoryKey | undefined; lane?: Lane | undefined } & Said,
   occasion: Occasion,
 ): ServiceRequest => {
   const accepted = moved(request, 'accept', occasion, said);
   const post = actingPost(request, 'request.accept', occasion.by) ?? refuse('NOT_YOURS_TO_DO');
-  const matter = { category: said.category ?? request.category, urgent: said.urgent ?? request.urgent };
+  const matter = { category: said.category ?? request.category, lane: said.lane ?? request.lane };
   const waits = finished({
     ...accepted,
     ...matter,
     handler: { ...post, personId: occasion.by.id },
-    dueAt: allowedFor(matter, 'dispatch', occasion.now, occasion.calendar).at.toISOString(),
+    dueAt: allowedFor(matter, 'dispatch', occasion.now, rulebookOf(occasion)).at.toISOString(),
   });
   return said.route === 'own' ? dispatch(waits, { route: 'own', words: '' }, occasion) : waits;
 };
@@ -58,7 +59,7 @@ export const resolve = (
     solved: null,
     offer: null,
     proposal: null,
-    dueAt: allowedFor(request, 'verify', occasion.now, occasion.calendar).at.toISOString(),
+    dueAt: allowedFor(request, 'verify', occasion.now, rulebookOf(occasion)).at.toISOString(),
   });
 };
 
@@ -69,7 +70,7 @@ export const verify = (
   occasion: Occasion,
 ): ServiceRequest => {
   const verified = moved(request, 'verify', occasion, said);
-  const due = allowedFor(request, 'visit', occasion.now, occasion.calendar).at.toISOString();
+  const due = allowedFor(request, 'visit', occasion.now, rulebookOf(occasion)).at.toISOString();
   return finished({
     ...verified,
     solved: said.solved,
@@ -96,9 +97,9 @@ export const rate = (request: ServiceRequest, said: { rating: Rating } & Said, o
 };
 
 /** A new round with its own clock; the day it was raised and the first promise stay for the total. */
-export const nextRound = (request: ServiceRequest, { now, calendar }: Omit<Occasion, 'by'>): ServiceRequest => {
-  const round = { startedAt: now.toISOString(), allowed: allowanceFor(request, 'resolve', now), pausedMinutes: 0 };
-  const promise = promiseOf(round, calendar);
+export const nextRound = (request: ServiceRequest, timing: Timing): ServiceRequest => {
+  const round = roundFor(request, timing.now, rulebookOf(timing));
+  const promise = promiseOf(round, timing.calendar);
   return {
     ...request,
     round,
@@ -107,6 +108,7 @@ export const nextRound = (request: ServiceRequest, { now, calendar }: Omit<Occas
     solved: null,
     rating: null,
     neutral: false,
+    ratedBy: '',
     visit: null,
     verifiedAt: '',
     refusals: 0,

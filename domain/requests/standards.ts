@@ -1,97 +1,51 @@
-import {
-  afterWorkingMinutes,
-  deadline,
-  shanghaiDate,
-  type Allowance,
-  type Calendar,
-  type Deadline,
-} from '../kernel/calendar';
+import { afterWorkingMinutes, deadline, type Allowance, type Calendar, type Deadline } from '../kernel/calendar';
+import type { Settings } from '../settings/model';
 import type { Round } from './case';
 import type { CategoryKey } from './categories';
-import type { WhistleKind } from './caseView';
+import type { Lane } from './lanes';
 
-type Steps = {
-  readonly accept: Allowance;
-  readonly dispatch: Allowance;
-  readonly resolve: Allowance;
-  readonly verify: Allowance;
-  readonly visit: Allowance;
-};
+type Standard = Settings['standards'][number];
+type Step = Exclude<keyof Standard, 'lane' | 'category'>;
 
-/** How long each step may take from a date on, of one lane, perhaps of one category only. */
-type Standard = Steps & {
-  readonly from: string;
-  readonly lane: 'ordinary' | 'urgent';
-  readonly category?: CategoryKey;
-};
+export type Matter = { readonly lane: Lane; readonly category: CategoryKey };
 
-/** The district's own figures; the articles name none, so these are editable defaults. A new figure is a new row. */
-const standards: readonly Standard[] = [
-  {
-    from: '2020-01-01',
-    lane: 'ordinary',
-    accept: { hours: 4 },
-    dispatch: { hours: 4 },
-    resolve: { days: 3 },
-    verify: { days: 2 },
-    visit: { days: 5 },
-  },
-  {
-    from: '2020-01-01',
-    lane: 'urgent',
-    accept: { hours: 1 },
-    dispatch: { hours: 1 },
-    resolve: { days: 1 },
-    verify: { days: 1 },
-    visit: { days: 3 },
-  },
-  {
-    from: '2026-01-01',
-    lane: 'ordinary',
-    category: 'papers',
-    accept: { hours: 4 },
-    dispatch: { hours: 4 },
-    resolve: { days: 5 },
-    verify: { days: 2 },
-    visit: { days: 5 },
-  },
-];
-
-export type Matter = { readonly urgent: boolean; readonly category: CategoryKey };
-
-/** The latest row in force that day, its own category's before everybody's. */
-const standardFor = ({ urgent, category }: Matter, on: Date, rows: readonly Standard[] = standards): Standard => {
-  const lane = urgent ? 'urgent' : 'ordinary';
-  const inForce = rows.filter((row) => row.lane === lane && row.from <= shanghaiDate(on));
-  const latest = (of: CategoryKey | undefined): Standard | undefined =>
-    inForce
-      .filter((row) => row.category === of)
-      .sort((a, b) => (a.from < b.from ? -1 : 1))
-      .at(-1);
-  const found = latest(category) ?? latest(undefined) ?? rows[0];
+/** Its category's own row before everybody's; the first of all when a district forgot one. */
+const standardFor = ({ lane, category }: Matter, { standards }: Settings): Standard => {
+  const ofLane = standards.filter((row) => row.lane === lane);
+  const found =
+    ofLane.find((row) => row.category === category) ?? ofLane.find((row) => row.category === '') ?? standards[0];
   if (!found) throw new Error('There is a standard.');
   return found;
 };
 
-export const allowanceFor = (matter: Matter, step: keyof Steps, on: Date): Allowance => standardFor(matter, on)[step];
+export const allowanceFor = (matter: Matter, step: Step, settings: Settings): Allowance =>
+  standardFor(matter, settings)[step];
 
-export const allowedFor = (matter: Matter, step: keyof Steps, from: Date, calendar: Calendar): Deadline =>
-  deadline(from, allowanceFor(matter, step, from), calendar);
+/** By which rules times are counted: the calendar with its office hours, and the edition in force. */
+export type Rulebook = { readonly calendar: Calendar; readonly settings: Settings };
+
+export const allowedFor = (matter: Matter, step: Step, from: Date, { calendar, settings }: Rulebook): Deadline =>
+  deadline(from, allowanceFor(matter, step, settings), calendar);
+
+/** A round that begins now: what is allowed and the office hours are its own from here on, whatever is published later. */
+export const roundFor = (matter: Matter, now: Date, { settings, calendar }: Rulebook): Round => ({
+  startedAt: now.toISOString(),
+  allowed: allowanceFor(matter, 'resolve', settings),
+  pausedMinutes: 0,
+  hours: calendar.hours,
+  edition: settings.edition,
+});
+
+/** The calendar with the office hours the round began under. */
+export const calendarOf = ({ hours }: Round, calendar: Calendar): Calendar => ({ ...calendar, hours });
 
 /** What the round promises: its start, what was allowed then, and exactly the paused working time. Nothing else moves it. */
-export const promiseOf = ({ startedAt, allowed, pausedMinutes }: Round, calendar: Calendar): Deadline => {
-  const promised = deadline(new Date(startedAt), allowed, calendar);
-  if (pausedMinutes === 0) return promised;
-  const later = afterWorkingMinutes(promised.at, pausedMinutes, calendar);
+export const promiseOf = (round: Round, calendar: Calendar): Deadline => {
+  const own = calendarOf(round, calendar);
+  const promised = deadline(new Date(round.startedAt), round.allowed, own);
+  if (round.pausedMinutes === 0) return promised;
+  const later = afterWorkingMinutes(promised.at, round.pausedMinutes, own);
   return { at: later.at, provisional: promised.provisional || later.provisional };
-};
-
-/** A whistle is signed, its reporter called, and the department there, within these. */
-export const whistleStandards: Readonly<
-  Record<WhistleKind, { sign: Allowance; contactHours: number; report: Allowance }>
-> = {
-  ordinary: { sign: { hours: 1 }, contactHours: 24, report: { days: 3 } },
-  hard: { sign: { hours: 1 }, contactHours: 24, report: { days: 5 } },
 };
 
 /** A round may stand still for no more than this much working time in all: ten days of six and a half hours. */

@@ -1,20 +1,17 @@
-import type { Calendar } from '../kernel/calendar';
 import { step } from '../kernel/machine';
 import { roleLabels, superiorsOf, type Post } from '../posts/model';
 import { heldPost } from '../people/model';
-import { pendingSteps } from './case';
+import { lateSteps, pendingSteps } from './case';
 import { whistleSteps } from './caseView';
 import { isUnreached } from './derived';
 import { levelOf } from './escalation';
 import { requestMachine } from './machine';
 import type { Happened, ServiceRequest } from './model';
-import { finished } from './moving';
+import { finished, type Timing } from './moving';
 import { unpaused } from './pause';
 import { nextRound } from './rules';
 import { SOON_MS, UNREACHED_MS } from './standards';
 import { escalated } from './whistle';
-
-type Tick = { readonly now: Date; readonly calendar: Calendar };
 
 /** What the clock says, in the story like everything else; it is nobody's deed. */
 const said = (request: ServiceRequest, move: Happened['move'], now: Date, words = ''): ServiceRequest => ({
@@ -31,33 +28,29 @@ export const markOverdue = (request: ServiceRequest, now: Date): ServiceRequest 
   return finished({ ...said(request, 'overdue', now), overdueMarked: true, escalations: request.escalations + 1 });
 };
 
-const markSoon = (request: ServiceRequest, { now }: Tick): ServiceRequest => {
+const markSoon = (request: ServiceRequest, { now }: Timing): ServiceRequest => {
   const { state, dueAt, soonMarked, overdueMarked, pause } = request;
   if (state !== 'handling' || soonMarked || overdueMarked || pause || dueAt === '') return request;
   if (new Date(dueAt).getTime() - SOON_MS > now.getTime()) return request;
   return finished({ ...said(request, 'soon', now), soonMarked: true });
 };
 
-const endPause = (request: ServiceRequest, { now, calendar }: Tick): ServiceRequest =>
+const endPause = (request: ServiceRequest, { now, calendar }: Timing): ServiceRequest =>
   request.pause && request.pause.untilAt <= now.toISOString()
     ? finished(said(unpaused(request, now, calendar), 'resume', now, '暂停到期，自动继续计时'))
     : request;
 
-const escalatedSteps = (request: ServiceRequest): number =>
-  (request.whistles.at(-1)?.calls ?? []).flatMap(({ steps }) => Object.values(steps)).filter((one) => one.escalated)
-    .length;
-
-const escalateSteps = (request: ServiceRequest, { now }: Tick): ServiceRequest =>
+const escalateSteps = (request: ServiceRequest, { now }: Timing): ServiceRequest =>
   pendingSteps(request)
     .filter((one) => one.step.dueAt <= now.toISOString())
     .reduce((before, { call, name }) => {
       const marked = escalated(before, call.unitId, name);
-      const words = `${call.unit}没有按时${whistleSteps[name]}，已上报到${levelOf(escalatedSteps(marked))}`;
+      const words = `${call.unit}没有按时${whistleSteps[name]}，已上报到${levelOf(lateSteps(marked))}`;
       return finished({ ...said(marked, 'escalate', now, words), escalations: before.escalations + 1 });
     }, request);
 
 /** Nobody could reach the reporter for a week, and one visit is on record: neutral, never satisfied. */
-const lapse = (request: ServiceRequest, { now }: Tick): ServiceRequest => {
+const lapse = (request: ServiceRequest, { now }: Timing): ServiceRequest => {
   if (!isUnreached(request)) return request;
   if (new Date(request.verifiedAt).getTime() + UNREACHED_MS > now.getTime()) return request;
   const closed = { ...request, state: step(requestMachine, request.state, 'lapse'), movedAt: now.toISOString() };
@@ -65,7 +58,7 @@ const lapse = (request: ServiceRequest, { now }: Tick): ServiceRequest => {
 };
 
 /** What could not be solved then is looked at again on the day it was promised to be. */
-const review = (request: ServiceRequest, tick: Tick): ServiceRequest => {
+const review = (request: ServiceRequest, tick: Timing): ServiceRequest => {
   const { state, reviewAt } = request;
   const due = reviewAt !== '' && reviewAt <= tick.now.toISOString();
   if (!due || !requestMachine.moves.review.from.includes(state)) return request;
@@ -74,15 +67,15 @@ const review = (request: ServiceRequest, tick: Tick): ServiceRequest => {
 };
 
 /** Everything that is due about one request, however long nobody looked; looking again does nothing. */
-export const look = (request: ServiceRequest, tick: Tick): ServiceRequest =>
+export const look = (request: ServiceRequest, tick: Timing): ServiceRequest =>
   [endPause, lapse, review, (one: ServiceRequest) => markOverdue(one, tick.now), markSoon, escalateSteps].reduce(
     (before, rule) => rule(before, tick),
     request,
   );
 
-/** The handler's post fell vacant: the nearest held post above has it in hand from now on, and the clock runs on. */
+/** Open work of a post that fell vacant: the nearest held post above has it in hand from now on, and the clock runs on. */
 export const moveUp = (request: ServiceRequest, vacated: Post, posts: readonly Post[], now: Date): ServiceRequest => {
-  if (request.handler?.postId !== vacated._id || request.handler.personId === '') return request;
+  if (request.workOf !== vacated._id) return request;
   const above = superiorsOf(vacated.role)
     .map((role) => posts.find((post) => post.role === role && post.personId !== ''))
     .find((post) => post !== undefined);

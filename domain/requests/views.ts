@@ -6,6 +6,7 @@ import { duties, roleLabels } from '../posts/model';
 import { categoryLabel } from './categories';
 import { ratings, routes, type Happening, type RequestRow, type RequestView, type StageView } from './contract';
 import { protectedView, sightOf, type Sight } from './protected';
+import { lanes } from './lanes';
 import { openTo } from './open';
 import { titleOf, type Happened, type ServiceRequest, type Told } from './model';
 import { caseViewOf } from './caseViews';
@@ -95,7 +96,9 @@ const rowSeen = (request: ServiceRequest, sight: Sight, now: Date): RequestRow =
   state: request.state,
   stateLabel: requestMachine.states[request.state],
   stages: stagesOf(request),
-  urgent: request.urgent,
+  urgent: request.lane === 'urgent',
+  lane: request.lane,
+  laneLabel: lanes[request.lane],
   submittedAt: request.submittedAt,
   promisedAt: request.promisedAt,
   dueAt: request.dueAt,
@@ -110,6 +113,7 @@ export const requestRowOf = (request: ServiceRequest, actor: Actor, now: Date): 
 
 const told: Readonly<Record<Told, string>> = {
   submit: '反映',
+  link: '反映人用手机接上了这件事',
   soon: '快到时限',
   overdue: '超过时限',
   escalate: '逐级上报',
@@ -168,6 +172,8 @@ export const requestViewOf = (request: ServiceRequest, actor: Actor, now: Date):
     outcome: request.outcome,
     solved: request.solved,
     rating: request.rating,
+    ratedBy: request.ratedBy,
+    reporterHere: request.reporterId !== '',
     reopened: request.reopened,
     history: request.history.map((one) => happeningOf(one, actor, sight)).reverse(),
     open: openTo(request, actor),

@@ -1,15 +1,35 @@
+import { refuse } from '../kernel/fault';
+import type { Rating } from './contract';
 import type { ServiceRequest } from './model';
-import { finished, noted, type Occasion, type Said } from './moving';
+import { bylineOf, finished, noted, type Occasion, type Said } from './moving';
+import { obstacleTo } from './obstacles';
+import { rate, reopen } from './rules';
+
+type Heard = { readonly rating: Rating; readonly words: string };
+
+const ratingWords: Readonly<Record<Rating, string>> = { satisfied: '满意', soso: '一般', dissatisfied: '不满意' };
+
+/** The reporter's own word, carried by whoever visited: it counts as theirs and says who wrote it down. */
+const rated = (request: ServiceRequest, heard: Heard, occasion: Occasion): ServiceRequest => {
+  if (request.reporterId !== '') refuse('RATES_THEMSELVES');
+  const words = `反映人当面或在电话里说：${[ratingWords[heard.rating], heard.words].filter(Boolean).join('，')}`;
+  const through = 'request.visit' as const;
+  const again = heard.rating === 'dissatisfied' && obstacleTo('reopen', request, occasion.by) === null;
+  if (again) return reopen(request, { reason: words, through }, occasion);
+  const closed = rate(request, { rating: heard.rating, words, through }, occasion);
+  return { ...closed, ratedBy: bylineOf(request, through, occasion.by) };
+};
 
 /** 回访 on every request, by somebody other than the handler. Nobody at home is said as it is, and may be tried again. */
 export const visit = (
   request: ServiceRequest,
-  said: { readonly reached: boolean } & Said,
+  said: { readonly reached: boolean; readonly heard?: Heard | undefined } & Said,
   occasion: Occasion,
 ): ServiceRequest => {
+  if (said.heard && !said.reached) refuse('NOT_HEARD');
   const words = `${said.reached ? '联系上了' : '没联系上'}：${said.words ?? ''}`;
   const visited = noted(request, 'visit', occasion, { ...said, words });
-  return finished({
+  const kept = {
     ...visited,
     visit: request.visit && {
       ...request.visit,
@@ -17,5 +37,6 @@ export const visit = (
       reached: said.reached,
       words: said.words ?? '',
     },
-  });
+  };
+  return said.heard ? rated(kept, said.heard, occasion) : finished(kept);
 };

@@ -5,13 +5,13 @@ import { callOf, latestWhistle, unitsOf, isAnswered, type Whistle, type WhistleC
 import type { Score, WhistleKind, WhistleStep } from './caseView';
 import { cited, type Citing } from './dispatch';
 import type { ServiceRequest } from './model';
-import { finished, moved, noted, type Occasion, type Said } from './moving';
-import { whistleStandards } from './standards';
+import { finished, moved, noted, rulebookOf, type Occasion, type Said } from './moving';
 
 const HOUR = 3_600_000;
 
-const callFor = (unit: Unit, kind: WhistleKind, { now, calendar }: Occasion): WhistleCall => {
-  const { sign, contactHours, report } = whistleStandards[kind];
+const callFor = (unit: Unit, kind: WhistleKind, occasion: Occasion): WhistleCall => {
+  const { now, calendar } = occasion;
+  const { sign, contactHours, report } = rulebookOf(occasion).settings.whistle[kind];
   const due = (at: Date) => ({ dueAt: at.toISOString(), doneAt: '', escalated: false });
   return {
     unitId: unit._id,
@@ -31,13 +31,22 @@ const callFor = (unit: Unit, kind: WhistleKind, { now, calendar }: Occasion): Wh
 /** The community whistles and departments report in; it stays the coordinator, and the one who is responsible. */
 export const whistle = (
   request: ServiceRequest,
-  said: { readonly called: readonly Unit[]; readonly lead: string; readonly kind: WhistleKind } & Citing & Said,
+  said: {
+    readonly called: readonly Unit[];
+    /** Those of them where nobody is in post. */
+    readonly empty?: readonly Unit[];
+    readonly lead: string;
+    readonly kind: WhistleKind;
+  } & Citing &
+    Said,
   occasion: Occasion,
 ): ServiceRequest => {
   const whistled = moved(request, 'whistle', occasion, said);
   const { called, lead, kind } = said;
   if (called.some((unit) => unit.kind !== 'department' || !request.scopes.includes(unit.placeId)))
     refuse('NOT_A_TARGET');
+  const [nobody] = said.empty ?? [];
+  if (nobody) refuse('UNIT_EMPTY', { unit: nobody.name });
   if (!called.some(({ _id }) => _id === lead)) refuse('LEAD_NOT_CALLED');
   const duty = cited(request, said);
   if (duty.kind !== 'lead' && duty.department !== lead) refuse('ASSIST_NEEDS_LEAD', { item: duty.item });

@@ -19,10 +19,12 @@ export const unitRow = v.object({
   kindLabel: v.string(),
   name: v.string(),
   phone: v.string(),
+  /** Where it works: there and everywhere below. */
+  placeId: v.string(),
 });
 
 export const unitActions = {
-  /** Whom a matter may be given to or a whistle blown for, in the places of my posts. */
+  /** Everybody who works where I do: in the places of my posts, above them, and the teams of those below. */
   'unit.list': { input: v.strictObject({}), output: v.object({ units: v.array(unitRow) }) },
 } as const;
 

@@ -36,4 +36,5 @@ export const unitRowOf = (unit: Unit): UnitRow => ({
   kindLabel: unitKinds[unit.kind],
   name: unit.name,
   phone: unit.phone,
+  placeId: unit.placeId,
 });

@@ -70,21 +70,19 @@ export const discard = (path: string): void => {
   }
 };
 
-/** Puts a picture of the cloud into the person's album. False when they would not let us, or it did not arrive. */
-export const savePicture = async (fileID: string): Promise<boolean> => {
+/** A picture of the cloud as a file of this phone, to draw it; empty when it did not arrive. */
+export const fetched = async (fileID: string): Promise<string> => {
   try {
-    const { tempFilePath } = (await Taro.cloud.downloadFile({ fileID })) as { tempFilePath: string };
-    await Taro.saveImageToPhotosAlbum({ filePath: tempFilePath });
-    return true;
+    return ((await Taro.cloud.downloadFile({ fileID })) as { tempFilePath: string }).tempFilePath;
   } catch {
-    return false;
+    return '';
   }
 };
 
-/** Puts what was drawn on a canvas into the person's album. False when they would not let us. */
-export const saveDrawing = async (canvas: object): Promise<boolean> => {
+/** Puts what was drawn into the person's album. False when they would not let us. */
+export const saveDrawing = async (canvas: Taro.Canvas): Promise<boolean> => {
   try {
-    const { tempFilePath } = await Taro.canvasToTempFilePath({ canvas: canvas as Taro.Canvas, fileType: 'png' });
+    const { tempFilePath } = await Taro.canvasToTempFilePath({ canvas, fileType: 'png' });
     await Taro.saveImageToPhotosAlbum({ filePath: tempFilePath });
     return true;
   } catch {

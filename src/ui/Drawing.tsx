@@ -2,40 +2,43 @@ import { useEffect } from 'react';
 import Taro from '@tarojs/taro';
 import { Canvas, View } from '@tarojs/components';
 
-/** What WeChat's canvas and a browser's have in common. */
-export type Sheet = { width: number; height: number; getContext: (kind: '2d') => CanvasRenderingContext2D | null };
-
 type DrawingProps = {
   id: string;
-  /** In pixels of the picture; on the screen it is as wide as its card. */
-  size: readonly [width: number, height: number];
+  /** Of the picture, in its own pixels; on the screen it is as wide as it may be. */
+  width: number;
+  height: number;
+  /** What a screen reader says it is. */
   label: string;
-  draw: (pen: CanvasRenderingContext2D) => void;
-  /** The sheet, once it was drawn on: for keeping it as a picture. */
-  onDrawn: (sheet: Sheet) => void;
+  draw: (canvas: Taro.Canvas) => void;
 };
 
-/** A picture drawn on this phone. Without a pen (an old phone) the words beside it have to do. */
-export const Drawing = ({ id, size: [width, height], label, draw, onDrawn }: DrawingProps) => {
+/** Left and right of it on the screen: --s4 twice, and the border. */
+const BESIDE = 34;
+
+/** A sheet to draw on, shown as it will be saved. `draw` gets it once, when it is there. */
+export const Drawing = ({ id, width, height, label, draw }: DrawingProps) => {
   useEffect(() => {
-    const drawOn = (sheet: Sheet | undefined) => {
-      if (!sheet) return;
-      Object.assign(sheet, { width, height });
-      const pen = sheet.getContext('2d');
-      if (!pen) return;
-      draw(pen);
-      onDrawn(sheet);
+    const begin = (found: { node?: Taro.Canvas } | null) => {
+      if (!found?.node) return;
+      Object.assign(found.node, { width, height });
+      draw(found.node);
     };
-    Taro.nextTick(() => {
+    Taro.nextTick(() =>
       Taro.createSelectorQuery()
         .select(`#${id}`)
-        .fields({ node: true }, (found) => drawOn((found as { node?: Sheet } | null)?.node))
-        .exec();
-    });
-  }, [id, width, height, draw, onDrawn]);
+        .fields({ node: true }, (found) => begin(found as { node?: Taro.Canvas } | null))
+        .exec(),
+    );
+  }, [id, width, height, draw]);
+  const shownWide = Taro.getWindowInfo().windowWidth - BESIDE;
   return (
-    <View ariaRole="img" ariaLabel={label}>
-      <Canvas type="2d" id={id} className="drawing" />
+    <View className="drawing" ariaRole="img" ariaLabel={label}>
+      <Canvas
+        id={id}
+        type="2d"
+        className="drawing-sheet"
+        style={`height:${Math.round((shownWide * height) / width)}px`}
+      />
     </View>
   );
 };

@@ -15,8 +15,8 @@ export const TimeField = ({ label, time, onChange }: TimeFieldProps) => (
   <Picker mode="time" value={time || text.first} onChange={(event) => onChange(String(event.detail.value))}>
     <View className="option" ariaRole="button" ariaLabel={`${label} ${time || text.none}`}>
       <View className="option-words">
-        <Text>{label}</Text>
-        <Text className="row-note">{time || text.none}</Text>
+        <Text className="row-note">{label}</Text>
+        <Text>{time || text.none}</Text>
       </View>
       <Icon name="clock-o" tone="main" />
     </View>

@@ -1,6 +1,7 @@
+import { ITEMS_MAX } from '../../domain/duties/contract';
 import { townForTests } from '../support/moveIsKept';
 import { aRequest } from '../support/requests';
-import { 社区专员, 网格员, 区管理员, 部门专员, 攻坚队员 } from '../support/town';
+import { 社区专员, 网格员, 街道干部, 区管理员, 部门专员, 攻坚队员, 邻居 } from '../support/town';
 
 const town = townForTests();
 const words = '按清单转办，请接手';
@@ -71,4 +72,63 @@ test('a new edition of the lists takes the place of the one before, once for eac
     .as(区管理员)
     .does('duty.publish', { items: [...items, ...items] });
   expect(await town().outcome(twice)).toBe('DUTY_TWICE');
+});
+
+test('the superior’s word, a meeting and its tasks cost two trips each', async () => {
+  const requestId = await aRequest(town(), 'accepted');
+  const given = { requestId, dutyItem: 'L01', words };
+  await town()
+    .as(社区专员)
+    .does('request.dispatch', { ...given, to, route: 'joint' });
+  await town().as(攻坚队员).does('request.decline', given);
+  await town()
+    .as(社区专员)
+    .does('request.handOver', { ...given, to });
+  await town().as(攻坚队员).does('request.decline', given);
+  const resolutions = [{ unitId: 'org-bank', text: '捐两盏太阳能灯', due: '2026-11-27' }];
+  const costs = [
+    await town()
+      .as(街道干部)
+      .costs('request.decide', { ...given, to }),
+    await town().as(社区专员).costs('request.convene', { requestId, words, resolutions }),
+    await town().as(社区专员).costs('request.finishTask', { requestId, task: 1, words }),
+  ];
+  expect(costs.map(({ trips }) => trips)).toEqual(costs.map(() => BUDGET));
+});
+
+test('neighbours’ matters cost one trip, at home or at another place; cards one, with the category shown', async () => {
+  const requestId = await aRequest(town(), 'accepted');
+  const text = '3号楼东侧的路灯不亮了';
+  const reads = [
+    await town().as(邻居).costs('request.similar', { text }),
+    await town().as(邻居).costs('request.similar', { text, placeId: '410403001001-e1-b3' }),
+    await town().as(社区专员).costs('playbook.suggest', { requestId, category: 'lighting' }),
+  ];
+  expect(reads.map(({ trips }) => trips)).toEqual([1, 1, 1]);
+});
+
+test('filling and emptying a post costs two trips, taking it up and looking at it no more', async () => {
+  const postId = 'buildingLeader-410403001001-e1-b3';
+  const vacated = await town().as(社区专员).costs('post.vacate', { postId, reason: '搬走了' });
+  const said = { postId, name: '老葛', source: 'recommended' as const, termMonths: 12 };
+  const appointed = await town().as(社区专员).costs('post.appoint', said);
+  const { invitation } = appointed.value.post;
+  const looked = await town().as(邻居).costs('post.invitation', { invitation });
+  const taken = await town().as(邻居).costs('post.take', { invitation });
+  expect([vacated.trips, appointed.trips]).toEqual([2, 2]);
+  for (const { call } of [looked, taken]) expect(call.trips.at(-1)?.step).toBeLessThanOrEqual(2);
+  expect((await town().as(社区专员).costs('post.list', {})).trips).toBe(1);
+});
+
+test('lists as long as a street really has are published in one go', async () => {
+  const one = { kind: 'lead' as const, category: 'other' as const, department: '' };
+  const items = Array.from({ length: ITEMS_MAX }, (_, index) => ({
+    ...one,
+    item: `L${String(index).padStart(3, '0')}`,
+    text: '小区公共区域的日常巡查、报修登记、跟进督促和结果公示',
+    basis: '示例：乡镇街道履行职责事项清单 基本履职事项',
+  }));
+  const { edition } = await town().as(区管理员).does('duty.publish', { items });
+  expect((await town().as(社区专员).does('duty.read', {})).items).toHaveLength(ITEMS_MAX);
+  expect(edition).toBeGreaterThan(1);
 });

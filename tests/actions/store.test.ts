@@ -75,10 +75,10 @@ test('whoever saves second lost the race, and nothing of theirs is kept', async 
   const [one, two] = [open(), open()];
   const [mine, theirs] = [await one.get('serviceRequests', 'a'), await two.get('serviceRequests', 'a')];
   await one.save('serviceRequests', { ...mine, text: 'first' });
-  await expect(two.save('serviceRequests', { ...theirs, text: 'second', urgent: true })).rejects.toBeInstanceOf(
+  await expect(two.save('serviceRequests', { ...theirs, text: 'second', lane: 'urgent' })).rejects.toBeInstanceOf(
     runtime.LostRace,
   );
-  expect(await open().get('serviceRequests', 'a')).toMatchObject({ text: 'first', urgent: mine.urgent });
+  expect(await open().get('serviceRequests', 'a')).toMatchObject({ text: 'first', lane: mine.lane });
 });
 
 test('saving what was not changed writes nothing', async () => {

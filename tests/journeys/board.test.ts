@@ -1,7 +1,7 @@
 import type { OutputOf } from '../../domain/contract';
 import { townForTests } from '../support/moveIsKept';
 import { aRequest } from '../support/requests';
-import { 居民, 新邻居, 社区专员, 网格员, 街道干部, 外社区居民, 路灯不亮 } from '../support/town';
+import { 居民, 新邻居, 社区专员, 网格员, 街道干部, 外社区居民, 外社区专员, 路灯不亮 } from '../support/town';
 
 const town = townForTests();
 const COMMUNITY = '410403001001';
@@ -54,6 +54,48 @@ test('数过两遍还是那个数；评了以后，没评价的少一件，满�
   expect(count(after, 'unrated')).toBe(Number(count(before, 'unrated')) - 1);
   expect(count(after, 'satisfied')).toBe(Number(count(before, 'satisfied')) + 1);
   expect(count(after, 'submitted')).toBe(count(before, 'submitted'));
+});
+
+test('部门的数在社区、街道、区三级都对得上：几个社区的加起来是区里的，吹了两个部门的事总数里还是一件', async () => {
+  const FAR_COMMUNITY = '410403003005';
+  const [STREET, FAR_STREET] = ['410403001', '410403003'];
+  const whistled = async (who: string, clerk: string, units: string[]) => {
+    const { requestId } = await town().as(who).does('request.submit', 路灯不亮);
+    await town().as(clerk).does('request.accept', { requestId });
+    const said = { lead: units[0] ?? '', kind: 'ordinary', dutyItem: 'L01', words: '请来现场一起看' } as const;
+    await town()
+      .as(clerk)
+      .does('request.whistle', { requestId, units, ...said });
+    return requestId;
+  };
+  const departments = async (placeId: string): Promise<Record<string, number>> =>
+    Object.fromEntries((await rates(placeId)).byDepartment.map(({ label, submitted }) => [label, submitted]));
+  const submitted = async (placeId: string) => Number(count(await rates(placeId), 'submitted'));
+  const before = { district: await submitted(DISTRICT), street: await submitted(STREET) };
+
+  const here = await whistled(居民, 社区专员, ['dept-chengguan', 'dept-zhujian']);
+  await whistled(外社区居民, 外社区专员, ['dept-chengguan']);
+  await town().tick();
+  const both = { 卫东区城管局: 1, 卫东区住建局: 1 };
+  for (const placeId of [GRID, COMMUNITY, STREET]) expect(await departments(placeId)).toEqual(both);
+  for (const placeId of [FAR_COMMUNITY, FAR_STREET]) expect(await departments(placeId)).toEqual({ 卫东区城管局: 1 });
+  expect(await departments(DISTRICT)).toEqual({ 卫东区城管局: 2, 卫东区住建局: 1 });
+  expect(await submitted(DISTRICT)).toBe(before.district + 2);
+  expect(await submitted(STREET)).toBe(before.street + 1);
+  const { byCategory, byMonth } = await rates(DISTRICT);
+  for (const bars of [byCategory, byMonth])
+    expect(bars.reduce((sum, bar) => sum + bar.submitted, 0)).toBe(before.district + 2);
+
+  await town().as(社区专员).does('request.resolve', { requestId: here, outcome: 'solved' });
+  await town().as(网格员).does('request.verify', { requestId: here, solved: true });
+  await town().tick();
+  const solved = async (placeId: string) =>
+    (await rates(placeId)).byDepartment.map(({ label, rates: three }) => {
+      const { part, whole } = three.find((one) => one.label === '解决率') ?? {};
+      return `${label} ${part}/${whole}`;
+    });
+  for (const placeId of [COMMUNITY, STREET, DISTRICT])
+    expect((await solved(placeId)).sort()).toEqual(['卫东区住建局 1/1', '卫东区城管局 1/1'].sort());
 });
 
 test('公开页上没有反映人、没有没审过的话；专员写好一句才看得到，收回就没有', async () => {

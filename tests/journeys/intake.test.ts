@@ -75,7 +75,7 @@ test('写着着火，先告诉他打 119，照样收下', async () => {
     .as(居民)
     .does('request.submit', { text: '楼下车棚着火了，冒烟', photos: [], urgent: true });
   expect(receipt.emergency).toEqual([expect.objectContaining({ number: '119' })]);
-  expect(await stored(town(), receipt.requestId)).toMatchObject({ state: 'submitted', urgent: true });
+  expect(await stored(town(), receipt.requestId)).toMatchObject({ state: 'submitted', lane: 'urgent' });
 });
 
 describe('邻居已经反映过', () => {

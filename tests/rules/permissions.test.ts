@@ -25,7 +25,7 @@ test('whoever may change a request may read it', () => {
     (name) =>
       name.startsWith('request.') &&
       isChanging(name) &&
-      !['request.submit', 'request.record', 'request.join'].includes(name),
+      !['request.submit', 'request.record', 'request.join', 'request.link'].includes(name),
   );
   for (const action of onARequest) for (const party of permissions[action]) expect(readers).toContain(party);
 });

@@ -9,7 +9,7 @@ import { newPurse, rowNumber, type Account, type Bucket, type Earned } from '../
 import { accountDifferences, noRows, withRows } from '../../domain/points/reconcile';
 import { firstRules, inForceAt, pointsForMinutes, publishRules, type PointRules } from '../../domain/points/rules';
 import { scoreOf } from '../../domain/points/score';
-import { someone } from '../support/lives';
+import { someone } from '../support/cast';
 
 const EAST = '410403001001';
 const now = new Date('2026-06-15T04:00:00Z');

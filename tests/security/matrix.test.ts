@@ -5,12 +5,12 @@ import { movesOfPeople, requestMachine, type RequestState } from '../../domain/r
 import { actionOf } from '../../domain/requests/model';
 import { townForTests } from '../support/moveIsKept';
 import { aRequest } from '../support/requests';
-import { 居民, 外社区居民, 新邻居 } from '../support/town';
+import { 居民, 邻居, 楼栋长, 网格员, 外社区居民, 外社区专员, 新邻居 } from '../support/town';
 
 const town = townForTests();
 
 type OnRequest = Extract<ActionName, `request.${string}`>;
-/** Everything asked about one request. Joining is for neighbours, told in journeys/intake. */
+/** Everything asked about one request. Joining is not a matter of a post but of where one lives: see below. */
 const onARequest = actionNames.filter(
   (name): name is OnRequest =>
     name.startsWith('request.') &&
@@ -140,6 +140,42 @@ describe.each(onARequest)('%s', (action) => {
   });
 });
 
+describe('request.join', () => {
+  const join = async (who: string, state: RequestState = 'submitted') => {
+    const requestId = await aRequest(town(), state);
+    return town().outcome(town().as(who).does('request.join', { requestId }));
+  };
+
+  test.each(roles)('a %s who does not live there is no neighbour, whatever their post', async (role) => {
+    const mayRead = (permissions['request.read'] as readonly Party[]).includes(role);
+    expect(await join(`matrix-here-${role}`)).toBe(mayRead ? 'NOT_YOURS_TO_DO' : 'NOT_FOUND');
+    expect(await join(`matrix-far-${role}`)).toBe('NOT_FOUND');
+  });
+
+  test('who lives in the grid may, the reporter has it already, anybody else hears that there is nothing', async () => {
+    for (const who of [网格员, 楼栋长]) expect(await join(who)).toBe('done');
+    expect(await join(居民)).toBe('ALREADY_YOURS');
+    // 邻居 lives in the same community, one grid further.
+    for (const who of [邻居, 外社区居民, 外社区专员, 新邻居, 'nobody-at-all'])
+      expect(await join(who)).toBe('NOT_FOUND');
+    for (const who of [楼栋长, 外社区居民])
+      expect(
+        await town().outcome(
+          town()
+            .as(who)
+            .does('request.join', { requestId: 'z'.repeat(24) }),
+        ),
+      ).toBe('NOT_FOUND');
+  });
+
+  test('what is over is joined by nobody, and who never joined has nothing to rate', async () => {
+    expect(await join(楼栋长, 'closed')).toBe('REQUEST_MOVED_ON');
+    const requestId = await aRequest(town(), 'verified');
+    const rated = town().as(楼栋长).does('request.rateJoined', { requestId, face: 'satisfied' });
+    expect(await town().outcome(rated)).toBe('NOT_FOUND');
+  });
+});
+
 const community = '410403001001';
 const building = '410403001001-e1-b3';
 
@@ -162,14 +198,16 @@ const visits: Partial<Record<ActionName, object>> = {
 /** Asked about one that does not exist: there is none, which is no refusal of the visitor. */
 const ofNothing: readonly ActionName[] = ['wish.read', 'task.checkCertificate'];
 
-test.each(actionNames.filter((action) => permissions[action].some((party) => (party as Party) === 'visitor')))(
-  '%s is open to a visitor',
-  async (action) => {
-    const heard = await town().outcome(
-      town()
-        .as(`visitor-of-${action}`)
-        .does(action, (visits[action] ?? {}) as never),
-    );
-    expect(heard).toBe(ofNothing.includes(action) ? 'NOT_FOUND' : 'done');
-  },
+/** An invitation is read with its code only, whoever has it: see journeys/posts. */
+const openToVisitors = actionNames.filter(
+  (action) => action !== 'post.invitation' && permissions[action].some((party) => (party as Party) === 'visitor'),
 );
+
+test.each(openToVisitors)('%s is open to a visitor', async (action) => {
+  const heard = await town().outcome(
+    town()
+      .as(`visitor-of-${action}`)
+      .does(action, (visits[action] ?? {}) as never),
+  );
+  expect(heard).toBe(ofNothing.includes(action) ? 'NOT_FOUND' : 'done');
+});

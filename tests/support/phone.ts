@@ -128,11 +128,13 @@ const driver = (phone: Phone, chromeRoot: ShadowRoot, gone: () => void, lines: s
     text,
     waitFor,
     tap: async (what) => {
-      const target = await waitFor(() => find(what)).catch(() => {
+      const seen = await waitFor(() => find(what)).catch(() => {
         throw new Error(`There is no "${what}" to press; the phone shows:\n${text()}\n${lines.join('\n')}`);
       });
+      // The page may have been drawn anew since it was seen; a finger presses what is there now.
+      const target = seen?.isConnected ? seen : find(what);
       if (target && phone.screen.contains(target)) tap(target);
-      else (target as HTMLElement).click();
+      else (target as HTMLElement | undefined)?.click();
       await pause(LOOK_EVERY_MS);
     },
     input: async (what, words) => {

@@ -48,10 +48,10 @@ const msgSecCheck =
     const content = ['title', 'nickname', 'content', 'signature'].map((key) => String(params[key] ?? '')).join('\n');
     if (typeof params.content !== 'string') throw new WechatError(44004, 'empty content');
     if ([...params.content].length > TEXT_CHARACTERS) throw new WechatError(45002, 'content size out of limit');
-    const worst = verdicts
-      .rules()
-      .text.filter(({ keyword }) => content.includes(keyword))
-      .sort((a, b) => severity[b.suggest] - severity[a.suggest])[0];
+    const rules = verdicts.rules().text.filter(({ keyword = '' }) => content.includes(keyword));
+    const failure = rules.find(({ errcode }) => errcode !== undefined);
+    if (failure?.errcode !== undefined) throw new WechatError(failure.errcode, 'system error');
+    const worst = rules.sort((a, b) => severity[b.suggest ?? 'pass'] - severity[a.suggest ?? 'pass'])[0];
     const verdict = verdictOf(worst?.suggest, worst?.label);
     const api = 'security.msgSecCheck';
     if (Number(params.version) !== 2)

@@ -1,7 +1,8 @@
 import { refuse } from '../fault';
 
 export type Suggestion = 'pass' | 'review' | 'risky';
-export type TextRule = { keyword: string; suggest: Suggestion; label?: number };
+/** With an `errcode` nothing is judged: WeChat cannot be asked just then. Without a keyword it is about every text. */
+export type TextRule = { keyword?: string; suggest?: Suggestion; label?: number; errcode?: number };
 /** `deliveries` 0 loses the later push, 2 repeats it; `delayMs` is clock time. */
 export type MediaRule = { path?: string; suggest?: Suggestion; label?: number; delayMs?: number; deliveries?: number };
 export type MessageRule = { openid?: string; templateId?: string; errcode: number };
@@ -28,8 +29,8 @@ export const openVerdicts = () => {
     rules: () => rules,
     clear: () => void (rules = none),
     set: ({ text = rules.text, media = rules.media, messages = rules.messages }: Record<string, unknown>) => {
-      if (listOf(text, 'text').some(({ keyword }) => typeof keyword !== 'string' || keyword === ''))
-        return refuse('INVALID_PARAM', 'verdicts: every text rule needs a "keyword"');
+      if (listOf(text, 'text').some(({ keyword, errcode }) => !keyword && !Number.isInteger(errcode)))
+        return refuse('INVALID_PARAM', 'verdicts: every text rule needs a "keyword" or a whole number "errcode"');
       if (listOf(messages, 'messages').some(({ errcode }) => !Number.isInteger(errcode)))
         return refuse('INVALID_PARAM', 'verdicts: every message rule needs a whole number "errcode"');
       listOf(media, 'media');

@@ -1,4 +1,5 @@
 import { h } from '../element';
+import type { Phone } from '../phone';
 import { offerNode } from '../query';
 import type { BuiltIn, Life, Self } from './define';
 
@@ -56,11 +57,22 @@ const setupRichText = (self: Self): void =>
     self.host.replaceChildren(...tree.map(drawRich));
   });
 
+/** An image to draw: it takes the phone's own paths and cloud ids, as on a real phone. */
+const imageOf = (phone: Phone): HTMLImageElement => {
+  const image = new Image();
+  const show = async (path: string) => image.setAttribute('src', await phone.resolveUrl.current(path));
+  Object.defineProperty(image, 'src', {
+    get: () => image.getAttribute('src') ?? '',
+    set: (path: string) => void show(path).catch(() => image.dispatchEvent(new Event('error'))),
+  });
+  return image;
+};
+
 const setupCanvas = (self: Self): Life => {
   const canvas = h('canvas');
   self.host.append(canvas);
   const wechatOnly = {
-    createImage: () => new Image(),
+    createImage: () => imageOf(self.phone),
     requestAnimationFrame: (draw: FrameRequestCallback) => requestAnimationFrame(draw),
     cancelAnimationFrame: (id: number) => cancelAnimationFrame(id),
   };

@@ -1,10 +1,19 @@
 import type { Phone } from '../phone';
-import { Refusal, apis, maybeNumber, text, texts } from './call';
+import { Refusal, apis, maybeNumber, text, texts, type Options } from './call';
 import type { Consent } from './consent';
 import type { Files } from './files';
 
 const asBlob = (canvas: HTMLCanvasElement, quality: number, type = 'image/jpeg'): Promise<Blob | null> =>
   new Promise((resolve) => canvas.toBlob(resolve, type, quality));
+
+/** What is on a canvas as a file of the phone. The page hands over the node it drew on. */
+const pictured = async (options: Options): Promise<Blob> => {
+  const { canvas } = options;
+  if (!(canvas instanceof HTMLCanvasElement)) throw new Refusal('invalid canvas');
+  const type = options['fileType'] === 'jpg' ? 'image/jpeg' : 'image/png';
+  const blob = await asBlob(canvas, maybeNumber(options, 'quality') ?? 1, type);
+  return blob ?? Promise.reject(new Refusal('create bitmap failed'));
+};
 
 /** Draws the picture again, smaller. Where there is no canvas (jsdom) it stays as it is. */
 const compressed = async (source: Blob, quality: number, widthMax: number): Promise<Blob> => {
@@ -64,20 +73,15 @@ export const media = (phone: Phone, files: Files, consent: Consent): Record<stri
         const source = await files.read(text(options, 'src'));
         return { tempFilePath: files.add(await compressed(source, maybeNumber(options, 'quality') ?? 80, width)) };
       },
-      canvasToTempFilePath: async (options) => {
-        const { canvas } = options;
-        if (!(canvas instanceof HTMLCanvasElement)) throw new Refusal('canvas is empty');
-        const type = options['fileType'] === 'jpg' ? 'image/jpeg' : 'image/png';
-        const picture = await asBlob(canvas, maybeNumber(options, 'quality') ?? 1, type);
-        if (!picture) throw new Refusal('create bitmap failed');
-        return { tempFilePath: files.add(picture) };
-      },
       previewImage: async (options) => {
         const urls = texts(options['urls'], []);
         const shown = await Promise.all(urls.map((url) => phone.resolveUrl.current(url)));
         chrome.previewImage(shown, Math.max(urls.indexOf(String(options['current'])), 0));
       },
-      saveImageToPhotosAlbum: async () => {
+      canvasToTempFilePath: async (options) => ({ tempFilePath: files.add(await pictured(options)) }),
+      saveImageToPhotosAlbum: async (options) => {
+        const path = text(options, 'filePath');
+        if (files.owns(path)) await files.read(path);
         await consent.permission('scope.writePhotosAlbum');
         chrome.toast({ title: '已保存到相册（桌面上不写文件）', icon: 'none' });
       },

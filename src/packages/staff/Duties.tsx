@@ -34,25 +34,33 @@ const optionOf = (item: Item) => ({
   note: `${item.text} · ${text.basis} ${item.basis}`,
 });
 
-type DutiesProps = { category: CategoryKey; chosen: string | null; onChoose: (item: string) => void };
+type ChoosingProps = { category: CategoryKey; chosen: string | null; onChoose: (item: string) => void };
+type DutiesProps = ChoosingProps & { items: readonly Item[] };
 
 /** The three lists for this kind of matter, a line each; what is decided cites one of them. */
-export const Duties = ({ category, chosen, onChoose }: DutiesProps) => {
+export const Duties = ({ items, category, chosen, onChoose }: DutiesProps) => {
   const [every, setEvery] = useState(false);
-  const [lists, reload] = useQuery('duty.read', every ? {} : { category });
+  const ofCategory = items.filter((item) => item.category === category || item.item === chosen);
+  const shown = every ? items : ofCategory;
   return (
     <>
       <Text className="sheet-part">{text.title}</Text>
-      <Loaded of={lists} retry={reload} cards={1}>
-        {({ items }) =>
-          items.length ? (
-            <Choice options={items.map(optionOf)} chosen={chosen} onChoose={onChoose} />
-          ) : (
-            <Text className="quiet">{text.none}</Text>
-          )
-        }
-      </Loaded>
-      {every ? null : <Row title={text.every} onPress={() => setEvery(true)} />}
+      {shown.length ? (
+        <Choice options={shown.map(optionOf)} chosen={chosen} onChoose={onChoose} />
+      ) : (
+        <Text className="quiet">{text.none}</Text>
+      )}
+      {shown.length < items.length ? <Row title={text.every} onPress={() => setEvery(true)} /> : null}
     </>
+  );
+};
+
+/** The same, fetched when a sheet that cites an item is opened. */
+export const DutiesInForce = (choosing: ChoosingProps) => {
+  const [lists, reload] = useQuery('duty.read', {});
+  return (
+    <Loaded of={lists} retry={reload} cards={1}>
+      {({ items }) => <Duties items={items} {...choosing} />}
+    </Loaded>
   );
 };

@@ -13,6 +13,7 @@ const text = {
   title: '锦囊妙计',
   see: '看看别人怎么办的',
   none: '这一类还没有锦囊，办好了可以写一张。',
+  count: (cards: number) => `${cards} 张`,
   adopt: '照这个办',
   adopted: '已经照这个办',
   counted: ({ adopted, solved }: CardView['adoption']) =>
@@ -32,42 +33,61 @@ export const Recipe = ({ card }: { card: CardView }) => (
   </>
 );
 
-const Offered = ({ requestId }: { requestId: string }) => {
-  const [offer, reload] = useQuery('playbook.suggest', { requestId });
+type OfferedProps = {
+  requestId: string;
+  cards: readonly CardView[];
+  adopted: readonly string[];
+  onAdopted: () => void;
+};
+
+const Offered = ({ requestId, cards, adopted, onAdopted }: OfferedProps) => {
   const { run, busy, why } = useAction();
   const adopt = async (cardId: string) => {
-    if (await run('playbook.adopt', { requestId, cardId })) await reload();
+    if (await run('playbook.adopt', { requestId, cardId })) onAdopted();
   };
   return (
-    <Loaded of={offer} retry={reload} cards={1}>
-      {({ cards, adopted }) => (
-        <>
-          {why ? <Notice>{why.sentence}</Notice> : null}
-          {cards.length ? null : <Text className="quiet">{text.none}</Text>}
-          {cards.map((card) => (
-            <View key={card.cardId} className="recipe">
-              <Recipe card={card} />
-              {adopted.includes(card.cardId) ? (
-                <Text className="quiet line-words">{text.adopted}</Text>
-              ) : (
-                <Button tone="quiet" busy={busy !== null} onPress={() => void adopt(card.cardId)}>
-                  {text.adopt}
-                </Button>
-              )}
-            </View>
-          ))}
-        </>
-      )}
-    </Loaded>
+    <>
+      {why ? <Notice>{why.sentence}</Notice> : null}
+      {cards.length ? null : <Text className="quiet">{text.none}</Text>}
+      {cards.map((card) => (
+        <View key={card.cardId} className="recipe">
+          <Recipe card={card} />
+          {adopted.includes(card.cardId) ? (
+            <Text className="quiet line-words">{text.adopted}</Text>
+          ) : (
+            <Button tone="quiet" busy={busy !== null} onPress={() => void adopt(card.cardId)}>
+              {text.adopt}
+            </Button>
+          )}
+        </View>
+      ))}
+    </>
   );
 };
 
-/** Up to three cards for this matter, fetched when somebody wants to see them. */
-export const Recipes = ({ requestId, open = false }: { requestId: string; open?: boolean }) => {
-  const [shown, setShown] = useState(open);
+/** Up to three cards that came with the matter; opened when somebody wants to see them, nothing when there are none. */
+export const Recipes = (offered: OfferedProps) => {
+  const [shown, setShown] = useState(false);
+  if (!offered.cards.length) return null;
   return (
     <Card title={text.title}>
-      {shown ? <Offered requestId={requestId} /> : <Row title={text.see} onPress={() => setShown(true)} />}
+      {shown ? (
+        <Offered {...offered} />
+      ) : (
+        <Row title={text.see} value={text.count(offered.cards.length)} onPress={() => setShown(true)} />
+      )}
+    </Card>
+  );
+};
+
+/** The cards for one matter, on the playbook's own screen. */
+export const RecipesFor = ({ requestId }: { requestId: string }) => {
+  const [offer, reload] = useQuery('playbook.suggest', { requestId });
+  return (
+    <Card title={text.title}>
+      <Loaded of={offer} retry={reload} cards={1}>
+        {(value) => <Offered requestId={requestId} {...value} onAdopted={() => void reload()} />}
+      </Loaded>
     </Card>
   );
 };

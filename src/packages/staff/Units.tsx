@@ -10,6 +10,7 @@ const optionOf = ({ unitId, name, kindLabel }: UnitRow) => ({ key: unitId, label
 
 type UnitsProps = {
   title: string;
+  units: readonly UnitRow[];
   kinds: readonly UnitKind[];
   /** How many may be chosen; one is chosen, several are ticked. */
   most: number;
@@ -18,26 +19,31 @@ type UnitsProps = {
 };
 
 /** Whom it may be given to: departments, teams, partner organisations. */
-export const Units = ({ title, kinds, most, chosen, onChange }: UnitsProps) => {
-  const [list, reload] = useQuery('unit.list', {});
+export const Units = ({ title, units, kinds, most, chosen, onChange }: UnitsProps) => {
   const toggle = (unitId: string) => {
     if (chosen.includes(unitId)) onChange(chosen.filter((one) => one !== unitId));
     else if (chosen.length < most) onChange([...chosen, unitId]);
   };
+  const options = units.filter(({ kind }) => kinds.includes(kind)).map(optionOf);
   return (
     <>
       <Text className="sheet-part">{title}</Text>
-      <Loaded of={list} retry={reload} cards={1}>
-        {({ units }) => {
-          const options = units.filter(({ kind }) => kinds.includes(kind)).map(optionOf);
-          if (!options.length) return <Text className="quiet">{text.none}</Text>;
-          return most === 1 ? (
-            <Choice options={options} chosen={chosen[0] ?? null} onChoose={(unitId) => onChange([unitId])} />
-          ) : (
-            <Checks options={options} chosen={chosen} onToggle={toggle} />
-          );
-        }}
-      </Loaded>
+      {options.length === 0 ? <Text className="quiet">{text.none}</Text> : null}
+      {most === 1 ? (
+        <Choice options={options} chosen={chosen[0] ?? null} onChoose={(unitId) => onChange([unitId])} />
+      ) : (
+        <Checks options={options} chosen={chosen} onToggle={toggle} />
+      )}
     </>
+  );
+};
+
+/** The same for a screen that opened without them. */
+export const UnitsHere = (props: Omit<UnitsProps, 'units'>) => {
+  const [list, reload] = useQuery('unit.list', {});
+  return (
+    <Loaded of={list} retry={reload} cards={1}>
+      {({ units }) => <Units {...props} units={units} />}
+    </Loaded>
   );
 };

@@ -1,5 +1,6 @@
 import { useQuery } from '../../api/useQuery';
 import type { OutputOf } from '../../../domain/contract';
+import { permissions } from '../../../domain/permissions';
 import { go } from '../../routes';
 import { Avatar } from '../../ui/Avatar';
 import { Card } from '../../ui/Card';
@@ -13,6 +14,8 @@ const text = {
   noName: '邻居',
   nowhere: '还没选住处',
   mine: '我反映的',
+  find: '找我的事',
+  findNote: '社区替你记过的，凭查询码接着看',
   card: '楼栋公示',
   cardNote: '遇事问谁，有事找谁',
   moveHouse: '住处、头像和昵称',
@@ -22,6 +25,12 @@ const text = {
   recordNote: '走访、来电听到的，替人记下来',
   playbook: '锦囊妙计',
   playbookNote: '别人办过的好办法',
+  fill: '谁来当',
+  fillNote: '楼里院里的岗位，补上空缺',
+  settings: '区里的设置',
+  settingsNote: '办公时间、时限、类别词',
+  take: '接下一个岗位',
+  takeNote: '社区给了你邀请码',
   poster: '楼栋公示海报',
   posterNote: '贴在楼门口，扫码就知道找谁',
   volunteering: '志愿工作',
@@ -35,6 +44,9 @@ const text = {
 
 type Me = OutputOf<'person.me'>;
 
+const fills: readonly string[] = permissions['post.list'];
+const sets: readonly string[] = permissions['setting.publish'];
+
 const Duties = ({ posts, onDuty }: Me) =>
   posts.length ? (
     <Card title={text.posts}>
@@ -46,6 +58,12 @@ const Duties = ({ posts, onDuty }: Me) =>
           <Row title={text.workbench} onPress={() => go('staff/inbox')} />
           <Row title={text.record} note={text.recordNote} onPress={() => go('staff/record')} />
           <Row title={text.playbook} note={text.playbookNote} onPress={() => go('staff/playbook')} />
+          {posts.some(({ role }) => fills.includes(role)) ? (
+            <Row title={text.fill} note={text.fillNote} onPress={() => go('staff/posts')} />
+          ) : null}
+          {posts.some(({ role }) => sets.includes(role)) ? (
+            <Row title={text.settings} note={text.settingsNote} onPress={() => go('staff/settings')} />
+          ) : null}
           <Row title={text.poster} note={text.posterNote} onPress={() => go('people/poster')} />
         </>
       ) : null}
@@ -65,6 +83,7 @@ const About = (me: Me) => (
     <Duties {...me} />
     <Card>
       <Row title={text.mine} onPress={() => go('requests/list')} />
+      <Row title={text.find} note={text.findNote} onPress={() => go('requests/find')} />
       {me.home ? (
         <Row
           title={text.card}
@@ -73,6 +92,7 @@ const About = (me: Me) => (
         />
       ) : null}
       <Row title={text.moveHouse} onPress={() => go('register')} />
+      <Row title={text.take} note={text.takeNote} onPress={() => go('people/take')} />
     </Card>
     {me.home ? (
       <Card>

@@ -1,3 +1,4 @@
+import { paperToDrawOn } from '../../support/canvas';
 import { aRequest } from '../../support/requests';
 import { 居民, 网格员, 社区专员, aTown, type Town } from '../../support/town';
 import { isLight, phoneOf, phonesOff } from './phones';
@@ -38,12 +39,20 @@ test('写一句公开的话，公开页上就读得到，清空就收回', async
   await neighbour.waitFor('路灯修好了，每月巡一次');
 });
 
-test('网格员给楼门做海报，把码存到相册', async () => {
+test('网格员给楼门做海报：整张公示画成一张图，连码一起存到相册', async () => {
+  const drawn = paperToDrawOn();
   const placeId = '410403001001-e1-b3';
   const phone = await phoneOf(town, 网格员, { launch: { path: 'packages/people/poster/index', query: { placeId } } });
-  await phone.waitFor('遇事问谁，有事找谁');
-  expect(phone.page().element.querySelector('.poster-code')).toBeTruthy();
-  await phone.tap('把码存到相册');
+  await phone.waitFor(() => !phone.page().element.querySelector('.hero-button.van-button--loading'));
+  await phone.waitFor(() => drawn.words.includes('东苑社区'));
+  const { people, place } = await town.as(居民).does('place.card', { placeId });
+  for (const line of ['焦化厂家属院 3号楼', '遇事问谁，有事找谁', '楼栋长 老周', place.phone])
+    expect(drawn.words).toContain(line);
+  for (const { post } of people) expect(drawn.words.some((words) => words.startsWith(post))).toBe(true);
+  // The code, and a face for everybody in post.
+  expect(drawn.pictures()).toBe(1 + people.filter(({ avatar, vacant }) => avatar && !vacant).length);
+  isLight(phone.counts());
+  await phone.tap('存到相册');
   await phone.tap('允许');
   await phone.waitFor('存好了');
 });

@@ -1,5 +1,5 @@
 import { aRequest } from '../../support/requests';
-import { 居民, 社区专员, 邻居, aTown, type Town } from '../../support/town';
+import { 居民, 社区专员, 网格长, 邻居, aTown, type Town } from '../../support/town';
 import { isLight, phoneOf, phonesOff } from './phones';
 
 let town: Town;
@@ -33,6 +33,50 @@ test('工作台把最急的排在最前，超期的说得明白', async () => {
   await phone.waitFor(() => !phone.text().includes('井盖松了'));
   await phone.waitFor('路灯不亮');
   expect(first).toHaveLength(24);
+});
+
+/** One finger on the phone, as the browser tells it. */
+const finger = (target: Element, type: string, x: number) => {
+  const touches = [{ identifier: 0, clientX: x, clientY: 200 }];
+  const event = new Event(type, { bubbles: true, composed: true, cancelable: true });
+  target.dispatchEvent(Object.assign(event, { touches, changedTouches: touches }));
+};
+
+test('一条往左滑就能受理；不滑的人点“办”或者长按，一样能办', async () => {
+  const town2 = await aTown();
+  const id = await aRequest(town2);
+  const phone = await phoneOf(town2, 社区专员, inbox);
+  await phone.waitFor('路灯不亮');
+  const line = () => phone.page().element.querySelector('.request') ?? document.body;
+  const slid = () => phone.page().element.querySelector('[class*=van-swipe-cell] > wx-view')?.getAttribute('style');
+  expect(slid()).not.toContain('-84px');
+  finger(line(), 'touchstart', 300);
+  for (const x of [280, 240, 200]) finger(line(), 'touchmove', x);
+  finger(line(), 'touchend', 200);
+  await phone.waitFor(() => slid()?.includes('-84px'));
+  await phone.tap('.swipe-way');
+  await phone.waitFor('三张清单');
+  await phone.phone.pages.navigateBack();
+
+  await phone.waitFor('待受理');
+  await phone.tap('.swipe-more');
+  await phone.waitFor('打开看看');
+  await phone.tap('.sheet .move wx-button');
+  await phone.waitFor('三张清单');
+  await phone.phone.pages.navigateBack();
+
+  finger(line(), 'touchstart', 300);
+  await phone.waitFor('打开看看');
+  await phone.tap('打开看看');
+  await phone.waitFor('办理经过');
+  expect(id).toHaveLength(24);
+
+  await town2.as(社区专员).does('request.accept', { requestId: id, route: 'own' });
+  const leader = await phoneOf(town2, 网格长, inbox);
+  await leader.tap('.swipe-more');
+  await leader.tap('转交');
+  await leader.waitFor('这件事现在不由你来转交');
+  await town2.stop();
 });
 
 test('一页二十条，拉到底接着读', async () => {

@@ -1,6 +1,6 @@
 import { CONSENT_VERSION } from '../../../domain/people/contract';
 import { aRequest, stored } from '../../support/requests';
-import { 居民, 社区专员, 网格员, aTown, type Town } from '../../support/town';
+import { 居民, 社区专员, 网格员, 网格长, aTown, type Town } from '../../support/town';
 import { isLight, phoneOf, phonesOff } from './phones';
 
 let town: Town;
@@ -113,4 +113,55 @@ test('照片还在审核时，反映人自己看得到这句话', async () => {
     .does('request.submit', { text: '花坛边上堆了砖头', photos: ['cloud://local-x.local/photos/bricks.jpg'] });
   const mine = await detail(居民, requestId);
   await mine.waitFor('1 张照片还在审核');
+});
+
+test('没有微信的老人：回访时替他记下评价，写明是谁记的', async () => {
+  const { requestId } = await town.as(网格员).does('request.record', {
+    text: '老人说楼道灯坏了好几天',
+    photos: [],
+    placeId: '410403001001-e1-b3',
+    channel: 'visit',
+    reporter: { name: '田奶奶', phone: '13800000001' },
+  });
+  await town.as(社区专员).does('request.accept', { requestId, route: 'own' });
+  await town.as(社区专员).does('request.resolve', { requestId, outcome: 'solved' });
+  await town.as(网格长).does('request.verify', { requestId, solved: true });
+  const grid = await detail(网格员, requestId);
+  await grid.waitFor('办理经过');
+  await grid.tap('.screen-foot wx-button');
+  await grid.waitFor('选一选联系上没有');
+  expect(grid.text()).not.toContain('替他记下怎么评价');
+  await grid.tap('联系上了');
+  await grid.waitFor('替他记下怎么评价');
+  await grid.tap('反映人说满意');
+  await grid.input('反映人怎么说', '灯亮了，老人很高兴');
+  await grid.waitFor(() => !grid.text().includes('写一写回访的情况'));
+  await grid.tap('.sheet-foot wx-button');
+  await grid.waitFor('评价由东苑社区 第1网格 网格员回访时代记');
+  expect(await stored(town, requestId)).toMatchObject({ state: 'closed', rating: 'satisfied' });
+});
+
+test('社区替我记过的事，凭编号、电话和查询码找回来，从此是我的', async () => {
+  const { number, linkCode, requestId } = await town.as(网格员).does('request.record', {
+    text: '单元门的门铃不响',
+    photos: [],
+    placeId: '410403001001-e1-b3',
+    channel: 'call',
+    reporter: { name: '', phone: '13800000002' },
+  });
+  const mine = await phoneOf(town, 居民, { launch: { path: 'packages/requests/find/index' } });
+  await mine.waitFor('填编号');
+  await mine.input('编号，比如', number.toLowerCase());
+  await mine.waitFor('填电话');
+  await mine.input('当时留的电话', '13800000002');
+  await mine.waitFor('填六位查询码');
+  await mine.input('查询码，六位', linkCode === '111111' ? '222222' : '111111');
+  await mine.tap('找到它');
+  await mine.tap('允许');
+  await mine.waitFor('编号、电话和查询码对不上');
+  await mine.input('查询码，六位', linkCode);
+  await mine.tap('找到它');
+  await mine.tap('允许');
+  await mine.waitFor('办理经过');
+  expect(await stored(town, requestId)).toMatchObject({ reporterId: 'o-demo-resident-1' });
 });

@@ -1,5 +1,5 @@
 import { aRequest, stored } from '../../support/requests';
-import { 居民, 社区专员, 网格员, 部门专员, 街道干部, 攻坚队员, aTown, type Town } from '../../support/town';
+import { 居民, 社区专员, 网格员, 网格长, 部门专员, 街道干部, 攻坚队员, aTown, type Town } from '../../support/town';
 import type { TestPhone } from '../../support/phone';
 import { isLight, phoneOf, phonesOff } from './phones';
 
@@ -63,6 +63,8 @@ test('受理时看得到三张清单和四种办法，吹哨请部门来，部�
 test('转交给队伍，对方接手之前还由我负责，接手以后归他', async () => {
   const id = await aRequest(town, 'handling');
   const clerk = await screen(社区专员, 'packages/staff/handover/index', { id, move: 'handOver' });
+  await clerk.tap('队伍');
+  await clerk.waitFor('东苑社区志愿服务队');
   await clerk.tap('东苑社区攻坚队');
   await clerk.tap('主责 L01：社区');
   await clerk.input('为什么转给他们', '队里有电工，今天就能修');
@@ -76,6 +78,35 @@ test('转交给队伍，对方接手之前还由我负责，接手以后归他',
   await offered.tap('.sheet-foot wx-button');
   await offered.waitFor(() => !offered.text().includes('等着接手'));
   expect(await stored(town, id)).toMatchObject({ handler: { personId: 'o-demo-team-1' } });
+});
+
+test('也能转给岗位上的一个人，他接手以后归他；打开转交和派单都只问一次', async () => {
+  const id = await aRequest(town, 'handling');
+  const asked = async () => (await town.cloud.calls()).length;
+  const before = await asked();
+  const clerk = await screen(社区专员, 'packages/staff/handover/index', { id, move: 'handOver' });
+  await clerk.waitFor('网格长 老郑');
+  expect((await asked()) - before).toBe(1);
+  isLight(clerk.counts());
+  expect(clerk.text()).not.toContain('社区专员 小陈');
+  await clerk.tap('网格长 老郑');
+  await clerk.tap('主责 L01：社区');
+  await clerk.input('为什么转给他们', '就在他的网格里，他熟');
+  await clerk.waitFor(() => !clerk.text().includes('写明为什么，至少 4 个字'));
+  await clerk.tap('.hero-button');
+  await clerk.waitFor('有事找社区');
+  const leader = await detail(网格长, id);
+  await leader.tap('接手');
+  await leader.tap('.sheet-foot wx-button');
+  await leader.waitFor('网格长正在办');
+  expect(await stored(town, id)).toMatchObject({ handler: { personId: 'o-demo-grid-leader-1' } });
+
+  const next = await aRequest(town);
+  const then = await asked();
+  const triage = await screen(社区专员, 'packages/staff/triage/index', { id: next });
+  await triage.waitFor('主责 L01：社区');
+  expect((await asked()) - then).toBe(1);
+  isLight(triage.counts());
 });
 
 test('替打电话来的人记一件，留下来路，电话打星号', async () => {
@@ -96,6 +127,7 @@ test('替打电话来的人记一件，留下来路，电话打星号', async ()
     ({ text }) => text === '老人说楼道的灯不亮',
   );
   expect(made).toMatchObject({ channel: 'call' });
+  expect(phone.text()).toContain(`查询码 ${String(made?.['linkCode'])}`);
   const clerk = await detail(社区专员, String(made?.['_id']));
   expect(made).toMatchObject({ placeId: '410403001001-e1-b3' });
   expect(clerk.text()).toContain('由东苑社区 第1网格 网格员代录');
@@ -112,9 +144,24 @@ test('工作台按编号找得到，只看一类也行', async () => {
   await phone.input('按编号找', number);
   await phone.waitFor(() => !phone.text().includes('你的范围里没有这个编号'));
   await phone.input('按编号找', '');
-  await phone.tap('每一类都看');
+  await phone.tap('筛一筛');
   await phone.tap('绿化树木');
   await phone.waitFor(() => phone.text().includes('树枝要掉下来') && !phone.text().includes('路灯不亮'));
+  await town.as(居民).does('request.submit', { text: '楼道里冒烟了，路灯也灭了', photos: [], urgent: true });
+  const narrowed = async (shelf: string, option: string) => {
+    await phone.tap('筛一筛');
+    await phone.waitFor('只看一种');
+    await phone.tap(shelf);
+    await phone.tap(option);
+    await phone.waitFor(() => words(phone, '.chip-words') === option);
+  };
+  await narrowed('快慢', '急事快办');
+  await phone.waitFor(() => phone.text().includes('楼道里冒烟了') && !phone.text().includes('树枝要掉下来'));
+  await narrowed('来路', '手机反映');
+  await phone.waitFor(() => phone.text().includes('树枝要掉下来'));
+  expect(phone.text()).not.toContain('老人说楼道的灯不亮');
+  await narrowed('办法', '吹哨办');
+  await phone.waitFor(() => !phone.text().includes('楼道里冒烟了'));
 });
 
 test('核查过的事，由办理人以外的人回访，写下怎么说', async () => {
@@ -193,6 +240,7 @@ test('退两次单都引用清单，再由街道定下谁来办', async () => {
   expect(officer.text()).toContain('退过 2 次');
   await officer.tap('上级定责');
   await officer.waitFor('马上生效');
+  await officer.tap('部门');
   await officer.tap('卫东区住建局');
   await officer.tap('主责 L01：社区');
   await officer.input('为什么转给他们', '线路归住建管，请他们来修');

@@ -27,6 +27,24 @@ test('chosen pictures become files of the phone that can be measured, kept and s
   });
 });
 
+test('what is on a canvas becomes a file, and only a file that is there can be saved', async () => {
+  const { wx, tap } = await aPhoneWithWx();
+  const canvas = Object.assign(document.createElement('canvas'), {
+    toBlob: (done: BlobCallback, type: string) => done(new Blob(['drawn'], { type })),
+  });
+  const drawn = await wx['canvasToTempFilePath']?.({ canvas, fileType: 'png' });
+  expect(drawn).toMatchObject({ tempFilePath: expect.stringMatching(/^wxfile:\/\/tmp_.*\.png$/) });
+  await expect(wx['canvasToTempFilePath']?.({ canvasId: 'old' })).rejects.toMatchObject({
+    errMsg: 'canvasToTempFilePath:fail invalid canvas',
+  });
+  const saved = wx['saveImageToPhotosAlbum']?.({ filePath: drawn?.['tempFilePath'] });
+  await tap('允许');
+  expect(await saved).toMatchObject({ errMsg: 'saveImageToPhotosAlbum:ok' });
+  await expect(wx['saveImageToPhotosAlbum']?.({ filePath: 'wxfile://tmp_none.png' })).rejects.toMatchObject({
+    errMsg: expect.stringContaining('no such file'),
+  });
+});
+
 test('a person who takes no picture, chooses no place, scans no code, cancels', async () => {
   const { wx, tap } = await aPhoneWithWx({ around: { places: () => Promise.resolve(places) } });
   await expect(wx['chooseMedia']?.()).rejects.toMatchObject({ errMsg: 'chooseMedia:fail cancel' });

@@ -6,6 +6,7 @@ import { categories, categoryLabel, type CategoryKey } from '../../../../domain/
 import { useRoute } from '../../../routes';
 import { Card } from '../../../ui/Card';
 import { Empty } from '../../../ui/Empty';
+import { Gallery } from '../../../ui/Gallery';
 import { Loaded } from '../../../ui/Loaded';
 import { Screen } from '../../../ui/Screen';
 import { StageBar } from '../../../ui/StageBar';
@@ -14,6 +15,7 @@ import { Tag } from '../../../ui/Tag';
 const text = {
   every: '邻居们反映的事',
   secret: '这里看不到是谁反映的，也看不到没同意公开的话。',
+  photos: '公开的照片',
   none: '这里还没有',
   noneHint: '有了就会列在这里，最新的在最上面。',
 };
@@ -32,6 +34,7 @@ const Matter = ({ row }: { row: BoardRow }) => (
         <Text key={fact}>{fact}</Text>
       ))}
     </View>
+    <Gallery photos={row.photos} label={text.photos} />
     <StageBar stages={row.stages} />
   </View>
 );

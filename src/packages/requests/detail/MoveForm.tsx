@@ -13,7 +13,7 @@ import { DayField } from '../../../ui/DayField';
 import { Field } from '../../../ui/Field';
 import { Notice } from '../../../ui/Notice';
 import { Photos } from '../../../ui/Photos';
-import { Duties } from '../../staff/Duties';
+import { DutiesInForce } from '../../staff/Duties';
 import { moveSheets } from './moves';
 import { noWords, type SheetMove } from './sheet';
 
@@ -40,6 +40,7 @@ export const MoveForm = ({ request, move, onDone, onMovedOn }: MoveFormProps) =>
   const [left, setLeft] = useState(false);
   const missing = sheet.missing(draft);
   const several = sheet.whichOf?.(request) ?? [];
+  const askedNext = sheet.askedNext?.(draft, request);
   const dayLabel = sheet.dayFor?.(draft) ?? '';
 
   const make = async () => {
@@ -63,11 +64,17 @@ export const MoveForm = ({ request, move, onDone, onMovedOn }: MoveFormProps) =>
       {sheet.options ? (
         <Choice options={sheet.options} chosen={draft.chosen} onChoose={(chosen) => change({ chosen })} />
       ) : null}
+      {askedNext ? (
+        <>
+          <Text className="sheet-part">{askedNext.title}</Text>
+          <Choice options={askedNext.options} chosen={draft.which} onChoose={(which) => change({ which })} />
+        </>
+      ) : null}
       {dayLabel ? (
         <DayField label={dayLabel} day={draft.day} earliest={tomorrow()} onChange={(day) => change({ day })} />
       ) : null}
       {sheet.duties ? (
-        <Duties category={request.categoryKey} chosen={draft.item} onChoose={(item) => change({ item })} />
+        <DutiesInForce category={request.categoryKey} chosen={draft.item} onChoose={(item) => change({ item })} />
       ) : null}
       {sheet.wordless ? null : (
         <Field

@@ -1,6 +1,6 @@
 import { fileIdsOf } from '../../../api/usePhotos';
 import { scores, type Score } from '../../../../domain/requests/caseView';
-import type { RequestView } from '../../../../domain/requests/contract';
+import { ratings, type Rating, type RequestView } from '../../../../domain/requests/contract';
 import type { MoveSheet, SheetMove, Words } from './sheet';
 
 /** The sheets of a case between departments: whistles, hand-overs, pauses, meetings, return visits. */
@@ -19,6 +19,15 @@ const answered = ({ whistle }: RequestView) =>
     .map(({ unitId, unit, report }) => ({ key: unitId, label: unit, note: report }));
 const unfinished = ({ tasks }: RequestView) =>
   tasks.filter(({ doneAt }) => !doneAt).map(({ task, unit, text }) => ({ key: String(task), label: text, note: unit }));
+
+/** The reporter's own word, passed on; whoever did not want to say may leave it. */
+const heardOptions = [
+  { key: 'satisfied', label: `反映人说${ratings.satisfied}` },
+  { key: 'soso', label: `反映人说${ratings.soso}` },
+  { key: 'dissatisfied', label: `反映人说${ratings.dissatisfied}`, note: '会重新办理' },
+  { key: 'unsaid', label: '没说，这次先不记' },
+];
+const isRating = (which: string | null): which is Rating => which !== null && which in ratings;
 
 const isScore = (chosen: string | null): chosen is Score => chosen !== null && chosen in scores;
 
@@ -129,8 +138,17 @@ export const caseSheets: Readonly<Record<CaseMove, MoveSheet>> = {
       { key: 'reached', label: '联系上了' },
       { key: 'missed', label: '没联系上' },
     ],
+    askedNext: ({ chosen }, { reporterHere, state }) =>
+      chosen === 'reached' && !reporterHere && state === 'verified'
+        ? { title: '反映人没有微信，替他记下怎么评价', options: heardOptions }
+        : null,
     missing: (said) => (said.chosen ? reason('写一写回访的情况')(said) : '选一选联系上没有'),
-    make: (run, requestId, { chosen, words }) =>
-      run('request.visit', { requestId, reached: chosen === 'reached', words }),
+    make: (run, requestId, { chosen, which, words }) =>
+      run('request.visit', {
+        requestId,
+        reached: chosen === 'reached',
+        words,
+        ...(chosen === 'reached' && isRating(which) && { heard: { rating: which } }),
+      }),
   },
 };

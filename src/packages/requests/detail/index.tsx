@@ -27,6 +27,7 @@ const text = {
   story: '办理经过',
   urgent: '急',
   again: (times: number) => `重新办理过 ${times} 次`,
+  ratedBy: (who: string) => `评价由${who}回访时代记`,
   joined: (count: number) => `${count} 位邻居也遇到了`,
   provisional: '遇到还没公布的节假日安排，时间可能会调整。',
 };
@@ -59,6 +60,7 @@ const Summary = ({ request }: { request: RequestView }) => (
       {dutyWords(request).map((words) => (
         <Text key={words}>{words}</Text>
       ))}
+      {request.ratedBy ? <Text>{text.ratedBy(request.ratedBy)}</Text> : null}
       {request.reopened ? <Text>{text.again(request.reopened)}</Text> : null}
       {request.joined ? <Text>{text.joined(request.joined)}</Text> : null}
       <Text>

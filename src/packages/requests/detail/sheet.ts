@@ -37,6 +37,11 @@ export type MoveSheet = {
   readonly options?: readonly Option[];
   /** Which of several, drawn above the options. */
   readonly whichOf?: (request: RequestView) => readonly Option[];
+  /** What is asked next, below the options, kept as `which`; nothing while it need not be. */
+  readonly askedNext?: (
+    said: Words,
+    request: RequestView,
+  ) => { readonly title: string; readonly options: readonly Option[] } | null;
   /** The day it asks for; empty when it needs none with what was chosen. */
   readonly dayFor?: (said: Words) => string;
   /** What is still needed, to read; empty when it may be sent. */

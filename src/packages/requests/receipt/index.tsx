@@ -15,11 +15,13 @@ const text = {
   number: '编号',
   answers: '这件事找谁问',
   provisional: '遇到还没公布的节假日安排，时间可能会调整。',
+  code: '查询码',
+  tell: '请告诉反映人：编号、留的电话加上查询码，以后用微信能接着看，自己评价。',
   follow: '查看进度',
   home: '回首页',
 };
 
-const Receipt = ({ request }: { request: RequestView }) => (
+const Receipt = ({ request, code }: { request: RequestView; code: string }) => (
   <>
     <Emergency words={request.text} />
     <Card>
@@ -31,6 +33,12 @@ const Receipt = ({ request }: { request: RequestView }) => (
         {text.number} {request.number}
       </Text>
     </Card>
+    {code ? (
+      <Card title={text.code}>
+        <Text className="number">{code}</Text>
+        <Text className="quiet line-words">{text.tell}</Text>
+      </Card>
+    ) : null}
     {request.contact ? (
       <Card title={text.answers}>
         <ContactRow contact={request.contact} />
@@ -41,7 +49,8 @@ const Receipt = ({ request }: { request: RequestView }) => (
 
 /** What a person holds in their hand after sending: a number, a time, and somebody to ask. */
 export default function ReceiptScreen() {
-  const id = useRoute()('id');
+  const route = useRoute();
+  const id = route('id');
   const [request, reload] = useQuery('request.read', { requestId: id });
   return (
     <Screen
@@ -55,7 +64,7 @@ export default function ReceiptScreen() {
       }
     >
       <Loaded of={request} retry={reload}>
-        {(value) => <Receipt request={value} />}
+        {(value) => <Receipt request={value} code={route('code')} />}
       </Loaded>
     </Screen>
   );

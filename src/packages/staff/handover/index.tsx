@@ -4,8 +4,8 @@ import { useAction } from '../../../api/useAction';
 import { useDraft } from '../../../api/useDraft';
 import { useQuery } from '../../../api/useQuery';
 import { WORDS_MAX } from '../../../../domain/kernel/schemas';
-import type { RequestView } from '../../../../domain/requests/contract';
-import { goBack, useRoute } from '../../../routes';
+import type { OutputOf } from '../../../../domain/contract';
+import { goBack, goInstead, useRoute } from '../../../routes';
 import { Button } from '../../../ui/Button';
 import { Card } from '../../../ui/Card';
 import { Field } from '../../../ui/Field';
@@ -13,49 +13,62 @@ import { Loaded } from '../../../ui/Loaded';
 import { Notice } from '../../../ui/Notice';
 import { Screen } from '../../../ui/Screen';
 import { Duties } from '../Duties';
-import { Units } from '../Units';
+import { Targets, targetOf } from '../Targets';
 
 const text = {
   handOver: { next: '对方接手才算数。接手之前还由你负责，时间照走。', button: '转给他们' },
   decide: { next: '已经退了两次，由你定下谁来办，马上生效。', button: '就定他们' },
+  notYours: '这件事现在不由你来转交。',
+  look: '看看进度',
   who: '交给谁',
   why: '为什么转给他们，至少 4 个字',
 };
 const REASON_LEAST = 4;
-const nobody = { units: [] as string[], item: '', words: '' };
+const nobody = { to: '', item: '', words: '' };
 type Said = typeof nobody;
 
-const missing = ({ units, item, words }: Said): string => {
-  if (!units.length) return '选交给谁';
+const missing = ({ to, item, words }: Said): string => {
+  if (!to) return '选交给谁';
   if (!item) return '在清单里选一条依据';
   return words.trim().length < REASON_LEAST ? '写明为什么，至少 4 个字' : '';
 };
 
-const Giving = ({ request, move }: { request: RequestView; move: 'handOver' | 'decide' }) => {
+type GivingProps = { opened: OutputOf<'request.triage'>; move: 'handOver' | 'decide' };
+
+const Giving = ({ opened, move }: GivingProps) => {
+  const { request, duties } = opened;
   const { draft, change, clear } = useDraft(`${request.requestId}:${move}`, nobody);
   const { run, busy, why } = useAction();
   const [sent, setSent] = useState(false);
   const lacking = missing(draft);
   const give = async () => {
-    const { units, item, words } = draft;
-    const input = { requestId: request.requestId, to: { unitId: units[0] ?? '' }, dutyItem: item, words };
+    const { to, item, words } = draft;
+    const input = { requestId: request.requestId, to: targetOf(to, opened), dutyItem: item, words };
     if (!(await run(`request.${move}`, input))) return;
     setSent(true);
     clear();
     goBack();
   };
   return (
-    <>
+    <Screen
+      footer={
+        <>
+          {why ? <Notice>{why.sentence}</Notice> : null}
+          <Button hero busy={busy !== null || sent} off={lacking !== ''} onPress={() => void give()}>
+            {lacking || text[move].button}
+          </Button>
+        </>
+      }
+    >
       <Card title={request.title}>
         <Text className="quiet">{text[move].next}</Text>
-        <Units
-          title={text.who}
-          kinds={['department', 'team', 'volunteers', 'organisation']}
-          most={1}
-          chosen={draft.units}
-          onChange={(units) => change({ units })}
+        <Targets title={text.who} around={opened} chosen={draft.to} onChoose={(to) => change({ to })} />
+        <Duties
+          items={duties.items}
+          category={request.categoryKey}
+          chosen={draft.item}
+          onChoose={(item) => change({ item })}
         />
-        <Duties category={request.categoryKey} chosen={draft.item} onChoose={(item) => change({ item })} />
         <Field
           kind="long"
           initial={draft.words}
@@ -64,23 +77,26 @@ const Giving = ({ request, move }: { request: RequestView; move: 'handOver' | 'd
           onChange={(words) => change({ words })}
         />
       </Card>
-      {why ? <Notice>{why.sentence}</Notice> : null}
-      <Button hero busy={busy !== null || sent} off={lacking !== ''} onPress={() => void give()}>
-        {lacking || text[move].button}
-      </Button>
-    </>
+    </Screen>
   );
 };
 
 /** 首问责任: given on only when the other side says yes; a superior's word holds at once. */
 export default function HandOver() {
   const route = useRoute();
-  const [request, reload] = useQuery('request.read', { requestId: route('id') });
+  const id = route('id');
+  const [opened, reload] = useQuery('request.triage', { requestId: id });
   const move = route('move') === 'decide' ? 'decide' : 'handOver';
+  const mine = opened.face === 'ready' && opened.value.request.open.some((one) => one.move === move);
+  if (opened.face === 'ready' && mine) return <Giving opened={opened.value} move={move} />;
   return (
     <Screen>
-      <Loaded of={request} retry={reload}>
-        {(value) => <Giving request={value} move={move} />}
+      <Loaded of={opened} retry={reload}>
+        {() => (
+          <Notice action={{ label: text.look, onPress: () => goInstead('requests/detail', { id }) }}>
+            {text.notYours}
+          </Notice>
+        )}
       </Loaded>
     </Screen>
   );

@@ -2,20 +2,17 @@ import { useEffect, useState } from 'react';
 import { View } from '@tarojs/components';
 import { usePages } from '../../../api/usePages';
 import type { InputOf } from '../../../../domain/contract';
-import { categories, categoryKeys, type CategoryKey } from '../../../../domain/requests/categories';
 import type { InboxCounts } from '../../../../domain/requests/contract';
 import { requestMachine } from '../../../../domain/requests/machine';
 import { go, goHome, useRoute } from '../../../routes';
 import { Card } from '../../../ui/Card';
-import { Chip } from '../../../ui/Chip';
-import { Choice } from '../../../ui/Choice';
 import { Empty } from '../../../ui/Empty';
 import { Loaded } from '../../../ui/Loaded';
 import { Moves } from '../../../ui/Moves';
-import { RequestLine } from '../../../ui/RequestLine';
 import { Screen } from '../../../ui/Screen';
-import { Sheet } from '../../../ui/Sheet';
 import { Tabs } from '../../../ui/Tabs';
+import { Filter, type Narrowed } from './Filter';
+import { Lines } from './Lines';
 import { Search } from './Search';
 
 const text = {
@@ -27,9 +24,6 @@ const text = {
   none: '这里没有等着办的事',
   hint: '有新的事会排在这里，最急的在最上面。',
   home: '回首页',
-  kind: '只看一类',
-  every: '每一类都看',
-  change: '换一类',
 };
 const { states } = requestMachine;
 
@@ -42,9 +36,9 @@ const tabOf = (name: string): TabKey => tabKeys.find((key) => key === name) ?? '
 const isWaiting = (tab: TabKey): tab is (typeof waitingTabs)[number] =>
   (waitingTabs as readonly TabKey[]).includes(tab);
 
-const inboxOf = (tab: TabKey, category: CategoryKey | null): InputOf<'request.list'> => {
+const inboxOf = (tab: TabKey, narrowed: Narrowed): InputOf<'request.list'> => {
   if (isWaiting(tab)) return { of: tab };
-  const only = category ? { category } : {};
+  const only = narrowed ?? {};
   if (tab === 'all') return { of: 'inbox', ...only };
   return tab === 'overdue' ? { of: 'inbox', overdue: true, ...only } : { of: 'inbox', state: tab, ...only };
 };
@@ -59,31 +53,6 @@ const tabsOf = (counts: InboxCounts | null, chosen: TabKey) => [
   ...stateTabs.map((key) => ({ key, label: states[key], ...(counts && { count: counts[key] }) })),
 ];
 
-const kindOptions = [
-  { key: 'every' as const, label: text.every },
-  ...categoryKeys.map((key) => ({ key, label: categories[key].name, note: categories[key].group })),
-];
-
-type KindProps = { category: CategoryKey | null; onChoose: (category: CategoryKey | null) => void };
-
-const Kind = ({ category, onChoose }: KindProps) => {
-  const [open, setOpen] = useState(false);
-  const choose = (key: CategoryKey | 'every') => {
-    onChoose(key === 'every' ? null : key);
-    setOpen(false);
-  };
-  return (
-    <>
-      <Chip icon="filter-o" change={text.change} onPress={() => setOpen(true)}>
-        {category ? categories[category].name : text.every}
-      </Chip>
-      <Sheet title={text.kind} open={open} onClose={() => setOpen(false)}>
-        {open ? <Choice options={kindOptions} chosen={category ?? 'every'} onChoose={choose} /> : null}
-      </Sheet>
-    </>
-  );
-};
-
 const ways = [
   { key: 'record', label: '代录一件', tone: 'quiet' },
   { key: 'playbook', label: '锦囊妙计', tone: 'quiet' },
@@ -92,8 +61,8 @@ const ways = [
 /** What waits for me, soonest due first; the late ones are at the top because they are the soonest. */
 export default function Inbox() {
   const [tab, setTab] = useState<TabKey>(tabOf(useRoute()('tab')));
-  const [category, setCategory] = useState<CategoryKey | null>(null);
-  const [list, reload] = usePages('request.list', inboxOf(tab, category));
+  const [narrowed, setNarrowed] = useState<Narrowed>(null);
+  const [list, reload] = usePages('request.list', inboxOf(tab, narrowed));
   const [counts, setCounts] = useState<InboxCounts | null>(null);
   const fresh = list.face === 'ready' ? list.value.counts : null;
   useEffect(() => {
@@ -104,21 +73,11 @@ export default function Inbox() {
     <Screen onRefresh={reload}>
       <Search />
       <Tabs tabs={tabsOf(counts, tab)} chosen={tab} onChoose={setTab} />
-      {isWaiting(tab) ? null : <Kind category={category} onChoose={setCategory} />}
+      {isWaiting(tab) ? null : <Filter narrowed={narrowed} onChoose={setNarrowed} />}
       <Loaded of={list} retry={reload} cards={3} wayOut={{ label: text.home, onPress: goHome }}>
         {({ rows }) => (
           <Card>
-            {rows.length ? (
-              rows.map((row) => (
-                <RequestLine
-                  key={row.requestId}
-                  request={row}
-                  onPress={() => go('requests/detail', { id: row.requestId })}
-                />
-              ))
-            ) : (
-              <Empty icon="passed" title={text.none} hint={text.hint} />
-            )}
+            {rows.length ? <Lines rows={rows} /> : <Empty icon="passed" title={text.none} hint={text.hint} />}
           </Card>
         )}
       </Loaded>

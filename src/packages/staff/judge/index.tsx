@@ -8,6 +8,7 @@ import type { RequestView } from '../../../../domain/requests/contract';
 import { useRoute } from '../../../routes';
 import { Button } from '../../../ui/Button';
 import { Card } from '../../../ui/Card';
+import { Checks } from '../../../ui/Checks';
 import { Empty } from '../../../ui/Empty';
 import { Field } from '../../../ui/Field';
 import { Gallery } from '../../../ui/Gallery';
@@ -15,6 +16,7 @@ import { Loaded } from '../../../ui/Loaded';
 import { Moves } from '../../../ui/Moves';
 import { Notice } from '../../../ui/Notice';
 import { Screen } from '../../../ui/Screen';
+import { Toggle } from '../../../ui/Toggle';
 
 const text = {
   words: '这段话给大家看，合适吗',
@@ -24,6 +26,10 @@ const text = {
   publish: '公开结果',
   publishNext: '写一句大家都能看的话，不写人名、门牌和电话。清空再保存，就收回。',
   placeholder: '比如：路灯修好了，以后每月巡一次',
+  photos: '一起公开的照片，可以不选',
+  photoNumber: (number: number) => `第 ${number} 张`,
+  nobody: '看过了，认不出人和车牌',
+  nobodyNote: '没看清的照片不能公开',
   save: '保存',
   saved: '现在大家看到的：',
 };
@@ -70,13 +76,47 @@ const Judging = ({ request, onDone }: PartProps) => {
   );
 };
 
+/** Pictures that passed the check, and so may be shown to everybody once a person has looked. */
+const showable = ({ pictures }: RequestView): string[] =>
+  pictures.filter(({ state }) => state === 'pass').map(({ fileId }) => fileId);
+
+const sameAs = (one: readonly string[], other: readonly string[]): boolean =>
+  one.length === other.length && one.every((item) => other.includes(item));
+
+const PublicPhotos = ({
+  photos,
+  chosen,
+  onToggle,
+}: {
+  photos: readonly string[];
+  chosen: readonly string[];
+  onToggle: (photo: string) => void;
+}) => (
+  <>
+    <Text className="sheet-part">{text.photos}</Text>
+    <Gallery photos={photos} label={text.photoLabel} />
+    <Checks
+      options={photos.map((photo, index) => ({ key: photo, label: text.photoNumber(index + 1) }))}
+      chosen={chosen}
+      onToggle={onToggle}
+    />
+  </>
+);
+
 const Publishing = ({ request, onDone }: PartProps) => {
   const { run, busy, why } = useAction();
   const [words, setWords] = useState(request.published);
+  const [photos, setPhotos] = useState<readonly string[]>(request.publishedPhotos);
+  const [nobodyShown, setNobodyShown] = useState(false);
+  const toggle = (photo: string) =>
+    setPhotos((all) => (all.includes(photo) ? all.filter((one) => one !== photo) : [...all, photo]));
   const save = async () => {
-    const done = await run('request.publish', { requestId: request.requestId, text: words });
+    const input = { requestId: request.requestId, text: words, photos: [...photos], nobodyShown };
+    const done = await run('request.publish', input);
     if (done) onDone(done);
   };
+  const unchanged = words.trim() === request.published && sameAs(photos, request.publishedPhotos);
+  const offered = showable(request);
   return (
     <Card title={text.publish}>
       <Text className="quiet">{text.publishNext}</Text>
@@ -88,8 +128,12 @@ const Publishing = ({ request, onDone }: PartProps) => {
         onChange={setWords}
       />
       {request.published ? <Text className="quiet line-words">{text.saved + request.published}</Text> : null}
+      {offered.length ? <PublicPhotos photos={offered} chosen={photos} onToggle={toggle} /> : null}
+      {photos.length ? (
+        <Toggle label={text.nobody} note={text.nobodyNote} on={nobodyShown} onChange={setNobodyShown} />
+      ) : null}
       {why ? <Notice>{why.sentence}</Notice> : null}
-      <Button busy={busy !== null} off={words.trim() === request.published} onPress={() => void save()}>
+      <Button busy={busy !== null} off={unchanged} onPress={() => void save()}>
         {text.save}
       </Button>
     </Card>

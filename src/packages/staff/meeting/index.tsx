@@ -2,14 +2,17 @@ import { useState } from 'react';
 import { Text } from '@tarojs/components';
 import { useAction } from '../../../api/useAction';
 import { useDraft } from '../../../api/useDraft';
+import { useQuery } from '../../../api/useQuery';
 import { shanghaiDate } from '../../../../domain/kernel/calendar';
 import { WORDS_MAX } from '../../../../domain/kernel/schemas';
 import { RESOLUTIONS_MAX } from '../../../../domain/requests/caseContract';
+import type { UnitRow } from '../../../../domain/units/contract';
 import { goBack, useRoute } from '../../../routes';
 import { Button } from '../../../ui/Button';
 import { Card } from '../../../ui/Card';
 import { DayField } from '../../../ui/DayField';
 import { Field } from '../../../ui/Field';
+import { Loaded } from '../../../ui/Loaded';
 import { Notice } from '../../../ui/Notice';
 import { Row } from '../../../ui/Row';
 import { Screen } from '../../../ui/Screen';
@@ -37,13 +40,16 @@ const noMeeting = { words: '', tasks: [] as Task[] };
 
 const whole = ({ unitId, text: what, due }: Task) => Boolean(unitId && due && what.trim().length >= LEAST);
 
-const NewTask = ({ onAdd }: { onAdd: (task: Task) => void }) => {
+type NewTaskProps = { units: readonly UnitRow[]; onAdd: (task: Task) => void };
+
+const NewTask = ({ units, onAdd }: NewTaskProps) => {
   const [task, setTask] = useState(noTask);
   const change = (part: Partial<Task>) => setTask((before) => ({ ...before, ...part }));
   return (
     <>
       <Units
         title={text.who}
+        units={units}
         kinds={['department', 'organisation', 'team', 'volunteers']}
         most={1}
         chosen={task.unitId ? [task.unitId] : []}
@@ -67,6 +73,7 @@ const NewTask = ({ onAdd }: { onAdd: (task: Task) => void }) => {
 export default function Meeting() {
   const id = useRoute()('id');
   const { draft, change, clear } = useDraft(`${id}:meeting`, noMeeting);
+  const [around, reload] = useQuery('unit.list', {});
   const { run, busy, why } = useAction();
   const { tasks, words } = draft;
   const ready = tasks.length > 0 && words.trim().length >= LEAST;
@@ -116,7 +123,15 @@ export default function Meeting() {
           />
         ))}
         {tasks.length < RESOLUTIONS_MAX ? (
-          <NewTask key={tasks.length} onAdd={(task) => change(({ tasks: all }) => ({ tasks: [...all, task] }))} />
+          <Loaded of={around} retry={reload} cards={1}>
+            {({ units }) => (
+              <NewTask
+                key={tasks.length}
+                units={units}
+                onAdd={(task) => change(({ tasks: all }) => ({ tasks: [...all, task] }))}
+              />
+            )}
+          </Loaded>
         ) : null}
       </Card>
     </Screen>

@@ -13,7 +13,7 @@ import { Notice } from '../../../ui/Notice';
 import { Screen } from '../../../ui/Screen';
 import { Segments } from '../../../ui/Segments';
 import { useSettled } from '../../../pages/report/useSettled';
-import { Recipe, Recipes } from '../Recipes';
+import { Recipe, RecipesFor } from '../Recipes';
 
 const text = {
   search: '找一个办法，比如：路灯',
@@ -64,7 +64,7 @@ export default function Playbook() {
   const [cards, reload] = usePages('playbook.search', { text: useSettled(words.trim()), state: shelf });
   return (
     <Screen>
-      {id ? <Recipes requestId={id} open /> : null}
+      {id ? <RecipesFor requestId={id} /> : null}
       <Field placeholder={text.search} most={SEARCH_MOST} onChange={setWords} />
       <Segments options={shelves} chosen={shelf} onChoose={setShelf} />
       <Loaded of={cards} retry={reload} wayOut={{ label: text.home, onPress: goHome }}>

@@ -81,7 +81,8 @@ const useRecording = ({ read, clear }: ReturnType<typeof useDraft<RecordDraft>>,
     });
     if (!receipt) return;
     clear();
-    goInstead('requests/receipt', { id: receipt.requestId });
+    const { requestId: id, linkCode: code } = receipt;
+    goInstead('requests/receipt', { id, ...(code && { code }) });
   };
   return { busy: busy !== null, why, left, record };
 };

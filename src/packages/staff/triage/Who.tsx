@@ -3,6 +3,7 @@ import { CALLED_MAX } from '../../../../domain/requests/caseContract';
 import { whistleKinds, type WhistleKind } from '../../../../domain/requests/caseView';
 import { Card } from '../../../ui/Card';
 import { Segments } from '../../../ui/Segments';
+import { Targets, type Around } from '../Targets';
 import { Units } from '../Units';
 import type { Triage } from './routes';
 
@@ -15,29 +16,30 @@ const text = {
 
 const kinds = Object.entries(whistleKinds).map(([key, label]) => ({ key: key as WhistleKind, label }));
 
-type WhoProps = { said: Triage; change: (part: Partial<Triage>) => void };
+type WhoProps = { said: Triage; around: Around; change: (part: Partial<Triage>) => void };
 
 /** Whoever the chosen route needs; nobody else for 自己办. */
-export const WhoCard = ({ said: { route, units, kind }, change }: WhoProps) => {
+export const WhoCard = ({ said: { route, units, kind }, around, change }: WhoProps) => {
   const choose = (chosen: string[]) => change({ units: chosen, lead: chosen[0] ?? '' });
   if (route === 'whistle')
     return (
       <Card>
         <Segments options={kinds} chosen={kind} onChoose={(chosen) => change({ kind: chosen })} />
-        <Units title={text.whistle} kinds={['department']} most={CALLED_MAX} chosen={units} onChange={choose} />
+        <Units
+          title={text.whistle}
+          units={around.units}
+          kinds={['department']}
+          most={CALLED_MAX}
+          chosen={units}
+          onChange={choose}
+        />
         {units.length > 1 ? <Text className="quiet">{text.lead}</Text> : null}
       </Card>
     );
   if (route === 'special')
     return (
       <Card>
-        <Units
-          title={text.special}
-          kinds={['department', 'team', 'volunteers', 'organisation']}
-          most={1}
-          chosen={units}
-          onChange={choose}
-        />
+        <Targets title={text.special} around={around} chosen={units[0] ?? ''} onChoose={(chosen) => choose([chosen])} />
       </Card>
     );
   if (route === 'joint')
@@ -45,6 +47,7 @@ export const WhoCard = ({ said: { route, units, kind }, change }: WhoProps) => {
       <Card>
         <Units
           title={text.joint}
+          units={around.units}
           kinds={['department', 'team', 'volunteers', 'organisation']}
           most={CALLED_MAX}
           chosen={units}

@@ -4,6 +4,7 @@ import { useDraft } from '../../../api/useDraft';
 import { useQuery } from '../../../api/useQuery';
 import { WORDS_MAX } from '../../../../domain/kernel/schemas';
 import type { RequestView, Route } from '../../../../domain/requests/contract';
+import { laneKeys, lanes } from '../../../../domain/requests/lanes';
 import { About } from '../../../pages/report/About';
 import { goBack, goInstead, useRoute } from '../../../routes';
 import { Button } from '../../../ui/Button';
@@ -17,7 +18,7 @@ import { Screen } from '../../../ui/Screen';
 import { Segments } from '../../../ui/Segments';
 import { Duties } from '../Duties';
 import { Recipes } from '../Recipes';
-import { dispatch, missing, noTriage, routeOptions, type Triage } from './routes';
+import { dispatch, missing, noTriage, routeOptions, type Opened, type Triage } from './routes';
 import { WhoCard } from './Who';
 
 const text = {
@@ -31,10 +32,7 @@ const text = {
   back: '返回',
 };
 
-const lanes = [
-  { key: 'urgent', label: '急事快办' },
-  { key: 'complex', label: '难事细办' },
-] as const;
+const laneOptions = laneKeys.map((key) => ({ key, label: lanes[key] }));
 
 const Matter = ({ request, said, change }: PartProps) => (
   <Card title={request.title}>
@@ -51,11 +49,7 @@ const Matter = ({ request, said, change }: PartProps) => (
       onChoose={(category) => change({ category, item: null })}
     />
     {request.state === 'submitted' ? (
-      <Segments
-        options={lanes}
-        chosen={(said.urgent ?? request.urgent) ? 'urgent' : 'complex'}
-        onChoose={(lane) => change({ urgent: lane === 'urgent' })}
-      />
+      <Segments options={laneOptions} chosen={said.lane ?? request.lane} onChoose={(lane) => change({ lane })} />
     ) : null}
   </Card>
 );
@@ -64,7 +58,10 @@ type PartProps = { request: RequestView; said: Triage; change: (part: Partial<Tr
 
 const isRoute = (name: string): name is Route => routeOptions.some(({ key }) => key === name);
 
-const Sorting = ({ request, first, onMovedOn }: { request: RequestView; first: string; onMovedOn: () => void }) => {
+type SortingProps = { opened: Opened; first: string; onMovedOn: () => void };
+
+const Sorting = ({ opened, first, onMovedOn }: SortingProps) => {
+  const { request, duties, cards, adopted } = opened;
   const empty = isRoute(first) ? { ...noTriage, route: first } : noTriage;
   const { draft: said, change, clear } = useDraft(`${request.requestId}:triage`, empty);
   const { run, busy, why } = useAction();
@@ -73,7 +70,7 @@ const Sorting = ({ request, first, onMovedOn }: { request: RequestView; first: s
   const routesOpen = routeOptions.filter(({ key }) => mayTake(request, key));
 
   const decide = async () => {
-    if (!(await dispatch(run, request, said))) return;
+    if (!(await dispatch(run, opened, said))) return;
     clear();
     goBack();
   };
@@ -97,12 +94,13 @@ const Sorting = ({ request, first, onMovedOn }: { request: RequestView; first: s
       <Card title={text.route}>
         <Choice options={routesOpen} chosen={said.route} onChoose={(route) => change({ route, units: [], lead: '' })} />
         <Duties
+          items={duties.items}
           category={said.category ?? request.categoryKey}
           chosen={said.item}
           onChoose={(item) => change({ item })}
         />
       </Card>
-      <WhoCard said={said} change={change} />
+      <WhoCard said={said} around={opened} change={change} />
       <Card>
         <Field
           kind="long"
@@ -112,7 +110,7 @@ const Sorting = ({ request, first, onMovedOn }: { request: RequestView; first: s
           onChange={(words) => change({ words })}
         />
       </Card>
-      <Recipes requestId={request.requestId} />
+      <Recipes requestId={request.requestId} cards={cards} adopted={adopted} onAdopted={onMovedOn} />
     </Screen>
   );
 };
@@ -131,12 +129,12 @@ const isOpen = ({ open }: RequestView): boolean =>
 export default function TriageScreen() {
   const route = useRoute();
   const id = route('id');
-  const [request, reload] = useQuery('request.read', { requestId: id });
-  if (request.face === 'ready' && isOpen(request.value))
-    return <Sorting request={request.value} first={route('route')} onMovedOn={() => void reload()} />;
+  const [opened, reload] = useQuery('request.triage', { requestId: id });
+  if (opened.face === 'ready' && isOpen(opened.value.request))
+    return <Sorting opened={opened.value} first={route('route')} onMovedOn={() => void reload()} />;
   return (
     <Screen>
-      <Loaded of={request} retry={reload} wayOut={{ label: text.back, onPress: goBack }}>
+      <Loaded of={opened} retry={reload} wayOut={{ label: text.back, onPress: goBack }}>
         {() => (
           <Notice action={{ label: text.back, onPress: () => goInstead('requests/detail', { id }) }}>
             {text.notYours}

@@ -1,12 +1,18 @@
 import type { Act } from '../../../api/useAction';
 import type { CategoryKey } from '../../../../domain/requests/categories';
+import type { Lane } from '../../../../domain/requests/lanes';
 import { routes, type RequestView, type Route } from '../../../../domain/requests/contract';
 import type { WhistleKind } from '../../../../domain/requests/caseView';
+import type { OutputOf } from '../../../../domain/contract';
+import { targetOf } from '../Targets';
+
+/** What the screen opens with, in one call. */
+export type Opened = OutputOf<'request.triage'>;
 
 /** What the triage screen collects. */
 export type Triage = {
   readonly category: CategoryKey | null;
-  readonly urgent: boolean | null;
+  readonly lane: Lane | null;
   readonly route: Route | null;
   readonly item: string | null;
   /** Departments a whistle is blown for; whoever a special or joint matter goes to. */
@@ -18,7 +24,7 @@ export type Triage = {
 
 export const noTriage: Triage = {
   category: null,
-  urgent: null,
+  lane: null,
   route: null,
   item: null,
   units: [],
@@ -58,11 +64,11 @@ const accepted = (run: Act['run'], request: RequestView, said: Triage) =>
   run('request.accept', {
     requestId: request.requestId,
     ...(said.category && { category: said.category }),
-    ...(said.urgent !== null && { urgent: said.urgent }),
+    ...(said.lane && { lane: said.lane }),
     ...(said.route === 'own' && { route: 'own' as const, words: said.words }),
   });
 
-const sentOn = (run: Act['run'], requestId: string, said: Triage) => {
+const sentOn = (run: Act['run'], { request: { requestId }, ...around }: Opened, said: Triage) => {
   const { route, item, units, lead, kind, words } = said;
   const [first = ''] = units;
   if (route === 'whistle')
@@ -79,13 +85,13 @@ const sentOn = (run: Act['run'], requestId: string, said: Triage) => {
     route: route ?? 'own',
     words,
     ...(item && { dutyItem: item }),
-    ...(route !== 'own' && first && { to: { unitId: first }, assistants: units.slice(1) }),
+    ...(route !== 'own' && first && { to: targetOf(first, around), assistants: units.slice(1) }),
   });
 };
 
 /** Takes it up first when nobody has, then sends it on its route. */
-export const dispatch = async (run: Act['run'], request: RequestView, said: Triage) => {
-  if (request.state !== 'submitted') return sentOn(run, request.requestId, said);
-  const taken = await accepted(run, request, said);
-  return taken && said.route !== 'own' ? sentOn(run, request.requestId, said) : taken;
+export const dispatch = async (run: Act['run'], opened: Opened, said: Triage) => {
+  if (opened.request.state !== 'submitted') return sentOn(run, opened, said);
+  const taken = await accepted(run, opened.request, said);
+  return taken && said.route !== 'own' ? sentOn(run, opened, said) : taken;
 };

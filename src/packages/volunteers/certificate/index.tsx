@@ -7,13 +7,13 @@ import type { OutputOf } from '../../../../domain/contract';
 import { go } from '../../../routes';
 import { Button } from '../../../ui/Button';
 import { Card } from '../../../ui/Card';
-import { Drawing, type Sheet } from '../../../ui/Drawing';
+import { Drawing } from '../../../ui/Drawing';
 import { Notice } from '../../../ui/Notice';
 import { Row } from '../../../ui/Row';
 import { Screen } from '../../../ui/Screen';
 import { Stepper } from '../../../ui/Stepper';
 import { hoursInWords } from '../days';
-import { drawCertificate, PAPER } from './paper';
+import { drawCertificate, PAPER, type Pen } from './paper';
 
 const text = {
   next: '把这一年签到核实过的时长开成一张证明，带编号，谁都能核对。',
@@ -36,18 +36,21 @@ const FIRST_YEAR = 2020;
 type Certificate = OutputOf<'task.certificate'>;
 
 const Made = ({ certificate }: { certificate: Certificate }) => {
-  const sheet = useRef<Sheet | null>(null);
-  const [draw] = useState(() => drawCertificate(certificate));
-  const onDrawn = useCallback((drawn: Sheet) => {
-    sheet.current = drawn;
-  }, []);
+  const sheet = useRef<Taro.Canvas | null>(null);
+  const draw = useCallback(
+    (canvas: Taro.Canvas) => {
+      drawCertificate(certificate, canvas.getContext('2d') as unknown as Pen);
+      sheet.current = canvas;
+    },
+    [certificate],
+  );
   const save = async () => {
     const saved = sheet.current !== null && (await saveDrawing(sheet.current));
     void Taro.showToast({ title: saved ? text.saved : text.left, icon: 'none' });
   };
   return (
     <>
-      <Drawing id="certificate" size={PAPER} label={text.picture} draw={draw} onDrawn={onDrawn} />
+      <Drawing id="certificate" {...PAPER} label={text.picture} draw={draw} />
       <Card>
         <Row title={text.checked} value={hoursInWords(certificate.checkedMinutes)} />
         <Row title={text.back} value={hoursInWords(certificate.backMinutes)} />

@@ -6,8 +6,8 @@ import { dayInWords, hoursInWords } from '../days';
 type Certificate = OutputOf<'task.certificate'>;
 
 /** In pixels of the picture: three wide, four high. */
-export const PAPER = [900, 1200] as const;
-const [WIDTH, HEIGHT] = PAPER;
+export const PAPER = { width: 900, height: 1200 } as const;
+const { width: WIDTH, height: HEIGHT } = PAPER;
 const QR = { size: 300, quiet: 2 };
 
 const text = {
@@ -21,7 +21,7 @@ const text = {
   issued: (on: string) => `${on}开具`,
 };
 
-type Pen = CanvasRenderingContext2D;
+export type Pen = CanvasRenderingContext2D;
 const { paper, card, primary, quiet, ink, points } = theme.light;
 
 const write = (pen: Pen, words: string, y: number, { size = 34, colour = ink, bold = false } = {}): void => {
@@ -55,21 +55,19 @@ const drawFrame = (pen: Pen): void => {
 };
 
 /** Verified hours, and beside them, never added, those entered afterwards. */
-export const drawCertificate =
-  (certificate: Certificate) =>
-  (pen: Pen): void => {
-    const { name, year, tasks, checkedMinutes, backMinutes, code, issuedAt } = certificate;
-    drawFrame(pen);
-    pen.textAlign = 'center';
-    write(pen, text.title, 170, { size: 60, colour: primary, bold: true });
-    write(pen, text.year(year), 235, { size: 34, colour: quiet });
-    write(pen, name || text.name, 345, { size: 52, bold: true });
-    write(pen, text.tasks(tasks), 415);
-    write(pen, text.hours, 505, { size: 30, colour: quiet });
-    write(pen, hoursInWords(checkedMinutes), 590, { size: 72, colour: points, bold: true });
-    if (backMinutes) write(pen, `${text.back} ${hoursInWords(backMinutes)}`, 650, { size: 30, colour: quiet });
-    drawCode(pen, code, 690);
-    write(pen, code, 1015, { size: 40, bold: true });
-    write(pen, text.check, 1070, { size: 26, colour: quiet });
-    write(pen, text.issued(dayInWords(issuedAt)), 1115, { size: 26, colour: quiet });
-  };
+export const drawCertificate = (certificate: Certificate, pen: Pen): void => {
+  const { name, year, tasks, checkedMinutes, backMinutes, code, issuedAt } = certificate;
+  drawFrame(pen);
+  pen.textAlign = 'center';
+  write(pen, text.title, 170, { size: 60, colour: primary, bold: true });
+  write(pen, text.year(year), 235, { size: 34, colour: quiet });
+  write(pen, name || text.name, 345, { size: 52, bold: true });
+  write(pen, text.tasks(tasks), 415);
+  write(pen, text.hours, 505, { size: 30, colour: quiet });
+  write(pen, hoursInWords(checkedMinutes), 590, { size: 72, colour: points, bold: true });
+  if (backMinutes) write(pen, `${text.back} ${hoursInWords(backMinutes)}`, 650, { size: 30, colour: quiet });
+  drawCode(pen, code, 690);
+  write(pen, code, 1015, { size: 40, bold: true });
+  write(pen, text.check, 1070, { size: 26, colour: quiet });
+  write(pen, text.issued(dayInWords(issuedAt)), 1115, { size: 26, colour: quiet });
+};

@@ -13,7 +13,7 @@ import { Notice } from '../../../ui/Notice';
 import { Photos } from '../../../ui/Photos';
 import { Screen } from '../../../ui/Screen';
 import { Stepper } from '../../../ui/Stepper';
-import { Units } from '../../staff/Units';
+import { UnitsHere } from '../../staff/Units';
 
 const text = {
   what: '是什么，比如：洗洁精一瓶',
@@ -107,7 +107,7 @@ export default function Offer() {
         />
       </Card>
       <Card title={text.where}>
-        <Units
+        <UnitsHere
           title={text.whereNote}
           kinds={['partnerShop', 'organisation']}
           most={1}

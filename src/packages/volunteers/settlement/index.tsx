@@ -14,7 +14,7 @@ import { Row } from '../../../ui/Row';
 import { Screen } from '../../../ui/Screen';
 import { Sheet } from '../../../ui/Sheet';
 import { Tag } from '../../../ui/Tag';
-import { Units } from '../../staff/Units';
+import { UnitsHere } from '../../staff/Units';
 
 const text = {
   which: '和哪一家',
@@ -102,7 +102,7 @@ export default function SettlementScreen() {
         <OfShop communityId={route('community')} unitId={unitId} />
       ) : (
         <Card title={text.which}>
-          <Units
+          <UnitsHere
             title={text.pick}
             kinds={['partnerShop', 'organisation']}
             most={1}

@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '接下一个岗位' });

@@ -1,0 +1,52 @@
+import { useState } from 'react';
+import type { RequestRow } from '../../../../domain/requests/contract';
+import { requestMachine, type RequestState } from '../../../../domain/requests/machine';
+import { go } from '../../../routes';
+import { Moves } from '../../../ui/Moves';
+import { RequestLine } from '../../../ui/RequestLine';
+import { Sheet } from '../../../ui/Sheet';
+import { Swipe } from '../../../ui/Swipe';
+
+const { moves } = requestMachine;
+const open = { key: 'open', label: '打开看看', tone: 'quiet' } as const;
+
+type Way = { readonly key: 'triage' | 'handover'; readonly label: string };
+
+/** What is likely next, as far as a list can know; the screen it opens says so when it is somebody else's turn. */
+const nextIn: Readonly<Partial<Record<RequestState, Way>>> = {
+  submitted: { key: 'triage', label: moves.accept.label },
+  accepted: { key: 'triage', label: moves.dispatch.label },
+  handling: { key: 'handover', label: moves.handOver.label },
+};
+
+const waysOf = ({ state }: RequestRow): readonly Way[] => [nextIn[state]].flatMap((way) => way ?? []);
+
+const take = ({ requestId: id }: RequestRow, key: Way['key'] | 'open') =>
+  key === 'open' ? go('requests/detail', { id }) : go(`staff/${key}`, { id });
+
+/** What waits: press a line to open it, slide it or press 办 to act at once. */
+export const Lines = ({ rows }: { rows: readonly RequestRow[] }) => {
+  const [asked, setAsked] = useState<RequestRow | null>(null);
+  const chosen = (row: RequestRow, key: Way['key'] | 'open') => {
+    setAsked(null);
+    take(row, key);
+  };
+  return (
+    <>
+      {rows.map((row) => (
+        <Swipe
+          key={row.requestId}
+          ways={waysOf(row)}
+          onWay={(key) => take(row, key)}
+          onMore={() => setAsked(row)}
+          label={`办这件事：${row.title}`}
+        >
+          <RequestLine request={row} onPress={() => take(row, 'open')} />
+        </Swipe>
+      ))}
+      <Sheet title={asked?.title ?? ''} open={asked !== null} onClose={() => setAsked(null)}>
+        {asked ? <Moves moves={[...waysOf(asked), open]} busy={null} onMove={(key) => chosen(asked, key)} /> : null}
+      </Sheet>
+    </>
+  );
+};

@@ -1,0 +1,90 @@
+import { useState } from 'react';
+import { Text, View } from '@tarojs/components';
+import { useAction } from '../../../api/useAction';
+import { useDraft } from '../../../api/useDraft';
+import { sources, type PostView, type Source } from '../../../../domain/posts/contract';
+import { sourcesFor } from '../../../../domain/posts/rules';
+import { Button } from '../../../ui/Button';
+import { Choice } from '../../../ui/Choice';
+import { Field } from '../../../ui/Field';
+import { Notice } from '../../../ui/Notice';
+import { Segments } from '../../../ui/Segments';
+import { Toggle } from '../../../ui/Toggle';
+
+const text = {
+  next: '填好后有一个邀请码，本人接下才算数。',
+  name: '大家怎么称呼，比如：老周',
+  from: '怎么来的',
+  term: '任期',
+  second: '已经有别的岗位',
+  secondNote: '兼任要写明依据',
+  basis: '依据，比如：居民代表会议 11月10日通过',
+  button: '发出邀请',
+  needs: { name: '写怎么称呼', source: '选怎么来的', basis: '写明依据' },
+};
+const NAME_MAX = 20;
+const BASIS_MAX = 100;
+
+const terms = [
+  { key: '12', label: '一年' },
+  { key: '24', label: '两年' },
+  { key: '36', label: '三年' },
+] as const;
+type Term = (typeof terms)[number]['key'];
+
+type Said = { name: string; source: Source | null; term: Term; basis: string };
+const nothing: Said = { name: '', source: null, term: '12', basis: '' };
+
+const optionsFor = ({ role }: PostView) => sourcesFor[role].map((key) => ({ key, label: sources[key] }));
+
+type AppointProps = { post: PostView; onDone: (post: PostView) => void };
+
+/** Who is asked, where they came from, for how long, and what a second post rests on. */
+export const Appoint = ({ post, onDone }: AppointProps) => {
+  const { draft, change, clear } = useDraft(`${post.postId}:appoint`, nothing);
+  const [second, setSecond] = useState(draft.basis !== '');
+  const { run, busy, why } = useAction();
+  const options = optionsFor(post);
+  const source = draft.source ?? (options.length === 1 ? (options[0]?.key ?? null) : null);
+
+  const missing = () => {
+    if (!draft.name.trim()) return text.needs.name;
+    if (!source) return text.needs.source;
+    return second && !draft.basis.trim() ? text.needs.basis : '';
+  };
+  const appoint = async () => {
+    if (!source) return;
+    const { name, term, basis } = draft;
+    const input = { postId: post.postId, name: name.trim(), source, termMonths: Number(term) };
+    const done = await run('post.appoint', second ? { ...input, basis: basis.trim() } : input);
+    if (!done) return;
+    clear();
+    onDone(done.post);
+  };
+
+  return (
+    <>
+      <Text className="quiet">{text.next}</Text>
+      <Field initial={draft.name} most={NAME_MAX} placeholder={text.name} onChange={(name) => change({ name })} />
+      <Text className="sheet-part">{text.from}</Text>
+      <Choice options={options} chosen={source} onChoose={(chosen) => change({ source: chosen })} />
+      <Text className="sheet-part">{text.term}</Text>
+      <Segments options={terms} chosen={draft.term} onChoose={(term) => change({ term })} />
+      <Toggle label={text.second} note={text.secondNote} on={second} onChange={setSecond} />
+      {second ? (
+        <Field
+          initial={draft.basis}
+          most={BASIS_MAX}
+          placeholder={text.basis}
+          onChange={(basis) => change({ basis })}
+        />
+      ) : null}
+      {why ? <Notice>{why.sentence}</Notice> : null}
+      <View className="sheet-foot">
+        <Button busy={busy !== null} off={missing() !== ''} onPress={() => void appoint()}>
+          {missing() || text.button}
+        </Button>
+      </View>
+    </>
+  );
+};
