@@ -1,79 +1,37 @@
 import type { Tally } from './board/rules';
 import type { DutyList } from './duties/model';
-import type { Drawer } from './drawers/model';
-import type { Stored } from './kernel/document';
+import { index, type Collection } from './kernel/collection';
 import type { Delivery } from './notices/delivery';
 import type { Person } from './people/model';
 import type { Place } from './places/model';
 import type { PlaybookCard } from './playbook/model';
-import type { Account, Member, Standing, Transfer } from './points/model';
-import type { Proposal } from './points/proposals';
-import type { Reconciliation } from './points/reconcile';
-import type { PointRules } from './points/rules';
 import type { Post } from './posts/model';
-import type { ServiceRequest } from './requests/model';
-import type { Reward, Voucher } from './rewards/model';
-import type { Certificate } from './tasks/certificates';
-import type { Task } from './tasks/model';
 import type { DistrictSettings } from './settings/model';
 import type { Unit } from './units/model';
-import type { WishCount } from './wishes/counting';
-import type { Wish } from './wishes/model';
+import { requestCollections, type RequestDocuments } from './requests/collections';
+import { pointCollections, type PointDocuments } from './points/collections';
+import { rewardCollections, type RewardDocuments } from './rewards/collections';
+import { taskCollections, type TaskDocuments } from './tasks/collections';
+import { wishCollections, type WishDocuments } from './wishes/collections';
 
 /** Every collection and the document it holds. */
-export type Documents = {
-  tasks: Task;
-  certificates: Certificate;
-  people: Person;
-  places: Place;
-  posts: Post;
-  serviceRequests: ServiceRequest;
-  deliveries: Delivery;
-  dutyLists: DutyList;
-  units: Unit;
-  settings: DistrictSettings;
-  tallies: Tally;
-  cards: PlaybookCard;
-  accounts: Account;
-  transfers: Transfer;
-  pointRules: PointRules;
-  proposals: Proposal;
-  members: Member;
-  standings: Standing;
-  reconciliations: Reconciliation;
-  rewards: Reward;
-  vouchers: Voucher;
-  drawers: Drawer;
-  wishes: Wish;
-  wishCounts: WishCount;
-};
+export type Documents = RequestDocuments &
+  PointDocuments &
+  RewardDocuments &
+  TaskDocuments &
+  WishDocuments & {
+    people: Person;
+    places: Place;
+    posts: Post;
+    deliveries: Delivery;
+    dutyLists: DutyList;
+    units: Unit;
+    settings: DistrictSettings;
+    tallies: Tally;
+    cards: PlaybookCard;
+  };
 
 export type CollectionName = keyof Documents;
-
-export type Index<D> = {
-  readonly name: string;
-  readonly keys: Readonly<Partial<Record<keyof D & string, 1 | -1>>>;
-  readonly unique: boolean;
-};
-
-/** personal: says something about a person. sensitive: could hurt them in the wrong hands. */
-export type Sensitivity = 'personal' | 'sensitive';
-
-export type Collection<D extends Stored> = {
-  readonly holds: string;
-  readonly indexes: readonly Index<D>[];
-  /** How long it is kept, in a sentence the privacy notice can quote. */
-  readonly retention: string;
-  readonly sensitivity: Readonly<Partial<Record<keyof D, Sensitivity>>>;
-  /** How many operations a document remembers, where many people press at the same one; else OPERATIONS_MAX. */
-  readonly remembers?: number;
-};
-
-const index = <D>(keys: Index<D>['keys'], unique = false): Index<D> => ({
-  name: Object.keys(keys).join('_'),
-  keys,
-  unique,
-});
 
 export const collections: { readonly [C in CollectionName]: Collection<Documents[C]> } = {
   people: {
@@ -110,59 +68,7 @@ export const collections: { readonly [C in CollectionName]: Collection<Documents
     retention: '任期结束后 5 年',
     sensitivity: { personId: 'sensitive', name: 'personal', avatar: 'personal' },
   },
-  serviceRequests: {
-    holds: '诉求：从反映到评价的全部经过',
-    indexes: [
-      index({ reporterId: 1, submittedAt: -1 }),
-      index({ reporterId: 1, state: 1, submittedAt: -1 }),
-      index({ scopes: 1, dueKey: 1 }),
-      index({ scopes: 1, state: 1, dueKey: 1 }),
-      index({ scopes: 1, state: 1, movedAt: -1 }),
-      index({ noticesDueAt: 1 }),
-      index({ joinerIds: 1, submittedAt: -1 }),
-      index({ scopes: 1, submittedAt: -1 }),
-      index({ scopes: 1, category: 1, submittedAt: -1 }),
-      index({ scopes: 1, category: 1, dueKey: 1 }),
-      index({ scopes: 1, state: 1, category: 1, dueKey: 1 }),
-      index({ scopes: 1, state: 1, category: 1, movedAt: -1 }),
-      index({ filed: 1, dueKey: 1 }),
-      index({ filed: 1, state: 1, dueKey: 1 }),
-      index({ filed: 1, state: 1, movedAt: -1 }),
-      index({ figureKeys: 1, submittedAt: -1 }),
-      index({ figureKeys: 1, category: 1, submittedAt: -1 }),
-      index({ number: 1 }),
-      index({ traceIds: 1 }),
-      index({ checksDueAt: 1 }),
-      index({ tallyDueAt: 1 }),
-      index({ lookKey: 1 }),
-      index({ offeredTo: 1, dueKey: 1 }),
-      index({ owing: 1, dueKey: 1 }),
-      index({ scopes: 1, visitKey: 1 }),
-      index({ workOf: 1 }),
-    ],
-    retention: '办结后 3 年，之后去掉反映人',
-    sensitivity: {
-      reporterId: 'sensitive',
-      text: 'personal',
-      photos: 'personal',
-      pictures: 'personal',
-      reporterContact: 'sensitive',
-      contactViews: 'personal',
-      publishedPhotos: 'personal',
-      linkCode: 'sensitive',
-      recorderId: 'sensitive',
-      joiners: 'sensitive',
-      joinerIds: 'sensitive',
-      position: 'sensitive',
-      placeId: 'personal',
-      placeLabel: 'personal',
-      spot: 'personal',
-      history: 'personal',
-      notices: 'sensitive',
-      allowances: 'sensitive',
-      operations: 'sensitive',
-    },
-  },
+  ...requestCollections,
   dutyLists: {
     holds: '三张清单的每一版：主责、协助、负面',
     indexes: [index({ district: 1, edition: -1 }, true)],
@@ -198,185 +104,10 @@ export const collections: { readonly [C in CollectionName]: Collection<Documents
     retention: '一直保留',
     sensitivity: { authorId: 'sensitive' },
   },
-  accounts: {
-    holds: '积分账户：一个人在一个社区的基础分、服务分、贡献分各一个，商户收到的券分一个',
-    indexes: [
-      index({ personId: 1, bucket: 1 }),
-      index({ lookAt: 1 }),
-      index({ noticesDueAt: 1 }),
-      index({ communityId: 1, bucket: 1 }),
-    ],
-    retention: '注销后 30 天内删除',
-    sensitivity: { _id: 'sensitive', personId: 'sensitive', points: 'personal', lots: 'personal', earned: 'personal' },
-  },
-  transfers: {
-    holds: '积分流水：每一笔从谁到谁，只增不改',
-    indexes: [
-      index({ personId: 1, at: -1 }),
-      index({ personId: 1, year: 1, at: -1 }),
-      index({ from: 1, at: 1 }),
-      index({ to: 1, at: 1 }),
-      index({ number: 1 }),
-      index({ teamId: 1, year: 1, at: 1 }),
-      index({ communityId: 1, year: 1, at: 1 }),
-    ],
-    retention: '注销后去掉本人，其余保留 5 年',
-    sensitivity: {
-      _id: 'sensitive',
-      personId: 'sensitive',
-      from: 'sensitive',
-      to: 'sensitive',
-      by: 'sensitive',
-      words: 'personal',
-    },
-  },
-  pointRules: {
-    holds: '积分规则的每一版：权重、封顶、每小时几分、何时到期',
-    indexes: [index({ communityId: 1, edition: -1 }, true)],
-    retention: '一直保留',
-    sensitivity: { publisherId: 'sensitive' },
-  },
-  proposals: {
-    holds: '要两个人经手的分：基础分、捐赠、更正、撤销',
-    indexes: [index({ communityId: 1, state: 1, proposedAt: -1 })],
-    retention: '5 年',
-    sensitivity: {
-      personId: 'sensitive',
-      nickname: 'personal',
-      reason: 'personal',
-      receipt: 'personal',
-      photos: 'personal',
-      proposerId: 'sensitive',
-      deciderId: 'sensitive',
-    },
-  },
-  members: {
-    holds: '积分码：本人出示，工作人员凭它找到账户',
-    indexes: [index({ personId: 1 })],
-    retention: '注销后 30 天内删除',
-    sensitivity: { personId: 'sensitive', nickname: 'personal' },
-  },
-  standings: {
-    holds: '自愿参加排名的队伍和社区，不含任何人',
-    indexes: [index({ of: 1, joined: 1 }), index({ joined: 1, countedOn: 1 })],
-    retention: '一直保留',
-    sensitivity: {},
-  },
-  reconciliations: {
-    holds: '每夜对账的结果：按流水重算一遍，有差额就写明',
-    indexes: [index({ startedAt: -1 })],
-    retention: '3 年',
-    sensitivity: {},
-  },
-  rewards: {
-    holds: '可以用服务分兑换的物品和它的库存',
-    indexes: [index({ communityId: 1, offeredAt: -1 })],
-    retention: '下架后 3 年',
-    sensitivity: { offererId: 'sensitive' },
-  },
-  vouchers: {
-    holds: '兑换券：一次有效，只在一个地方用',
-    indexes: [
-      index({ code: 1 }, true),
-      index({ personId: 1, redeemedAt: -1 }),
-      index({ rewardId: 1, redeemedAt: 1 }),
-      index({ lapsesAt: 1 }),
-      index({ shopKey: 1, endedAt: -1 }),
-    ],
-    retention: '用过或取消后 3 年',
-    sensitivity: { code: 'sensitive', personId: 'sensitive', purseId: 'sensitive', userId: 'sensitive' },
-  },
-  drawers: {
-    holds: '借用抽屉：服务站随手可借的东西，和自愿写下的借用',
-    indexes: [index({ scopes: 1 })],
-    retention: '一直保留，归还即删去借用人',
-    sensitivity: { lent: 'sensitive' },
-  },
-  tasks: {
-    holds: '志愿任务：何时何地做什么、谁报了名、谁来了、做了多久',
-    indexes: [
-      index({ finders: 1, openKey: 1 }),
-      index({ people: 1, startsAt: -1 }),
-      index({ scopes: 1, state: 1, startsAt: -1 }),
-      index({ scopes: 1, startsAt: -1 }),
-      index({ requestId: 1 }),
-      index({ lookAt: 1 }),
-      index({ noticesDueAt: 1 }),
-      index({ owedDueAt: 1 }),
-      index({ requestDueAt: 1 }),
-    ],
-    retention: '完成后 3 年，之后只留时长',
-    sensitivity: {
-      entries: 'sensitive',
-      seats: 'personal',
-      people: 'sensitive',
-      marks: 'personal',
-      back: 'sensitive',
-      organiser: 'personal',
-      secret: 'sensitive',
-      codes: 'sensitive',
-      owed: 'sensitive',
-      history: 'personal',
-      notices: 'sensitive',
-      allowances: 'sensitive',
-      operations: 'sensitive',
-    },
-    remembers: 3_000,
-  },
-  certificates: {
-    holds: '志愿时长证明：谁都能凭编号核对',
-    indexes: [],
-    retention: '5 年',
-    sensitivity: { personId: 'sensitive', name: 'personal' },
-  },
-  wishes: {
-    holds: '微心愿：代号和标题大家可见，内容只给认领人',
-    indexes: [
-      index({ scopes: 1, state: 1, movedAt: -1 }),
-      index({ scopes: 1, state: 1, listedAt: -1 }),
-      index({ scopes: 1, state: 1, kind: 1, listedAt: -1 }),
-      index({ ownerIds: 1, postedAt: -1 }),
-      index({ claimKey: 1, movedAt: -1 }),
-      index({ invitation: 1 }),
-      index({ noticesDueAt: 1 }),
-      index({ traceIds: 1 }),
-      index({ checksDueAt: 1 }),
-      index({ owedDueAt: 1 }),
-      index({ requestDueAt: 1 }),
-      index({ countDueAt: 1 }),
-      index({ lookAt: 1 }),
-    ],
-    retention: '实现后 1 年，之后去掉许愿人和内容',
-    sensitivity: {
-      text: 'sensitive',
-      photos: 'sensitive',
-      pictures: 'sensitive',
-      placeId: 'sensitive',
-      placeLabel: 'sensitive',
-      wisherId: 'sensitive',
-      guardianId: 'sensitive',
-      invitation: 'sensitive',
-      ownerIds: 'sensitive',
-      claimKey: 'sensitive',
-      recorderId: 'sensitive',
-      reviewerId: 'sensitive',
-      contact: 'sensitive',
-      contactViews: 'personal',
-      claim: 'sensitive',
-      proof: 'personal',
-      history: 'personal',
-      owed: 'sensitive',
-      notices: 'sensitive',
-      allowances: 'sensitive',
-      operations: 'sensitive',
-    },
-  },
-  wishCounts: {
-    holds: '每个社区实现了多少微心愿',
-    indexes: [],
-    retention: '一直保留',
-    sensitivity: {},
-  },
+  ...pointCollections,
+  ...rewardCollections,
+  ...taskCollections,
+  ...wishCollections,
   deliveries: {
     holds: '发过的服务通知，用来保证同一条不发两次',
     indexes: [index({ at: 1 })],

@@ -1,0 +1,27 @@
+import type { Stored } from './document';
+
+export type Index<D> = {
+  readonly name: string;
+  readonly keys: Readonly<Partial<Record<keyof D & string, 1 | -1>>>;
+  readonly unique: boolean;
+};
+
+/** personal: says something about a person. sensitive: could hurt them in the wrong hands. */
+export type Sensitivity = 'personal' | 'sensitive';
+
+export type Collection<D extends Stored> = {
+  readonly holds: string;
+  readonly indexes: readonly Index<D>[];
+  /** How long it is kept, in a sentence the privacy notice can quote. */
+  readonly retention: string;
+  readonly sensitivity: Readonly<Partial<Record<keyof D, Sensitivity>>>;
+  /** How many operations a document remembers, where many people press at the same one; else OPERATIONS_MAX. */
+  readonly remembers?: number;
+};
+
+/** Named by its fields, as the console shows it. */
+export const index = <D>(keys: Index<D>['keys'], unique = false): Index<D> => ({
+  name: Object.keys(keys).join('_'),
+  keys,
+  unique,
+});

@@ -1,0 +1,32 @@
+import { index, type Collection } from '../kernel/collection';
+import type { Drawer } from '../drawers/model';
+import type { Reward, Voucher } from './model';
+
+export type RewardDocuments = { rewards: Reward; vouchers: Voucher; drawers: Drawer };
+
+export const rewardCollections: { readonly [C in keyof RewardDocuments]: Collection<RewardDocuments[C]> } = {
+  rewards: {
+    holds: '可以用服务分兑换的物品和它的库存',
+    indexes: [index({ communityId: 1, offeredAt: -1 })],
+    retention: '下架后 3 年',
+    sensitivity: { offererId: 'sensitive' },
+  },
+  vouchers: {
+    holds: '兑换券：一次有效，只在一个地方用',
+    indexes: [
+      index({ code: 1 }, true),
+      index({ personId: 1, redeemedAt: -1 }),
+      index({ rewardId: 1, redeemedAt: 1 }),
+      index({ lapsesAt: 1 }),
+      index({ shopKey: 1, endedAt: -1 }),
+    ],
+    retention: '用过或取消后 3 年',
+    sensitivity: { code: 'sensitive', personId: 'sensitive', purseId: 'sensitive', userId: 'sensitive' },
+  },
+  drawers: {
+    holds: '借用抽屉：服务站随手可借的东西，和自愿写下的借用',
+    indexes: [index({ scopes: 1 })],
+    retention: '一直保留，归还即删去借用人',
+    sensitivity: { lent: 'sensitive' },
+  },
+};
