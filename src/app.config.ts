@@ -42,6 +42,7 @@ export default defineAppConfig({
         'wish/index',
         'myWishes/index',
         'newWish/index',
+        'passOn/index',
         'recordWish/index',
         'wishReview/index',
         'guard/index',

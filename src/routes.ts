@@ -38,6 +38,7 @@ const paths = {
   'volunteers/wish': '/packages/volunteers/wish/index',
   'volunteers/myWishes': '/packages/volunteers/myWishes/index',
   'volunteers/newWish': '/packages/volunteers/newWish/index',
+  'volunteers/passOn': '/packages/volunteers/passOn/index',
   'volunteers/recordWish': '/packages/volunteers/recordWish/index',
   'volunteers/wishReview': '/packages/volunteers/wishReview/index',
   'volunteers/guard': '/packages/volunteers/guard/index',

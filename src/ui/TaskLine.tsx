@@ -12,10 +12,14 @@ const text = {
   shifts: (count: number) => `${count} 个时段`,
 };
 
-const standingOf = ({ mine, state, stateLabel, left }: TaskRow): string => {
-  if (mine === 'seated') return text.seated;
-  if (mine === 'waiting') return text.waiting;
-  return state === 'published' ? (left ? text.short(left) : text.full) : stateLabel;
+/** Somebody is still needed: also while it is already going on. */
+const needsPeople = ({ state, left }: TaskRow): boolean => (state === 'published' || state === 'running') && left > 0;
+
+const standingOf = (task: TaskRow): string => {
+  if (task.mine === 'seated') return text.seated;
+  if (task.mine === 'waiting') return text.waiting;
+  if (needsPeople(task)) return text.short(task.left);
+  return task.state === 'published' ? text.full : task.stateLabel;
 };
 
 /** One task in a list: what, when, where, how many are still needed, and quietly what it is worth. */
@@ -23,7 +27,7 @@ export const TaskLine = ({ task, onPress }: { task: TaskRow; onPress: () => void
   <Pressable className="request" onPress={onPress}>
     <View className="request-head">
       <Text className="request-title">{task.title}</Text>
-      <Tag tone={task.mine || (task.state === 'published' && task.left) ? 'main' : 'quiet'}>{standingOf(task)}</Tag>
+      <Tag tone={task.mine || needsPeople(task) ? 'main' : 'quiet'}>{standingOf(task)}</Tag>
     </View>
     <View className="request-facts">
       <Text>{task.when}</Text>

@@ -12,5 +12,7 @@ export default class PhoneEnvironment extends TestEnvironment {
       // The cloud answers only its own origin, as the desk's page has it.
       standAt: (url: string) => this.dom?.reconfigure({ url }),
     });
+    // jsdom has no pen and says so loudly; an app meets the same null on an old phone.
+    this.global.HTMLCanvasElement.prototype.getContext = () => null;
   }
 }

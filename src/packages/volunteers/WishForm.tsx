@@ -36,12 +36,14 @@ export const lackingOf = ({ title, kind }: WishDraft): string => {
 };
 
 type WishFormProps = {
+  /** Pictures stay with the request it comes from. */
+  wordsOnly?: boolean;
   draft: WishDraft;
   change: (part: Partial<WishDraft> | ((draft: WishDraft) => Partial<WishDraft>)) => void;
 };
 
 /** What everybody reads, and what only the claimer does: two places to write, said apart. */
-export const WishForm = ({ draft, change }: WishFormProps) => {
+export const WishForm = ({ draft, change, wordsOnly = false }: WishFormProps) => {
   const shelf = usePhotos(draft.photos, WISH_PHOTOS_MAX, (decide) =>
     change(({ photos }) => ({ photos: decide(photos) })),
   );
@@ -66,13 +68,15 @@ export const WishForm = ({ draft, change }: WishFormProps) => {
           placeholder={text.words}
           onChange={(words) => change({ text: words })}
         />
-        <Photos
-          photos={shelf.photos}
-          room={shelf.room}
-          onAdd={() => void shelf.add()}
-          onRetry={shelf.retry}
-          onRemove={shelf.remove}
-        />
+        {wordsOnly ? null : (
+          <Photos
+            photos={shelf.photos}
+            room={shelf.room}
+            onAdd={() => void shelf.add()}
+            onRetry={shelf.retry}
+            onRemove={shelf.remove}
+          />
+        )}
         <Text className="quiet line-words">{text.wordsNote}</Text>
       </Card>
     </>

@@ -1,6 +1,7 @@
 import { shanghaiDate } from '../../../domain/kernel/calendar';
+import { aRequest, stored } from '../../support/requests';
 import { EAST, aTask, s1, storedTask, theCode } from '../../support/tasks';
-import { 居民, 社区专员, 志愿者, 另一志愿者, 志愿队长, 楼栋长, aTown, type Town } from '../../support/town';
+import { 居民, 社区专员, 志愿者, 另一志愿者, 志愿队长, 楼栋长, 街道干部, aTown, type Town } from '../../support/town';
 import type { PhoneSettings, TestPhone } from '../../support/phone';
 import { isLight, phoneOf, phonesOff } from './phones';
 import { pressIn } from './press';
@@ -221,4 +222,42 @@ test('取消任务写明为什么', async () => {
   await leader.input('为什么取消', '下雨了');
   await pressIn(leader, '.sheet-foot');
   await leader.waitFor('已取消');
+});
+
+test('一件诉求请志愿者来做：做完的话和照片回到办理结果里，不用再写一遍', async () => {
+  const requestId = await aRequest(town, 'handling');
+  const clerk = await screen(社区专员, 'packages/requests/detail/index', { id: requestId });
+  await clerk.tap('请志愿者来做');
+  await clerk.waitFor('做完的结果会回到诉求里');
+  await clerk.tap('敲门问候');
+  await clerk.tap('还没选地方');
+  for (const step of ['东安路街道', '东苑社区']) {
+    await clerk.tap(step);
+    await clerk.waitFor(() =>
+      [...clerk.page().element.querySelectorAll('.crumb-here')].some(({ textContent }) => textContent === step),
+    );
+  }
+  await clerk.tap('就在这里');
+  await pressIn(clerk, '.screen-foot');
+  await clerk.waitFor('从一件诉求来的');
+  const taskId = String(clerk.page().options['id']);
+  const { shifts } = (await storedTask(town, taskId)) as unknown as { shifts: { startsAt: string }[] };
+  await town.as(志愿者).does('task.claim', s1(taskId));
+  await town.cloud.clock({ set: new Date(Date.parse(shifts[0]?.startsAt ?? '') + MINUTE).toISOString() });
+  await town.as(志愿者).does('task.checkIn', { ...s1(taskId), code: (await theCode(town, taskId, 社区专员)).code });
+  await town.later(61 * MINUTE);
+  await town.as(志愿者).does('task.checkOut', { ...s1(taskId), code: (await theCode(town, taskId, 社区专员)).code });
+  await town.as(社区专员).does('task.finish', { taskId, words: '老人都看望过了', photos: [] });
+  await town.as(街道干部).does('task.approve', { taskId });
+  await town.tick();
+
+  const back = await screen(社区专员, 'packages/requests/detail/index', { id: requestId });
+  await back.waitFor('志愿者做完了');
+  await back.tap('提交办理结果');
+  await back.waitFor('接着由别的人去现场核查');
+  expect(back.page().element.querySelector('.sheet textarea')).toMatchObject({ value: '老人都看望过了' });
+  await back.tap('已解决');
+  await pressIn(back, '.sheet-foot');
+  await back.waitFor('待核查');
+  expect(await stored(town, requestId)).toMatchObject({ state: 'resolved' });
 });

@@ -1,3 +1,4 @@
+import { aRequest } from '../../support/requests';
 import { aWish, storedWish, 心愿内容 } from '../../support/wishes';
 import { 另一志愿者, 居民, 志愿者, 楼栋长, 社区专员, 网格员, aTown, type Town } from '../../support/town';
 import type { PhoneSettings, TestPhone } from '../../support/phone';
@@ -161,4 +162,17 @@ test('大家的事转成诉求，连着看得到；看电话先写理由，许�
   const wisher = await detail(居民, wishId);
   await wisher.waitFor('谁看过我的电话');
   expect(wisher.text()).toContain('约个时间去看看');
+});
+
+test('一件诉求请大家来圆：挂在墙上，两边连着', async () => {
+  const requestId = await aRequest(town, 'handling');
+  const clerk = await phoneOf(town, 社区专员, {
+    launch: { path: 'packages/requests/detail/index', query: { id: requestId } },
+  });
+  await clerk.tap('请大家来圆');
+  await clerk.input('一句话，比如', '楼道想换一只灯泡');
+  await clerk.tap('搭把手');
+  await pressIn(clerk, '.screen-foot');
+  await clerk.waitFor('待认领');
+  expect(await storedWish(town, wishOn(clerk))).toMatchObject({ requestId, state: 'listed' });
 });

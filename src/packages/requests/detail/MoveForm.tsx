@@ -15,13 +15,26 @@ import { Notice } from '../../../ui/Notice';
 import { Photos } from '../../../ui/Photos';
 import { DutiesInForce } from '../../staff/Duties';
 import { moveSheets } from './moves';
-import { noWords, type SheetMove } from './sheet';
+import { noWords, type SheetMove, type Words } from './sheet';
 
 const DAY = 86_400_000;
 /** The day after today, as Shanghai counts days. */
 const tomorrow = () => shanghaiDate(new Date(Date.now() + DAY));
 
 const text = { left: '有照片没传上去，点照片再传一次，或者拿掉它。' };
+
+/** A result begins with what volunteers brought about, so that nobody writes it twice. */
+const beginningOf = ({ proposal }: RequestView, move: SheetMove): Words =>
+  move === 'resolve' && proposal
+    ? {
+        ...noWords,
+        words: proposal.words.slice(0, WORDS_MAX),
+        photos: proposal.photos.slice(0, PHOTOS_MAX).map((fileId) => ({
+          ...{ id: fileId, path: fileId, fileId },
+          ...{ state: 'sent' as const, percent: 100 },
+        })),
+      }
+    : noWords;
 
 type MoveFormProps = {
   request: RequestView;
@@ -34,7 +47,8 @@ type MoveFormProps = {
 /** What one move needs to be said and shown. Kept on every change, so a closed sheet loses nothing. */
 export const MoveForm = ({ request, move, onDone, onMovedOn }: MoveFormProps) => {
   const sheet = moveSheets[move];
-  const { draft, change, clear, read } = useDraft(`${request.requestId}:${move}`, noWords);
+  const [empty] = useState(() => beginningOf(request, move));
+  const { draft, change, clear, read } = useDraft(`${request.requestId}:${move}`, empty);
   const shelf = usePhotos(draft.photos, PHOTOS_MAX, (decide) => change(({ photos }) => ({ photos: decide(photos) })));
   const { run, busy, why } = useAction();
   const [left, setLeft] = useState(false);

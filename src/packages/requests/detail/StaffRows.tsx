@@ -15,6 +15,11 @@ const text = {
   cardsNote: '别人办过的好办法',
   write: '写成锦囊',
   writeNote: '办好了，把办法留给别人',
+  task: '请志愿者来做',
+  taskNote: '变成一个任务，做完的结果回到这里',
+  wish: '请大家来圆',
+  wishNote: '变成一个微心愿，这件事照常办',
+  linked: '连着的微心愿',
 };
 
 /** Somebody of the staff is looking: they see the reporter's contact, masked, or may judge and publish. */
@@ -45,6 +50,15 @@ export const StaffRows = ({ request }: { request: RequestView }) => {
           note={request.published || text.publishNote}
           onPress={() => go('staff/judge', { id })}
         />
+      ) : null}
+      {state === 'handling' || state === 'accepted' ? (
+        <Row title={text.task} note={text.taskNote} onPress={() => go('volunteers/publish', { request: id })} />
+      ) : null}
+      {state === 'handling' && !request.wishId ? (
+        <Row title={text.wish} note={text.wishNote} onPress={() => go('volunteers/passOn', { request: id })} />
+      ) : null}
+      {request.wishId ? (
+        <Row title={text.linked} onPress={() => go('volunteers/wish', { id: request.wishId })} />
       ) : null}
       {openStates.has(state) ? (
         <Row title={text.cards} note={text.cardsNote} onPress={() => go('staff/playbook', { id })} />

@@ -26,6 +26,8 @@ const text = {
   answers: '这件事找谁问',
   story: '办理经过',
   urgent: '急',
+  helped: { task: '志愿者做完了', wish: '心愿有人圆了' },
+  helpedNext: '提交办理结果时会带上这些，还可以改。',
   again: (times: number) => `重新办理过 ${times} 次`,
   ratedBy: (who: string) => `评价由${who}回访时代记`,
   joined: (count: number) => `${count} 位邻居也遇到了`,
@@ -85,6 +87,16 @@ const Matter = ({ request }: { request: RequestView }) => {
   );
 };
 
+/** What volunteers brought about and the handler has not yet made the result. */
+const Proposal = ({ request: { proposal } }: { request: RequestView }) =>
+  proposal ? (
+    <Card title={text.helped[proposal.from]}>
+      <Text className="para">{proposal.words}</Text>
+      <Gallery photos={proposal.photos} label={text.after} />
+      <Text className="quiet line-words">{text.helpedNext}</Text>
+    </Card>
+  ) : null;
+
 const Story = ({ request, onDone }: { request: RequestView; onDone: (request: RequestView) => void }) => {
   const now = new Date();
   return (
@@ -94,6 +106,7 @@ const Story = ({ request, onDone }: { request: RequestView; onDone: (request: Re
       <Joined request={request} onDone={onDone} />
       <HeldBack request={request} />
       <Matter request={request} />
+      <Proposal request={request} />
       {request.contact ? (
         <Card title={text.answers}>
           <ContactRow contact={request.contact} />

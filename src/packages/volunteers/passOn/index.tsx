@@ -1,0 +1,45 @@
+import { Text } from '@tarojs/components';
+import { useAction } from '../../../api/useAction';
+import { useDraft } from '../../../api/useDraft';
+import { goInstead, useRoute } from '../../../routes';
+import { Button } from '../../../ui/Button';
+import { Notice } from '../../../ui/Notice';
+import { Screen } from '../../../ui/Screen';
+import { WishForm, lackingOf, noWish } from '../WishForm';
+
+const text = {
+  next: '马上挂在微心愿墙上，连着这件诉求。诉求照常办，谁先办成都算。',
+  send: '挂出去',
+};
+
+/** A request that somebody might fulfil: listed at once, while the request keeps its own loop. */
+export default function PassOn() {
+  const requestId = useRoute()('request');
+  const { draft, change, clear } = useDraft(`wish:of:${requestId}`, noWish);
+  const { run, busy, why } = useAction();
+  const lacking = lackingOf(draft);
+  const send = async () => {
+    const { title, text: words, kind } = draft;
+    if (!kind) return;
+    const done = await run('wish.fromRequest', { requestId, title: title.trim(), text: words, kind });
+    if (!done) return;
+    clear();
+    goInstead('volunteers/wish', { id: done.wishId });
+  };
+  return (
+    <Screen
+      footer={
+        <>
+          {why ? <Notice>{why.sentence}</Notice> : null}
+          {lacking ? <Text className="foot-hint">{lacking}</Text> : null}
+          <Button hero busy={busy !== null} off={lacking !== ''} onPress={() => void send()}>
+            {text.send}
+          </Button>
+        </>
+      }
+    >
+      <Text className="lead">{text.next}</Text>
+      <WishForm draft={draft} change={change} wordsOnly />
+    </Screen>
+  );
+}
