@@ -64,7 +64,12 @@ export const collections: { readonly [C in CollectionName]: Collection<Documents
   },
   places: {
     holds: '区、街道、社区、网格、小区、楼栋、单元',
-    indexes: [index({ parentId: 1, order: 1 }), index({ level: 1, order: 1 }), index({ door: 1 }, true)],
+    indexes: [
+      index({ parentId: 1, order: 1 }),
+      index({ parentId: 1, level: 1, order: 1 }),
+      index({ level: 1, order: 1 }),
+      index({ door: 1 }, true),
+    ],
     retention: '一直保留',
     sensitivity: {},
   },
@@ -153,7 +158,7 @@ export const collections: { readonly [C in CollectionName]: Collection<Documents
   },
   tallies: {
     holds: '公开页的数：每个地方每个月各类事有多少件，不含任何人',
-    indexes: [index({ placeId: 1, month: -1 })],
+    indexes: [index({ placeId: 1, month: -1 }), index({ parentId: 1, month: 1, placeId: 1 })],
     retention: '一直保留',
     sensitivity: {},
   },

@@ -54,6 +54,8 @@ export const categories: Readonly<Record<CategoryKey, { group: string; name: str
   table;
 export const categoryKeys = Object.keys(table) as [CategoryKey, ...CategoryKey[]];
 
+export const isCategory = (name: string): name is CategoryKey => name in table;
+
 export const categoryLabel = (key: CategoryKey): string =>
   key === 'other' ? '其他' : `${categories[key].group} · ${categories[key].name}`;
 
