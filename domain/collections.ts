@@ -151,7 +151,7 @@ export const collections: { readonly [C in CollectionName]: Collection<Documents
     sensitivity: {},
   },
   settings: {
-    holds: '各区自己定的类别词、时限、吹哨时限和办公时间，每一版从哪天起',
+    holds: '各区自己定的类别词、时限、吹哨时限、办公时间、放假和上班的日子，每一版从哪天起',
     indexes: [index({ district: 1 }, true)],
     retention: '一直保留最近 24 版',
     sensitivity: {},
