@@ -100,6 +100,6 @@ export const caseEntries = {
       overdue: v.boolean(),
     }),
   ),
-  /** Closed without a word of the reporter, whom nobody could reach: neutral, never satisfied. */
+  /** Closed without a rating of the reporter, who could not be reached or said nothing: neutral, never satisfied. */
   neutral: v.boolean(),
 };
