@@ -53,6 +53,6 @@ test('a place has a bar for every place below it, and a department a full page o
   expect(await bars('410403')).toBe(12);
   expect(await bars('410403001001')).toBe(3);
   expect(await bars('410403001001001')).toBe(0);
-  const asked = { placeId: '410403', month: '2026-10', figure: 'submitted', department: '卫东区城管局' } as const;
+  const asked = { placeId: '410403', month: '2026-11', figure: 'submitted', department: '卫东区城管局' } as const;
   expect((await town().as(新邻居).does('board.rows', asked)).rows).toHaveLength(PAGE_SIZE);
 });

@@ -46,12 +46,12 @@ const board = (placeId: string): Question[] => [
   ...[
     {},
     { category },
-    { department, month: '2026-10' },
+    { department, month: '2026-11' },
     ...['submitted', 'solved', 'unrated'].flatMap((figure) => [
       { figure, month: '2026-10' },
       { figure, month: '2026-10', category },
-      { figure, month: '2026-10', department },
-      { figure, month: '2026-10', department, category },
+      { figure, month: '2026-11', department },
+      { figure, month: '2026-11', department, category },
     ]),
   ].map((asked): Question => ({ who: 新邻居, action: 'board.rows', input: { placeId, ...asked } })),
 ];
