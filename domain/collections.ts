@@ -52,7 +52,12 @@ export const collections: { readonly [C in CollectionName]: Collection<Documents
   },
   places: {
     holds: '区、街道、社区、网格、小区、楼栋、单元',
-    indexes: [index({ parentId: 1, order: 1 }), index({ level: 1, order: 1 }), index({ door: 1 }, true)],
+    indexes: [
+      index({ parentId: 1, order: 1 }),
+      index({ parentId: 1, level: 1, order: 1 }),
+      index({ level: 1, order: 1 }),
+      index({ door: 1 }, true),
+    ],
     retention: '一直保留',
     sensitivity: {},
   },
@@ -82,14 +87,14 @@ export const collections: { readonly [C in CollectionName]: Collection<Documents
     sensitivity: { memberCode: 'personal' },
   },
   settings: {
-    holds: '各区自己定的类别词、时限、吹哨时限和办公时间，每一版从哪天起',
+    holds: '各区自己定的类别词、时限、吹哨时限、办公时间、放假和上班的日子，每一版从哪天起',
     indexes: [index({ district: 1 }, true)],
     retention: '一直保留最近 24 版',
     sensitivity: {},
   },
   tallies: {
     holds: '公开页的数：每个地方每个月各类事有多少件，不含任何人',
-    indexes: [index({ placeId: 1, month: -1 })],
+    indexes: [index({ placeId: 1, month: -1 }), index({ parentId: 1, month: 1, placeId: 1 })],
     retention: '一直保留',
     sensitivity: {},
   },

@@ -36,6 +36,7 @@ export const faults = {
   SETTING_PAST: '新的设置最早从下一分钟起生效，不往回算，请改个时间。',
   SETTING_LANE: '一般、急事、难事都要各有一行时限，请补上再发布。',
   SETTING_TWICE: '有一类写了两行，请合成一行再发布。',
+  SETTING_DAYS: '有一天写了两次，放假和上班只能选一样，请改好再发布。',
   SETTING_HOURS: '办公时间要从早到晚、一段接一段，请改好再发布。',
   DUTY_NEEDED: '派出去要写明依据清单的哪一项，请先选一项。',
   ASSIST_NEEDS_LEAD: '这一项社区只是协助，请先交给清单里的牵头部门。',

@@ -4,7 +4,9 @@ import { actorOf, isOnDuty, meOf } from '../../domain/people/model';
 import { newPerson, register } from '../../domain/people/rules';
 import { peopleOf } from '../../domain/posts/model';
 import { unitsOf } from '../../domain/requests/case';
+import { ownKeywords } from '../../domain/requests/categories';
 import { requestRowOf } from '../../domain/requests/views';
+import { shippedSettings } from '../../domain/settings/model';
 import { finderOf } from '../../domain/tasks/publish';
 import { taskRowOf } from '../../domain/tasks/views';
 import { greaterThan, oneOf } from '../runtime/filters';
@@ -19,10 +21,12 @@ const COMMUNITY = /^\d{12}$/;
 const openStates = ['submitted', 'accepted', 'handling', 'resolved', 'verified'];
 
 export const personHandlers = {
-  'person.me': async ({ caller, permit }) => {
+  'person.me': async ({ caller, occasion, permit }) => {
     const actor = await caller;
     permit(partiesOf(actor));
-    return meOf(actor);
+    const { settings = shippedSettings } = await occasion(actor, actor.home?.scopes ?? []);
+    const own = ownKeywords(settings.keywords);
+    return { ...meOf(actor), keywords: own.map(({ category, keywords }) => ({ category, keywords: [...keywords] })) };
   },
 
   'person.home': async ({ caller, now, store, permit }) => {

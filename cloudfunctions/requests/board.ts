@@ -1,29 +1,55 @@
 import type { boardActions } from '../../domain/board/contract';
 import { figures } from '../../domain/board/contract';
-import { figureKey, monthOf } from '../../domain/board/facts';
+import { figureKey, levelCountedBelow, monthOf } from '../../domain/board/facts';
 import {
   barsByCategory,
   barsByDepartment,
   barsByMonth,
+  barsByPlace,
   boardRowOf,
   figureNames,
   ratesOf,
   totalOf,
+  type Tally,
 } from '../../domain/board/rules';
 import { partiesOf } from '../../domain/kernel/access';
 import { PAGE_SIZE } from '../../domain/kernel/schemas';
+import type { Place } from '../../domain/places/model';
 import type { ServiceRequest } from '../../domain/requests/model';
 import { atMost, type Where } from '../runtime/filters';
 import { afterOf, pageOf } from '../runtime/page';
 import type { CheckedInputOf } from '../../domain/contract';
 import type { HandlersOf } from '../runtime/serve';
+import type { Store } from '../runtime/store';
 
 /** Half a year of bars. */
 const MONTHS_SHOWN = 6;
+/** More than one place has right below it. */
+const CHILDREN_MAX = 100;
 
-const rowsWanted = ({ placeId, month, category, figure }: CheckedInputOf<'board.rows'>, now: Date) => {
-  const which: Where<ServiceRequest> = figure
-    ? { figureKeys: figureKey(placeId, month ?? monthOf(now), figure) }
+/** The places right below and what was counted of each: asked for beside everything else. */
+const below = (placeId: string, month: string, store: Store): Promise<[Place[], Tally[]]> => {
+  const level = levelCountedBelow(placeId);
+  return level
+    ? Promise.all([
+        store.list('places', {
+          where: { parentId: placeId, level },
+          by: { field: 'order', order: 'asc' },
+          limit: CHILDREN_MAX,
+        }),
+        store.list('tallies', {
+          where: { parentId: placeId, month },
+          by: { field: 'placeId', order: 'asc' },
+          limit: CHILDREN_MAX,
+        }),
+      ])
+    : Promise.resolve([[], []]);
+};
+
+const rowsWanted = ({ placeId, month, category, department, figure }: CheckedInputOf<'board.rows'>, now: Date) => {
+  const of = figure ?? (department && 'submitted');
+  const which: Where<ServiceRequest> = of
+    ? { figureKeys: figureKey(placeId, month ?? monthOf(now), of, department) }
     : { scopes: placeId };
   return category ? { ...which, category } : which;
 };
@@ -31,7 +57,7 @@ const rowsWanted = ({ placeId, month, category, figure }: CheckedInputOf<'board.
 export const boardHandlers = {
   'board.rates': async ({ input, caller, now, store, permit }) => {
     const month = input.month ?? monthOf(now);
-    const [actor, place, tallies] = await Promise.all([
+    const [actor, place, tallies, [places, talliesBelow]] = await Promise.all([
       caller,
       store.get('places', input.placeId),
       store.list('tallies', {
@@ -39,6 +65,7 @@ export const boardHandlers = {
         by: { field: 'month', order: 'desc' },
         limit: MONTHS_SHOWN,
       }),
+      below(input.placeId, month, store),
     ]);
     permit(partiesOf(actor));
     const tally = tallies.find((one) => one.month === month);
@@ -49,6 +76,7 @@ export const boardHandlers = {
       month,
       total: figureNames.map((figure) => ({ figure, label: figures[figure], count: sum[figure] })),
       rates: ratesOf(sum),
+      byPlace: barsByPlace(places, talliesBelow),
       byCategory: barsByCategory(cells),
       byDepartment: barsByDepartment(cells),
       byMonth: barsByMonth(tallies),

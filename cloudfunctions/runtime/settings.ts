@@ -1,4 +1,3 @@
-import { overridden, type Calendar } from '../../domain/kernel/calendar';
 import { inForceAt, type DistrictSettings } from '../../domain/settings/model';
 import type { Rulebook } from '../../domain/requests/standards';
 import { districtIn } from './duties';
@@ -31,8 +30,6 @@ const settingsOfMinute = (now: Date, store: Store): Promise<readonly DistrictSet
   return all;
 };
 
-const hoursOf = (published: Calendar, hours: Calendar['hours']): Calendar => overridden(published, { hours });
-
 /** Looked up beside the caller, and by one instance of a function no more than once a minute. */
 export const rulebooksAt = async (now: Date, store: Store): Promise<RulebookAt> => {
   const all = await settingsOfMinute(now, store);
@@ -41,6 +38,6 @@ export const rulebooksAt = async (now: Date, store: Store): Promise<RulebookAt> 
       all.find(({ district }) => district === districtIn(scopes)),
       now,
     );
-    return { settings, calendar: hoursOf(calendar, settings.hours) };
+    return { settings, calendar: { ...calendar, hours: settings.hours, own: settings.days } };
   };
 };

@@ -6,6 +6,8 @@ import { stageView } from '../requests/contract';
 /** 2026-11 */
 export const month = v.pipe(v.string(), v.regex(/^20\d{2}-(0[1-9]|1[0-2])$/));
 
+const DEPARTMENT_MAX = 60;
+
 /** Every number on the board. Each opens the rows it was counted from. */
 export const figures = {
   submitted: '反映',
@@ -40,6 +42,7 @@ const rate = v.object({
   wholeFigures: v.array(figure),
 });
 
+/** `key` is what the rows behind it are asked for by: a category, a department, a place or a month. */
 const bar = v.object({ key: v.string(), label: v.string(), submitted: v.number(), rates: v.array(rate) });
 
 /** One matter as everybody may see it: no reporter, no words that nobody approved. */
@@ -62,10 +65,16 @@ export const boardRow = v.object({
   day: v.string(),
 });
 
-const where = { placeId, month: v.optional(month), category: v.optional(v.picklist(categoryKeys)) };
+const where = {
+  placeId,
+  month: v.optional(month),
+  category: v.optional(v.picklist(categoryKeys)),
+  /** As its bar names it. */
+  department: v.optional(v.pipe(v.string(), v.minLength(1), v.maxLength(DEPARTMENT_MAX))),
+};
 
 export const boardActions = {
-  /** 结果公开: the three rates of a place in a month (this one when left out), by category and department. */
+  /** 结果公开: the three rates of a place in a month (this one when left out), by what lies in it, category and department. */
   'board.rates': {
     input: v.strictObject({ placeId, month: v.optional(month) }),
     output: v.object({
@@ -73,6 +82,8 @@ export const boardActions = {
       month,
       total: v.array(v.object({ figure, label: v.string(), count: v.number() })),
       rates: v.array(rate),
+      /** The places right below: subdistricts, communities or grids, in their own order. */
+      byPlace: v.array(bar),
       byCategory: v.array(bar),
       byDepartment: v.array(bar),
       /** The months before, oldest first, for the bars. */
@@ -81,7 +92,10 @@ export const boardActions = {
       countedAt: v.string(),
     }),
   },
-  /** The rows behind a figure, or with no figure every matter of the place; newest first, by 20. */
+  /**
+   * The rows behind a figure, or with no figure every matter of the place; newest first, by 20. A department without a
+   * figure is asked for all it had a hand in.
+   */
   'board.rows': {
     input: v.strictObject({ ...where, figure: v.optional(figure), cursor: v.optional(cursor) }),
     output: v.object({ rows: v.array(boardRow), next: v.string() }),

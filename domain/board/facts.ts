@@ -1,9 +1,22 @@
+import type { PlaceLevel } from '../places/contract';
 import type { ServiceRequest } from '../requests/model';
 import { shanghaiDate } from '../kernel/calendar';
 import type { Facts, Figure } from './contract';
 
 /** District, subdistrict, community, grid: the levels the board can be opened at. */
 const isCounted = (scope: string): boolean => /^(\d{6}|\d{9}|\d{12}|\d{15})$/.test(scope);
+
+const LEVEL_DIGITS = 3;
+const DISTRICT_DIGITS = 6;
+
+/** The counted place right above, by its code; empty above the district. */
+export const parentOf = (placeId: string): string =>
+  placeId.length > DISTRICT_DIGITS ? placeId.slice(0, -LEVEL_DIGITS) : '';
+
+const levelBelow: Readonly<Record<number, PlaceLevel>> = { 6: 'subdistrict', 9: 'community', 12: 'grid' };
+
+/** What is counted right below a place; below a grid nothing is. */
+export const levelCountedBelow = (placeId: string): PlaceLevel | undefined => levelBelow[placeId.length];
 
 const respondedOf = (request: ServiceRequest): Figure => {
   const acceptedAt = request.history.find(({ move }) => move === 'accept')?.at;
@@ -45,7 +58,11 @@ export const factsOf = (request: ServiceRequest): Facts => ({
       : ['submitted', respondedOf(request), ...judgedOf(request), ratedOf(request)],
 });
 
-export const figureKey = (placeId: string, month: string, figure: Figure): string => `${placeId} ${month} ${figure}`;
+/** 410403001001 2026-11 solved, and the same of a department that had a hand in it. */
+export const figureKey = (placeId: string, month: string, figure: Figure, department = ''): string =>
+  [placeId, month, figure, department].filter(Boolean).join(' ');
 
-export const figureKeysOf = ({ places, month, figures }: Facts): string[] =>
-  places.flatMap((place) => figures.map((figure) => figureKey(place, month, figure)));
+export const figureKeysOf = ({ places, month, figures, departments }: Facts): string[] =>
+  places.flatMap((place) =>
+    figures.flatMap((figure) => ['', ...departments].map((department) => figureKey(place, month, figure, department))),
+  );

@@ -8,7 +8,7 @@ import { publicPhotosOf } from '../requests/publish';
 import { stagesOf } from '../requests/views';
 import { shanghaiDate } from '../kernel/calendar';
 import { figures, type BoardBar, type BoardRate, type BoardRow, type Facts, type Figure } from './contract';
-import { factsOf, figureKeysOf } from './facts';
+import { factsOf, figureKeysOf, parentOf } from './facts';
 
 export const figureNames = Object.keys(figures) as Figure[];
 
@@ -22,6 +22,8 @@ export type Cell = {
 /** What a place's requests of a month came to: kept, so that opening the board counts nothing. */
 export type Tally = Aggregate & {
   readonly placeId: string;
+  /** The counted place right above, which shows it as a bar. */
+  readonly parentId: string;
   readonly month: string;
   readonly cells: readonly Cell[];
   readonly countedAt: string;
@@ -34,6 +36,7 @@ export const newTally = (placeId: string, month: string): Tally => ({
   version: 1,
   operations: [],
   placeId,
+  parentId: parentOf(placeId),
   month,
   cells: [],
   countedAt: '',
@@ -154,6 +157,15 @@ export const barsByDepartment = (cells: readonly Cell[]): BoardBar[] =>
         cells.filter(({ department }) => department === name),
       ),
     )
+    .filter(anything);
+
+/** The places right below in their own order, by the names they have today. */
+export const barsByPlace = (
+  places: readonly { readonly _id: string; readonly name: string }[],
+  tallies: readonly Tally[],
+): BoardBar[] =>
+  places
+    .map(({ _id, name }) => barOf(_id, name, ofThePlace(tallies.find(({ placeId }) => placeId === _id)?.cells ?? [])))
     .filter(anything);
 
 export const barsByMonth = (tallies: readonly Tally[]): BoardBar[] =>

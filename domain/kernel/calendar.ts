@@ -7,6 +7,11 @@ const SHANGHAI_MINUTES = 8 * 60;
 /** Working hours of a day as minutes since midnight: [[510, 720], [870, 1050]] is 8:30-12:00 and 14:30-17:30. */
 export type Hours = readonly (readonly [from: number, to: number])[];
 
+/** A district's own days off and working days, as YYYY-MM-DD. */
+export type OwnDays = { readonly off: readonly string[]; readonly on: readonly string[] };
+
+export const NO_OWN_DAYS: OwnDays = { off: [], on: [] };
+
 export type Calendar = {
   /** Days off that would be working days, and working days that would be a weekend (调休), as YYYY-MM-DD. */
   readonly off: ReadonlySet<string>;
@@ -14,6 +19,8 @@ export type Calendar = {
   /** The years whose holidays are published. Outside them weekdays are assumed and the result is provisional. */
   readonly years: ReadonlySet<number>;
   readonly hours: Hours;
+  /** What a district says of its days itself; it counts before what is published. */
+  readonly own: OwnDays;
 };
 
 export const OFFICE_HOURS: Hours = [
@@ -25,21 +32,6 @@ export type Deadline = { readonly at: Date; readonly provisional: boolean };
 
 /** A time the district allows: so many working hours, or the end of the n-th working day from now. */
 export type Allowance = { readonly hours: number } | { readonly days: number };
-
-/** What the district changes about the published calendar: its own days off, make-up days or office hours. */
-export type DistrictOverride = {
-  readonly off?: readonly string[];
-  readonly on?: readonly string[];
-  readonly hours?: Hours;
-};
-
-export const overridden = (calendar: Calendar, district: DistrictOverride): Calendar => {
-  const on = new Set([...calendar.on].filter((day) => !district.off?.includes(day)));
-  const off = new Set([...calendar.off].filter((day) => !district.on?.includes(day)));
-  district.on?.forEach((day) => on.add(day));
-  district.off?.forEach((day) => off.add(day));
-  return { ...calendar, on, off, hours: district.hours ?? calendar.hours };
-};
 
 /** Minutes since the epoch on a Shanghai wall clock. */
 const wallMinutes = (instant: Date): number => Math.floor(instant.getTime() / MINUTE) + SHANGHAI_MINUTES;
@@ -53,6 +45,8 @@ export const shanghaiDate = (instant: Date): string => dateOfDay(dayOf(wallMinut
 
 const isWorkday = (day: number, calendar: Calendar): boolean => {
   const date = dateOfDay(day);
+  if (calendar.own.on.includes(date)) return true;
+  if (calendar.own.off.includes(date)) return false;
   if (calendar.on.has(date)) return true;
   if (calendar.off.has(date)) return false;
   const weekday = (day + 4) % 7; // 1970-01-01 was a Thursday

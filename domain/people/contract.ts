@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { roles } from '../kernel/access';
 import { fileId, placeId, scene, sentence } from '../kernel/schemas';
 import { contactCard } from '../posts/contract';
+import { categoryKeys } from '../requests/categories';
 import { inboxCounts, requestRow } from '../requests/contract';
 import { taskRow } from '../tasks/shapes';
 
@@ -31,7 +32,14 @@ const home = {
 };
 
 export const personActions = {
-  'person.me': { input: v.strictObject({}), output: meView },
+  'person.me': {
+    input: v.strictObject({}),
+    output: v.object({
+      ...meView.entries,
+      /** Where my district's words for guessing a category differ from the shipped ones; mostly empty. */
+      keywords: v.array(v.object({ category: v.picklist(categoryKeys), keywords: v.array(v.string()) })),
+    }),
+  },
   /** The whole home screen in one call; people and requests are empty until registered. */
   'person.home': {
     input: v.strictObject({}),

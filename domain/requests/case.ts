@@ -1,5 +1,5 @@
 import type { Actor, HeldPost, Role } from '../kernel/access';
-import type { Allowance, Hours } from '../kernel/calendar';
+import type { Allowance, Hours, OwnDays } from '../kernel/calendar';
 import type { DutyKind } from '../duties/contract';
 import type { Score, WhistleKind, WhistleStep } from './caseView';
 
@@ -8,8 +8,9 @@ export type Round = {
   readonly startedAt: string;
   readonly allowed: Allowance;
   readonly pausedMinutes: number;
-  /** The office hours it began under, and the edition of the settings that allowed it. */
+  /** The office hours and the district's own days it began under, and the edition of the settings that allowed it. */
   readonly hours: Hours;
+  readonly days: OwnDays;
   readonly edition: number;
 };
 

@@ -106,6 +106,6 @@ export const caseEntries = {
   ),
   /** The wish it is tied to; empty for none. */
   wishId: v.string(),
-  /** Closed without a word of the reporter, whom nobody could reach: neutral, never satisfied. */
+  /** Closed without a rating of the reporter, who could not be reached or said nothing: neutral, never satisfied. */
   neutral: v.boolean(),
 };

@@ -54,6 +54,8 @@ export const categories: Readonly<Record<CategoryKey, { group: string; name: str
   table;
 export const categoryKeys = Object.keys(table) as [CategoryKey, ...CategoryKey[]];
 
+export const isCategory = (name: string): name is CategoryKey => name in table;
+
 export const categoryLabel = (key: CategoryKey): string =>
   key === 'other' ? '其他' : `${categories[key].group} · ${categories[key].name}`;
 
@@ -62,9 +64,19 @@ const weak: ReadonlySet<string> = new Set(['楼上', '楼下', '邻居', '通道
 const WEAK_WEIGHT = 0.5;
 const weightOf = (word: string): number => (weak.has(word) ? WEAK_WEIGHT : word.length);
 
-type Keywords = readonly { readonly category: CategoryKey; readonly keywords: readonly string[] }[];
+export type Keywords = readonly { readonly category: CategoryKey; readonly keywords: readonly string[] }[];
 
 const shipped: Keywords = categoryKeys.map((category) => ({ category, keywords: categories[category].keywords }));
+
+/** The rows in which a table differs from what everybody's phone has already: few, and often none. */
+export const ownKeywords = (table: Keywords): Keywords =>
+  shipped
+    .map(({ category }) => ({ category, keywords: table.find((row) => row.category === category)?.keywords ?? [] }))
+    .filter(({ category, keywords }) => keywords.join() !== categories[category].keywords.join());
+
+/** The table again, from the rows in which it differs. */
+export const withOwnKeywords = (own: Keywords): Keywords =>
+  shipped.map((row) => own.find(({ category }) => category === row.category) ?? row);
 
 /** The category whose keywords the text holds most of, longer words counting more; 其他 when none speaks. */
 export const guessCategory = (text: string, table: Keywords = shipped): CategoryKey => {

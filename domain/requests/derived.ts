@@ -3,12 +3,18 @@ import type { Channel } from './channels';
 import type { Route } from './contract';
 import type { Lane } from './lanes';
 import type { ServiceRequest } from './model';
-import { SOON_MS, UNREACHED_MS } from './standards';
+import { SOON_MS, SILENT_MS } from './standards';
 
 const plus = (at: string, ms: number): string => new Date(new Date(at).getTime() + ms).toISOString();
 
-export const isUnreached = ({ state, visit }: ServiceRequest): boolean =>
-  state === 'verified' && visit?.reached === false;
+/**
+ * When a matter nobody rated closes without a rating; empty before a return visit is on record. Whoever could not be
+ * reached had the week since verification, whoever was reached has one from the visit that asked them.
+ */
+export const lapsesAt = ({ state, visit, verifiedAt }: ServiceRequest): string =>
+  state === 'verified' && visit && visit.doneAt !== ''
+    ? plus(visit.reached ? visit.doneAt : verifiedAt, SILENT_MS)
+    : '';
 
 /** Everything the clock will have to do about it, by when. */
 const looksAt = (request: ServiceRequest): string[] => {
@@ -20,7 +26,7 @@ const looksAt = (request: ServiceRequest): string[] => {
       ? [plus(dueAt, -SOON_MS)]
       : []),
     ...pendingSteps(request).map(({ step }) => step.dueAt),
-    ...(isUnreached(request) ? [plus(request.verifiedAt, UNREACHED_MS)] : []),
+    ...[lapsesAt(request)].filter(Boolean),
     ...(reviewAt !== '' && (state === 'verified' || state === 'closed') ? [reviewAt] : []),
   ];
 };

@@ -35,7 +35,7 @@ export const requestMachine = defineMachine({
     sendBack: { from: ['resolved'], to: 'handling', label: '退回重办' },
     satisfied: { from: ['verified'], to: 'closed', label: '评价' },
     reopen: { from: ['verified', 'closed'], to: 'handling', label: '不满意，重新办理' },
-    lapse: { from: ['verified'], to: 'closed', label: '联系不上，按中性办结' },
+    lapse: { from: ['verified'], to: 'closed', label: '一直没有评价，按中性办结' },
     review: { from: ['verified', 'closed'], to: 'handling', label: '到期复查' },
   },
 });

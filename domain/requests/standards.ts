@@ -1,4 +1,12 @@
-import { afterWorkingMinutes, deadline, type Allowance, type Calendar, type Deadline } from '../kernel/calendar';
+import {
+  afterWorkingMinutes,
+  deadline,
+  shanghaiDate,
+  type Allowance,
+  type Calendar,
+  type Deadline,
+  type OwnDays,
+} from '../kernel/calendar';
 import type { Settings } from '../settings/model';
 import type { Round } from './case';
 import type { CategoryKey } from './categories';
@@ -27,17 +35,24 @@ export type Rulebook = { readonly calendar: Calendar; readonly settings: Setting
 export const allowedFor = (matter: Matter, step: Step, from: Date, { calendar, settings }: Rulebook): Deadline =>
   deadline(from, allowanceFor(matter, step, settings), calendar);
 
-/** A round that begins now: what is allowed and the office hours are its own from here on, whatever is published later. */
+/** Days that are over by then move nothing and need not be kept. */
+const from = ({ off, on }: OwnDays, day: string): OwnDays => ({
+  off: off.filter((one) => one >= day),
+  on: on.filter((one) => one >= day),
+});
+
+/** A round that begins now: what is allowed, the office hours and the days are its own from here on, whatever is published later. */
 export const roundFor = (matter: Matter, now: Date, { settings, calendar }: Rulebook): Round => ({
   startedAt: now.toISOString(),
   allowed: allowanceFor(matter, 'resolve', settings),
   pausedMinutes: 0,
   hours: calendar.hours,
+  days: from(calendar.own, shanghaiDate(now)),
   edition: settings.edition,
 });
 
-/** The calendar with the office hours the round began under. */
-export const calendarOf = ({ hours }: Round, calendar: Calendar): Calendar => ({ ...calendar, hours });
+/** The calendar with the office hours and the district's days the round began under. */
+export const calendarOf = ({ hours, days }: Round, calendar: Calendar): Calendar => ({ ...calendar, hours, own: days });
 
 /** What the round promises: its start, what was allowed then, and exactly the paused working time. Nothing else moves it. */
 export const promiseOf = (round: Round, calendar: Calendar): Deadline => {
@@ -54,5 +69,5 @@ export const PAUSE_MINUTES_MAX = 10 * 390;
 /** Due soon is said this long before. */
 export const SOON_MS = 3 * 3_600_000;
 
-/** A reporter nobody could reach for so long after verification is neutral, when one return visit is on record. */
-export const UNREACHED_MS = 7 * 86_400_000;
+/** A reporter who says nothing for so long is neutral, when one return visit is on record. */
+export const SILENT_MS = 7 * 86_400_000;

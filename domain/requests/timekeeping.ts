@@ -3,14 +3,14 @@ import { roleLabels, superiorsOf, type Post } from '../posts/model';
 import { heldPost } from '../people/model';
 import { lateSteps, pendingSteps } from './case';
 import { whistleSteps } from './caseView';
-import { isUnreached } from './derived';
+import { lapsesAt } from './derived';
 import { levelOf } from './escalation';
 import { requestMachine } from './machine';
 import type { Happened, ServiceRequest } from './model';
 import { finished, type Timing } from './moving';
 import { unpaused } from './pause';
 import { nextRound } from './rules';
-import { SOON_MS, UNREACHED_MS } from './standards';
+import { SOON_MS } from './standards';
 import { escalated } from './whistle';
 
 /** What the clock says, in the story like everything else; it is nobody's deed. */
@@ -49,10 +49,10 @@ const escalateSteps = (request: ServiceRequest, { now }: Timing): ServiceRequest
       return finished({ ...said(marked, 'escalate', now, words), escalations: before.escalations + 1 });
     }, request);
 
-/** Nobody could reach the reporter for a week, and one visit is on record: neutral, never satisfied. */
+/** A week without a word of the reporter, reached or not, and one visit is on record: neutral, never satisfied. */
 const lapse = (request: ServiceRequest, { now }: Timing): ServiceRequest => {
-  if (!isUnreached(request)) return request;
-  if (new Date(request.verifiedAt).getTime() + UNREACHED_MS > now.getTime()) return request;
+  const at = lapsesAt(request);
+  if (at === '' || at > now.toISOString()) return request;
   const closed = { ...request, state: step(requestMachine, request.state, 'lapse'), movedAt: now.toISOString() };
   return finished(said({ ...closed, dueAt: '', rating: null, neutral: true }, 'lapse', now));
 };

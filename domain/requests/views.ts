@@ -58,7 +58,10 @@ const sentenceOf = (request: ServiceRequest, mine: boolean, now: Date): string =
     case 'verified':
       return mine ? '已经核查，办得怎么样，等你说一句。' : '已经核查，等反映人评价。';
     case 'closed':
-      if (request.neutral) return '一直没联系上反映人，按中性办结，不算满意。';
+      if (request.neutral)
+        return request.visit?.reached
+          ? '回访过了，反映人一直没有评价，按中性办结，不算满意。'
+          : '一直没联系上反映人，按中性办结，不算满意。';
       return `已办结，反映人的评价：${request.rating ? ratings[request.rating] : '没有评价'}。`;
     case 'withdrawn':
       return '反映人已经撤回。';

@@ -23,6 +23,10 @@ const standard = v.strictObject({
 
 const whistleLimits = v.strictObject({ sign: allowance, contactHours: whole(1, 240), report: allowance });
 
+/** As many as a year's published ones, and as many again. */
+export const DAYS_MAX = 60;
+const days = v.pipe(v.array(v.pipe(v.string(), v.isoDate())), v.maxLength(DAYS_MAX));
+
 const DAY_MINUTES = 24 * 60;
 
 /** What a district sets for itself. Emergency words are not among it: nobody may switch those off. */
@@ -36,6 +40,8 @@ const entries = {
   complexWords: words,
   standards: v.pipe(v.array(standard), v.minLength(laneKeys.length), v.maxLength(60)),
   whistle: v.strictObject({ ordinary: whistleLimits, hard: whistleLimits }),
+  /** Its own days off and working days, besides what is published for everybody. */
+  days: v.strictObject({ off: days, on: days }),
   /** Office hours as minutes since midnight: [[510, 720], [870, 1050]] is 8:30-12:00 and 14:30-17:30. */
   hours: v.pipe(v.array(v.strictTuple([whole(0, DAY_MINUTES), whole(0, DAY_MINUTES)])), v.minLength(1), v.maxLength(4)),
 };

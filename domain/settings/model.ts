@@ -57,6 +57,7 @@ export const shippedSettings: Settings = {
     ordinary: { sign: { hours: 1 }, contactHours: 24, report: { days: 3 } },
     hard: { sign: { hours: 1 }, contactHours: 24, report: { days: 5 } },
   },
+  days: { off: [], on: [] },
   hours: OFFICE_HOURS.map(([from, to]) => [from, to]),
 };
 

@@ -10,14 +10,15 @@ const MINUTE = 60_000;
 /** Looked up once a minute wherever it counts, so an edition begins with a minute and never with one already running. */
 const nextMinute = (now: Date): string => new Date((Math.floor(now.getTime() / MINUTE) + 1) * MINUTE).toISOString();
 
-const checked = ({ keywords, standards, hours, ...others }: SettingEntries): SettingEntries => {
+const checked = ({ keywords, standards, hours, days, ...others }: SettingEntries): SettingEntries => {
   const rows = new Set(standards.map(({ lane, category }) => `${lane} ${category}`));
   if (rows.size !== standards.length || new Set(keywords.map(({ category }) => category)).size !== keywords.length)
     refuse('SETTING_TWICE');
   if (laneKeys.some((lane) => !rows.has(`${lane} `))) refuse('SETTING_LANE');
   const ends = hours.flat();
   if (ends.some((minute, at) => minute <= (ends[at - 1] ?? -1))) refuse('SETTING_HOURS');
-  return { ...others, keywords, standards, hours };
+  if (new Set([...days.off, ...days.on]).size !== days.off.length + days.on.length) refuse('SETTING_DAYS');
+  return { ...others, keywords, standards, hours, days: { off: [...days.off].sort(), on: [...days.on].sort() } };
 };
 
 /** The next edition. What was coming and never began gives way to it. */

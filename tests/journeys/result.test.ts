@@ -180,6 +180,33 @@ test('每一件都排回访，办理人自己不能回访；七天没联系上�
   expect(closed.open.map(({ move }) => move)).toEqual(['reopen']);
 });
 
+test('回访到了、反映人七天没评价，也按中性办结：公开页上算没评价，谁也不替他说满意', async () => {
+  const requestId = await aRequest(town(), 'verified');
+  const unrated = async () => {
+    await town().tick();
+    const { total } = await town().as(居民).does('board.rates', { placeId: '410403001001', month: '2026-11' });
+    const count = (name: string) => total.find(({ figure }) => figure === name)?.count ?? 0;
+    return { unrated: count('unrated'), satisfied: count('satisfied') };
+  };
+  const before = await unrated();
+  await town().later(6 * DAY);
+  await town().as(网格员).does('request.visit', { requestId, reached: true, words: '说等儿子回来看看' });
+  await town().later(2 * DAY);
+  await town().tick();
+  // Asked on the sixth day, they have their own week to answer.
+  expect(await stored(town(), requestId)).toMatchObject({ state: 'verified' });
+  await town().later(5 * DAY);
+  await town().tick();
+  await town().tick();
+  const closed = await town().as(居民).does('request.read', { requestId });
+  expect(closed).toMatchObject({ state: 'closed', rating: null, neutral: true });
+  expect(closed.sentence).toBe('回访过了，反映人一直没有评价，按中性办结，不算满意。');
+  expect(await unrated()).toEqual(before);
+  const story = await stored(town(), requestId);
+  expect((story['history'] as { move: string }[]).filter(({ move }) => move === 'lapse')).toHaveLength(1);
+  expect(closed.open.map(({ move }) => move)).toEqual(['reopen']);
+});
+
 test('评价过的也要回访，回访到了就不再排', async () => {
   const requestId = await aRequest(town(), 'closed');
   await town().as(网格员).does('request.visit', { requestId, reached: true, words: '灯一直好着' });

@@ -9,8 +9,8 @@ const DAY = 86_400_000;
 const words = '路灯线路要部门来看';
 
 type Edition = OutputOf<'setting.read'>['inForce'];
-const 内容 = ({ keywords, complexWords, standards, whistle, hours }: Edition): InputOf<'setting.publish'> => ({
-  ...{ keywords, complexWords, standards, whistle },
+const 内容 = ({ keywords, complexWords, standards, whistle, days, hours }: Edition): InputOf<'setting.publish'> => ({
+  ...{ keywords, complexWords, standards, whistle, days },
   hours: hours.map(([from, to]) => [from, to]),
 });
 
@@ -110,6 +110,7 @@ test('定好日子的一版到日子才用，中间再发一版就不用它了�
         ],
       }),
     ),
+    await town().outcome(publish({ days: { off: ['2026-12-01'], on: ['2026-12-01'] } })),
     await town().outcome(town().as(社区专员).does('setting.publish', said)),
     await town().outcome(town().as(居民).does('setting.read', {})),
   ];
@@ -118,9 +119,30 @@ test('定好日子的一版到日子才用，中间再发一版就不用它了�
     'SETTING_TWICE',
     'SETTING_LANE',
     'SETTING_HOURS',
+    'SETTING_DAYS',
     'NOT_ON_DUTY',
     'NOT_ON_DUTY',
   ]);
+});
+
+test('区里自己放一天假、周六上一天班，从那以后反映的时限跟着走；先前答应的，暂停再继续也不动', async () => {
+  const early = await 反映();
+  // Friday and Monday are off, Saturday is worked: three working days on is Tuesday instead of Monday.
+  const days = { off: ['2026-11-20', '2026-11-23'], on: ['2026-11-21'] };
+  await town()
+    .as(区管理员)
+    .does('setting.publish', { ...(await 现行()), days });
+  await town().later(MINUTE);
+  const later = await 反映();
+  expect(early.promisedAt).toBe('2026-11-23T09:30:00.000Z');
+  expect(later.promisedAt).toBe('2026-11-24T09:30:00.000Z');
+  for (const { requestId, promisedAt } of [early, later]) {
+    await town().as(社区专员).does('request.accept', { requestId, route: 'own' });
+    await town().as(社区专员).does('request.pause', { requestId, until: '2026-11-18', words: '等灯泡到货' });
+    const going = await town().as(社区专员).does('request.resume', { requestId });
+    expect(going.promisedAt).toBe(promisedAt);
+  }
+  expect((await town().as(区管理员).does('setting.read', {})).inForce.days).toEqual(days);
 });
 
 test('到了约好再看的日子，时钟开的新一轮也按那时候的一版算', async () => {

@@ -46,3 +46,13 @@ test('the board’s rates count nothing: they read what was kept', async () => {
   const { call } = await town().as(新邻居).costs('board.rates', { placeId: '410403' });
   expect(call.trips.filter(({ collection }) => collection === 'serviceRequests')).toEqual([]);
 });
+
+test('a place has a bar for every place below it, and a department a full page of rows, however many there are', async () => {
+  const bars = async (placeId: string) =>
+    (await town().as(新邻居).does('board.rates', { placeId, month: '2026-10' })).byPlace.length;
+  expect(await bars('410403')).toBe(12);
+  expect(await bars('410403001001')).toBe(3);
+  expect(await bars('410403001001001')).toBe(0);
+  const asked = { placeId: '410403', month: '2026-11', figure: 'submitted', department: '卫东区城管局' } as const;
+  expect((await town().as(新邻居).does('board.rows', asked)).rows).toHaveLength(PAGE_SIZE);
+});

@@ -6,7 +6,6 @@ import {
   afterWorkingMinutes,
   isWorkingDate,
   isWorkingTime,
-  overridden,
   shanghaiDate,
   workingMinutes,
 } from '../../domain/kernel/calendar';
@@ -72,7 +71,8 @@ test('a deadline in a year whose holidays are not published is provisional, one 
 });
 
 test('the district may close on a working day and open on a holiday', () => {
-  const own = overridden(calendar, { off: ['2026-11-18'], on: ['2026-10-01'], hours: [[9 * 60, 17 * 60]] });
+  const days = { off: ['2026-11-18'], on: ['2026-10-01'] };
+  const own = { ...calendar, own: days, hours: [[9 * 60, 17 * 60]] as const };
   expect(isWorkingTime(shanghai('2026-11-18T10:00'), own)).toBe(false);
   expect(isWorkingTime(shanghai('2026-10-01T13:00'), own)).toBe(true);
 });

@@ -2,7 +2,8 @@ import { demoDutyList, demoUnits } from '../../demo/duties';
 import { randomFrom, type Random } from '../../demo/random';
 import { town as demo } from '../../demo/town';
 import { calendar } from '../../cloudfunctions/runtime/workdays';
-import { talliedAs } from '../../domain/board/rules';
+import { monthOf } from '../../domain/board/facts';
+import { newTally, talliedAs, type Tally } from '../../domain/board/rules';
 import { actorOf, homeAt } from '../../domain/people/model';
 import type { Place } from '../../domain/places/model';
 import type { PlaybookCard } from '../../domain/playbook/model';
@@ -94,4 +95,21 @@ export const manyCards = (count: number, now: Date): PlaybookCard[] => {
     state: random.below(10) === 0 ? ('draft' as const) : ('published' as const),
     writtenAt: new Date(now.getTime() - random.below(DAYS_OVER * 24 * 60) * 60_000).toISOString(),
   }));
+};
+
+const MONTHS_OVER = 24;
+
+/** What the board keeps of those years: every month of every place it can be opened at. */
+export const manyTallies = (now: Date): Tally[] => {
+  const places = demo(7, now).collections.places.filter(({ _id }) => /^(\d{6}|\d{9}|\d{12}|\d{15})$/.test(_id));
+  const months = Array.from({ length: MONTHS_OVER }, (_, back) =>
+    monthOf(new Date(Date.UTC(now.getUTCFullYear(), now.getUTCMonth() - back, 2))),
+  );
+  return places.flatMap(({ _id }) =>
+    months.map((month) => ({
+      ...newTally(_id, month),
+      cells: categoryKeys.map((category) => ({ category, department: '', counts: { submitted: 3, responded: 2 } })),
+      countedAt: now.toISOString(),
+    })),
+  );
 };

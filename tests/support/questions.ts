@@ -1,5 +1,5 @@
 import type { ReadingAction } from '../../domain/contract';
-import { manyCards, manyRequests } from './manyRequests';
+import { manyCards, manyRequests, manyTallies } from './manyRequests';
 import {
   stepsOf,
   WEDNESDAY_TEN,
@@ -22,6 +22,8 @@ export type Question = { readonly who: string; readonly action: ReadingAction; r
 
 const states = ['submitted', 'accepted', 'handling', 'resolved', 'verified', 'closed'] as const;
 const category = 'lighting';
+/** The demo's whistles call it, so a share of the many has it too. */
+const department = '卫东区城管局';
 
 const facets = [{ channel: 'phone' }, { lane: 'urgent' }, { route: 'own' }];
 
@@ -40,12 +42,16 @@ const inbox = (who: string): Question[] =>
 
 const board = (placeId: string): Question[] => [
   { who: 新邻居, action: 'board.rates', input: { placeId } },
+  { who: 新邻居, action: 'board.rates', input: { placeId, month: '2026-10' } },
   ...[
     {},
     { category },
+    { department, month: '2026-11' },
     ...['submitted', 'solved', 'unrated'].flatMap((figure) => [
       { figure, month: '2026-10' },
       { figure, month: '2026-10', category },
+      { figure, month: '2026-11', department },
+      { figure, month: '2026-11', department, category },
     ]),
   ].map((asked): Question => ({ who: 新邻居, action: 'board.rows', input: { placeId, ...asked } })),
 ];
@@ -144,7 +150,8 @@ export const filling = (town: Town) => {
   let first: { _id: string; number: string } | undefined;
   return async (upTo: number): Promise<Question[]> => {
     const cards = manyCards(upTo / CARDS_ONE_IN, now).slice(size / CARDS_ONE_IN);
-    await town.cloud.load({ collections: { cards } });
+    const tallies = size === 0 ? manyTallies(now) : [];
+    await town.cloud.load({ collections: { cards, tallies } });
     while (size < upTo) {
       const serviceRequests = requests.next(Math.min(BATCH, upTo - size));
       first ??= serviceRequests.find(({ scopes, state }) => state === 'handling' && scopes.includes('410403001001'));

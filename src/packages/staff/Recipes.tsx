@@ -3,6 +3,7 @@ import { Text, View } from '@tarojs/components';
 import { useAction } from '../../api/useAction';
 import { useQuery } from '../../api/useQuery';
 import type { CardView } from '../../../domain/playbook/contract';
+import { isCategory } from '../../../domain/requests/categories';
 import { Button } from '../../ui/Button';
 import { Card } from '../../ui/Card';
 import { Loaded } from '../../ui/Loaded';
@@ -80,9 +81,9 @@ export const Recipes = (offered: OfferedProps) => {
   );
 };
 
-/** The cards for one matter, on the playbook's own screen. */
-export const RecipesFor = ({ requestId }: { requestId: string }) => {
-  const [offer, reload] = useQuery('playbook.suggest', { requestId });
+/** The cards for one matter and the category it was shown with, on the playbook's own screen. */
+export const RecipesFor = ({ requestId, category }: { requestId: string; category: string }) => {
+  const [offer, reload] = useQuery('playbook.suggest', { requestId, ...(isCategory(category) && { category }) });
   return (
     <Card title={text.title}>
       <Loaded of={offer} retry={reload} cards={1}>

@@ -4,7 +4,9 @@ import {
   categoryKeys,
   categoryLabel,
   guessCategory,
+  withOwnKeywords,
   type CategoryKey,
+  type Keywords,
 } from '../../../domain/requests/categories';
 import { Chip } from '../../ui/Chip';
 import { Choice } from '../../ui/Choice';
@@ -14,12 +16,18 @@ const text = { seems: '像是：', wrong: '不对？', title: '是哪一类的�
 
 const options = categoryKeys.map((key) => ({ key, label: categories[key].name, note: categories[key].group }));
 
-type AboutProps = { text: string; chosen: CategoryKey | null; onChoose: (category: CategoryKey) => void };
+type AboutProps = {
+  text: string;
+  /** Where the district's words differ from the shipped ones. */
+  own?: Keywords;
+  chosen: CategoryKey | null;
+  onChoose: (category: CategoryKey) => void;
+};
 
 /** What it seems to be about. Nobody has to know; anybody may correct it. */
-export const About = ({ text: words, chosen, onChoose }: AboutProps) => {
+export const About = ({ text: words, own = [], chosen, onChoose }: AboutProps) => {
   const [open, setOpen] = useState(false);
-  const category = chosen ?? guessCategory(words);
+  const category = chosen ?? guessCategory(words, withOwnKeywords(own));
   const choose = (key: CategoryKey) => {
     onChoose(key);
     setOpen(false);

@@ -110,6 +110,7 @@ export default function Report() {
   const [me] = useQuery('person.me', {});
   const { busy, why, submit } = useSending(kept, shelf.settled);
   const home = me.face === 'ready' ? me.value.home : null;
+  const own = me.face === 'ready' ? me.value.keywords : [];
   const said = useSettled(similarTo(draft));
   const joined = (id: string) => {
     kept.clear();
@@ -160,7 +161,7 @@ export default function Report() {
           scene={route('scene')}
           onChange={change}
         />
-        <About text={draft.text} chosen={draft.category} onChoose={(category) => change({ category })} />
+        <About text={draft.text} own={own} chosen={draft.category} onChoose={(category) => change({ category })} />
         <View className="rule" />
         <Toggle label={text.urgent} note={text.emergency} on={draft.urgent} onChange={(urgent) => change({ urgent })} />
       </Card>

@@ -27,6 +27,38 @@ test('三率带着分母，点开就是那几件，看不到是谁反映的', as
   expect(phone.page().element.querySelectorAll('.request')).toHaveLength(1);
 });
 
+test('每一栏的数点开就是那几件：分片、分类、分部门都是，点一片的名字看那里的', async () => {
+  const whistled = await aRequest(town, 'accepted');
+  const units = ['dept-chengguan'];
+  const call = { units, lead: 'dept-chengguan', kind: 'ordinary', dutyItem: 'L01', words: '请来现场一起看' } as const;
+  await town.as(社区专员).does('request.whistle', { requestId: whistled, ...call });
+  await town.tick();
+  const opened = async () => {
+    const launch = { path: 'packages/board/rates/index', query: { placeId: '410403001001-e1-b3' } };
+    const one = await phoneOf(town, 居民, { launch });
+    await one.waitFor('分片看');
+    return one;
+  };
+  let phone = await opened();
+  isLight(phone.counts());
+  const rows = () => phone.page().element.querySelectorAll('.request').length;
+  const board = await town.as(居民).does('board.rates', { placeId: '410403001001' });
+
+  await phone.tap('卫东区城管局');
+  await phone.waitFor('2026-11 · 卫东区城管局 · 反映');
+  expect(rows()).toBe(board.byDepartment[0]?.submitted);
+
+  phone = await opened();
+  await phone.tap('第1网格');
+  await phone.waitFor('东苑社区 第1网格 · 2026-11');
+  expect(phone.text()).not.toContain('本街道');
+  expect(phone.text()).not.toContain('分片看');
+  const grid = board.byPlace.find(({ label }) => label === '第1网格');
+  await phone.tap('反映');
+  await phone.waitFor('2026-11 · 反映');
+  expect(rows()).toBe(grid?.submitted);
+});
+
 test('写一句公开的话，公开页上就读得到，清空就收回', async () => {
   const id = await aRequest(town, 'closed');
   const clerk = await phoneOf(town, 社区专员, { launch: { path: 'packages/staff/judge/index', query: { id } } });

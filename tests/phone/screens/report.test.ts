@@ -1,5 +1,5 @@
 import type { TestPhone } from '../../support/phone';
-import { 居民, 新邻居, aTown, type Town } from '../../support/town';
+import { 区管理员, 居民, 新邻居, aTown, type Town } from '../../support/town';
 import { aPicture, isLight, phoneOf, phonesOff } from './phones';
 
 let town: Town;
@@ -193,4 +193,29 @@ test('还没选住处的人，写的都在，先去选住处', async () => {
   expect(phone.page().element.querySelector('textarea')?.value).toBe('刚搬来，门口路灯不亮');
   await phone.tap('选我住的地方');
   await phone.waitFor('你住在哪里');
+});
+
+test('区里发布一个类别词，反映页上跟着猜，不多问一次；没改的词还认得', async () => {
+  const { keywords, complexWords, standards, whistle, days, hours } = (await town.as(区管理员).does('setting.read', {}))
+    .inForce;
+  const road = keywords.map((row) => (row.category === 'road' ? { ...row, keywords: ['马葫芦'] } : row));
+  await town.as(区管理员).does('setting.publish', { keywords: road, complexWords, standards, whistle, days, hours });
+  const report = () => phoneOf(town, 居民, { launch: { path: 'pages/report/index' } });
+  const early = await report();
+  await early.input(WORDS, '马葫芦坏了');
+  await early.waitFor('哪一类的事，社区会来分');
+  phonesOff();
+
+  await town.later(60_000);
+  const asked = async () => (await town.cloud.calls()).length;
+  const before = await asked();
+  const phone = await report();
+  await phone.waitFor('东苑社区');
+  expect((await asked()) - before).toBe(1);
+  await phone.input(WORDS, '马葫芦坏了');
+  await phone.waitFor('像是：公共设施 · 道路井盖');
+  await phone.input(WORDS, '路灯不亮');
+  await phone.waitFor('像是：公共设施 · 路灯');
+  const { keywords: sent } = await town.as(居民).does('person.me', {});
+  expect(sent).toEqual([{ category: 'road', keywords: ['马葫芦'] }]);
 });

@@ -85,6 +85,23 @@ test('可以定好哪天起用；再发布一版，代替还没开始的那一�
   expect((await read()).coming?.hours).toHaveLength(hours.length + 1);
 });
 
+test('区里自己加一天放假，发布以后在用的一版里就有，去掉也行', async () => {
+  const phone = await settings(区管理员);
+  await phone.tap('加一天放假');
+  await phone.tap('确定');
+  await phone.waitFor('去掉');
+  const { inForce, coming } = await read();
+  const own = (coming ?? inForce).days;
+  await phone.waitFor(() => phone.page().element.querySelector('.screen-foot [aria-disabled="false"]'));
+  await phone.tap('.screen-foot wx-button');
+  await phone.waitFor('还没有改动');
+  const { days } = (await read()).coming ?? (await read()).inForce;
+  expect(days.off).toHaveLength(own.off.length + 1);
+  expect(days.off[0]).toMatch(/^2026-\d\d-\d\d$/);
+  await phone.tap(days.off[0] ?? '');
+  await phone.waitFor(() => !phone.text().includes(days.off[0] ?? ''));
+});
+
 test('只有区管理员在“我的”里有设置这一行', async () => {
   const launch = { path: 'pages/mine/index' };
   const admin = await phoneOf(town, 区管理员, { launch });

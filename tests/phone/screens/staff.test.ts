@@ -1,5 +1,16 @@
 import { aRequest, stored } from '../../support/requests';
-import { 居民, 社区专员, 网格员, 网格长, 部门专员, 街道干部, 攻坚队员, aTown, type Town } from '../../support/town';
+import {
+  stepsOf,
+  居民,
+  社区专员,
+  网格员,
+  网格长,
+  部门专员,
+  街道干部,
+  攻坚队员,
+  aTown,
+  type Town,
+} from '../../support/town';
 import type { TestPhone } from '../../support/phone';
 import { isLight, phoneOf, phonesOff } from './phones';
 
@@ -196,8 +207,11 @@ test('办结的事写成锦囊，别人审阅收录，下一件同类的事用�
   await officer.waitFor('没有找到这样的锦囊');
 
   const next = await aRequest(town, 'handling');
-  const again = await screen(社区专员, 'packages/staff/playbook/index', { id: next });
+  const again = await detail(社区专员, next);
+  await again.tap('锦囊妙计');
   await again.waitFor('2. 再约电工带梯子来');
+  const suggested = (await town.cloud.calls()).filter(({ action }) => action === 'playbook.suggest').at(-1);
+  expect(suggested && stepsOf(suggested)).toBe(1);
   await again.tap('照这个办');
   await again.waitFor('已经照这个办');
 });

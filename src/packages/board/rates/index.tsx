@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { Text } from '@tarojs/components';
+import { Text, View } from '@tarojs/components';
 import { useQuery } from '../../../api/useQuery';
 import type { OutputOf } from '../../../../domain/contract';
 import { timeInWords } from '../../../../domain/kernel/words';
@@ -22,6 +22,8 @@ const text = {
   noneHint: '有人反映、有人办理之后，这里每分钟数一次。',
   figures: '怎么数的',
   count: (count: number) => `${count} 件`,
+  places: '分片看',
+  placesHint: '点一处的名字，看那里的全部数字。',
   category: '分类看',
   department: '分部门看',
   month: '前几个月',
@@ -45,10 +47,13 @@ type Where = { placeId: string; month: string };
 
 const openRows = (where: Where, more: Record<string, string>) => go('board/rows', { ...where, ...more });
 
-const Rates = ({ rates, where }: { rates: readonly BoardRate[]; where: Where }) => (
+type Behind = (figure: Figure) => void;
+
+/** Each opens the matters it counts. */
+const Rates = ({ rates, behind }: { rates: readonly BoardRate[]; behind: Behind }) => (
   <>
     {rates.map((rate) => (
-      <Pressable key={rate.label} className="bar-press" onPress={() => openRows(where, { figure: rate.partFigure })}>
+      <Pressable key={rate.label} className="bar-press" onPress={() => behind(rate.partFigure)}>
         <Bar
           label={rate.label}
           percent={rate.percent}
@@ -59,27 +64,31 @@ const Rates = ({ rates, where }: { rates: readonly BoardRate[]; where: Where }) 
   </>
 );
 
-const Bars = ({ bars, onPress }: { bars: readonly BoardBar[]; onPress?: (key: string) => void }) => (
-  <>
-    {bars.map(({ key, label, submitted, rates }) => {
-      const inside = (
-        <>
-          <Text className="row-title">{`${label} · ${text.count(submitted)}`}</Text>
-          {rates.map((rate) => (
-            <Bar key={rate.label} label={rate.label} percent={rate.percent} said={text.of(rate)} />
-          ))}
-        </>
-      );
-      return onPress ? (
-        <Pressable key={key} className="recipe" onPress={() => onPress(key)}>
-          {inside}
-        </Pressable>
-      ) : (
-        <Card key={key}>{inside}</Card>
-      );
-    })}
-  </>
-);
+type BarsProps = {
+  title: string;
+  hint?: string;
+  bars: readonly BoardBar[];
+  /** What a bar's name opens; left out, the matters it counts. */
+  onOpen?: (key: string) => void;
+  behind: (key: string, figure: Figure) => void;
+};
+
+const Bars = ({ title, hint, bars, onOpen, behind }: BarsProps) =>
+  bars.length ? (
+    <Card title={title}>
+      {hint ? <Text className="quiet line-words">{hint}</Text> : null}
+      {bars.map(({ key, label, submitted, rates }) => (
+        <View key={key} className="recipe">
+          <Row
+            title={label}
+            value={text.count(submitted)}
+            onPress={() => (onOpen ? onOpen(key) : behind(key, 'submitted'))}
+          />
+          <Rates rates={rates} behind={(figure) => behind(key, figure)} />
+        </View>
+      ))}
+    </Card>
+  ) : null;
 
 const Figures = ({ total, where }: { total: BoardView['total']; where: Where }) => (
   <Card title={text.figures}>
@@ -111,23 +120,33 @@ const Numbers = ({
     <>
       <Card title={`${board.place} · ${board.month}`}>
         <Text className="quiet">{text.counted(timeInWords(board.countedAt, new Date()))}</Text>
-        <Rates rates={board.rates} where={where} />
+        <Rates rates={board.rates} behind={(figure) => openRows(where, { figure })} />
       </Card>
       <Figures total={board.total} where={where} />
-      {board.byCategory.length ? (
-        <Card title={text.category}>
-          <Bars bars={board.byCategory} onPress={(category) => openRows(where, { category, figure: 'submitted' })} />
-        </Card>
-      ) : null}
-      {board.byDepartment.length ? (
-        <Card title={text.department}>
-          <Bars bars={board.byDepartment} />
-        </Card>
-      ) : null}
+      <Bars
+        title={text.places}
+        hint={text.placesHint}
+        bars={board.byPlace}
+        onOpen={(below) => go('board/rates', { placeId: below, month: board.month, alone: 'yes' })}
+        behind={(below, figure) => openRows({ ...where, placeId: below }, { figure })}
+      />
+      <Bars
+        title={text.category}
+        bars={board.byCategory}
+        behind={(category, figure) => openRows(where, { category, figure })}
+      />
+      <Bars
+        title={text.department}
+        bars={board.byDepartment}
+        behind={(department, figure) => openRows(where, { department, figure })}
+      />
       {board.byMonth.length > 1 ? (
-        <Card title={text.month}>
-          <Bars bars={board.byMonth} onPress={onMonth} />
-        </Card>
+        <Bars
+          title={text.month}
+          bars={board.byMonth}
+          onOpen={onMonth}
+          behind={(month, figure) => openRows({ placeId, month }, { figure })}
+        />
       ) : null}
     </>
   );
@@ -135,14 +154,17 @@ const Numbers = ({
 
 /** 结果公开: three rates with what they were divided by, and behind every figure the matters it was counted from. */
 export default function Board() {
-  const home = useRoute()('placeId');
+  const route = useRoute();
+  const home = route('placeId');
+  // Opened from a bar of the place it lies in, it shows that very place.
+  const alone = route('alone') !== '';
   const [level, setLevel] = useState<Level>('community');
-  const [month, setMonth] = useState('');
-  const placeId = codeAt(home, level);
+  const [month, setMonth] = useState(route('month'));
+  const placeId = alone ? home : codeAt(home, level);
   const [board, reload] = useQuery('board.rates', { placeId, ...(month && { month }) });
   return (
     <Screen onRefresh={reload} footer={<Button onPress={() => openRows({ placeId, month }, {})}>{text.all}</Button>}>
-      <Segments options={levels} chosen={level} onChoose={setLevel} />
+      {alone ? null : <Segments options={levels} chosen={level} onChoose={setLevel} />}
       <Loaded of={board} retry={reload}>
         {(value) => <Numbers board={value} placeId={placeId} onMonth={setMonth} />}
       </Loaded>

@@ -2,7 +2,7 @@ import { Text, View } from '@tarojs/components';
 import { usePages } from '../../../api/usePages';
 import type { InputOf } from '../../../../domain/contract';
 import { figures, type BoardRow, type Figure } from '../../../../domain/board/contract';
-import { categories, categoryLabel, type CategoryKey } from '../../../../domain/requests/categories';
+import { categoryLabel, isCategory } from '../../../../domain/requests/categories';
 import { useRoute } from '../../../routes';
 import { Card } from '../../../ui/Card';
 import { Empty } from '../../../ui/Empty';
@@ -21,7 +21,6 @@ const text = {
 };
 
 const isFigure = (name: string): name is Figure => name in figures;
-const isCategory = (name: string): name is CategoryKey => name in categories;
 
 const Matter = ({ row }: { row: BoardRow }) => (
   <View className="request">
@@ -40,17 +39,24 @@ const Matter = ({ row }: { row: BoardRow }) => (
 );
 
 const askedBy = (route: (name: string) => string): InputOf<'board.rows'> => {
-  const [month, category, figure] = [route('month'), route('category'), route('figure')];
+  const [month, figure] = [route('month'), route('figure')];
+  const [category, department] = [route('category'), route('department')];
   return {
     placeId: route('placeId'),
     ...(month && { month }),
     ...(isCategory(category) && { category }),
+    ...(department && { department }),
     ...(isFigure(figure) && { figure }),
   };
 };
 
-const titleOf = ({ month, category, figure }: InputOf<'board.rows'>): string =>
-  [figure && month ? month : '', category ? categoryLabel(category) : '', figure ? figures[figure] : text.every]
+const titleOf = ({ month, category, department = '', figure }: InputOf<'board.rows'>): string =>
+  [
+    figure && month ? month : '',
+    department,
+    category ? categoryLabel(category) : '',
+    figure ? figures[figure] : text.every,
+  ]
     .filter(Boolean)
     .join(' · ');
 

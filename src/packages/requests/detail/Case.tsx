@@ -26,7 +26,7 @@ const text = {
   visitDue: (when: string) => `${when} 前，由办理人以外的人来问一问。`,
   reached: '联系上了',
   missed: '没联系上',
-  neutral: '一直联系不上反映人，按没有评价办结，不算满意。',
+  neutral: '反映人一直没有评价，按中性办结，不算满意。',
   assistants: '一起办的',
   refusals: (times: number) => `退过 ${times} 次`,
 };

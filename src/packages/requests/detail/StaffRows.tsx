@@ -61,7 +61,11 @@ export const StaffRows = ({ request }: { request: RequestView }) => {
         <Row title={text.linked} onPress={() => go('volunteers/wish', { id: request.wishId })} />
       ) : null}
       {openStates.has(state) ? (
-        <Row title={text.cards} note={text.cardsNote} onPress={() => go('staff/playbook', { id })} />
+        <Row
+          title={text.cards}
+          note={text.cardsNote}
+          onPress={() => go('staff/playbook', { id, category: request.categoryKey })}
+        />
       ) : null}
       {state === 'closed' ? (
         <Row title={text.write} note={text.writeNote} onPress={() => go('staff/write', { id })} />

@@ -58,13 +58,14 @@ const OneCard = ({ card, onDone }: { card: CardView; onDone: () => void }) => {
 
 /** Ways that worked once, for this matter or for any; and those that wait for somebody to look at them. */
 export default function Playbook() {
-  const id = useRoute()('id');
+  const route = useRoute();
+  const [id, category] = [route('id'), route('category')];
   const [words, setWords] = useState('');
   const [shelf, setShelf] = useState<Shelf>('published');
   const [cards, reload] = usePages('playbook.search', { text: useSettled(words.trim()), state: shelf });
   return (
     <Screen>
-      {id ? <RecipesFor requestId={id} /> : null}
+      {id ? <RecipesFor requestId={id} category={category} /> : null}
       <Field placeholder={text.search} most={SEARCH_MOST} onChange={setWords} />
       <Segments options={shelves} chosen={shelf} onChoose={setShelf} />
       <Loaded of={cards} retry={reload} wayOut={{ label: text.home, onPress: goHome }}>

@@ -3,6 +3,7 @@ import type { SettingEntries } from '../../../../domain/settings/contract';
 import { Button } from '../../../ui/Button';
 import { Card } from '../../../ui/Card';
 import { TimeField } from '../../../ui/TimeField';
+import { Days } from './Days';
 import { clockOf, minutesOf, type Period } from './entries';
 
 const text = {
@@ -25,8 +26,9 @@ const following = (hours: readonly Period[]): Period => {
 
 type HoursProps = { entries: SettingEntries; change: (part: Partial<SettingEntries>) => void };
 
-/** When the offices are open: up to four stretches of the day. */
-export const Hours = ({ entries: { hours }, change }: HoursProps) => {
+/** When the offices are open: up to four stretches of the day, and the district's own days. */
+export const Hours = ({ entries, change }: HoursProps) => {
+  const { hours } = entries;
   const put = (index: number, period: Period) =>
     change({ hours: hours.map((one, at) => (at === index ? period : one)) });
   return (
@@ -59,6 +61,8 @@ export const Hours = ({ entries: { hours }, change }: HoursProps) => {
           {text.add}
         </Button>
       ) : null}
+      <View className="gap" />
+      <Days entries={entries} change={change} />
     </>
   );
 };

@@ -13,8 +13,8 @@ export const stepKeys = Object.keys(steps) as Step[];
 
 /** A form begins with what comes next, or else with what holds now. */
 export const entriesOf = ({ inForce, coming }: SettingView): SettingEntries => {
-  const { keywords, complexWords, standards, whistle, hours } = coming ?? inForce;
-  return { keywords, complexWords, standards, whistle, hours };
+  const { keywords, complexWords, standards, whistle, days, hours } = coming ?? inForce;
+  return { keywords, complexWords, standards, whistle, days, hours };
 };
 
 /** Which edition a draft was begun on: when another has come since, the draft is of no use. */
@@ -49,4 +49,17 @@ export const clockOf = (minutes: number): string =>
 export const minutesOf = (clock: string): number => {
   const [hours = 0, minutes = 0] = clock.split(':').map(Number);
   return hours * HOUR + minutes;
+};
+
+export type DayKind = keyof SettingEntries['days'];
+
+export const withoutDay = ({ off, on }: SettingEntries['days'], day: string): SettingEntries['days'] => ({
+  off: off.filter((one) => one !== day),
+  on: on.filter((one) => one !== day),
+});
+
+/** A day is either off or worked: said again, it changes sides. */
+export const withDay = (days: SettingEntries['days'], kind: DayKind, day: string): SettingEntries['days'] => {
+  const others = withoutDay(days, day);
+  return { ...others, [kind]: [...others[kind], day].sort() };
 };
