@@ -1,6 +1,7 @@
 import type { Tally } from './board/rules';
 import type { DutyList } from './duties/model';
 import type { Drawer } from './drawers/model';
+import type { Bulletin, Group, OpenedSeal } from './groups/model';
 import type { Stored } from './kernel/document';
 import type { Delivery } from './notices/delivery';
 import type { Person } from './people/model';
@@ -13,6 +14,8 @@ import type { PointRules } from './points/rules';
 import type { Post } from './posts/model';
 import type { ServiceRequest } from './requests/model';
 import type { Reward, Voucher } from './rewards/model';
+import type { Shop } from './shops/model';
+import type { TradeList } from './shops/trades';
 import type { Unit } from './units/model';
 
 /** Every collection and the document it holds. */
@@ -36,6 +39,11 @@ export type Documents = {
   rewards: Reward;
   vouchers: Voucher;
   drawers: Drawer;
+  shops: Shop;
+  tradeLists: TradeList;
+  groups: Group;
+  openedSeals: OpenedSeal;
+  bulletins: Bulletin;
 };
 
 export type CollectionName = keyof Documents;
@@ -260,6 +268,58 @@ export const collections: { readonly [C in CollectionName]: Collection<Documents
     indexes: [index({ scopes: 1 })],
     retention: '一直保留，归还即删去借用人',
     sensitivity: { lent: 'sensitive' },
+  },
+  shops: {
+    holds: '商户：店名、行业、地点、核实经过、亮身份',
+    indexes: [
+      index({ peopleIds: 1, appliedAt: 1 }),
+      index({ scopes: 1, state: 1, dueKey: 1 }),
+      index({ scopes: 1, state: 1, appliedAt: -1 }),
+      index({ shownIn: 1, appliedAt: 1 }),
+      index({ shownIn: 1, trade: 1, appliedAt: 1 }),
+      index({ invitation: 1 }),
+      index({ noticesDueAt: 1 }),
+      index({ lookKey: 1 }),
+    ],
+    retention: '歇业后 3 年，之后去掉店主和店员',
+    sensitivity: {
+      licencePhoto: 'sensitive',
+      contact: 'sensitive',
+      contactViews: 'personal',
+      ownerId: 'sensitive',
+      staff: 'sensitive',
+      peopleIds: 'sensitive',
+      formerOwners: 'sensitive',
+      invitation: 'sensitive',
+      history: 'personal',
+      notices: 'sensitive',
+      allowances: 'sensitive',
+      operations: 'sensitive',
+    },
+  },
+  tradeLists: {
+    holds: '各社区自己加的行业',
+    indexes: [],
+    retention: '一直保留',
+    sensitivity: { operations: 'sensitive' },
+  },
+  groups: {
+    holds: '商户群：三方成员、服务事项、绑定的微信群（只存带钥匙的摘要）',
+    indexes: [index({ memberIds: 1, createdAt: -1 }), index({ scopes: 1, createdAt: -1 }), index({ gidKey: 1 })],
+    retention: '停用后 3 年',
+    sensitivity: { gidKey: 'sensitive', operations: 'sensitive' },
+  },
+  openedSeals: {
+    holds: '打开过的微信群分享凭据的摘要，用来保证一份凭据只用一次',
+    indexes: [index({ openedAt: 1 })],
+    retention: '30 天',
+    sensitivity: { operations: 'sensitive' },
+  },
+  bulletins: {
+    holds: '商户群里的通知和政策：发给谁、多少家看过和确认过',
+    indexes: [index({ groupId: 1, postedAt: -1 })],
+    retention: '发出后 3 年',
+    sensitivity: { byId: 'sensitive', readIds: 'personal', ackIds: 'personal', operations: 'sensitive' },
   },
   deliveries: {
     holds: '发过的服务通知，用来保证同一条不发两次',

@@ -8,6 +8,10 @@ const wishStaff = ['gridWorker', 'gridLeader', 'communityClerk', 'subdistrictOff
 const taskCheckers = ['gridLeader', 'communityClerk', 'subdistrictOfficer'] as const;
 const taskOrganisers = ['teamLeader', 'gridWorker', ...taskCheckers] as const;
 
+/** Whoever keeps a merchant group's desk, and the three parties in it. */
+const groupManagers = ['groupSpecialist', 'communityClerk', 'subdistrictOfficer'] as const;
+const groupMembers = ['groupDepartment', 'groupOwner', ...groupManagers] as const;
+
 /**
  * Who may do what, one row per action; an action without a row does not compile.
  * When it may be done is the machine's business; whether it makes sense, the rule's.
@@ -185,4 +189,57 @@ export const permissions = {
   'task.cancel': ['organiser', ...taskCheckers],
   'task.certificate': ['resident'],
   'task.checkCertificate': ['visitor'],
+  'shop.trades': ['visitor'],
+  'shop.setTrades': ['communityClerk', 'subdistrictOfficer', 'districtAdmin'],
+  'shop.register': ['resident'],
+  'shop.mine': ['resident'],
+  'shop.read': [
+    'shopOwner',
+    'shopStaff',
+    'gridWorker',
+    'gridLeader',
+    'communityClerk',
+    'subdistrictOfficer',
+    'districtAdmin',
+  ],
+  'shop.page': ['visitor'], // of a verified shop only
+  'shop.list': ['communityClerk', 'subdistrictOfficer', 'districtAdmin'],
+  'shop.map': ['visitor'],
+  'shop.verify': ['communityClerk', 'subdistrictOfficer'], // never the shop's own people: see obstacleTo
+  'shop.sendBack': ['communityClerk', 'subdistrictOfficer'],
+  'shop.revise': ['shopOwner'],
+  'shop.update': ['shopOwner'],
+  'shop.invite': ['shopOwner'],
+  'shop.withdrawInvite': ['shopOwner'],
+  'shop.invited': ['resident'],
+  'shop.accept': ['resident'],
+  'shop.dropStaff': ['shopOwner'],
+  'shop.leave': ['shopStaff'],
+  'shop.close': ['shopOwner', 'communityClerk', 'subdistrictOfficer'],
+  'shop.giveBadge': ['communityClerk', 'subdistrictOfficer'], // never the shop's own people
+  'shop.takeBadge': ['communityClerk', 'subdistrictOfficer'],
+  'shop.reveal': ['communityClerk', 'subdistrictOfficer'],
+  'shop.views': ['shopOwner'],
+  'group.create': ['communityClerk', 'subdistrictOfficer'],
+  'group.mine': ['resident', 'departmentOfficer', 'gridLeader', 'communityClerk', 'subdistrictOfficer'],
+  'group.list': ['communityClerk', 'subdistrictOfficer', 'districtAdmin'],
+  'group.read': groupMembers,
+  'group.members': groupMembers,
+  'group.add': groupManagers,
+  'group.remove': groupManagers,
+  'group.leave': ['groupOwner'],
+  'group.bind': groupManagers, // and only with what WeChat sealed for them
+  'group.unbind': groupManagers,
+  'group.enter': ['visitor'], // lets in only who owns a verified shop there
+  'group.setClasses': groupManagers,
+  'group.close': groupManagers,
+  'group.board': groupMembers,
+  'need.raise': ['groupOwner'],
+  'need.paste': groupManagers, // never for their own shop: see paste
+  'need.list': groupMembers,
+  'bulletin.post': ['groupDepartment', ...groupManagers],
+  'bulletin.list': groupMembers,
+  'bulletin.open': groupMembers,
+  'bulletin.ack': ['groupOwner'],
+  'bulletin.withdraw': ['groupDepartment', ...groupManagers], // a department its own only
 } as const satisfies Record<ActionName, readonly Party[]>;

@@ -37,6 +37,11 @@ export const relations = [
   'guardian',
   'recorder',
   'leader',
+  'shopOwner',
+  'shopStaff',
+  'groupSpecialist',
+  'groupDepartment',
+  'groupOwner',
 ] as const;
 
 export type Relation = (typeof relations)[number];
