@@ -2,6 +2,7 @@ import type { CollectionName, Documents } from '../domain/collections';
 import { demoDutyList, demoUnits } from './duties';
 import { growPeople, growPosts, personasOf, type Persona } from './people';
 import { growCards } from './intake';
+import { growGroups, growShops, merchantsAtFirst } from './merchants';
 import { growPlaces } from './places';
 import { randomFrom } from './random';
 import { growRequests } from './requests';
@@ -32,6 +33,7 @@ export const town = (seed: number, now: Date): DemoTown => {
   const places = growPlaces();
   const people = growPeople(places, now);
   const posts = growPosts(places, random, now);
+  const shops = growShops({ places, people, posts }, now);
   const serviceRequests = growRequests({ places, people, posts }, random, now);
   return {
     collections: {
@@ -54,11 +56,9 @@ export const town = (seed: number, now: Date): DemoTown => {
       rewards: [],
       vouchers: [],
       drawers: [],
-      shops: [],
-      tradeLists: [],
-      groups: [],
-      openedSeals: [],
-      bulletins: [],
+      shops,
+      groups: growGroups({ places, people, posts }, shops, demoUnits, now),
+      ...merchantsAtFirst,
     },
     personas: personasOf(people, posts),
     files: demoFiles(),

@@ -3,17 +3,20 @@ import { isCalledByPhone } from '../runtime/sdk';
 import { askChecks, isMediaVerdict, takeVerdict } from './checks';
 import { deliverNotices } from './notices';
 import { lookAtCases } from './look';
+import { lookAtShops } from './shops';
 import { tallyChanges } from './tally';
 import { handUpVacancies } from './vacancies';
 
 const sweepAll = async (now: Date) => {
   const handedUp = await handUpVacancies(now);
   const looked = await lookAtCases(now);
+  const shops = await lookAtShops(now);
   const checked = await askChecks(now);
   const sent = await deliverNotices(now);
   const tallied = await tallyChanges(now);
-  if (handedUp + looked + checked + sent + tallied > 0) reportSweep({ handedUp, looked, checked, sent, tallied });
-  return { handedUp, looked, checked, sent, tallied };
+  if (handedUp + looked + shops + checked + sent + tallied > 0)
+    reportSweep({ handedUp, looked, shops, checked, sent, tallied });
+  return { handedUp, looked, shops, checked, sent, tallied };
 };
 
 /** Every minute, perhaps twice, perhaps late: each sweep catches up and does nothing twice. */

@@ -2,6 +2,7 @@ import type { CollectionName, Documents } from '../../domain/collections';
 import type { Message, Notice, Telling } from '../../domain/notices/model';
 import type { RequestState } from '../../domain/requests/machine';
 import { requestMessage } from '../../domain/requests/notices';
+import { shopMessage } from '../../domain/shops/telling';
 
 /** The collections whose documents tell people of themselves. */
 export type TellingName = { [C in CollectionName]: Documents[C] extends Telling ? C : never }[CollectionName];
@@ -20,4 +21,5 @@ export const tellers: { readonly [C in TellingName]: Teller<C> } = {
     messageOf: (request, notice, now) => requestMessage(request, notice as Notice<RequestState>, now),
     except: (request) => request.handler?.personId ?? '',
   },
+  shops: { of: 'shops', messageOf: shopMessage, except: ({ ownerId }) => ownerId },
 };

@@ -10,6 +10,9 @@ const free: ReadonlySet<string> = new Set([
   'name',
   'nickname',
   'basis',
+  'promise',
+  'hours',
+  'label',
 ]);
 
 /** Everything somebody wrote in this call, as one text: it is checked before anybody else can read it. */

@@ -1,4 +1,5 @@
 import type { Actor } from '../kernel/access';
+import type { FaultCode } from '../faults';
 import { refuse } from '../kernel/fault';
 import { roleLabels } from '../posts/model';
 import type { Contact, ContactView } from './held';
@@ -16,6 +17,10 @@ export const maskedContact = ({ name, phone }: Contact): Contact => {
   return { name: name && `${[...name][0]}*`, phone: hidden };
 };
 
+/** One more look, written down before anything is shown; beyond a limit somebody has to talk instead. */
+export const viewed = (views: readonly ContactView[], view: ContactView, full: FaultCode): readonly ContactView[] =>
+  views.length >= CONTACT_VIEWS_MAX ? refuse(full) : [...views, view];
+
 /** Nobody sees the number before this is saved. */
 export const reveal = (
   request: ServiceRequest,
@@ -23,7 +28,6 @@ export const reveal = (
   { by, now }: { readonly by: Actor; readonly now: Date },
 ): ServiceRequest => {
   if (!request.reporterContact) return refuse('NO_CONTACT');
-  if (request.contactViews.length >= CONTACT_VIEWS_MAX) refuse('REVEAL_FULL');
   const post = actingPost(request, 'request.revealContact', by) ?? refuse('NOT_YOURS_TO_DO');
   const view: ContactView = {
     by: by.id,
@@ -31,5 +35,5 @@ export const reveal = (
     at: now.toISOString(),
     reason: said.reason,
   };
-  return { ...request, contactViews: [...request.contactViews, view] };
+  return { ...request, contactViews: viewed(request.contactViews, view, 'REVEAL_FULL') };
 };

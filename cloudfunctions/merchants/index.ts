@@ -1,0 +1,4 @@
+import { serve } from '../runtime/serve';
+import { shopHandlers } from './shops';
+
+export const main = serve('merchants', { ...shopHandlers });
