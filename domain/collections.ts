@@ -126,6 +126,10 @@ export const collections: { readonly [C in CollectionName]: Collection<Documents
       index({ owing: 1, dueKey: 1 }),
       index({ scopes: 1, visitKey: 1 }),
       index({ workOf: 1 }),
+      index({ groupId: 1, submittedAt: -1 }),
+      index({ groupId: 1, state: 1, submittedAt: -1 }),
+      index({ needKey: 1, submittedAt: -1 }),
+      index({ needKey: 1, state: 1, submittedAt: -1 }),
     ],
     retention: '办结后 3 年，之后去掉反映人',
     sensitivity: {
@@ -136,6 +140,7 @@ export const collections: { readonly [C in CollectionName]: Collection<Documents
       reporterContact: 'sensitive',
       contactViews: 'personal',
       recorderId: 'sensitive',
+      about: 'sensitive',
       joiners: 'sensitive',
       joinerIds: 'sensitive',
       position: 'sensitive',
@@ -305,7 +310,7 @@ export const collections: { readonly [C in CollectionName]: Collection<Documents
   },
   groups: {
     holds: '商户群：三方成员、服务事项、绑定的微信群（只存带钥匙的摘要）',
-    indexes: [index({ memberIds: 1, createdAt: -1 }), index({ scopes: 1, createdAt: -1 }), index({ gidKey: 1 })],
+    indexes: [index({ memberIds: 1, createdAt: -1 }), index({ scopes: 1, createdAt: -1 }), index({ gidKey: 1 }, true)],
     retention: '停用后 3 年',
     sensitivity: { gidKey: 'sensitive', operations: 'sensitive' },
   },

@@ -1,4 +1,6 @@
 import { serve } from '../runtime/serve';
+import { groupHandlers } from './groups';
+import { needHandlers } from './needs';
 import { shopHandlers } from './shops';
 
-export const main = serve('merchants', { ...shopHandlers });
+export const main = serve('merchants', { ...shopHandlers, ...groupHandlers, ...needHandlers });

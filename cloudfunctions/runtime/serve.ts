@@ -120,7 +120,12 @@ const decided = async (handler: Handler<ActionName>, attempt: Attempt): Promise<
 };
 
 /** Intake waits for nobody: what could not be checked is kept back and asked again by the clock. */
-const mayWait: ReadonlySet<ActionName> = new Set<ActionName>(['request.submit', 'request.record']);
+const mayWait: ReadonlySet<ActionName> = new Set<ActionName>([
+  'request.submit',
+  'request.record',
+  'need.raise',
+  'need.paste',
+]);
 
 /** Words are checked before anybody else can read them; only what changes something can be read later. */
 const checkWords = async ({ action, input }: Asked, openid: string): Promise<TextCheck> => {

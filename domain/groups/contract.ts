@@ -211,13 +211,14 @@ export const groupActions = {
       /** Shops without a need among the newest ones, in the order they joined: how many, and some to call on. */
       quiet: v.number(),
       quietShops: v.array(v.object({ shopId, name: v.string() })),
-      /** Of how many of the newest needs departments and quiet shops speak. */
+      /** Of how many of the newest needs everything but the classes speaks. */
       basis: v.number(),
     }),
   },
 } as const;
 
 export type GroupRow = v.InferOutput<typeof groupRow>;
+export type GroupBoard = v.InferOutput<(typeof groupActions)['group.board']['output']>;
 export type GroupView = v.InferOutput<typeof groupView>;
 export type MemberView = v.InferOutput<typeof memberView>;
 export type ClassView = v.InferOutput<typeof classView>;

@@ -31,8 +31,9 @@ export type Group = Aggregate & {
   readonly placeId: string;
   readonly community: string;
   readonly scopes: readonly string[];
-  /** A keyed hash of the WeChat group's id; empty until bound. The id itself is kept nowhere. */
+  /** A keyed hash of the WeChat group's id, which itself is kept nowhere; a stand-in of its own while unbound. */
   readonly gidKey: string;
+  /** Empty until bound. */
   readonly boundAt: string;
   readonly members: readonly Member[];
   readonly memberIds: readonly string[];
@@ -50,7 +51,7 @@ export type Group = Aggregate & {
 };
 
 /** What somebody opened from a card: WeChat sealed it for one person and one use. */
-export type OpenedSeal = Aggregate & { readonly openedAt: string };
+export type OpenedSeal = Aggregate & { readonly gidKey: string; readonly openedAt: string };
 
 export type Bulletin = Aggregate & {
   readonly groupId: string;

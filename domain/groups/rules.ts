@@ -28,6 +28,9 @@ const firstClasses: readonly ServiceClass[] = [
   { key: 'legal', label: '法律咨询', unitId: '', unit: '', days: 5 },
 ];
 
+/** No two groups share a key, bound or not: the index that says so keeps a WeChat group from having two desks. */
+const unboundKey = (_id: string): string => `unbound ${_id}`;
+
 type What = Group['history'][number]['what'];
 
 const told = (group: Group, what: What, line: { post: string; words?: string; now: Date }): Group => ({
@@ -62,10 +65,13 @@ export const departmentMember = (unit: Unit, scopes: readonly string[], now: Dat
     : refuse('GROUP_NOT_HERE');
 
 /** The post, not the person: whoever holds it next takes the desk over with it. */
-export const specialistMember = (post: Post, scopes: readonly string[], now: Date): Member => {
-  const fits = ['communityClerk', 'gridLeader', 'subdistrictOfficer'].includes(post.role);
-  if (!fits || !scopes.some((scope) => scope === post.placeId || post.placeId.startsWith(scope)))
-    refuse('GROUP_NOT_HERE');
+export const specialistMember = (
+  post: Post,
+  { scopes, placeId }: Pick<Group, 'scopes' | 'placeId'>,
+  now: Date,
+): Member => {
+  const serves = scopes.includes(post.placeId) || post.placeId.startsWith(placeId);
+  if (!serves || !['communityClerk', 'gridLeader', 'subdistrictOfficer'].includes(post.role)) refuse('GROUP_NOT_HERE');
   const name = `${post.place} ${roleLabels[post.role]}`;
   return { id: post._id, party: 'specialist', name, trade: '', joinedAt: now.toISOString() };
 };
@@ -89,7 +95,7 @@ export const createGroup = (
     placeId: place._id,
     community: communityOf(place) || place.name,
     scopes: place.scopes,
-    gidKey: '',
+    gidKey: unboundKey(_id),
     boundAt: '',
     members,
     memberIds: members.map(({ id }) => id),
@@ -153,7 +159,7 @@ export const leaveGroup = (group: Group, shopId: string): Group =>
 /** One desk, one WeChat group: to change it, unbind first. */
 export const bind = (group: Group, gidKey: string, { by, now }: Saying): Group => {
   isOpen(group);
-  if (group.gidKey !== '') refuse('GROUP_BOUND');
+  if (group.boundAt !== '') refuse('GROUP_BOUND');
   return told({ ...group, gidKey, boundAt: now.toISOString() }, 'bind', {
     post: bylineOf(group, by, 'group.bind'),
     now,
@@ -161,8 +167,8 @@ export const bind = (group: Group, gidKey: string, { by, now }: Saying): Group =
 };
 
 export const unbind = (group: Group, said: { readonly reason: string }, { by, now }: Saying): Group => {
-  if (group.gidKey === '') refuse('GROUP_NOT_BOUND');
-  return told({ ...group, gidKey: '', boundAt: '' }, 'unbind', {
+  if (group.boundAt === '') refuse('GROUP_NOT_BOUND');
+  return told({ ...group, gidKey: unboundKey(group._id), boundAt: '' }, 'unbind', {
     post: bylineOf(group, by, 'group.unbind'),
     words: said.reason,
     now,
@@ -179,6 +185,11 @@ export const setClasses = (group: Group, classes: readonly ServiceClass[], { by,
 
 /** A closed group lets its WeChat group go, so that another may be bound to it. */
 export const closeGroup = (group: Group, said: { readonly reason: string }, { by, now }: Saying): Group => {
-  const closed = { ...group, state: step(groupMachine, group.state, 'close'), gidKey: '', boundAt: '' };
+  const closed = {
+    ...group,
+    state: step(groupMachine, group.state, 'close'),
+    gidKey: unboundKey(group._id),
+    boundAt: '',
+  };
   return told(closed, 'close', { post: bylineOf(group, by, 'group.close'), words: said.reason, now });
 };

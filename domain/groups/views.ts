@@ -26,7 +26,7 @@ export const groupRowOf = (group: Group): GroupRow => ({
   community: group.community,
   state: group.state,
   stateLabel: groupMachine.states[group.state],
-  bound: group.gidKey !== '',
+  bound: group.boundAt !== '',
   missing: missingFrom(group),
   members: group.memberCount,
 });

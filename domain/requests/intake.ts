@@ -11,6 +11,7 @@ import { contactFrom } from './contact';
 import type { Contact } from './held';
 import type { Position } from './intakeContract';
 import { requestMachine } from './machine';
+import { needKeyOf, type About, type Need } from './need';
 import { actingPost, type ServiceRequest } from './model';
 import { freshCase } from './case';
 import { finished, withAllowances, type Occasion } from './moving';
@@ -35,6 +36,8 @@ type Made = {
   readonly where: Home;
   readonly textCheck: ServiceRequest['textCheck'];
   readonly channel?: Channel;
+  readonly need?: Need;
+  readonly about?: About | undefined;
 };
 
 /** Where it is: the reporter's home, or another place they named, as long as somebody answers for it. */
@@ -71,7 +74,8 @@ const unhandled = {
 export const submit = (made: Made, said: Submission, { by, now, calendar }: Occasion): ServiceRequest => {
   if ([...said.text].length < 4 && said.photos.length === 0) refuse('NOTHING_TO_SAY');
   const at = now.toISOString();
-  const matter = { urgent: said.urgent, category: said.category ?? guessCategory(said.text) };
+  const need = made.need ?? null;
+  const matter = { urgent: said.urgent, category: said.category ?? guessCategory(said.text), need };
   const allowed = allowanceFor(matter, 'resolve', now);
   const promise = deadline(now, allowed, calendar);
   const accept = allowedFor(matter, 'accept', now, calendar);
@@ -95,6 +99,9 @@ export const submit = (made: Made, said: Submission, { by, now, calendar }: Occa
     community: made.where.community,
     phone: made.where.phone,
     scopes: made.where.scopes,
+    groupId: need?.groupId ?? '',
+    needKey: need ? needKeyOf(need) : '',
+    about: made.about ?? null,
     reporterId: by.id,
     reporterContact: contactFrom(said.contact),
     channel: made.channel ?? 'phone',

@@ -9,6 +9,7 @@ import {
 import type { Round } from './case';
 import type { CategoryKey } from './categories';
 import type { WhistleKind } from './caseView';
+import type { Need } from './need';
 
 type Steps = {
   readonly accept: Allowance;
@@ -57,7 +58,11 @@ const standards: readonly Standard[] = [
   },
 ];
 
-export type Matter = { readonly urgent: boolean; readonly category: CategoryKey };
+export type Matter = {
+  readonly urgent: boolean;
+  readonly category: CategoryKey;
+  readonly need?: Pick<Need, 'days'> | null;
+};
 
 /** The latest row in force that day, its own category's before everybody's. */
 const standardFor = ({ urgent, category }: Matter, on: Date, rows: readonly Standard[] = standards): Standard => {
@@ -73,7 +78,9 @@ const standardFor = ({ urgent, category }: Matter, on: Date, rows: readonly Stan
   return found;
 };
 
-export const allowanceFor = (matter: Matter, step: keyof Steps, on: Date): Allowance => standardFor(matter, on)[step];
+/** A merchant group's class has its own time to be solved in; every other step is everybody's. */
+export const allowanceFor = (matter: Matter, step: keyof Steps, on: Date): Allowance =>
+  step === 'resolve' && matter.need ? { days: matter.need.days } : standardFor(matter, on)[step];
 
 export const allowedFor = (matter: Matter, step: keyof Steps, from: Date, calendar: Calendar): Deadline =>
   deadline(from, allowanceFor(matter, step, from), calendar);

@@ -1,7 +1,9 @@
 import { rolesWithin, type Actor, type Party } from '../kernel/access';
 import type { Telling } from '../notices/model';
+import type { Home } from '../people/model';
 import type { Contact, ContactView } from '../requests/held';
 import type { Position } from '../requests/intakeContract';
+import type { About } from '../requests/need';
 import type { BadgeKind } from './contract';
 import type { ShopMove, ShopState } from './machine';
 
@@ -78,3 +80,19 @@ export const partiesToShop = (shop: Shop, actor: Actor): Party[] => [
 
 export const isOfTheShop = (shop: Pick<Shop, 'ownerId' | 'staff'>, personId: string): boolean =>
   shop.ownerId === personId || shop.staff.some((one) => one.personId === personId);
+
+/** Where a matter of the shop's is: the shop's own place. */
+export const homeOfShop = ({ placeId, placeLabel, community, phone, scopes }: Shop): Home => ({
+  placeId,
+  label: placeLabel,
+  community,
+  phone,
+  scopes,
+});
+
+/** What a complaint keeps of the shop: its name, and the people who must not learn of it. */
+export const aboutShop = (shop: Shop): About => ({
+  shopId: shop._id,
+  shop: shop.name,
+  peopleIds: [shop.ownerId, ...shop.staff.map(({ personId }) => personId)],
+});

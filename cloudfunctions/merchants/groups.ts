@@ -1,0 +1,273 @@
+import type { CheckedInputOf } from '../../domain/contract';
+import { board, NEWEST_MAX } from '../../domain/groups/board';
+import { entries, MEMBERS_MAX, type Entry, type groupActions, type GroupRow } from '../../domain/groups/contract';
+import { partiesToGroup, shopsIn, type Group, type Member, type ServiceClass } from '../../domain/groups/model';
+import { needRowOf } from '../../domain/groups/needs';
+import {
+  add,
+  bind,
+  closeGroup,
+  createGroup,
+  departmentMember,
+  isInReach,
+  leaveGroup,
+  remove,
+  setClasses,
+  shopMember,
+  specialistMember,
+  unbind,
+} from '../../domain/groups/rules';
+import { doorOf, groupRowOf, memberViewsOf, missingFrom } from '../../domain/groups/views';
+import { partiesOf, rolesWithin, type Actor, type Party } from '../../domain/kernel/access';
+import { refuse } from '../../domain/kernel/fault';
+import { PAGE_SIZE } from '../../domain/kernel/schemas';
+import { isOnDuty } from '../../domain/people/model';
+import { whereItIs } from '../../domain/requests/intake';
+import { unitsOf } from '../../domain/requests/case';
+import type { Shop } from '../../domain/shops/model';
+import type { Unit } from '../../domain/units/model';
+import { appended, including, increased, lacks, lessThan, oneOf } from '../runtime/filters';
+import { afterOf, pageOf } from '../runtime/page';
+import type { Call, HandlersOf } from '../runtime/serve';
+import { LostRace, type Store } from '../runtime/store';
+import { shopsOf } from './mine';
+import { countClasses, countStages, newestNeeds } from './needCounts';
+import { openGroup } from './open';
+import { openSeal } from './seals';
+
+const GROUPS_MAX = 20;
+const MEMBERS_PAGE = 50;
+
+const opened = (call: Pick<Call<'group.read'>, 'openid' | 'caller' | 'store'> & { input: { groupId: string } }) =>
+  openGroup({ ...call, groupId: call.input.groupId });
+
+type ChangingGroup = 'group.add' | 'group.remove' | 'group.bind' | 'group.unbind' | 'group.setClasses' | 'group.close';
+type Rule<Known> = (group: Group, known: Known, saying: { by: Actor; now: Date }) => Group;
+
+/** Every change of a group takes the same road: load it and what it needs, ask leave, decide, save. */
+const changing =
+  <A extends ChangingGroup, Known>(
+    lookUp: (call: Call<A>, group: Group) => Promise<Known> | Known,
+    rule: Rule<Known>,
+  ) =>
+  async (call: Call<A>): Promise<GroupRow> => {
+    const { group, actor, parties } = await opened(call);
+    call.permit(parties);
+    const known = await lookUp(call, group);
+    const saved = await call.store.save(
+      'groups',
+      call.once(group, (loaded) => rule(loaded, known, { by: actor, now: call.now })),
+    );
+    return groupRowOf(saved);
+  };
+
+const unitNamed = async (unitId: string, store: Store): Promise<Unit> =>
+  (await store.find('units', unitId)) ?? refuse('GROUP_NOT_HERE');
+
+/** Whom the desk adds: each kind by its own rule. */
+const memberFrom = async ({ input, store, now }: Call<'group.add'>, group: Group): Promise<Member> => {
+  const { member } = input;
+  if ('unitId' in member) return departmentMember(await unitNamed(member.unitId, store), group.scopes, now);
+  if ('postId' in member) {
+    const post = (await store.find('posts', member.postId)) ?? refuse('GROUP_NOT_HERE');
+    return specialistMember(post, group, now);
+  }
+  const shop = (await store.find('shops', member.shopId)) ?? refuse('GROUP_NOT_HERE');
+  if (shop.state !== 'verified') refuse('SHOP_NOT_VERIFIED');
+  return isInReach(group, shop) ? shopMember(shop, now) : refuse('GROUP_NOT_HERE');
+};
+
+const classesFrom = ({ input, store }: Call<'group.setClasses'>, group: Group): Promise<ServiceClass[]> =>
+  Promise.all(
+    input.classes.map(async ({ key, label, unitId = '', days }) => {
+      if (unitId === '') return { key, label, unitId, unit: '', days };
+      const unit = await unitNamed(unitId, store);
+      if (unit.kind !== 'department' || !group.scopes.includes(unit.placeId)) refuse('GROUP_NOT_HERE');
+      return { key, label, unitId, unit: unit.name, days };
+    }),
+  );
+
+const boundTo = async (gidKey: string, store: Store): Promise<Group | undefined> => {
+  const [group] = await store.list('groups', {
+    where: { gidKey },
+    by: { field: 'gidKey', order: 'asc' },
+    limit: 1,
+  });
+  return group;
+};
+
+/** One guarded update: not in it, not removed from it, room left, all decided by the database with the write. */
+const letIn = (group: Group, shop: Shop, now: Date, store: Store): Promise<boolean> =>
+  store.claim('groups', group._id, {
+    when: {
+      state: 'open',
+      gidKey: group.gidKey,
+      memberIds: lacks(shop._id),
+      removedIds: lacks(shop._id),
+      memberCount: lessThan(MEMBERS_MAX),
+    },
+    then: {
+      memberIds: including(shop._id),
+      members: appended(shopMember(shop, now)),
+      memberCount: increased(1),
+    },
+  });
+
+/** Why a shop did not get in, or that it has been in all along. */
+const whyNot = (group: Group, shop: Shop): Entry => {
+  if (group.memberIds.includes(shop._id)) return 'member';
+  if (group.state !== 'open') return 'unbound';
+  return group.removedIds.includes(shop._id) ? 'removed' : 'full';
+};
+
+type Entering = { readonly group: Group; readonly actor: Actor; readonly shops: readonly Shop[]; readonly now: Date };
+
+/** Whoever opened the card: a member goes in, a verified owner becomes one, everybody else hears what to do. */
+const entryOf = async ({ group, actor, shops, now }: Entering, store: Store): Promise<Entry> => {
+  const parties = partiesToGroup(group, actor, shops);
+  if (['groupOwner', 'groupSpecialist', 'groupDepartment'].some((party) => parties.includes(party as Party)))
+    return 'member';
+  const mine = shops.filter(({ ownerId }) => ownerId === actor.id);
+  const verified = mine.filter(({ state }) => state === 'verified');
+  const [shop] = verified.filter((one) => isInReach(group, one));
+  if (!shop) {
+    if (mine.length === 0) return 'noShop';
+    return verified.length < mine.length ? 'shopWaits' : 'elsewhere';
+  }
+  if (await letIn(group, shop, now, store)) return 'joined';
+  return whyNot(await store.get('groups', group._id), shop);
+};
+
+export const groupHandlers = {
+  'group.create': async ({ input, caller, now, store, permit, create, newId }) => {
+    const [place, departments, actor] = await Promise.all([
+      store.get('places', input.placeId),
+      Promise.all([...new Set(input.departments)].map((unitId) => unitNamed(unitId, store))),
+      caller,
+    ]);
+    permit(rolesWithin(actor, place.scopes), isOnDuty(actor) ? 'NOT_FOUND' : 'NOT_ON_DUTY');
+    whereItIs(place);
+    const group = createGroup({ _id: newId, place, departments }, input, { by: actor, now });
+    return groupRowOf(await create('groups', group));
+  },
+
+  'group.mine': async ({ caller, openid, store, permit }) => {
+    const [shops, actor] = await Promise.all([shopsOf(openid, store), caller]);
+    permit(partiesOf(actor), 'REGISTER_FIRST');
+    const ids = [...shops.map(({ _id }) => _id), ...actor.posts.map(({ postId }) => postId), ...unitsOf(actor)];
+    if (ids.length === 0) return { groups: [] };
+    const found = await store.list('groups', {
+      where: { memberIds: oneOf(ids) },
+      by: { field: 'createdAt', order: 'desc' },
+      limit: GROUPS_MAX,
+    });
+    const mine = found.filter((group) =>
+      partiesToGroup(group, actor, shops).some((party) => party.startsWith('group')),
+    );
+    return { groups: mine.map(groupRowOf) };
+  },
+
+  'group.list': async ({ input, caller, store, permit }) => {
+    const actor = await caller;
+    permit(isOnDuty(actor) ? partiesOf(actor) : [], 'NOT_ON_DUTY');
+    const found = await store.list('groups', {
+      where: { scopes: oneOf(actor.posts.map(({ placeId }) => placeId)) },
+      by: { field: 'createdAt', order: 'desc' },
+      limit: PAGE_SIZE + 1,
+      after: afterOf(input.cursor),
+    });
+    const { shown, next } = pageOf(found, PAGE_SIZE, (group) => group.createdAt);
+    return { groups: shown.map(groupRowOf), next };
+  },
+
+  'group.read': async (call) => {
+    const { now, store, permit } = call;
+    const { group, shops, actor, parties } = await opened(call);
+    permit(parties);
+    const [found, counts] = await Promise.all([
+      newestNeeds(group._id, PAGE_SIZE + 1, store),
+      countStages({ groupId: group._id }, store),
+    ]);
+    const { shown, next } = pageOf(found, PAGE_SIZE, (need) => need.submittedAt);
+    return {
+      ...groupRowOf(group),
+      ...doorOf(group, parties),
+      myShops: shopsIn(group, actor, shops).map(({ _id, name }) => ({ shopId: _id, name })),
+      counts,
+      needs: shown.map((need) => needRowOf(need, actor, now)),
+      next,
+    };
+  },
+
+  'group.members': async (call) => {
+    const { input, permit } = call;
+    const { group, shops, actor, parties } = await opened(call);
+    permit(parties);
+    const myShops = shopsIn(group, actor, shops).map(({ _id }) => _id);
+    const all = memberViewsOf(group, input.party, actor, myShops);
+    const end = input.from + MEMBERS_PAGE;
+    return { members: all.slice(input.from, end), next: end < all.length ? end : -1 };
+  },
+
+  'group.add': changing<'group.add', Member>(memberFrom, add),
+  'group.remove': changing<'group.remove', CheckedInputOf<'group.remove'>>(({ input }) => input, remove),
+
+  'group.leave': async (call) => {
+    const { input, store, permit, once } = call;
+    const { group, shops, actor } = await opened(call);
+    let left = false;
+    const gone = once(group, (loaded) => {
+      permit(partiesToGroup(loaded, actor, shops));
+      left = true;
+      const mine = shopsIn(loaded, actor, shops).some(({ _id }) => _id === input.shopId);
+      return mine ? leaveGroup(loaded, input.shopId) : refuse('GROUP_NOT_IN');
+    });
+    if (!left) permit(['groupOwner']); // the same press again: they were, and have left
+    await store.save('groups', gone);
+    return { left: true };
+  },
+
+  'group.bind': async (call) => {
+    const { now, store, permit, once } = call;
+    const { group, actor, parties } = await opened(call);
+    permit(parties);
+    const gidKey = await openSeal(call);
+    const other = await boundTo(gidKey, store);
+    if (other && other._id !== group._id) refuse('GROUP_TAKEN');
+    const bound = once(group, (loaded) => bind(loaded, gidKey, { by: actor, now }));
+    try {
+      return groupRowOf(await store.save('groups', bound));
+    } catch (error) {
+      // Two desks bound to one WeChat group at the same moment: the index lets one of them.
+      if ((await boundTo(gidKey, store)) !== undefined && !(error instanceof LostRace)) refuse('GROUP_TAKEN');
+      throw error;
+    }
+  },
+
+  'group.unbind': changing<'group.unbind', CheckedInputOf<'group.unbind'>>(({ input }) => input, unbind),
+
+  'group.enter': async (call) => {
+    const { caller, openid, now, store, permit } = call;
+    const [shops, actor] = await Promise.all([shopsOf(openid, store), caller]);
+    permit(partiesOf(actor));
+    const group = await boundTo(await openSeal(call), store);
+    if (!group) return { entry: 'unbound', words: entries.unbound, groupId: '', name: '' };
+    const entry = await entryOf({ group, actor, shops, now }, store);
+    const isIn = entry === 'member' || entry === 'joined';
+    return { entry, words: entries[entry], groupId: isIn ? group._id : '', name: group.name };
+  },
+
+  'group.setClasses': changing<'group.setClasses', ServiceClass[]>(classesFrom, setClasses),
+  'group.close': changing<'group.close', CheckedInputOf<'group.close'>>(({ input }) => input, closeGroup),
+
+  'group.board': async (call) => {
+    const { store, permit } = call;
+    const { group, parties } = await opened(call);
+    permit(parties);
+    const [byClass, newest] = await Promise.all([
+      countClasses(group, store),
+      newestNeeds(group._id, NEWEST_MAX, store),
+    ]);
+    return { byClass, missing: missingFrom(group), ...board(group, newest, parties) };
+  },
+} satisfies HandlersOf<typeof groupActions>;
