@@ -38,8 +38,9 @@ import { openSeal } from './seals';
 const GROUPS_MAX = 20;
 const MEMBERS_PAGE = 50;
 
-const opened = (call: Pick<Call<'group.read'>, 'openid' | 'caller' | 'store'> & { input: { groupId: string } }) =>
-  openGroup({ ...call, groupId: call.input.groupId });
+const opened = (
+  call: Pick<Call<'group.read'>, 'openid' | 'caller' | 'store' | 'ahead'> & { input: { groupId: string } },
+) => openGroup({ ...call, groupId: call.input.groupId });
 
 type ChangingGroup = 'group.add' | 'group.remove' | 'group.bind' | 'group.unbind' | 'group.setClasses' | 'group.close';
 type Rule<Known> = (group: Group, known: Known, saying: { by: Actor; now: Date }) => Group;
@@ -97,7 +98,7 @@ const boundTo = async (gidKey: string, store: Store): Promise<Group | undefined>
 };
 
 /** One guarded update: not in it, not removed from it, room left, all decided by the database with the write. */
-const letIn = (group: Group, shop: Shop, now: Date, store: Store): Promise<boolean> =>
+const letIn = (group: Group, shop: Shop, at: string, store: Store): Promise<boolean> =>
   store.claim('groups', group._id, {
     when: {
       state: 'open',
@@ -108,25 +109,31 @@ const letIn = (group: Group, shop: Shop, now: Date, store: Store): Promise<boole
     },
     then: {
       memberIds: including(shop._id),
-      members: appended(shopMember(shop, now)),
+      members: appended(shopMember(shop, new Date(at))),
       memberCount: increased(1),
     },
   });
 
+/** Whoever joined with this very card hears so again when the press is repeated. */
+const enteredAt = (group: Group, shops: readonly Shop[], at: string): Entry =>
+  group.members.some(({ id, joinedAt }) => joinedAt === at && shops.some(({ _id }) => _id === id))
+    ? 'joined'
+    : 'member';
+
 /** Why a shop did not get in, or that it has been in all along. */
-const whyNot = (group: Group, shop: Shop): Entry => {
-  if (group.memberIds.includes(shop._id)) return 'member';
+const whyNot = (group: Group, shop: Shop, at: string): Entry => {
+  if (group.memberIds.includes(shop._id)) return enteredAt(group, [shop], at);
   if (group.state !== 'open') return 'unbound';
   return group.removedIds.includes(shop._id) ? 'removed' : 'full';
 };
 
-type Entering = { readonly group: Group; readonly actor: Actor; readonly shops: readonly Shop[]; readonly now: Date };
+type Entering = { readonly group: Group; readonly actor: Actor; readonly shops: readonly Shop[]; readonly at: string };
 
 /** Whoever opened the card: a member goes in, a verified owner becomes one, everybody else hears what to do. */
-const entryOf = async ({ group, actor, shops, now }: Entering, store: Store): Promise<Entry> => {
+const entryOf = async ({ group, actor, shops, at }: Entering, store: Store): Promise<Entry> => {
   const parties = partiesToGroup(group, actor, shops);
   if (['groupOwner', 'groupSpecialist', 'groupDepartment'].some((party) => parties.includes(party as Party)))
-    return 'member';
+    return enteredAt(group, shops, at);
   const mine = shops.filter(({ ownerId }) => ownerId === actor.id);
   const verified = mine.filter(({ state }) => state === 'verified');
   const [shop] = verified.filter((one) => isInReach(group, one));
@@ -134,8 +141,8 @@ const entryOf = async ({ group, actor, shops, now }: Entering, store: Store): Pr
     if (mine.length === 0) return 'noShop';
     return verified.length < mine.length ? 'shopWaits' : 'elsewhere';
   }
-  if (await letIn(group, shop, now, store)) return 'joined';
-  return whyNot(await store.get('groups', group._id), shop);
+  if (await letIn(group, shop, at, store)) return 'joined';
+  return whyNot(await store.get('groups', group._id), shop, at);
 };
 
 export const groupHandlers = {
@@ -231,7 +238,7 @@ export const groupHandlers = {
     const { now, store, permit, once } = call;
     const { group, actor, parties } = await opened(call);
     permit(parties);
-    const gidKey = await openSeal(call);
+    const { gidKey } = await openSeal(call);
     const other = await boundTo(gidKey, store);
     if (other && other._id !== group._id) refuse('GROUP_TAKEN');
     const bound = once(group, (loaded) => bind(loaded, gidKey, { by: actor, now }));
@@ -247,12 +254,13 @@ export const groupHandlers = {
   'group.unbind': changing<'group.unbind', CheckedInputOf<'group.unbind'>>(({ input }) => input, unbind),
 
   'group.enter': async (call) => {
-    const { caller, openid, now, store, permit } = call;
+    const { caller, openid, store, permit } = call;
     const [shops, actor] = await Promise.all([shopsOf(openid, store), caller]);
     permit(partiesOf(actor));
-    const group = await boundTo(await openSeal(call), store);
+    const { gidKey, openedAt } = await openSeal(call);
+    const group = await boundTo(gidKey, store);
     if (!group) return { entry: 'unbound', words: entries.unbound, groupId: '', name: '' };
-    const entry = await entryOf({ group, actor, shops, now }, store);
+    const entry = await entryOf({ group, actor, shops, at: openedAt }, store);
     const isIn = entry === 'member' || entry === 'joined';
     return { entry, words: entries[entry], groupId: isIn ? group._id : '', name: group.name };
   },

@@ -1,6 +1,7 @@
 import { serve } from '../runtime/serve';
 import { groupHandlers } from './groups';
 import { needHandlers } from './needs';
+import { looksAhead } from './open';
 import { shopHandlers } from './shops';
 
-export const main = serve('merchants', { ...shopHandlers, ...groupHandlers, ...needHandlers });
+export const main = serve('merchants', { ...shopHandlers, ...groupHandlers, ...needHandlers }, looksAhead);

@@ -1,4 +1,5 @@
 import { createHmac } from 'node:crypto';
+import type { OpenedSeal } from '../../domain/groups/model';
 import { refuse } from '../../domain/kernel/fault';
 import type { Call } from '../runtime/serve';
 import { idOf } from '../runtime/operation';
@@ -21,20 +22,22 @@ const gidKeyIn = async (cloudId: string): Promise<string> => {
 
 type Opening = Call<'group.bind'> | Call<'group.enter'>;
 
+type Seal = Pick<OpenedSeal, 'gidKey' | 'openedAt'>;
+
 /**
  * Opens a seal once: it is remembered by its hash with the press that used it, so the same press hears the same again
  * and any other is refused, whoever sends it and whatever group it names.
  */
-export const openSeal = async ({ input, store, now, once }: Opening): Promise<string> => {
+export const openSeal = async ({ input, store, now, once }: Opening): Promise<Seal> => {
   const _id = idOf('seal', input.cloudId);
-  const used = async (): Promise<string | undefined> => {
+  const used = async (): Promise<Seal | undefined> => {
     const seal = await store.find('openedSeals', _id);
-    return seal && once(seal, () => refuse('GROUP_SHARE_USED')).gidKey;
+    return seal && once(seal, () => refuse('GROUP_SHARE_USED'));
   };
   const before = await used();
-  if (before !== undefined) return before;
+  if (before) return before;
   const gidKey = await gidKeyIn(input.cloudId);
   const fresh = { _id, version: 1, operations: [], gidKey, openedAt: now.toISOString() };
-  if ((await store.insert('openedSeals', fresh)) === 'inserted') return gidKey;
+  if ((await store.insert('openedSeals', fresh)) === 'inserted') return fresh;
   return (await used()) ?? refuse('GROUP_SHARE_USED');
 };
