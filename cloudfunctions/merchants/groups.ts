@@ -2,6 +2,7 @@ import type { CheckedInputOf } from '../../domain/contract';
 import { board, NEWEST_MAX } from '../../domain/groups/board';
 import { entries, MEMBERS_MAX, type Entry, type groupActions, type GroupRow } from '../../domain/groups/contract';
 import { partiesToGroup, shopsIn, type Group, type Member, type ServiceClass } from '../../domain/groups/model';
+import { bulletinViews } from '../../domain/groups/bulletins';
 import { needRowOf } from '../../domain/groups/needs';
 import {
   add,
@@ -33,10 +34,12 @@ import { LostRace, type Store } from '../runtime/store';
 import { shopsOf } from './mine';
 import { countClasses, countStages, newestNeeds } from './needCounts';
 import { openGroup } from './open';
+import { newestBulletins } from './newestBulletins';
 import { openSeal } from './seals';
 
 const GROUPS_MAX = 20;
 const MEMBERS_PAGE = 50;
+const BULLETINS_SHOWN = 3;
 
 const opened = (
   call: Pick<Call<'group.read'>, 'openid' | 'caller' | 'store' | 'ahead'> & { input: { groupId: string } },
@@ -191,9 +194,10 @@ export const groupHandlers = {
     const { now, store, permit } = call;
     const { group, shops, actor, parties } = await opened(call);
     permit(parties);
-    const [found, counts] = await Promise.all([
+    const [found, counts, bulletins] = await Promise.all([
       newestNeeds(group._id, PAGE_SIZE + 1, store),
       countStages({ groupId: group._id }, store),
+      newestBulletins({ groupId: group._id, limit: PAGE_SIZE }, store),
     ]);
     const { shown, next } = pageOf(found, PAGE_SIZE, (need) => need.submittedAt);
     return {
@@ -203,6 +207,7 @@ export const groupHandlers = {
       counts,
       needs: shown.map((need) => needRowOf(need, actor, now)),
       next,
+      bulletins: bulletinViews(bulletins, { group, actor, shops, parties, now }).slice(0, BULLETINS_SHOWN),
     };
   },
 

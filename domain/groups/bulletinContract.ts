@@ -1,12 +1,12 @@
 import * as v from 'valibot';
 import { cursor, madeId, sentence, TEXT_MAX, WORDS_MAX } from '../kernel/schemas';
 import { tradeKey } from '../shops/contract';
-import { groupId } from './contract';
 
 export const bulletinKinds = { notice: '通知提醒', policy: '惠企政策', finance: '金融服务' } as const;
 export type BulletinKind = keyof typeof bulletinKinds;
 
 export const bulletinId = madeId;
+const groupId = madeId;
 
 /** Counts only: nobody is named, nobody is ranked. */
 export const bulletinView = v.object({

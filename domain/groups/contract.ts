@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { cursor, madeId, placeId, sentence, WORDS_MAX } from '../kernel/schemas';
 import { shopId } from '../shops/contract';
 import { unitId } from '../units/contract';
+import { bulletinView } from './bulletinContract';
 import { groupMachine, type GroupState } from './machine';
 
 /** WeChat's own limit for a group. */
@@ -94,6 +95,8 @@ export const groupView = v.object({
   /** Newest first. */
   needs: v.array(needRow),
   next: v.string(),
+  /** The newest notices that concern me, at most three; bulletin.list goes on. */
+  bulletins: v.array(bulletinView),
   /** Bind, add, remove, set the classes, paste, close. */
   mayManage: v.boolean(),
   mayRaise: v.boolean(),
