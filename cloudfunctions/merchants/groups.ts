@@ -1,12 +1,11 @@
 import type { CheckedInputOf } from '../../domain/contract';
 import { board, NEWEST_MAX } from '../../domain/groups/board';
-import { entries, MEMBERS_MAX, type Entry, type groupActions, type GroupRow } from '../../domain/groups/contract';
+import type { groupActions, GroupRow } from '../../domain/groups/contract';
 import { partiesToGroup, shopsIn, type Group, type Member, type ServiceClass } from '../../domain/groups/model';
 import { bulletinViews } from '../../domain/groups/bulletins';
 import { needRowOf } from '../../domain/groups/needs';
 import {
   add,
-  bind,
   closeGroup,
   createGroup,
   departmentMember,
@@ -19,23 +18,21 @@ import {
   unbind,
 } from '../../domain/groups/rules';
 import { doorOf, groupRowOf, memberViewsOf, missingFrom } from '../../domain/groups/views';
-import { partiesOf, rolesWithin, type Actor, type Party } from '../../domain/kernel/access';
+import { partiesOf, rolesWithin, type Actor } from '../../domain/kernel/access';
 import { refuse } from '../../domain/kernel/fault';
 import { PAGE_SIZE } from '../../domain/kernel/schemas';
 import { isOnDuty } from '../../domain/people/model';
 import { whereItIs } from '../../domain/requests/intake';
 import { unitsOf } from '../../domain/requests/case';
-import type { Shop } from '../../domain/shops/model';
 import type { Unit } from '../../domain/units/model';
-import { appended, including, increased, lacks, lessThan, oneOf } from '../runtime/filters';
+import { oneOf } from '../runtime/filters';
 import { afterOf, pageOf } from '../runtime/page';
 import type { Call, HandlersOf } from '../runtime/serve';
-import { LostRace, type Store } from '../runtime/store';
+import type { Store } from '../runtime/store';
 import { shopsOf } from './mine';
 import { countClasses, countStages, newestNeeds } from './needCounts';
 import { openGroup } from './open';
 import { newestBulletins } from './newestBulletins';
-import { openSeal } from './seals';
 
 const GROUPS_MAX = 20;
 const MEMBERS_PAGE = 50;
@@ -90,63 +87,6 @@ const classesFrom = ({ input, store }: Call<'group.setClasses'>, group: Group): 
       return { key, label, unitId, unit: unit.name, days };
     }),
   );
-
-const boundTo = async (gidKey: string, store: Store): Promise<Group | undefined> => {
-  const [group] = await store.list('groups', {
-    where: { gidKey },
-    by: { field: 'gidKey', order: 'asc' },
-    limit: 1,
-  });
-  return group;
-};
-
-/** One guarded update: not in it, not removed from it, room left, all decided by the database with the write. */
-const letIn = (group: Group, shop: Shop, at: string, store: Store): Promise<boolean> =>
-  store.claim('groups', group._id, {
-    when: {
-      state: 'open',
-      gidKey: group.gidKey,
-      memberIds: lacks(shop._id),
-      removedIds: lacks(shop._id),
-      memberCount: lessThan(MEMBERS_MAX),
-    },
-    then: {
-      memberIds: including(shop._id),
-      members: appended(shopMember(shop, new Date(at))),
-      memberCount: increased(1),
-    },
-  });
-
-/** Whoever joined with this very card hears so again when the press is repeated. */
-const enteredAt = (group: Group, shops: readonly Shop[], at: string): Entry =>
-  group.members.some(({ id, joinedAt }) => joinedAt === at && shops.some(({ _id }) => _id === id))
-    ? 'joined'
-    : 'member';
-
-/** Why a shop did not get in, or that it has been in all along. */
-const whyNot = (group: Group, shop: Shop, at: string): Entry => {
-  if (group.memberIds.includes(shop._id)) return enteredAt(group, [shop], at);
-  if (group.state !== 'open') return 'unbound';
-  return group.removedIds.includes(shop._id) ? 'removed' : 'full';
-};
-
-type Entering = { readonly group: Group; readonly actor: Actor; readonly shops: readonly Shop[]; readonly at: string };
-
-/** Whoever opened the card: a member goes in, a verified owner becomes one, everybody else hears what to do. */
-const entryOf = async ({ group, actor, shops, at }: Entering, store: Store): Promise<Entry> => {
-  const parties = partiesToGroup(group, actor, shops);
-  if (['groupOwner', 'groupSpecialist', 'groupDepartment'].some((party) => parties.includes(party as Party)))
-    return enteredAt(group, shops, at);
-  const mine = shops.filter(({ ownerId }) => ownerId === actor.id);
-  const verified = mine.filter(({ state }) => state === 'verified');
-  const [shop] = verified.filter((one) => isInReach(group, one));
-  if (!shop) {
-    if (mine.length === 0) return 'noShop';
-    return verified.length < mine.length ? 'shopWaits' : 'elsewhere';
-  }
-  if (await letIn(group, shop, at, store)) return 'joined';
-  return whyNot(await store.get('groups', group._id), shop, at);
-};
 
 export const groupHandlers = {
   'group.create': async ({ input, caller, now, store, permit, create, newId }) => {
@@ -239,36 +179,7 @@ export const groupHandlers = {
     return { left: true };
   },
 
-  'group.bind': async (call) => {
-    const { now, store, permit, once } = call;
-    const { group, actor, parties } = await opened(call);
-    permit(parties);
-    const { gidKey } = await openSeal(call);
-    const other = await boundTo(gidKey, store);
-    if (other && other._id !== group._id) refuse('GROUP_TAKEN');
-    const bound = once(group, (loaded) => bind(loaded, gidKey, { by: actor, now }));
-    try {
-      return groupRowOf(await store.save('groups', bound));
-    } catch (error) {
-      // Two desks bound to one WeChat group at the same moment: the index lets one of them.
-      if ((await boundTo(gidKey, store)) !== undefined && !(error instanceof LostRace)) refuse('GROUP_TAKEN');
-      throw error;
-    }
-  },
-
   'group.unbind': changing<'group.unbind', CheckedInputOf<'group.unbind'>>(({ input }) => input, unbind),
-
-  'group.enter': async (call) => {
-    const { caller, openid, store, permit } = call;
-    const [shops, actor] = await Promise.all([shopsOf(openid, store), caller]);
-    permit(partiesOf(actor));
-    const { gidKey, openedAt } = await openSeal(call);
-    const group = await boundTo(gidKey, store);
-    if (!group) return { entry: 'unbound', words: entries.unbound, groupId: '', name: '' };
-    const entry = await entryOf({ group, actor, shops, at: openedAt }, store);
-    const isIn = entry === 'member' || entry === 'joined';
-    return { entry, words: entries[entry], groupId: isIn ? group._id : '', name: group.name };
-  },
 
   'group.setClasses': changing<'group.setClasses', ServiceClass[]>(classesFrom, setClasses),
   'group.close': changing<'group.close', CheckedInputOf<'group.close'>>(({ input }) => input, closeGroup),
@@ -283,4 +194,4 @@ export const groupHandlers = {
     ]);
     return { byClass, missing: missingFrom(group), ...board(group, newest, parties) };
   },
-} satisfies HandlersOf<typeof groupActions>;
+} satisfies HandlersOf<Omit<typeof groupActions, 'group.bind' | 'group.enter'>>;

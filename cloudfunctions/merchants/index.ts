@@ -1,5 +1,6 @@
 import { serve } from '../runtime/serve';
 import { bulletinHandlers } from './bulletins';
+import { doorHandlers } from './doors';
 import { groupHandlers } from './groups';
 import { needHandlers } from './needs';
 import { looksAhead } from './open';
@@ -7,6 +8,6 @@ import { shopHandlers } from './shops';
 
 export const main = serve(
   'merchants',
-  { ...shopHandlers, ...groupHandlers, ...needHandlers, ...bulletinHandlers },
+  { ...shopHandlers, ...groupHandlers, ...doorHandlers, ...needHandlers, ...bulletinHandlers },
   looksAhead,
 );
