@@ -78,7 +78,7 @@ export const doorHandlers = {
     const { gidKey } = await openSeal(call);
     const other = await boundTo(gidKey, store);
     if (other && other._id !== group._id) refuse('GROUP_TAKEN');
-    const bound = once(group, (loaded) => bind(loaded, gidKey, { by: actor, now }));
+    const bound = once(other ?? group, (loaded) => bind(loaded, gidKey, { by: actor, now }));
     try {
       return groupRowOf(await store.save('groups', bound));
     } catch (error) {
