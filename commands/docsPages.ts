@@ -6,7 +6,11 @@ import { faults } from '../domain/faults';
 import type { Machine } from '../domain/kernel/machine';
 import { permissions } from '../domain/permissions';
 import { cardMachine } from '../domain/playbook/machine';
+import { proposalMachine } from '../domain/points/machine';
 import { requestMachine } from '../domain/requests/machine';
+import { rewardMachine, voucherMachine } from '../domain/rewards/machine';
+import { taskMachine } from '../domain/tasks/machine';
+import { wishMachine } from '../domain/wishes/machine';
 import { support } from '../local-wechat/cloud/support';
 import { schemaWords } from './schemaWords';
 
@@ -82,6 +86,11 @@ const machinesPage = (): string =>
     'Every state and every move; nothing changes state in another way.',
     drawn(requestMachine),
     drawn(cardMachine),
+    drawn(proposalMachine),
+    drawn(rewardMachine),
+    drawn(voucherMachine),
+    drawn(taskMachine),
+    drawn(wishMachine),
   );
 
 const collectionsPage = (): string =>

@@ -1,14 +1,25 @@
 import type { DutyItem } from '../domain/duties/contract';
 import { publish } from '../domain/duties/rules';
 import type { DutyList } from '../domain/duties/model';
-import type { Unit } from '../domain/units/model';
+import { plainUnit, type Unit } from '../domain/units/model';
 
 const DISTRICT = '410403';
 const EAST = '410403001001';
 
 const unit = (_id: string, kind: Unit['kind'], name: string, placeId = DISTRICT): Unit => ({
-  ...{ _id, version: 1, kind, name, placeId },
+  ...plainUnit,
+  ...{ _id, kind, name, placeId },
+  place: placeId === EAST ? '东苑社区' : '',
+  aim: kind === 'volunteers' ? 'anything' : '',
   phone: '',
+});
+
+/** An organisation that has reported in to the story's community. */
+const reportedIn = (organisation: Unit): Unit => ({
+  ...organisation,
+  memberCode: 'jiandong26',
+  communities: [{ placeId: EAST, name: '东苑社区', since: '2026-03-05T01:00:00.000Z' }],
+  communityIds: [EAST],
 });
 
 /** Departments of the district, and who else works in the story's community. */
@@ -18,7 +29,10 @@ export const demoUnits: readonly Unit[] = [
   unit('dept-gongan', 'department', '公安卫东分局'),
   unit('team-dongyuan', 'team', '东苑社区攻坚队', EAST),
   unit('volunteers-dongyuan', 'volunteers', '东苑社区志愿服务队', EAST),
-  unit('org-bank', 'organisation', '共建单位 建东支行', EAST),
+  { ...unit('volunteers-snow', 'volunteers', '东苑清雪队', EAST), aim: 'snow' },
+  reportedIn(unit('org-bank', 'organisation', '共建单位 建东支行', EAST)),
+  unit('shop-lifa', 'partnerShop', '老马理发店', EAST),
+  unit('shop-zaocan', 'partnerShop', '小桃早餐铺', EAST),
 ];
 
 /** Believable items for the demo. A district writes its own, with its own legal basis. */

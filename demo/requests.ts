@@ -219,7 +219,7 @@ const settled = (request: ServiceRequest, now: Date): ServiceRequest => ({
 
 export type Town = { places: readonly Place[]; people: readonly Person[]; posts: readonly Post[] };
 
-const actorNamed = ({ people, posts }: Town, id: string): Actor => {
+export const actorNamed = ({ people, posts }: Town, id: string): Actor => {
   const openid = `o-demo-${id}`;
   return actorOf(
     openid,

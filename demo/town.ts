@@ -4,9 +4,11 @@ import { growPeople, growPosts, personasOf, type Persona } from './people';
 import { growCards } from './intake';
 import { growGroups, growShops, merchantsAtFirst } from './merchants';
 import { growPlaces } from './places';
+import { growPoints } from './points';
 import { randomFrom } from './random';
-import { growRequests } from './requests';
+import { actorNamed, growRequests } from './requests';
 import { demoFiles } from './scenes';
+import { growWishes } from './wishes';
 
 /** A spot the phone's map offers. Coordinates as WeChat gives them (GCJ-02). */
 export type MapPlace = { name: string; address: string; latitude: number; longitude: number };
@@ -42,20 +44,16 @@ export const town = (seed: number, now: Date): DemoTown => {
       posts,
       serviceRequests,
       deliveries: [],
+      tasks: [],
+      certificates: [],
       units: [...demoUnits],
       dutyLists: [demoDutyList(now)],
       tallies: [],
       cards: growCards(now),
-      accounts: [],
-      transfers: [],
-      pointRules: [],
+      ...growPoints(places, now),
       proposals: [],
-      members: [],
-      standings: [],
       reconciliations: [],
-      rewards: [],
-      vouchers: [],
-      drawers: [],
+      ...growWishes({ as: (id) => actorNamed({ places, people, posts }, id), places, now }),
       shops,
       groups: growGroups({ places, people, posts }, shops, demoUnits, now),
       ...merchantsAtFirst,

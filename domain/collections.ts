@@ -16,10 +16,16 @@ import type { ServiceRequest } from './requests/model';
 import type { Reward, Voucher } from './rewards/model';
 import type { Shop } from './shops/model';
 import type { TradeList } from './shops/trades';
+import type { Certificate } from './tasks/certificates';
+import type { Task } from './tasks/model';
 import type { Unit } from './units/model';
+import type { WishCount } from './wishes/counting';
+import type { Wish } from './wishes/model';
 
 /** Every collection and the document it holds. */
 export type Documents = {
+  tasks: Task;
+  certificates: Certificate;
   people: Person;
   places: Place;
   posts: Post;
@@ -44,6 +50,8 @@ export type Documents = {
   groups: Group;
   openedSeals: OpenedSeal;
   bulletins: Bulletin;
+  wishes: Wish;
+  wishCounts: WishCount;
 };
 
 export type CollectionName = keyof Documents;
@@ -63,6 +71,8 @@ export type Collection<D extends Stored> = {
   /** How long it is kept, in a sentence the privacy notice can quote. */
   readonly retention: string;
   readonly sensitivity: Readonly<Partial<Record<keyof D, Sensitivity>>>;
+  /** How many operations a document remembers, where many people press at the same one; else OPERATIONS_MAX. */
+  readonly remembers?: number;
 };
 
 const index = <D>(keys: Index<D>['keys'], unique = false): Index<D> => ({
@@ -74,7 +84,7 @@ const index = <D>(keys: Index<D>['keys'], unique = false): Index<D> => ({
 export const collections: { readonly [C in CollectionName]: Collection<Documents[C]> } = {
   people: {
     holds: '用邻里应的人：住处、同意过的隐私说明、自己取的称呼',
-    indexes: [],
+    indexes: [index({ memberKeys: 1, registeredAt: 1 }), index({ guardianId: 1 }), index({ guardianCode: 1 })],
     retention: '注销后 30 天内删除',
     sensitivity: {
       _id: 'sensitive',
@@ -83,6 +93,9 @@ export const collections: { readonly [C in CollectionName]: Collection<Documents
       home: 'sensitive',
       consents: 'personal',
       volunteer: 'sensitive',
+      memberKeys: 'sensitive',
+      guardianId: 'sensitive',
+      guardianCode: 'sensitive',
     },
   },
   places: {
@@ -161,9 +174,9 @@ export const collections: { readonly [C in CollectionName]: Collection<Documents
   },
   units: {
     holds: '部门、社区攻坚队伍、志愿服务队伍、共建单位',
-    indexes: [index({ placeId: 1 })],
+    indexes: [index({ placeId: 1 }), index({ communityIds: 1, name: 1 }), index({ memberCode: 1 })],
     retention: '一直保留',
-    sensitivity: {},
+    sensitivity: { memberCode: 'personal' },
   },
   tallies: {
     holds: '公开页的数：每个地方每个月各类事有多少件，不含任何人',
@@ -197,10 +210,11 @@ export const collections: { readonly [C in CollectionName]: Collection<Documents
     indexes: [
       index({ personId: 1, at: -1 }),
       index({ personId: 1, year: 1, at: -1 }),
-      index({ from: 1 }),
-      index({ to: 1 }),
+      index({ from: 1, at: 1 }),
+      index({ to: 1, at: 1 }),
       index({ number: 1 }),
-      index({ teamId: 1, year: 1 }),
+      index({ teamId: 1, year: 1, at: 1 }),
+      index({ communityId: 1, year: 1, at: 1 }),
     ],
     retention: '注销后去掉本人，其余保留 5 年',
     sensitivity: {
@@ -240,7 +254,7 @@ export const collections: { readonly [C in CollectionName]: Collection<Documents
   },
   standings: {
     holds: '自愿参加排名的队伍和社区，不含任何人',
-    indexes: [index({ districtId: 1, of: 1 }), index({ joined: 1, countedOn: 1 })],
+    indexes: [index({ of: 1, joined: 1 }), index({ joined: 1, countedOn: 1 })],
     retention: '一直保留',
     sensitivity: {},
   },
@@ -261,7 +275,7 @@ export const collections: { readonly [C in CollectionName]: Collection<Documents
     indexes: [
       index({ code: 1 }, true),
       index({ personId: 1, redeemedAt: -1 }),
-      index({ rewardId: 1 }),
+      index({ rewardId: 1, redeemedAt: 1 }),
       index({ lapsesAt: 1 }),
       index({ shopKey: 1, endedAt: -1 }),
     ],
@@ -325,6 +339,91 @@ export const collections: { readonly [C in CollectionName]: Collection<Documents
     indexes: [index({ groupId: 1, postedAt: -1 })],
     retention: '发出后 3 年',
     sensitivity: { byId: 'sensitive', readIds: 'personal', ackIds: 'personal', operations: 'sensitive' },
+  },
+  tasks: {
+    holds: '志愿任务：何时何地做什么、谁报了名、谁来了、做了多久',
+    indexes: [
+      index({ finders: 1, openKey: 1 }),
+      index({ people: 1, startsAt: -1 }),
+      index({ scopes: 1, state: 1, startsAt: -1 }),
+      index({ scopes: 1, startsAt: -1 }),
+      index({ requestId: 1 }),
+      index({ lookAt: 1 }),
+      index({ noticesDueAt: 1 }),
+      index({ owedDueAt: 1 }),
+      index({ requestDueAt: 1 }),
+    ],
+    retention: '完成后 3 年，之后只留时长',
+    sensitivity: {
+      entries: 'sensitive',
+      seats: 'personal',
+      people: 'sensitive',
+      marks: 'personal',
+      back: 'sensitive',
+      organiser: 'personal',
+      secret: 'sensitive',
+      codes: 'sensitive',
+      owed: 'sensitive',
+      history: 'personal',
+      notices: 'sensitive',
+      allowances: 'sensitive',
+      operations: 'sensitive',
+    },
+    remembers: 3_000,
+  },
+  certificates: {
+    holds: '志愿时长证明：谁都能凭编号核对',
+    indexes: [],
+    retention: '5 年',
+    sensitivity: { personId: 'sensitive', name: 'personal' },
+  },
+  wishes: {
+    holds: '微心愿：代号和标题大家可见，内容只给认领人',
+    indexes: [
+      index({ scopes: 1, state: 1, movedAt: -1 }),
+      index({ scopes: 1, state: 1, listedAt: -1 }),
+      index({ scopes: 1, state: 1, kind: 1, listedAt: -1 }),
+      index({ ownerIds: 1, postedAt: -1 }),
+      index({ claimKey: 1, movedAt: -1 }),
+      index({ invitation: 1 }),
+      index({ noticesDueAt: 1 }),
+      index({ traceIds: 1 }),
+      index({ checksDueAt: 1 }),
+      index({ owedDueAt: 1 }),
+      index({ requestDueAt: 1 }),
+      index({ countDueAt: 1 }),
+      index({ lookAt: 1 }),
+    ],
+    retention: '实现后 1 年，之后去掉许愿人和内容',
+    sensitivity: {
+      text: 'sensitive',
+      photos: 'sensitive',
+      pictures: 'sensitive',
+      placeId: 'sensitive',
+      placeLabel: 'sensitive',
+      wisherId: 'sensitive',
+      guardianId: 'sensitive',
+      invitation: 'sensitive',
+      ownerIds: 'sensitive',
+      claimKey: 'sensitive',
+      recorderId: 'sensitive',
+      reviewerId: 'sensitive',
+      contact: 'sensitive',
+      contactViews: 'personal',
+      claim: 'sensitive',
+      proof: 'personal',
+      history: 'personal',
+      owed: 'sensitive',
+      notices: 'sensitive',
+      allowances: 'sensitive',
+      operations: 'sensitive',
+    },
+  },
+  wishCounts: {
+    holds: '每个社区实现了多少微心愿',
+    indexes: [],
+    retention: '一直保留',
+    sensitivity: {},
   },
   deliveries: {
     holds: '发过的服务通知，用来保证同一条不发两次',

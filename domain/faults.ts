@@ -71,7 +71,6 @@ export const faults = {
   WISH_REVIEWER: '心愿要由记下它的人以外的人来审核。',
   WISH_CLAIMER_SIDE: '记下、审核或提出心愿的人不能自己认领，请留给别人。',
   WISH_TAKEN: '这个心愿刚刚被别人认领了，再看看别的心愿吧。',
-  WISH_TOO_MANY: '手上已经有 5 个心愿，请先送达再认领。',
   WISHER_CONFIRMS: '要由许愿人或监护人来确认，联系不上满 7 天才由社区代记。',
   WISH_HEARD_HOW: '代许愿人记下时，请写明是上门还是电话听说的。',
   WISH_FOLLOWS_REQUEST: '它连着一件诉求，诉求评价满意时心愿就实现。',

@@ -126,7 +126,7 @@ export const permissions = {
   'reward.use': ['shopkeeper'], // never their own voucher: see used
   'reward.settlement': ['shopkeeper', 'communityClerk', 'subdistrictOfficer', 'districtAdmin'],
   'reward.settle': ['communityClerk', 'subdistrictOfficer'], // never whoever keeps that shop: see settled
-  'drawer.list': ['visitor'],
+  'drawer.list': ['resident'],
   'drawer.fill': ['gridWorker', 'gridLeader', 'communityClerk', 'subdistrictOfficer'],
   'drawer.lend': ['resident'],
   'drawer.giveBack': ['resident'],
@@ -143,7 +143,7 @@ export const permissions = {
   'volunteer.quit': ['volunteer'],
   'volunteer.members': ['leader', 'communityClerk', 'subdistrictOfficer'],
   'volunteer.openTeam': ['communityClerk', 'subdistrictOfficer', 'districtAdmin'],
-  'volunteer.reportIn': ['resident'],
+  'volunteer.reportIn': ['volunteer'],
   'volunteer.endReport': ['volunteer'],
   'organisation.list': ['visitor'],
   'organisation.mine': ['partnerLiaison'],
@@ -172,8 +172,8 @@ export const permissions = {
   'wish.revealContact': wishStaff,
   'task.publish': taskOrganisers,
   'task.fromRequest': ['handler', 'gridLeader', 'communityClerk', 'subdistrictOfficer'],
-  'task.list': ['resident'],
-  'task.read': ['resident', 'organiser', 'claimer'],
+  'task.list': ['resident', ...taskOrganisers],
+  'task.read': ['resident', 'organiser', 'claimer', 'partnerLiaison', ...taskOrganisers],
   'task.claim': ['volunteer', 'partnerLiaison'], // an organisation's project by its liaison only: see kindsOpenTo
   'task.release': ['volunteer', 'partnerLiaison'],
   'task.code': ['organiser'],

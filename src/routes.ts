@@ -4,6 +4,7 @@ import Taro, { useRouter } from '@tarojs/taro';
 const paths = {
   home: '/pages/home/index',
   mine: '/pages/mine/index',
+  volunteer: '/pages/volunteer/index',
   report: '/pages/report/index',
   register: '/pages/register/index',
   'requests/detail': '/packages/requests/detail/index',
@@ -22,6 +23,42 @@ const paths = {
   'people/poster': '/packages/people/poster/index',
   'board/rates': '/packages/board/rates/index',
   'board/rows': '/packages/board/rows/index',
+  'volunteers/task': '/packages/volunteers/task/index',
+  'volunteers/mine': '/packages/volunteers/mine/index',
+  'volunteers/board': '/packages/volunteers/board/index',
+  'volunteers/code': '/packages/volunteers/code/index',
+  'volunteers/finish': '/packages/volunteers/finish/index',
+  'volunteers/organised': '/packages/volunteers/organised/index',
+  'volunteers/publish': '/packages/volunteers/publish/index',
+  'volunteers/wishes': '/packages/volunteers/wishes/index',
+  'volunteers/wish': '/packages/volunteers/wish/index',
+  'volunteers/myWishes': '/packages/volunteers/myWishes/index',
+  'volunteers/newWish': '/packages/volunteers/newWish/index',
+  'volunteers/recordWish': '/packages/volunteers/recordWish/index',
+  'volunteers/wishReview': '/packages/volunteers/wishReview/index',
+  'volunteers/guard': '/packages/volunteers/guard/index',
+  'volunteers/join': '/packages/volunteers/join/index',
+  'volunteers/teams': '/packages/volunteers/teams/index',
+  'volunteers/team': '/packages/volunteers/team/index',
+  'volunteers/members': '/packages/volunteers/members/index',
+  'volunteers/points': '/packages/volunteers/points/index',
+  'volunteers/journal': '/packages/volunteers/journal/index',
+  'volunteers/score': '/packages/volunteers/score/index',
+  'volunteers/rules': '/packages/volunteers/rules/index',
+  'volunteers/newRules': '/packages/volunteers/newRules/index',
+  'volunteers/proposals': '/packages/volunteers/proposals/index',
+  'volunteers/propose': '/packages/volunteers/propose/index',
+  'volunteers/rewards': '/packages/volunteers/rewards/index',
+  'volunteers/vouchers': '/packages/volunteers/vouchers/index',
+  'volunteers/use': '/packages/volunteers/use/index',
+  'volunteers/stock': '/packages/volunteers/stock/index',
+  'volunteers/offer': '/packages/volunteers/offer/index',
+  'volunteers/settlement': '/packages/volunteers/settlement/index',
+  'volunteers/ranking': '/packages/volunteers/ranking/index',
+  'volunteers/drawer': '/packages/volunteers/drawer/index',
+  'volunteers/certificate': '/packages/volunteers/certificate/index',
+  'volunteers/check': '/packages/volunteers/check/index',
+  'volunteers/manage': '/packages/volunteers/manage/index',
 } as const;
 
 type Screen = keyof typeof paths;
@@ -39,6 +76,9 @@ export const goInstead = (screen: Screen, params: Params = {}): void =>
   void Taro.redirectTo({ url: urlOf(screen, params) });
 
 export const goHome = (): void => void Taro.switchTab({ url: paths.home });
+
+/** To everything that can be helped with. */
+export const goVolunteering = (): void => void Taro.switchTab({ url: paths.volunteer });
 
 /** Back to where the person came from, or home when a shared card or a door code brought them. */
 export const goBack = (): void => {

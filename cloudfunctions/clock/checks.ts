@@ -1,11 +1,12 @@
-import { asked, pictureJudged, textJudged, unasked } from '../../domain/requests/checks';
-import type { CheckState } from '../../domain/requests/held';
-import type { ServiceRequest } from '../../domain/requests/model';
+import { asked, pictureJudged, textJudged, unasked } from '../../domain/checks/rules';
+import type { Checked, CheckState } from '../../domain/checks/model';
+import type { Documents } from '../../domain/collections';
 import { Refusal } from '../../domain/kernel/fault';
 import { checkText } from '../runtime/contentCheck';
-import { atMost, greaterThan } from '../runtime/filters';
+import { atMost, greaterThan, type Where } from '../runtime/filters';
 import { linksTo, openapi } from '../runtime/sdk';
 import { LostRace, type Store } from '../runtime/store';
+import { checked, type Check, type CheckedName } from './checked';
 import { clockStore, sweep } from './sweep';
 
 /** WeChat's number for pictures, and its scene for a post people write. */
@@ -13,8 +14,7 @@ const PICTURE = 2;
 const FORUM = 2;
 const ATTEMPTS = 5;
 
-/** Whoever wrote it: the check wants somebody who was here lately. */
-const writerOf = (request: ServiceRequest): string => request.reporterId || request.recorderId;
+type Written<C extends CheckedName> = Documents[C] & Checked;
 
 /** The answer comes later, by a push; one that could not be asked is asked again next minute. */
 const askAbout = async (openid: string, mediaUrl: string): Promise<string | undefined> => {
@@ -26,43 +26,57 @@ const askAbout = async (openid: string, mediaUrl: string): Promise<string | unde
   }
 };
 
-const tracesOf = async (request: ServiceRequest): Promise<Map<string, string>> => {
-  const waiting = unasked(request).map(({ fileId }) => fileId);
+const tracesOf = async (writer: string, doc: Checked): Promise<Map<string, string>> => {
+  const waiting = unasked(doc).map(({ fileId }) => fileId);
   const links = waiting.length > 0 ? await linksTo(waiting) : new Map<string, string>();
   const traces = new Map<string, string>();
   for (const [fileId, url] of links) {
-    const trace = await askAbout(writerOf(request), url);
+    const trace = await askAbout(writer, url);
     if (trace !== undefined) traces.set(fileId, trace);
   }
   return traces;
 };
 
-const textStateOf = async (request: ServiceRequest): Promise<CheckState> => {
-  if (request.textCheck !== 'pending') return request.textCheck;
+const textStateOf = async (writer: string, words: string): Promise<CheckState> => {
   try {
-    return await checkText(writerOf(request), [request.text, request.spot].join('\n').trim());
+    return await checkText(writer, words);
   } catch (error) {
     if (error instanceof Refusal) return 'refused';
     throw error;
   }
 };
 
-const checkAgain = async (request: ServiceRequest, now: Date, store: Store): Promise<number> => {
-  const textCheck = await textStateOf(request);
-  const traces = await tracesOf(request);
-  await store.save('serviceRequests', asked(textJudged(request, textCheck, now), traces, now));
+const checkAgain = async <C extends CheckedName>(
+  { of, writerOf, wordsOf }: Check<C>,
+  doc: Written<C>,
+  now: Date,
+  store: Store,
+): Promise<number> => {
+  const writer = writerOf(doc);
+  const textCheck = doc.textCheck === 'pending' ? await textStateOf(writer, wordsOf(doc)) : doc.textCheck;
+  const traces = await tracesOf(writer, doc);
+  await store.save(of, asked(textJudged(doc, textCheck, now), traces, now));
   return 1;
 };
 
-/** Asks what could not be asked when it was sent, and gives to a person what nobody answered in time. */
-export const askChecks = (now: Date): Promise<number> =>
-  sweep({
+const askOf = <C extends CheckedName>(of: C, now: Date): Promise<number> => {
+  const check: Check<C> = checked[of];
+  const where: Where<Checked> = { checksDueAt: [greaterThan(''), atMost(now.toISOString())] };
+  return sweep({
     name: 'clock.checks',
-    of: 'serviceRequests',
-    where: { checksDueAt: [greaterThan(''), atMost(now.toISOString())] },
+    of,
+    where: where as Where<Documents[C]>,
     by: { field: 'checksDueAt', order: 'asc' },
-    each: (request, store) => checkAgain(request, now, store),
+    each: (doc, store) => checkAgain(check, doc as Written<C>, now, store),
   });
+};
+
+/** Asks what could not be asked when it was sent, and gives to a person what nobody answered in time. */
+export const askChecks = async (now: Date): Promise<number> => {
+  let done = 0;
+  for (const of of Object.keys(checked) as CheckedName[]) done += await askOf(of, now);
+  return done;
+};
 
 export type MediaVerdict = {
   readonly Event: 'wxa_media_check';
@@ -80,17 +94,28 @@ const stateOf = (suggest: string | undefined): CheckState => {
   return suggest === 'risky' ? 'refused' : 'review';
 };
 
-const judgedOnce = async ({ trace_id, result }: MediaVerdict, now: Date): Promise<number> => {
+const judgedIn = async <C extends CheckedName>(
+  of: C,
+  { trace_id, result }: MediaVerdict,
+  now: Date,
+): Promise<number> => {
   const store = clockStore();
-  const [request] = await store.list('serviceRequests', {
-    where: { traceIds: trace_id },
+  const where: Where<Checked> = { traceIds: trace_id };
+  const [doc] = await store.list(of, {
+    where: where as Where<Documents[C]>,
     by: { field: 'traceIds', order: 'asc' },
     limit: 1,
   });
-  if (!request) return 0;
-  const judged = pictureJudged(request, trace_id, stateOf(result?.suggest), now);
-  await store.save('serviceRequests', judged);
-  return judged === request ? 0 : 1;
+  if (!doc) return 0;
+  const judged = pictureJudged(doc as Written<C>, trace_id, stateOf(result?.suggest), now);
+  await store.save(of, judged);
+  return judged === doc ? 0 : 1;
+};
+
+const judgedOnce = async (verdict: MediaVerdict, now: Date): Promise<number> => {
+  let done = 0;
+  for (const of of Object.keys(checked) as CheckedName[]) done += await judgedIn(of, verdict, now);
+  return done;
 };
 
 /** WeChat's answer about a picture: perhaps late, perhaps twice, perhaps about something nobody asked. */

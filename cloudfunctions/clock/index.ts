@@ -1,22 +1,40 @@
 import { reportSweep } from '../runtime/report';
 import { isCalledByPhone } from '../runtime/sdk';
+import { payAwards } from './awards';
 import { askChecks, isMediaVerdict, takeVerdict } from './checks';
 import { deliverNotices } from './notices';
 import { lookAtCases } from './look';
+import { countStandings, lapseVouchers, lookAtPurses } from './points';
+import { reconcile } from './reconcile';
 import { lookAtShops } from './shops';
 import { tallyChanges } from './tally';
+import { lookAtTasks, returnResults } from './tasks';
 import { handUpVacancies } from './vacancies';
+import { tendWishes } from './wishes';
 
-const sweepAll = async (now: Date) => {
-  const handedUp = await handUpVacancies(now);
-  const looked = await lookAtCases(now);
-  const shops = await lookAtShops(now);
-  const checked = await askChecks(now);
-  const sent = await deliverNotices(now);
-  const tallied = await tallyChanges(now);
-  if (handedUp + looked + shops + checked + sent + tallied > 0)
-    reportSweep({ handedUp, looked, shops, checked, sent, tallied });
-  return { handedUp, looked, shops, checked, sent, tallied };
+/** In this order: what falls due first, then what there is to say about it, then what is counted. */
+const sweeps = {
+  handedUp: handUpVacancies,
+  looked: lookAtCases,
+  shops: lookAtShops,
+  tasks: lookAtTasks,
+  wishes: tendWishes,
+  checked: askChecks,
+  ended: lookAtPurses,
+  lapsed: lapseVouchers,
+  paid: payAwards,
+  returned: returnResults,
+  sent: deliverNotices,
+  tallied: tallyChanges,
+  ranked: countStandings,
+  recounted: reconcile,
+};
+
+const sweepAll = async (now: Date): Promise<Record<string, number>> => {
+  const done: Record<string, number> = {};
+  for (const [name, sweep] of Object.entries(sweeps)) done[name] = await sweep(now);
+  if (Object.values(done).some((count) => count > 0)) reportSweep(done);
+  return done;
 };
 
 /** Every minute, perhaps twice, perhaps late: each sweep catches up and does nothing twice. */

@@ -1,7 +1,7 @@
 import { isOpenAgain, type Delivery } from '../../domain/notices/delivery';
 import type { Documents } from '../../domain/collections';
 import type { Message, Notice, Telling } from '../../domain/notices/model';
-import { afterDelivery, isAllowed, type Delivered } from '../../domain/notices/rules';
+import { afterDelivery, isAllowed, willing, type Delivered } from '../../domain/notices/rules';
 import { firstHeld, type Post } from '../../domain/posts/model';
 import { atMost, greaterThan, type Where } from '../runtime/filters';
 import { idOf } from '../runtime/operation';
@@ -28,7 +28,7 @@ type Errand = {
 
 const calledBy = async (
   { doc, except, store }: Errand,
-  to: Exclude<Notice['to'], { personId: string }>,
+  to: Exclude<Notice['to'], { personId: string } | { personIds: readonly string[] }>,
 ): Promise<readonly Post[]> => {
   if ('unitId' in to)
     return store.list('posts', {
@@ -46,7 +46,7 @@ const calledBy = async (
 /** Whoever holds the posts now, each once; never the handler where somebody else is to look at the result. */
 const recipientsOf = async (errand: Errand): Promise<string[]> => {
   const { to } = errand.notice;
-  if ('personId' in to) return [to.personId];
+  if ('personId' in to || 'personIds' in to) return willing(errand.doc, errand.notice) ?? [];
   const called = await calledBy(errand, to);
   return [...new Set(called.map(({ personId }) => personId))].filter((personId) => personId !== '');
 };
@@ -111,11 +111,12 @@ const deliverAll = async <C extends TellingName>(
   return sent;
 };
 
-const deliverOf = <C extends TellingName>(teller: Teller<C>, now: Date): Promise<number> => {
+const deliverOf = <C extends TellingName>(of: C, now: Date): Promise<number> => {
+  const teller: Teller<C> = tellers[of];
   const where: Where<Telling> = { noticesDueAt: [greaterThan(''), atMost(now.toISOString())] };
   return sweep({
     name: 'clock.notices',
-    of: teller.of,
+    of,
     where: where as Where<Documents[C]>,
     by: { field: 'noticesDueAt', order: 'asc' },
     each: (doc, store) => deliverAll(teller, doc as Told<C>, now, store),
@@ -125,6 +126,6 @@ const deliverOf = <C extends TellingName>(teller: Teller<C>, now: Date): Promise
 /** What every kind of document has to tell; each kind by itself, so that one that breaks silences no other. */
 export const deliverNotices = async (now: Date): Promise<number> => {
   let sent = 0;
-  for (const teller of Object.values(tellers)) sent += await deliverOf(teller, now);
+  for (const name of Object.keys(tellers) as TellingName[]) sent += await deliverOf(name, now);
   return sent;
 };

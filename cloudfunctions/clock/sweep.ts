@@ -1,6 +1,7 @@
-import type { CollectionName, Documents } from '../../domain/collections';
+import { collections, type CollectionName, type Documents } from '../../domain/collections';
 import type { By } from '../runtime/dialect';
 import type { Where } from '../runtime/filters';
+import { idOf } from '../runtime/operation';
 import { reportBug } from '../runtime/report';
 import { LostRace, openStore, type Store } from '../runtime/store';
 
@@ -20,16 +21,20 @@ type Sweep<C extends CollectionName> = {
   readonly each: (doc: Documents[C], store: Store) => Promise<number>;
 };
 
+/** A document named after a person is told by another name: logs say nothing about people. */
+const nameOf = (of: CollectionName, _id: string): string => ('_id' in collections[of].sensitivity ? idOf(_id) : _id);
+
 /** One that moved on meanwhile is left to the next sweep; one that breaks is told and does not stop the others. */
 const tried = async <C extends CollectionName>(
-  { name, each }: Sweep<C>,
+  { name, of, each }: Sweep<C>,
   doc: Documents[C],
   store: Store,
 ): Promise<number> => {
   try {
     return await each(doc, store);
   } catch (error) {
-    if (!(error instanceof LostRace)) reportBug(error, { requestId: doc._id, function: 'clock', action: name });
+    if (!(error instanceof LostRace))
+      reportBug(error, { requestId: nameOf(of, doc._id), function: 'clock', action: name });
     return 0;
   }
 };

@@ -1,8 +1,12 @@
 import type { CollectionName, Documents } from '../../domain/collections';
 import type { Message, Notice, Telling } from '../../domain/notices/model';
+import { purseMessage } from '../../domain/points/expiry';
 import type { RequestState } from '../../domain/requests/machine';
 import { requestMessage } from '../../domain/requests/notices';
 import { shopMessage } from '../../domain/shops/telling';
+import type { WishState } from '../../domain/wishes/machine';
+import { wishMessage } from '../../domain/wishes/notices';
+import { taskMessage } from '../../domain/tasks/message';
 
 /** The collections whose documents tell people of themselves. */
 export type TellingName = { [C in CollectionName]: Documents[C] extends Telling ? C : never }[CollectionName];
@@ -22,4 +26,11 @@ export const tellers: { readonly [C in TellingName]: Teller<C> } = {
     except: (request) => request.handler?.personId ?? '',
   },
   shops: { of: 'shops', messageOf: shopMessage, except: ({ ownerId }) => ownerId },
+  tasks: { of: 'tasks', messageOf: taskMessage, except: (task) => task.organiser.personId },
+  wishes: {
+    of: 'wishes',
+    messageOf: (wish, notice, now) => wishMessage(wish, notice as Notice<WishState>, now),
+    except: (wish) => wish.recorderId, // somebody else looks at what one wrote down
+  },
+  accounts: { of: 'accounts', messageOf: purseMessage, except: () => '' },
 };

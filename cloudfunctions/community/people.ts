@@ -5,13 +5,17 @@ import { newPerson, register } from '../../domain/people/rules';
 import { peopleOf } from '../../domain/posts/model';
 import { unitsOf } from '../../domain/requests/case';
 import { requestRowOf } from '../../domain/requests/views';
-import { oneOf } from '../runtime/filters';
+import { finderOf } from '../../domain/tasks/publish';
+import { taskRowOf } from '../../domain/tasks/views';
+import { greaterThan, oneOf } from '../runtime/filters';
 import { findPlace } from '../runtime/places';
 import { postsServing } from '../runtime/posts';
 import { countInbox, mineListing } from '../runtime/requestLists';
 import type { HandlersOf } from '../runtime/serve';
 
 const OPEN_SHOWN = 3;
+const TASKS_SHOWN = 2;
+const COMMUNITY = /^\d{12}$/;
 const openStates = ['submitted', 'accepted', 'handling', 'resolved', 'verified'];
 
 export const personHandlers = {
@@ -25,7 +29,8 @@ export const personHandlers = {
     const actor = await caller;
     permit(partiesOf(actor));
     const mine = mineListing(actor.id);
-    const [posts, requests, inbox] = await Promise.all([
+    const community = actor.home?.scopes.find((id) => COMMUNITY.test(id)) ?? '';
+    const [posts, requests, tasks, inbox] = await Promise.all([
       actor.home ? postsServing(actor.home.scopes, store) : [],
       actor.home
         ? store.list('serviceRequests', {
@@ -34,12 +39,20 @@ export const personHandlers = {
             limit: OPEN_SHOWN,
           })
         : [],
+      community
+        ? store.list('tasks', {
+            where: { finders: finderOf(community, { kind: 'open' }), openKey: greaterThan('') },
+            by: { field: 'openKey', order: 'asc' },
+            limit: TASKS_SHOWN,
+          })
+        : [],
       isOnDuty(actor) || unitsOf(actor).length > 0 ? countInbox(actor, now, store) : null,
     ]);
     return {
       me: meOf(actor),
       people: peopleOf(posts),
       requests: requests.map((request) => requestRowOf(request, actor, now)),
+      tasks: tasks.map((task) => taskRowOf(task, actor, now)),
       inbox,
     };
   },

@@ -3,7 +3,7 @@ import { partiesOf, rolesWithin, type Actor } from '../../domain/kernel/access';
 import { refuse } from '../../domain/kernel/fault';
 import { isOnDuty, type Home } from '../../domain/people/model';
 import { guessCategory } from '../../domain/requests/categories';
-import { judge } from '../../domain/requests/checks';
+import { judge } from '../../domain/checks/rules';
 import { reveal } from '../../domain/requests/contact';
 import { record, submit, whereItIs } from '../../domain/requests/intake';
 import type { intakeActions } from '../../domain/requests/intakeContract';

@@ -43,7 +43,7 @@ export const saidWhere = (where: object): Record<string, unknown> => {
 
 const saidChange = ({ kind, value }: Change, where: string): unknown => {
   assertPlain(value, where);
-  return kind === 'push' ? _.push([value]) : _[kind](value);
+  return kind === 'push' ? _.push(value) : _[kind](value);
 };
 
 export const saidThen = (then: object): Record<string, unknown> =>

@@ -9,7 +9,7 @@ export class Test {
 /** How a guarded update changes a field, besides setting it. */
 export class Change {
   constructor(
-    readonly kind: 'inc' | 'addToSet' | 'push',
+    readonly kind: 'inc' | 'addToSet' | 'push' | 'pull',
     readonly value: unknown,
   ) {}
 }
@@ -23,11 +23,17 @@ export const lacks = (value: string | number): Test => new Test('neq', value);
 
 export const increased = (by: number): Change => new Change('inc', by);
 /** At the end of a list. */
-export const appended = (value: object): Change => new Change('push', value);
+export const appended = (...values: readonly object[]): Change => new Change('push', values);
+/** Out of a list: the value, or the elements that have all these fields. */
+export const removing = (value: string | object): Change => new Change('pull', value);
 export const including = (value: string): Change => new Change('addToSet', value);
+
+type Inside<T> = { readonly [path: `${string}.${string}`]: T };
 
 type Element<T> = T extends readonly (infer E)[] ? E : T;
 
 /** All of these hold. Several tests on one field are a list of tests; a plain value matches an array holding it. */
 export type Where<D> = { readonly [K in keyof D]?: Element<D[K]> | Test | readonly Test[] };
-export type Then<D> = { readonly [K in keyof D]?: D[K] | Change };
+/** As above, and further in: `entries.personId`, `room.s1`. */
+export type When<D> = Where<D> & Inside<string | number | Test | readonly Test[]>;
+export type Then<D> = { readonly [K in keyof D]?: D[K] | Change } & Inside<string | number | boolean | Change>;

@@ -16,7 +16,7 @@ export const rulesAt = async (communityId: string, at: string, store: Store): Pr
 };
 
 /** Whose purse, and everybody who had a hand in the award: nobody is paid by their own hand. */
-export type Award = Earning & {
+type Award = Earning & {
   readonly personId: string;
   /** The twelve digits of the community that pays. */
   readonly communityId: string;

@@ -18,5 +18,9 @@ export const reportBug = (error: unknown, about: About): void => {
   console.error(JSON.stringify({ bug: name, code, ...promise, ...about, at: placesOf(stack) }));
 };
 
+/** The journal and the documents disagree: nothing is repaired, somebody has to look. Counts only. */
+export const reportDrift = (drift: { readonly night: string; readonly differing: number }): void =>
+  console.error(JSON.stringify({ alarm: 'RECONCILIATION_DIFFERS', ...drift }));
+
 /** What a sweep did: counts only. */
 export const reportSweep = (done: Readonly<Record<string, number>>): void => console.info(JSON.stringify(done));

@@ -13,6 +13,9 @@ const free: ReadonlySet<string> = new Set([
   'promise',
   'hours',
   'label',
+  'bring',
+  'receipt',
+  'station',
 ]);
 
 /** Everything somebody wrote in this call, as one text: it is checked before anybody else can read it. */

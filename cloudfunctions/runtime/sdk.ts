@@ -28,7 +28,10 @@ export type Transaction = {
 };
 
 type Command = Readonly<
-  Record<'gt' | 'gte' | 'lt' | 'lte' | 'in' | 'neq' | 'inc' | 'addToSet' | 'push' | 'set', (value: unknown) => unknown>
+  Record<
+    'gt' | 'gte' | 'lt' | 'lte' | 'in' | 'neq' | 'inc' | 'addToSet' | 'push' | 'pull' | 'set',
+    (value: unknown) => unknown
+  >
 > &
   Readonly<Record<'and' | 'or', (...conditions: unknown[]) => unknown>>;
 

@@ -33,6 +33,8 @@ export type Call<A extends ActionName> = {
   permit(parties: readonly Party[], otherwise?: FaultCode): readonly Party[];
   /** Decides, unless this very operation already did: then the document stays as it is. */
   once<D extends Aggregate>(doc: D, decide: (doc: D) => D): D;
+  /** Whether this very operation was already done to it. */
+  isDone(doc: Aggregate): boolean;
   /** Inserts; when this very operation already did, answers with what it made then. */
   create<C extends AggregateName>(collection: C, doc: Documents[C]): Promise<Documents[C]>;
   /** What the function looked up together with the caller (see Ahead); undefined when it decides again. */
@@ -105,6 +107,7 @@ const callOf = ({
       leave = true;
       return permitted(asked.action, parties, otherwise);
     },
+    isDone: (doc) => operation !== undefined && hasApplied(doc, operation),
     once: (doc, decide) => (operation && hasApplied(doc, operation) ? doc : decide(doc)),
     create: async (collection, doc) => {
       if ((await store.insert(collection, doc)) === 'inserted') return doc;

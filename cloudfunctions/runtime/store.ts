@@ -1,9 +1,9 @@
-import type { CollectionName, Documents } from '../../domain/collections';
+import { collections, type CollectionName, type Documents } from '../../domain/collections';
 import type { Applied } from '../../domain/kernel/document';
 import { withOperation } from '../../domain/kernel/document';
 import { assert, refuse } from '../../domain/kernel/fault';
 import { assertPlain, saidPage, saidThen, saidWhere, type After, type By } from './dialect';
-import { appended, lacks, type Then, type Where } from './filters';
+import { appended, lacks, type Then, type When, type Where } from './filters';
 import { database, type Transaction } from './sdk';
 
 /** Somebody else wrote first. The road loads again and decides again. */
@@ -34,7 +34,7 @@ export type Store = {
   claim<C extends CollectionName>(
     collection: C,
     id: string,
-    claim: { when: Where<Documents[C]>; then: Then<Documents[C]>; once?: boolean },
+    claim: { when: When<Documents[C]>; then: Then<Documents[C]>; once?: boolean },
   ): Promise<boolean>;
   /** Several documents change together or not at all. Only by id: queries would silently run outside. */
   transaction<T>(work: (documents: Together) => Promise<T>): Promise<T>;
@@ -59,10 +59,10 @@ type Guard = {
 
 const MOST_ROWS = 100;
 
-const stamped = <D extends object>(doc: D, { operation }: Guard): D =>
-  operation && 'operations' in doc
-    ? { ...doc, operations: withOperation(doc.operations as readonly Applied[], operation) }
-    : doc;
+const stamped = <C extends CollectionName>(name: C, doc: Documents[C], { operation }: Guard): Documents[C] => {
+  if (!operation || !('operations' in doc)) return doc;
+  return { ...doc, operations: withOperation(doc.operations, operation, collections[name].remembers) };
+};
 
 /** This press has not counted here yet, and from now on it has. */
 const pressedOnce = ({ operation }: Guard): { where: object; stamp: object } => {
@@ -111,7 +111,8 @@ const reading = ({ keep }: Loaded): Pick<Store, 'find' | 'get' | 'list' | 'count
     list: async (collection, { where, by, limit, after }) => {
       assert(limit > 0 && limit <= MOST_ROWS, 'A list is asked for by pages.');
       const query = database.collection(collection).where(saidPage(where, by, after));
-      const { data } = await query.orderBy(by.field, by.order).orderBy('_id', 'asc').limit(limit).get();
+      const ordered = query.orderBy(by.field, by.order);
+      const { data } = await (by.field === '_id' ? ordered : ordered.orderBy('_id', 'asc')).limit(limit).get();
       return (data as Documents[typeof collection][]).map((doc) => keep(collection, doc));
     },
     count: async (collection, where, most) => {
@@ -129,7 +130,7 @@ const writing = (
 ): Pick<Store, 'insert' | 'save' | 'claim'> => ({
   insert: async (collection, doc) => {
     guard.mayWrite();
-    const data = stamped(doc, guard);
+    const data = stamped(collection, doc, guard);
     assertPlain(data, collection);
     try {
       await database.collection(collection).add({ data });
@@ -143,7 +144,7 @@ const writing = (
     guard.mayWrite();
     const before = loaded.before(collection, doc._id);
     if (before === doc) return doc;
-    const saved = { ...stamped(doc, guard), version: doc.version + 1 };
+    const saved = { ...stamped(collection, doc, guard), version: doc.version + 1 };
     const { stats } = await database
       .collection(collection)
       .where({ _id: doc._id, version: doc.version })
@@ -187,11 +188,11 @@ const together = (guard: Guard, transaction: Transaction): Together => {
     find,
     get: async (collection, id) => (await find(collection, id)) ?? refuse('NOT_FOUND'),
     insert: async (collection, doc) => {
-      const data = stamped(doc, guard);
+      const data = stamped(collection, doc, guard);
       assertPlain(data, collection);
       await transaction.collection(collection).add({ data });
     },
-    save: (collection, doc) => written(collection, doc, stamped(doc, guard)),
+    save: (collection, doc) => written(collection, doc, stamped(collection, doc, guard)),
     touch: async (collection, doc) => void (await written(collection, doc, doc)),
   };
 };

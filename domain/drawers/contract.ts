@@ -5,7 +5,7 @@ export const ITEMS_MAX = 60;
 export const LENT_MAX = 200;
 
 /** One thing of the drawer. It has no lock: writing down who has it is a courtesy, not a condition. */
-export const itemView = v.object({
+const itemView = v.object({
   item: v.string(),
   name: v.string(),
   /** How many there are, and how many are written down as out. */
@@ -15,7 +15,7 @@ export const itemView = v.object({
   mine: v.boolean(),
 });
 
-export const drawerView = v.object({
+const drawerView = v.object({
   drawerId: madeId,
   /** 东苑社区党群服务站 */
   station: v.string(),

@@ -9,7 +9,11 @@ export type Aggregate = Stored & { readonly operations: readonly Applied[] };
 /** Beyond this the oldest are forgotten, all but the first, which made the document. */
 export const OPERATIONS_MAX = 100;
 
-export const withOperation = (operations: readonly Applied[], applied: Applied): readonly Applied[] => {
+export const withOperation = (
+  operations: readonly Applied[],
+  applied: Applied,
+  most: number = OPERATIONS_MAX,
+): readonly Applied[] => {
   const [first, ...rest] = [...operations, applied];
-  return first ? [first, ...rest.slice(-(OPERATIONS_MAX - 1))] : [];
+  return first ? [first, ...rest.slice(-(most - 1))] : [];
 };

@@ -4,9 +4,10 @@ import type { templates } from './templates';
 
 export type Template = keyof typeof templates;
 
-/** A person, whoever holds a post, or whoever holds the first of these roles that somebody holds there. */
+/** A person or several, whoever holds a post, or whoever holds the first of these roles that somebody holds there. */
 export type Addressee =
   | { readonly personId: string }
+  | { readonly personIds: readonly string[] }
   | { readonly postId: string }
   | { readonly unitId: string }
   | { readonly roles: readonly HeldPost['role'][] };

@@ -26,8 +26,30 @@ export const withNotices = <D extends Telling>(doc: D, event: string, told: read
 /** Later and later, and after the last attempt the message is given up: the app still shows the news. */
 const retryAt = (attempts: number, now: Date): string => new Date(now.getTime() + 60_000 * 2 ** attempts).toISOString();
 
+/** The people a notice names; null when it calls whoever holds a post. */
+const namedIn = ({ to }: Notice): readonly string[] | null => {
+  if ('personId' in to) return [to.personId];
+  return 'personIds' in to ? to.personIds : null;
+};
+
 const isFor = (allowance: Allowance, notice: Notice): boolean =>
-  allowance.template === notice.template && 'personId' in notice.to && notice.to.personId === allowance.personId;
+  allowance.template === notice.template && (namedIn(notice) ?? []).includes(allowance.personId);
+
+/** The named people who allowed it; null when it calls whoever holds a post. */
+export const willing = (doc: Telling, notice: Notice): string[] | null =>
+  namedIn(notice)?.filter((personId) =>
+    doc.allowances.some((one) => one.template === notice.template && one.personId === personId),
+  ) ?? null;
+
+/** One message uses up one allowance of everybody it went to. */
+const withoutUsed = (allowances: readonly Allowance[], notice: Notice): readonly Allowance[] => {
+  const used = new Set<string>();
+  return allowances.filter((one) => {
+    if (!isFor(one, notice) || used.has(one.personId)) return true;
+    used.add(one.personId);
+    return false;
+  });
+};
 
 /** What remains to be sent after one notice was tried; an allowed message that arrived is used up. */
 export const afterDelivery = <D extends Telling>(doc: D, event: string, result: Delivered, now: Date): D => {
@@ -37,12 +59,11 @@ export const afterDelivery = <D extends Telling>(doc: D, event: string, result: 
   const notices = doc.notices.flatMap((one) =>
     one.event !== event ? [one] : again ? [{ ...one, attempts: one.attempts + 1 }] : [],
   );
-  const used = result === 'sent' ? doc.allowances.findIndex((one) => isFor(one, notice)) : -1;
   return {
     ...doc,
     notices,
     noticesDueAt: notices.length === 0 ? '' : again ? retryAt(notice.attempts, now) : doc.noticesDueAt,
-    allowances: doc.allowances.filter((_, index) => index !== used),
+    allowances: result === 'sent' ? withoutUsed(doc.allowances, notice) : doc.allowances,
   };
 };
 
@@ -50,8 +71,10 @@ export const afterDelivery = <D extends Telling>(doc: D, event: string, result: 
  * Staff have the long-term leave a government subject may ask for, and are only called while there is still something
  * to do; everyone else allows message by message.
  */
-export const isAllowed = (doc: Telling, notice: Notice): boolean =>
-  'personId' in notice.to ? doc.allowances.some((one) => isFor(one, notice)) : doc.state === notice.state;
+export const isAllowed = (doc: Telling, notice: Notice): boolean => {
+  const people = willing(doc, notice);
+  return people ? people.length > 0 : doc.state === notice.state;
+};
 
 const ALLOWANCES_EACH = 10;
 

@@ -3,6 +3,7 @@ import { roles } from '../kernel/access';
 import { fileId, placeId, scene, sentence } from '../kernel/schemas';
 import { contactCard } from '../posts/contract';
 import { inboxCounts, requestRow } from '../requests/contract';
+import { taskRow } from '../tasks/shapes';
 
 /** The privacy notice a person agrees to when registering; a new text is a new version and is asked again. */
 export const CONSENT_VERSION = '2026-11-01';
@@ -13,7 +14,9 @@ export const meView = v.object({
   nickname: v.string(),
   avatar: v.string(),
   home: v.nullable(v.object({ placeId, label: v.string(), community: v.string(), phone: v.string() })),
-  posts: v.array(v.object({ postId: v.string(), role: v.picklist(roles), post: v.string(), place: v.string() })),
+  posts: v.array(
+    v.object({ postId: v.string(), role: v.picklist(roles), post: v.string(), place: v.string(), placeId: v.string() }),
+  ),
   /** Holds a post that works on requests: the workbench takes the place of 志愿 in the tab bar. */
   onDuty: v.boolean(),
   /** The notice has changed since this person agreed, or they never did. */
@@ -38,6 +41,8 @@ export const personActions = {
       people: v.array(contactCard),
       /** What I reported and is not over, newest first, at most three. */
       requests: v.array(requestRow),
+      /** What can be helped with in my community, the soonest first, at most two. */
+      tasks: v.array(taskRow),
       /** The workbench's numbers; null when not on duty. */
       inbox: v.nullable(inboxCounts),
     }),

@@ -24,6 +24,11 @@ export type Person = Aggregate & {
   readonly registeredAt: string;
   /** Null until they registered as a volunteer. */
   readonly volunteer: VolunteerCard | null;
+  /** The teams and the organisation they belong to, and where: what lists find them by. */
+  readonly memberKeys: readonly string[];
+  /** Who answers for a minor, and the code that asks somebody to; both empty for everybody else. */
+  readonly guardianId: string;
+  readonly guardianCode: string;
 };
 
 export const homeAt = (place: Place): Home => ({
@@ -68,7 +73,13 @@ export const meOf = (actor: Actor): MeView => ({
     community: actor.home.community,
     phone: actor.home.phone,
   },
-  posts: actor.posts.map(({ postId, role, place }) => ({ postId, role, post: roleLabels[role], place })),
+  posts: actor.posts.map(({ postId, role, place, placeId }) => ({
+    postId,
+    role,
+    post: roleLabels[role],
+    place,
+    placeId,
+  })),
   onDuty: isOnDuty(actor),
   consentNeeded: actor.consent !== CONSENT_VERSION,
   consentVersion: CONSENT_VERSION,

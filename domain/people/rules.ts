@@ -1,5 +1,6 @@
 import { refuse } from '../kernel/fault';
 import type { Place } from '../places/model';
+import { memberKeysOf } from '../volunteers/model';
 import { CONSENT_VERSION } from './contract';
 import { homeAt, type Person } from './model';
 
@@ -14,9 +15,11 @@ export const register = (person: Person, place: Place, said: Registration, now: 
   if (said.consentVersion !== CONSENT_VERSION) refuse('CONSENT_OUTDATED');
   if (!place.canBeHome) refuse('NOT_A_HOME');
   const agreed = person.consents.some(({ version }) => version === CONSENT_VERSION);
+  const home = homeAt(place);
   return {
     ...person,
-    home: homeAt(place),
+    home,
+    memberKeys: memberKeysOf(person.volunteer, home.scopes),
     nickname: said.nickname ?? person.nickname,
     avatar: said.avatar ?? person.avatar,
     consents: agreed ? person.consents : [...person.consents, { version: CONSENT_VERSION, at: now.toISOString() }],
@@ -34,4 +37,7 @@ export const newPerson = (openid: string): Person => ({
   consents: [],
   registeredAt: '',
   volunteer: null,
+  memberKeys: [],
+  guardianId: '',
+  guardianCode: '',
 });

@@ -3,10 +3,10 @@ import { cursor, fileId, madeId, sentence, subscribed, WORDS_MAX } from '../kern
 import { proposalMachine, type ProposalState } from './machine';
 import { bucketNames } from './model';
 
-export const CRITERIA_MAX = 20;
-export const CATEGORIES_MAX = 30;
-export const ADJUST_MAX = 10_000;
-export const DONATION_MAX_YUAN = 1_000_000;
+const CRITERIA_MAX = 20;
+const CATEGORIES_MAX = 30;
+const ADJUST_MAX = 10_000;
+const DONATION_MAX_YUAN = 1_000_000;
 export const RECEIPT_PHOTOS_MAX = 3;
 /** Whoever has fewer people than this is not ranked: a figure of one person is that person's. */
 export const RANKED_MIN_PEOPLE = 5;
@@ -48,7 +48,7 @@ const rulesEntries = {
   ),
 };
 
-export const rulesView = v.object({
+const rulesView = v.object({
   communityId,
   edition: v.number(),
   /** In force from this moment, a Shanghai midnight. */
@@ -60,7 +60,7 @@ export const rulesView = v.object({
   ...rulesEntries,
 });
 
-export const rowView = v.object({
+const rowView = v.object({
   number: v.string(),
   reason: v.string(),
   words: v.string(),
@@ -89,7 +89,7 @@ const purseView = v.object({
 
 const partView = v.object({ bucket, label: v.string(), points: v.number(), weight: v.number(), weighted: v.number() });
 
-export const scoreView = v.object({
+const scoreView = v.object({
   communityId,
   year: v.number(),
   total: v.number(),
@@ -110,7 +110,7 @@ export const scoreView = v.object({
 
 const proposalKinds = ['base', 'donation', 'adjust', 'reverse'] as const;
 
-export const proposalView = v.object({
+const proposalView = v.object({
   proposalId: madeId,
   kind: v.picklist(proposalKinds),
   kindLabel: v.string(),
@@ -270,8 +270,9 @@ export const pointActions = {
         v.object({
           date: v.string(),
           finishedAt: v.string(),
-          purses: v.number(),
-          rows: v.number(),
+          /** How many of each were recounted. */
+          accounts: v.number(),
+          transfers: v.number(),
           vouchers: v.number(),
           rewards: v.number(),
           tasks: v.number(),

@@ -4,7 +4,7 @@ import type { Account, Holder, Lot } from './model';
 const DAY = 86_400_000;
 
 /** The owner hears of it so long beforehand. */
-export const EXPIRY_NOTICE_DAYS = 30;
+const EXPIRY_NOTICE_DAYS = 30;
 
 export const sumOf = (parts: readonly { readonly points: number }[]): number =>
   parts.reduce((sum, { points }) => sum + points, 0);

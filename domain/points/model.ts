@@ -1,5 +1,5 @@
 import { rolesWithin, type Actor, type Party } from '../kernel/access';
-import type { Stored } from '../kernel/document';
+import type { Aggregate, Stored } from '../kernel/document';
 import type { Telling } from '../notices/model';
 
 /** 基础分 服务分 贡献分: three purses, never merged. */
@@ -50,6 +50,9 @@ export type Account = Holder &
     readonly earned: readonly Earned[];
     /** When the clock looks next: to say beforehand what ends, and to end it. Empty when nothing ever ends. */
     readonly lookAt: string;
+    /** Of a shop: how often the community squared accounts with it, and the used vouchers since. */
+    readonly settlements: number;
+    readonly openVouchers: number;
     /** The last day whose ending the owner was told of. */
     readonly toldOf: string;
   };
@@ -119,6 +122,8 @@ export const newPurse = (personId: string, communityId: string, bucket: Bucket):
   earned: [],
   lookAt: '',
   toldOf: '',
+  settlements: 0,
+  openVouchers: 0,
 });
 
 export const shopAccountId = (unitId: string, communityId: string): string => `${communityId}-shop-${unitId}`;
@@ -154,11 +159,10 @@ export const rowNumber = (transferId: string, date: string): string => {
 export type Member = Stored & { readonly personId: string; readonly nickname: string };
 
 /** A team or a community that chose to be ranked, and what it had when it was last counted. */
-export type Standing = Stored & {
+export type Standing = Aggregate & {
   readonly of: 'teams' | 'communities';
   readonly name: string;
   readonly communityId: string;
-  readonly districtId: string;
   readonly joined: boolean;
   readonly year: number;
   readonly points: number;

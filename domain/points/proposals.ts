@@ -48,7 +48,7 @@ export type Proposal = Aggregate & {
 };
 
 /** Who acts, in which capacity, and when. */
-export type Acting = { readonly by: Actor; readonly post: string; readonly now: Date };
+type Acting = { readonly by: Actor; readonly post: string; readonly now: Date };
 
 /** What the proposal is about, found by the handler. */
 export type Found = {

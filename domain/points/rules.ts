@@ -13,8 +13,7 @@ export type PointRules = Aggregate &
     readonly publishedBy: string;
   };
 
-export const rulesId = (communityId: string, edition: number): string =>
-  `${communityId}-${String(edition).padStart(6, '0')}`;
+const rulesId = (communityId: string, edition: number): string => `${communityId}-${String(edition).padStart(6, '0')}`;
 
 /** Before a community published anything: every point counts as one, and money no more than a fifth. */
 export const firstRules = (communityId: string): PointRules => ({

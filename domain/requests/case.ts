@@ -59,6 +59,15 @@ export type JointTask = {
   readonly words: string;
 };
 
+/** What helpers brought about, offered to the handler as the result. */
+export type Proposal = {
+  readonly from: 'task' | 'wish';
+  readonly id: string;
+  readonly words: string;
+  readonly photos: readonly string[];
+  readonly at: string;
+};
+
 export type Visit = {
   readonly dueAt: string;
   readonly doneAt: string;
@@ -95,6 +104,10 @@ export type Case = {
   readonly workOf: string;
   /** When the clock should look next, and the id; empty when never. */
   readonly lookKey: string;
+  readonly proposal: Proposal | null;
+  /** The wish it is tied to; empty for none. `wishDueAt`: the clock owes that wish the news. */
+  readonly wishId: string;
+  readonly wishDueAt: string;
 };
 
 export const freshCase = (startedAt: string, allowed: Allowance): Case => ({
@@ -118,6 +131,9 @@ export const freshCase = (startedAt: string, allowed: Allowance): Case => ({
   soonMarked: false,
   workOf: '',
   lookKey: '',
+  proposal: null,
+  wishId: '',
+  wishDueAt: '',
 });
 
 export const unitsOf = (actor: Actor): string[] => [

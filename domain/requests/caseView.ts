@@ -98,6 +98,12 @@ export const caseEntries = {
       overdue: v.boolean(),
     }),
   ),
+  /** What helpers brought about, for the handler to submit as the result; null when nothing waits. */
+  proposal: v.nullable(
+    v.object({ from: v.picklist(['task', 'wish']), words: v.string(), photos: v.array(v.string()), at: v.string() }),
+  ),
+  /** The wish it is tied to; empty for none. */
+  wishId: v.string(),
   /** Closed without a word of the reporter, whom nobody could reach: neutral, never satisfied. */
   neutral: v.boolean(),
 };

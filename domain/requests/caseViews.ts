@@ -20,6 +20,8 @@ type CaseEntries = Pick<
   | 'reviewAt'
   | 'visit'
   | 'neutral'
+  | 'proposal'
+  | 'wishId'
 >;
 
 /** What each round asks for, in words the reporter reads too. */
@@ -73,6 +75,12 @@ const tasksOf = ({ tasks }: ServiceRequest, actor: Actor, now: string): CaseEntr
     mine: unitsOf(actor).includes(unitId),
   }));
 
+const proposalOf = ({ proposal }: ServiceRequest): CaseEntries['proposal'] => {
+  if (!proposal) return null;
+  const { from, words, photos, at } = proposal;
+  return { from, words, photos: [...photos], at };
+};
+
 /** Who else has a hand in it, what is owed and what the round asks for: all of it for those of the case alone. */
 export const caseViewOf = (request: ServiceRequest, actor: Actor, ofTheCase: boolean, at: Date): CaseEntries => {
   const now = at.toISOString();
@@ -92,5 +100,7 @@ export const caseViewOf = (request: ServiceRequest, actor: Actor, ofTheCase: boo
     reviewAt: request.reviewAt,
     visit: visitOf(request, now),
     neutral: request.neutral,
+    proposal: ofTheCase ? proposalOf(request) : null,
+    wishId: request.wishId,
   };
 };

@@ -8,6 +8,7 @@ export const channels = {
   council: '庭院议事',
   group: '群聊粘贴',
   merchantGroup: '商户群',
+  wish: '微心愿',
 } as const;
 
 export type Channel = keyof typeof channels;

@@ -29,11 +29,7 @@ export const reveal = (
 ): ServiceRequest => {
   if (!request.reporterContact) return refuse('NO_CONTACT');
   const post = actingPost(request, 'request.revealContact', by) ?? refuse('NOT_YOURS_TO_DO');
-  const view: ContactView = {
-    by: by.id,
-    who: `${post.place} ${roleLabels[post.role]}`,
-    at: now.toISOString(),
-    reason: said.reason,
-  };
+  const who = `${post.place} ${roleLabels[post.role]}`;
+  const view = { by: by.id, who, at: now.toISOString(), reason: said.reason };
   return { ...request, contactViews: viewed(request.contactViews, view, 'REVEAL_FULL') };
 };

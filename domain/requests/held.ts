@@ -6,16 +6,6 @@ export type Contact = { readonly name: string; readonly phone: string };
 /** One look at a contact, written before it is shown. */
 export type ContactView = { readonly by: string; readonly who: string; readonly at: string; readonly reason: string };
 
-/** What the content check says about a text or a picture; `refused` is final unless a person says otherwise. */
-export type CheckState = 'pass' | 'review' | 'pending' | 'refused';
-
-export type Picture = {
-  readonly fileId: string;
-  readonly state: CheckState;
-  /** What WeChat calls this question; empty until it was asked. */
-  readonly traceId: string;
-};
-
 /** A neighbour who met it too: hears the same news and says how it ended. */
 export type Joiner = {
   readonly personId: string;

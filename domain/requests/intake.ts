@@ -6,7 +6,7 @@ import type { Place } from '../places/model';
 import { roleLabels } from '../posts/model';
 import { guessCategory, type CategoryKey } from './categories';
 import type { Channel, Kind } from './channels';
-import { freshPictures } from './checks';
+import { freshPictures } from '../checks/rules';
 import { contactFrom } from './contact';
 import type { Contact } from './held';
 import type { Position } from './intakeContract';

@@ -2,10 +2,11 @@ import { postsWithin, rolesWithin, type Actor, type HeldPost, type Party } from 
 import type { Telling } from '../notices/model';
 import type { ActionName } from '../contract';
 import { permissions } from '../permissions';
+import type { Checked } from '../checks/model';
 import type { CategoryKey } from './categories';
 import { calledUnits, speaksFor, unitsOf, type Case } from './case';
 import type { Channel, Kind } from './channels';
-import type { CheckState, Contact, ContactView, Joiner, Picture } from './held';
+import type { Contact, ContactView, Joiner } from './held';
 import type { Facts } from '../board/contract';
 import type { Position } from './intakeContract';
 import type { OpenMove, Outcome, Rating, Route } from './contract';
@@ -16,7 +17,7 @@ import type { About, Need } from './need';
 export type Handler = HeldPost & { readonly personId: string };
 
 /** What nobody does: it is raised, or the clock says so. */
-export type Told = 'submit' | 'soon' | 'overdue' | 'escalate' | 'movedUp';
+export type Told = 'submit' | 'soon' | 'overdue' | 'escalate' | 'movedUp' | 'propose';
 
 /** One line of its story. `post` is empty when the reporter acted; `by` is empty when the clock did. */
 export type Happened = {
@@ -30,7 +31,8 @@ export type Happened = {
 };
 
 export type ServiceRequest = Telling<RequestState> &
-  Case & {
+  Case &
+  Checked & {
     readonly number: string;
     readonly text: string;
     readonly category: CategoryKey;
@@ -63,12 +65,6 @@ export type ServiceRequest = Telling<RequestState> &
     /** The sentence everybody may read; empty until somebody approved one. */
     readonly published: string;
     readonly position: Position | null;
-    /** What the content check said; 'pending' when it could not be asked. */
-    readonly textCheck: CheckState;
-    readonly pictures: readonly Picture[];
-    /** The questions WeChat answers later, to find the request by; and when the clock should look at them. */
-    readonly traceIds: readonly string[];
-    readonly checksDueAt: string;
     /** Neighbours who met it too. */
     readonly joiners: readonly Joiner[];
     readonly joinerIds: readonly string[];
@@ -78,7 +74,6 @@ export type ServiceRequest = Telling<RequestState> &
     readonly tallied: Facts | null;
     readonly tallyDueAt: string;
     readonly figureKeys: readonly string[];
-    readonly submittedAt: string;
     readonly movedAt: string;
     /** When the reporter was told it would be done: the first promise, and the one of this round. */
     readonly firstPromisedAt: string;

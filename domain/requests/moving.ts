@@ -14,12 +14,15 @@ import { obstacleTo } from './obstacles';
 export const HISTORY_MAX = 100;
 
 /** What every change ends with: its place in the order of what is due, and the messages it causes. */
-export const finished = (request: ServiceRequest): ServiceRequest =>
-  withTidings({
+export const finished = (request: ServiceRequest): ServiceRequest => {
+  const at = request.history.at(-1)?.at ?? request.movedAt;
+  return withTidings({
     ...request,
     ...derivedOf(request),
-    tallyDueAt: request.history.at(-1)?.at ?? request.movedAt,
+    tallyDueAt: at,
+    wishDueAt: request.wishId === '' ? '' : at,
   });
+};
 
 /** Who acts, when, and by which calendar: what every rule needs besides the thing itself. */
 export type Occasion = { readonly by: Actor; readonly now: Date; readonly calendar: Calendar };

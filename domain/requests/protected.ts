@@ -1,7 +1,7 @@
 import type { Actor, Party } from '../kernel/access';
 import { permissions } from '../permissions';
 import { channels } from './channels';
-import { awaitsPerson } from './checks';
+import { awaitsPerson } from '../checks/rules';
 import { maskedContact } from './contact';
 import type { RequestView } from './contract';
 import { requestMachine } from './machine';

@@ -57,6 +57,7 @@ export const resolve = (
     resultPhotos: said.photos ?? [],
     solved: null,
     offer: null,
+    proposal: null,
     dueAt: allowedFor(request, 'verify', occasion.now, occasion.calendar).at.toISOString(),
   });
 };

@@ -114,6 +114,7 @@ const told: Readonly<Record<Told, string>> = {
   overdue: '超过时限',
   escalate: '逐级上报',
   movedUp: '上移一级',
+  propose: '交来结果',
 };
 
 const labelOf = (move: Happened['move']): string => {

@@ -13,7 +13,7 @@ export const CODE_LENGTH = 16;
 const whole = (least: number, most: number) => v.pipe(v.number(), v.integer(), v.minValue(least), v.maxValue(most));
 
 /** The code on a voucher, as scanned or typed with or without its dashes. */
-export const voucherCode = v.pipe(
+const voucherCode = v.pipe(
   v.string(),
   v.maxLength(40),
   v.transform((code) => code.replaceAll(/[\s-]/g, '').toLowerCase()),
@@ -22,7 +22,7 @@ export const voucherCode = v.pipe(
 
 const shopAt = v.object({ unitId: v.string(), name: v.string() });
 
-export const rewardView = v.object({
+const rewardView = v.object({
   rewardId: madeId,
   title: v.string(),
   text: v.string(),
@@ -40,7 +40,7 @@ export const rewardView = v.object({
   mayManage: v.boolean(),
 });
 
-export const voucherView = v.object({
+const voucherView = v.object({
   voucherId: madeId,
   rewardId: madeId,
   title: v.string(),
@@ -59,7 +59,7 @@ export const voucherView = v.object({
 });
 
 /** A voucher as the shop sees it: the goods, never the person. */
-export const shopVoucher = v.object({
+const shopVoucher = v.object({
   voucherId: madeId,
   title: v.string(),
   photo: v.string(),
@@ -71,7 +71,7 @@ export const shopVoucher = v.object({
   usedAt: v.string(),
 });
 
-export const settlementView = v.object({
+const settlementView = v.object({
   unitId: v.string(),
   name: v.string(),
   /** Points of used vouchers not yet settled with the community, and how many vouchers that is. */
@@ -155,7 +155,7 @@ export const rewardActions = {
     input: v.strictObject({
       communityId,
       unitId,
-      /** What the person saw: more that came in meanwhile stays open. */
+      /** What the person saw; when more came in meanwhile they look again. */
       points: whole(1, 100_000_000),
     }),
     output: v.object({ settled: v.number(), open: v.number() }),

@@ -27,4 +27,3 @@ export const voucherMachine = defineMachine({
 export type RewardState = StateOf<typeof rewardMachine>;
 export type RewardMove = MoveOf<typeof rewardMachine>;
 export type VoucherState = StateOf<typeof voucherMachine>;
-export type VoucherMove = MoveOf<typeof voucherMachine>;

@@ -4,7 +4,7 @@ import { staffOf, type Holder } from '../points/model';
 import type { RewardState, VoucherState } from './machine';
 
 /** The one place a voucher is good at: a partner shop or a station. */
-export type RedeemAt = { readonly unitId: string; readonly name: string };
+type RedeemAt = { readonly unitId: string; readonly name: string };
 
 /** More of it, or less: `_id` is the press that said so. */
 type Stocking = { readonly _id: string; readonly change: number; readonly by: string; readonly at: string };
@@ -43,6 +43,8 @@ export type Voucher = Aggregate &
     readonly at: RedeemAt;
     /** The shop's account once it was used there: its settlement is a list of these. Empty before. */
     readonly shopKey: string;
+    /** The settlement with the shop it belongs to, counted from 1; 0 before it is used. */
+    readonly settlement: number;
     readonly redeemedAt: string;
     readonly until: string;
     /** When the clock ends it by itself; empty once it is over. */

@@ -1,8 +1,8 @@
 import * as v from 'valibot';
 import { cursor, fileId, madeId, placeId, sentence, subscribed, WORDS_MAX } from '../kernel/schemas';
-import { skills, type Skill } from '../volunteers/model';
 import { taskCategoryKeys, taskKindKeys } from './categories';
-import { taskClockMoves, taskMachine, type TaskMove, type TaskState } from './machine';
+import type { shiftView } from './shapes';
+import { attendanceRow, entryId, near, shiftId, skill, standing, state, taskId, taskRow, taskView } from './shapes';
 import { taskTemplateKeys } from './templates';
 
 export const CAPACITY_MAX = 200;
@@ -16,17 +16,6 @@ export const SHIFT_HOURS_MAX = 12;
 /** Hours entered afterwards, for one shift. */
 export const BACK_MINUTES_MAX = SHIFT_HOURS_MAX * 60;
 
-const skill = v.picklist(Object.keys(skills) as [Skill, ...Skill[]]);
-const state = v.picklist(Object.keys(taskMachine.states) as [TaskState, ...TaskState[]]);
-const move = v.picklist(
-  (Object.keys(taskMachine.moves) as TaskMove[]).filter(
-    (one) => !(taskClockMoves as readonly TaskMove[]).includes(one),
-  ) as ['finish', 'sendBack', 'approve', 'cancel'],
-);
-const taskId = madeId;
-/** s1, s2 …: the shifts of a task in order. */
-export const shiftId = v.pipe(v.string(), v.regex(/^s([1-9]|1[0-4])$/));
-const entryId = madeId;
 const words = sentence(WORDS_MAX);
 const reason = v.pipe(words, v.minLength(2));
 const at = v.pipe(v.string(), v.isoTimestamp());
@@ -34,9 +23,6 @@ const whole = (least: number, most: number) => v.pipe(v.number(), v.integer(), v
 const code = v.pipe(v.string(), v.regex(/^[0-9a-z]{8}$/));
 /** A day or a month in Shanghai: 2026-11-21, 2026-11. */
 const day = v.pipe(v.string(), v.regex(/^\d{4}-\d{2}(-\d{2})?$/));
-/** Whether the phone was near the place: a hint for the organiser, never a refusal; no position is kept. */
-const near = v.picklist(['near', 'far', 'unknown']);
-const standing = v.picklist(['', 'seated', 'waiting']);
 
 export const certificateCode = v.pipe(
   v.string(),
@@ -44,123 +30,6 @@ export const certificateCode = v.pipe(
   v.toUpperCase(),
   v.regex(/^[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4}$/),
 );
-
-/** One line of a list. */
-export const taskRow = v.object({
-  taskId,
-  title: v.string(),
-  kind: v.picklist(taskKindKeys),
-  kindLabel: v.string(),
-  category: v.picklist(taskCategoryKeys),
-  categoryLabel: v.string(),
-  place: v.string(),
-  state,
-  stateLabel: v.string(),
-  /** The first shift's start and the last one's end. */
-  startsAt: v.string(),
-  endsAt: v.string(),
-  /** "今天 14:00", and how many shifts there are. */
-  when: v.string(),
-  shifts: v.number(),
-  capacity: v.number(),
-  /** Places left, in all shifts together. */
-  left: v.number(),
-  waiting: v.number(),
-  skills: v.array(skill),
-  /** Points for every started hour as announced; what counts is the rule in force on the day. */
-  perHour: v.number(),
-  minAge: v.number(),
-  /** How I stand in it, the best of my shifts; empty when I am not in it. */
-  mine: standing,
-});
-
-const myShift = v.object({
-  standing: v.picklist(['seated', 'waiting']),
-  /** My place in the line of those who wait, from 1; 0 when seated. */
-  waitingNumber: v.number(),
-  inAt: v.string(),
-  outAt: v.string(),
-  checkedMinutes: v.number(),
-  backMinutes: v.number(),
-  /** Still before the deadline, or only waiting: giving it back is open. */
-  mayRelease: v.boolean(),
-});
-
-export const shiftView = v.object({
-  shiftId,
-  startsAt: v.string(),
-  endsAt: v.string(),
-  /** "今天 14:00 – 16:00" */
-  when: v.string(),
-  capacity: v.number(),
-  left: v.number(),
-  waiting: v.number(),
-  /** Until when a place may be given back. */
-  releaseBy: v.string(),
-  /** Checking in and out is open now. */
-  open: v.boolean(),
-  mayClaim: v.boolean(),
-  mine: v.nullable(myShift),
-});
-
-export const taskView = v.object({
-  ...taskRow.entries,
-  /** What is to be done, and what to bring. */
-  words: v.string(),
-  bring: v.string(),
-  shiftList: v.array(shiftView),
-  /** Who organises it: what people call them, their post, the number that relays. */
-  organiser: v.object({ name: v.string(), post: v.string(), phone: v.string() }),
-  /** I organise it: the board with the code, attendance and the result are open to me. */
-  organising: v.boolean(),
-  /** The request it came from, for those who may read that; empty for none. */
-  requestId: v.string(),
-  resultWords: v.string(),
-  resultPhotos: v.array(v.string()),
-  /** Everybody's hours, and mine. */
-  people: v.number(),
-  checkedMinutes: v.number(),
-  backMinutes: v.number(),
-  myPoints: v.nullable(v.number()),
-  /** Newest first; who by their post. */
-  history: v.array(v.object({ label: v.string(), who: v.string(), at: v.string(), words: v.string() })),
-  open: v.array(
-    v.object({
-      move,
-      action: v.picklist(['task.finish', 'task.sendBack', 'task.approve', 'task.cancel']),
-      label: v.string(),
-    }),
-  ),
-});
-
-const backView = v.object({
-  backId: madeId,
-  minutes: v.number(),
-  reason: v.string(),
-  enteredBy: v.string(),
-  state: v.picklist(['waiting', 'confirmed', 'declined']),
-  stateLabel: v.string(),
-  /** I may confirm it: I did not enter it and it is not mine. */
-  mayConfirm: v.boolean(),
-});
-
-export const attendanceRow = v.object({
-  entryId,
-  shiftId,
-  name: v.string(),
-  avatar: v.string(),
-  standing: v.picklist(['seated', 'waiting']),
-  inAt: v.string(),
-  outAt: v.string(),
-  /** By the code, or ticked on the organiser's list. */
-  how: v.picklist(['', 'code', 'list']),
-  near: v.picklist(['', 'near', 'far', 'unknown']),
-  checkedMinutes: v.number(),
-  backMinutes: v.number(),
-  back: v.array(backView),
-  /** My own row: somebody else ticks it. */
-  me: v.boolean(),
-});
 
 const attendance = v.object({ taskId, state, rows: v.array(attendanceRow) });
 export type Attendance = v.InferOutput<typeof attendance>;
@@ -209,7 +78,7 @@ export const taskActions = {
       }),
       /** What I took or waited for, newest first. */
       v.strictObject({ of: v.literal('mine'), cursor: v.optional(cursor) }),
-      /** What is organised in my posts' places: mine to run, to check, or over. Soonest first. */
+      /** What is organised in my posts' places: mine to run, to check, or over. The latest first. */
       v.strictObject({ of: v.literal('organised'), state: v.optional(state), cursor: v.optional(cursor) }),
     ]),
     output: v.object({ rows: v.array(taskRow), next: v.string() }),
@@ -225,7 +94,8 @@ export const taskActions = {
   /** The code on the organiser's screen; `text` is what its QR holds (see readCheckText). */
   'task.code': {
     input: v.strictObject(onShift),
-    output: v.object({ code, text: v.string(), nextAt: v.string(), seconds: v.number() }),
+    /** A new one comes every so many seconds; this one still stands for `left` of them. */
+    output: v.object({ code, text: v.string(), left: v.number(), seconds: v.number() }),
   },
   'task.checkIn': {
     input: v.strictObject({ ...onShift, code, near: v.optional(near, 'unknown') }),

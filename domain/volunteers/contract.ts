@@ -18,6 +18,7 @@ export const teamAims = {
 
 export type TeamAim = keyof typeof teamAims;
 
+const communityId = v.pipe(v.string(), v.regex(/^\d{12}$/));
 const skill = v.picklist(Object.keys(skills) as [Skill, ...Skill[]]);
 const hours = v.picklist(Object.keys(freeHours) as [FreeHours, ...FreeHours[]]);
 const aim = v.picklist(Object.keys(teamAims) as [TeamAim, ...TeamAim[]]);
@@ -34,7 +35,7 @@ const offered = {
   freeHours: v.pipe(v.array(hours), v.minLength(1), v.maxLength(4)),
 };
 
-export const volunteerCard = v.object({
+const volunteerCard = v.object({
   nickname: v.string(),
   skills: v.array(labelled(skill)),
   freeHours: v.array(labelled(hours)),
@@ -48,7 +49,7 @@ export const volunteerCard = v.object({
   joinedAt: v.string(),
 });
 
-export const teamRow = v.object({
+const teamRow = v.object({
   teamId: unitId,
   name: v.string(),
   aim,
@@ -59,7 +60,7 @@ export const teamRow = v.object({
   maySeeMembers: v.boolean(),
 });
 
-export const organisationRow = v.object({
+const organisationRow = v.object({
   unitId,
   name: v.string(),
   /** When it reported in to this community. */
@@ -134,7 +135,7 @@ export const volunteerActions = {
     }),
   },
   /** A new team and the vacant post of its leader, filled like any other post (post.appoint). */
-  'volunteer.openTeam': { input: v.strictObject({ placeId, name, aim }), output: team, changes: true },
+  'volunteer.openTeam': { input: v.strictObject({ placeId: communityId, name, aim }), output: team, changes: true },
   /** 双报到, the member's half: where I live, with my organisation's word. */
   'volunteer.reportIn': { input: v.strictObject({ memberCode }), output: mine, changes: true },
   'volunteer.endReport': { input: v.strictObject({}), output: mine, changes: true },
@@ -143,25 +144,25 @@ export const volunteerActions = {
 export const organisationActions = {
   /** Who reported in to a community, and how many members of organisations did where they live. */
   'organisation.list': {
-    input: v.strictObject({ placeId }),
+    input: v.strictObject({ placeId: communityId }),
     output: v.object({ organisations: v.array(organisationRow), members: v.number() }),
   },
   /** For liaisons. */
   'organisation.mine': { input: v.strictObject({}), output: v.object({ organisations: v.array(myOrganisation) }) },
   /** A new organisation and the vacant post of its liaison, filled like any other post. It has reported in here. */
   'organisation.add': {
-    input: v.strictObject({ placeId, name: v.pipe(sentence(30), v.minLength(2)) }),
+    input: v.strictObject({ placeId: communityId, name: v.pipe(sentence(30), v.minLength(2)) }),
     output: v.object({ organisation: organisationRow }),
     changes: true,
   },
   /** 双报到, the organisation's half: to a community. */
   'organisation.reportIn': {
-    input: v.strictObject({ unitId, placeId }),
+    input: v.strictObject({ unitId, placeId: communityId }),
     output: v.object({ organisation: myOrganisation }),
     changes: true,
   },
   'organisation.endReport': {
-    input: v.strictObject({ unitId, placeId }),
+    input: v.strictObject({ unitId, placeId: communityId }),
     output: v.object({ organisation: myOrganisation }),
     changes: true,
   },
@@ -169,4 +170,5 @@ export const organisationActions = {
 
 export type VolunteerView = v.InferOutput<typeof mine>;
 export type TeamRow = v.InferOutput<typeof teamRow>;
+export type OrganisationRow = v.InferOutput<typeof organisationRow>;
 export type MyOrganisation = v.InferOutput<typeof myOrganisation>;

@@ -33,3 +33,15 @@ export type VolunteerCard = {
   readonly orgUnitId: string;
   readonly joinedAt: string;
 };
+
+const communityOf = (scopes: readonly string[]): string => scopes.find((id) => /^\d{12}$/.test(id)) ?? '';
+
+/** Members of an organisation who reported in where they live, of one community. */
+export const reportedInAt = (communityId: string): string => `organisations@${communityId}`;
+
+/** What somebody belongs to, as lists look for it: said again from the card and the home, never set by hand. */
+export const memberKeysOf = (card: VolunteerCard | null, homeScopes: readonly string[]): string[] => {
+  if (!card) return [];
+  const reported = card.orgUnitId === '' ? [] : [card.orgUnitId, reportedInAt(communityOf(homeScopes))];
+  return [...card.teamIds, ...reported];
+};

@@ -41,7 +41,7 @@ const invitation = v.pipe(v.string(), v.regex(/^[0-9a-z]{24}$/));
 const heard = v.picklist(Object.keys(heardHow) as [HeardHow, ...HeardHow[]]);
 
 /** One wish on the wall, the same for everybody: a code name, what it is for, and where it stands. */
-export const wishRow = v.object({
+const wishRow = v.object({
   wishId,
   /** 蒲公英 3K7 */
   codeName: v.string(),
@@ -63,7 +63,7 @@ export const wishRow = v.object({
   claimedByMe: v.boolean(),
 });
 
-export const wishMove = v.object({
+const wishMove = v.object({
   move: v.picklist(movesOfPeople as [PersonMove, ...PersonMove[]]),
   action: v.picklist([
     'wish.approve',
@@ -81,7 +81,7 @@ export const wishMove = v.object({
   label: v.string(),
 });
 
-export const wishView = v.object({
+const wishView = v.object({
   ...wishRow.entries,
   /** Where it stands, as a neighbour would say it. */
   sentence: v.string(),

@@ -25,11 +25,11 @@ export const wishMachine = defineMachine({
     deliver: { from: ['claimed'], to: 'delivered', label: '送达' },
     confirm: { from: ['delivered'], to: 'closed', label: '满意' },
     reopen: { from: ['delivered'], to: 'claimed', label: '不满意，接着办' },
-    toRequest: { from: ['submitted', 'listed', 'claimed'], to: 'converted', label: '转为诉求' },
+    toRequest: { from: ['submitted', 'listed'], to: 'converted', label: '转为诉求' },
     bringBack: { from: ['converted'], to: 'listed', label: '转回心愿' },
     lapse: { from: ['claimed'], to: 'listed', label: '到期未送达，回到清单' },
     fulfil: { from: ['converted', 'listed', 'claimed', 'delivered'], to: 'closed', label: '诉求办结，心愿实现' },
-    comeBack: { from: ['converted'], to: 'listed', label: '诉求没有办成，回到清单' },
+    comeBack: { from: ['converted'], to: 'submitted', label: '诉求没有办成，请再看一看' },
     redo: { from: ['delivered'], to: 'claimed', label: '诉求重新办理，接着办' },
   },
 });

@@ -7,7 +7,7 @@ type Tab<K extends string> = {
   readonly count?: number;
   readonly loud?: boolean;
 };
-type TabsProps<K extends string> = { tabs: readonly Tab<K>[]; chosen: K; onChoose: (key: K) => void };
+type TabsProps<K extends string> = { tabs: readonly Tab<K>[]; chosen: K | null; onChoose: (key: K) => void };
 
 /** Parts of one list, each with how many it holds. */
 export function Tabs<K extends string>({ tabs, chosen, onChoose }: TabsProps<K>) {

@@ -214,3 +214,17 @@ test('a row that must be new and is not undoes the whole transaction', async () 
   const again = open().transaction((documents) => documents.insert('serviceRequests', request('a')));
   await expect(again).rejects.toBeInstanceOf(runtime.LostRace);
 });
+
+test('in a transaction what is saved remembers the press, what is touched leaves that to others', async () => {
+  const operation = { id: 'press', digest: 'body', at: '2026-11-18T02:00:00.000Z' };
+  const pressed = runtime.openStore({ mayWrite: () => undefined, operation });
+  for (const id of ['a', 'b']) await open().insert('serviceRequests', request(id, { operations: [] }));
+  await pressed.transaction(async (documents) => {
+    expect(await documents.find('serviceRequests', 'nothing')).toBeUndefined();
+    await documents.save('serviceRequests', { ...(await documents.get('serviceRequests', 'a')), text: 'saved' });
+    await documents.touch('serviceRequests', { ...(await documents.get('serviceRequests', 'b')), text: 'touched' });
+  });
+  const kept = async (id: string) => open().get('serviceRequests', id);
+  expect(await kept('a')).toMatchObject({ text: 'saved', version: 2, operations: [operation] });
+  expect(await kept('b')).toMatchObject({ text: 'touched', version: 2, operations: [] });
+});

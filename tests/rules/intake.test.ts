@@ -1,7 +1,7 @@
 import { calendar } from '../../cloudfunctions/runtime/workdays';
 import { wordsSaid } from '../../cloudfunctions/runtime/saidWords';
 import { guessCategory } from '../../domain/requests/categories';
-import { asked, pictureJudged, textJudged, VERDICT_MISSING_AFTER } from '../../domain/requests/checks';
+import { asked, pictureJudged, textJudged, VERDICT_MISSING_AFTER } from '../../domain/checks/rules';
 import { maskedContact } from '../../domain/requests/contact';
 import { emergencyOf } from '../../domain/requests/emergency';
 import { submit } from '../../domain/requests/intake';

@@ -2,10 +2,15 @@ import { cardMachine } from '../../domain/playbook/machine';
 import { permissions } from '../../domain/permissions';
 import { actionOf } from '../../domain/requests/model';
 import { movesOfPeople, requestMachine } from '../../domain/requests/machine';
+import { proposalMachine } from '../../domain/points/machine';
+import { rewardMachine, voucherMachine } from '../../domain/rewards/machine';
 import { machineIsSound } from '../support/machineIsSound';
 
 machineIsSound(requestMachine, ['closed', 'withdrawn']);
 machineIsSound(cardMachine, ['sentBack', 'retired']);
+machineIsSound(proposalMachine, ['confirmed', 'declined']);
+machineIsSound(rewardMachine, ['offered', 'paused']);
+machineIsSound(voucherMachine, ['used', 'cancelled', 'lapsed']);
 
 test('somebody may make every move', () => {
   for (const move of movesOfPeople) expect(permissions[actionOf[move]].length).toBeGreaterThan(0);

@@ -116,7 +116,7 @@ describe('operations', () => {
 
   test('the list is bounded and never forgets the press that made the document', () => {
     const many = Array.from({ length: 3 * OPERATIONS_MAX }, (_, index) => ({ id: `${index}`, digest: '', at: '' }));
-    const kept = many.reduce<readonly Applied[]>(withOperation, []);
+    const kept = many.reduce<readonly Applied[]>((all, one) => withOperation(all, one), []);
     expect(kept).toHaveLength(OPERATIONS_MAX);
     expect([kept[0]?.id, kept.at(-1)?.id]).toEqual(['0', `${3 * OPERATIONS_MAX - 1}`]);
   });

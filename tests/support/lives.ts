@@ -24,7 +24,7 @@ import * as rules from '../../domain/requests/rules';
 import { look } from '../../domain/requests/timekeeping';
 import { visit } from '../../domain/requests/visits';
 import { contact, report, scoreUnit, scoreWhistle, sign, whistle } from '../../domain/requests/whistle';
-import type { Unit } from '../../domain/units/model';
+import { plainUnit, type Unit } from '../../domain/units/model';
 
 const scopes = ['e1-b3', 'grid-1', 'e1', 'community', 'subdistrict', 'district'];
 export const home = { placeId: 'e1-b3', label: '东苑社区 · 3号楼', community: '东苑社区', phone: '0375-1', scopes };
@@ -76,7 +76,8 @@ export const raised = (more: Partial<Submission> = {}): ServiceRequest =>
   );
 
 const unit = (_id: string, kind: Unit['kind'], placeId = 'district'): Unit => ({
-  ...{ _id, version: 1, kind, name: _id, placeId },
+  ...plainUnit,
+  ...{ _id, kind, name: _id, placeId },
   phone: '',
 });
 export const deptA = unit('dept-a', 'department');

@@ -22,7 +22,11 @@ export const 攻坚队员 = 'team-1';
 export const 区管理员 = 'admin-1';
 export const 志愿者 = 'volunteer-1';
 export const 另一志愿者 = 'volunteer-2';
+export const 理发店主 = 'shop-owner-1';
+export const 早餐店主 = 'shop-owner-2';
 export const 志愿队长 = 'team-leader-1';
+export const 共建联系人 = 'liaison-1';
+export const 庭院长 = 'courtyard-leader-1';
 export const 新邻居 = 'newcomer';
 export const 外社区居民 = 'resident-3';
 export const 外社区专员 = 'clerk-2';
@@ -119,7 +123,10 @@ export const aTown = async (setup: CloudSetup = {}, now = WEDNESDAY_TEN): Promis
     ...setup,
   });
   await cloud.clock({ set: now });
-  await cloud.load({ collections: { ...collections, serviceRequests: [], cards: [] }, files });
+  await cloud.load({
+    collections: { ...collections, serviceRequests: [], cards: [], tasks: [], wishes: [], wishCounts: [] },
+    files,
+  });
   const known = new Map<string, Somebody>();
   const meet = (persona: string): Somebody => {
     const session = cloud.login(persona);

@@ -2,7 +2,8 @@ import Taro, { useLoad } from '@tarojs/taro';
 import { sendWaiting } from '../../api/outbox';
 import { useQuery } from '../../api/useQuery';
 import type { OutputOf } from '../../../domain/contract';
-import { go } from '../../routes';
+import { shanghaiDate } from '../../../domain/kernel/calendar';
+import { go, goVolunteering } from '../../routes';
 import { Button } from '../../ui/Button';
 import { Card } from '../../ui/Card';
 import { Chip } from '../../ui/Chip';
@@ -13,6 +14,7 @@ import { Notice } from '../../ui/Notice';
 import { RequestLine } from '../../ui/RequestLine';
 import { Row } from '../../ui/Row';
 import { Screen } from '../../ui/Screen';
+import { TaskLine } from '../../ui/TaskLine';
 import { Waiting } from './Waiting';
 import { Workbench } from './Workbench';
 
@@ -34,6 +36,8 @@ const text = {
   people: '我楼里的人',
   card: '楼栋公示',
   all: '全部',
+  helpToday: '今天可以帮的忙',
+  help: '可以帮的忙',
 };
 
 type Home = OutputOf<'person.home'>;
@@ -91,6 +95,20 @@ const People = ({ people, placeId }: { people: Home['people']; placeId: string }
     </Card>
   ) : null;
 
+const isToday = (at: string): boolean => shanghaiDate(new Date(at)) === shanghaiDate(new Date());
+
+const Help = ({ tasks }: { tasks: Home['tasks'] }) =>
+  tasks.length ? (
+    <Card
+      title={tasks.some(({ startsAt }) => isToday(startsAt)) ? text.helpToday : text.help}
+      more={{ label: text.all, onPress: goVolunteering }}
+    >
+      {tasks.map((task) => (
+        <TaskLine key={task.taskId} task={task} onPress={() => go('volunteers/task', { id: task.taskId })} />
+      ))}
+    </Card>
+  ) : null;
+
 /** Staff may work here without living here; everybody else begins by saying where they live. */
 const Begin = ({ me, onDuty }: { me: Home['me']; onDuty: boolean }) => {
   if (me.registered) return <ReportCard phone={me.home?.phone ?? ''} placeId={me.home?.placeId ?? ''} />;
@@ -101,7 +119,7 @@ const Begin = ({ me, onDuty }: { me: Home['me']; onDuty: boolean }) => {
   );
 };
 
-const AtHome = ({ me, people, requests, inbox }: Home) => (
+const AtHome = ({ me, people, requests, tasks, inbox }: Home) => (
   <>
     {me.home ? (
       <Chip icon="location-o" change={text.moveHouse} onPress={() => go('register')}>
@@ -114,6 +132,7 @@ const AtHome = ({ me, people, requests, inbox }: Home) => (
     {inbox ? <Workbench counts={inbox} /> : null}
     <Begin me={me} onDuty={inbox !== null} />
     {me.registered ? <MyRequests requests={requests} /> : null}
+    <Help tasks={tasks} />
     {me.home ? <People people={people} placeId={me.home.placeId} /> : null}
   </>
 );

@@ -24,6 +24,11 @@ const text = {
   playbookNote: '别人办过的好办法',
   poster: '楼栋公示海报',
   posterNote: '贴在楼门口，扫码就知道找谁',
+  volunteering: '志愿工作',
+  volunteeringNote: '任务、微心愿、积分和兑换',
+  tasks: '我的志愿任务',
+  points: '我的积分',
+  vouchers: '我的兑换券',
   comfort: '大字大按钮',
   comfortNote: '看得更清楚，按得更准',
 };
@@ -44,6 +49,7 @@ const Duties = ({ posts, onDuty }: Me) =>
           <Row title={text.poster} note={text.posterNote} onPress={() => go('people/poster')} />
         </>
       ) : null}
+      <Row title={text.volunteering} note={text.volunteeringNote} onPress={() => go('volunteers/manage')} />
     </Card>
   ) : null;
 
@@ -68,6 +74,13 @@ const About = (me: Me) => (
       ) : null}
       <Row title={text.moveHouse} onPress={() => go('register')} />
     </Card>
+    {me.home ? (
+      <Card>
+        <Row title={text.tasks} onPress={() => go('volunteers/mine')} />
+        <Row title={text.points} onPress={() => go('volunteers/points')} />
+        <Row title={text.vouchers} onPress={() => go('volunteers/vouchers')} />
+      </Card>
+    ) : null}
   </>
 );
 

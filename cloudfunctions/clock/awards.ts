@@ -1,0 +1,65 @@
+import type { CollectionName, Documents } from '../../domain/collections';
+import { paid, type Owed, type Owing } from '../../domain/points/owed';
+import { pointsForMinutes, type PointRules } from '../../domain/points/rules';
+import { atMost, greaterThan, type Where } from '../runtime/filters';
+import { award, rulesAt } from '../runtime/ledger';
+import type { Store } from '../runtime/store';
+import { sweep } from './sweep';
+
+/** The collections whose documents owe points to people. */
+type OwingName = { [C in CollectionName]: Documents[C] extends Owing ? C : never }[CollectionName];
+
+type Debtor<C extends OwingName> = {
+  readonly of: C;
+  readonly reason: 'task' | 'wish';
+  pointsOf(doc: Documents[C], owed: Owed, rules: PointRules): number;
+};
+
+/** One row per kind of document that earns people points, and how many. */
+const debtors: { readonly [C in OwingName]: Debtor<C> } = {
+  tasks: {
+    of: 'tasks',
+    reason: 'task',
+    pointsOf: (task, owed, rules) => pointsForMinutes(rules, task.category, owed.minutes),
+  },
+  wishes: { of: 'wishes', reason: 'wish', pointsOf: (_wish, _owed, rules) => rules.wishPoints },
+};
+
+/** Each once, however often it is tried: what was paid before answers so and pays nothing. */
+const payAll = async <C extends OwingName>(
+  { of, reason, pointsOf }: Debtor<C>,
+  doc: Documents[C] & Owing,
+  now: Date,
+  store: Store,
+): Promise<number> => {
+  const points = new Map<string, number>();
+  let done = 0;
+  for (const owed of doc.owed) {
+    const { personId, cause, earnedAt, words, teamId, by } = owed;
+    const worth = pointsOf(doc, owed, await rulesAt(doc.communityId, earnedAt, store));
+    points.set(cause, worth);
+    const earning = { reason, cause, points: worth, earnedAt, teamId, words };
+    const row = { ...earning, personId, communityId: doc.communityId, bucket: 'service' as const, by };
+    if ((await award(row, now, store)) === 'paid') done += 1;
+  }
+  await store.save(of, paid(doc, points));
+  return done;
+};
+
+const payOf = <C extends OwingName>(debtor: Debtor<C>, now: Date): Promise<number> => {
+  const where: Where<Owing> = { owedDueAt: [greaterThan(''), atMost(now.toISOString())] };
+  return sweep({
+    name: 'clock.awards',
+    of: debtor.of,
+    where: where as Where<Documents[C]>,
+    by: { field: 'owedDueAt', order: 'asc' },
+    each: (doc, store) => payAll(debtor, doc as Documents[C] & Owing, now, store),
+  });
+};
+
+/** Pays what approved tasks and fulfilled wishes owe. */
+export const payAwards = async (now: Date): Promise<number> => {
+  let done = 0;
+  for (const debtor of Object.values(debtors)) done += await payOf(debtor, now);
+  return done;
+};

@@ -1,0 +1,134 @@
+import type { CheckedInputOf } from '../../domain/contract';
+import { partiesOf } from '../../domain/kernel/access';
+import { refuse } from '../../domain/kernel/fault';
+import { backEnter, check, confirmBack, tick } from '../../domain/tasks/attendance';
+import {
+  certificateCodeOf,
+  certificateIdOf,
+  certificateViewOf,
+  certify,
+  maskedName,
+} from '../../domain/tasks/certificates';
+import { CODE_SECONDS, isCheckTime, windowAt, secondsLeft, withCodes } from '../../domain/tasks/codes';
+import { checkText, type Attendance, type taskActions } from '../../domain/tasks/contract';
+
+import {
+  entryOf,
+  isOpen,
+  markOf,
+  partiesToTask,
+  shiftOf,
+  standingOf,
+  type Mark,
+  type Task,
+} from '../../domain/tasks/model';
+import type { Occasion } from '../../domain/tasks/rules';
+import { claim, release } from '../../domain/tasks/slots';
+import { attendanceOf } from '../../domain/tasks/views';
+import type { Call, HandlersOf } from '../runtime/serve';
+import { codeFor } from './codes';
+import { checkFast, claimFast, releaseFast, takerOf } from './slots';
+import { tasksOfYear } from './taskLists';
+import { idOf } from '../runtime/operation';
+import { liaisonPost } from '../../domain/tasks/slots';
+
+const CERTIFICATE_ID = 12;
+
+type ListAction = 'task.tick' | 'task.backEnter' | 'task.confirmBack';
+
+/** Whatever is written on the organiser's list takes the same road. */
+const listing =
+  <A extends ListAction>(rule: (task: Task, said: CheckedInputOf<A>, on: Occasion & { newId: string }) => Task) =>
+  async ({ input, caller, now, store, permit, once, newId }: Call<A>): Promise<Attendance> => {
+    const [task, actor] = await Promise.all([store.get('tasks', input.taskId), caller]);
+    permit(partiesToTask(task, actor));
+    const written = once(task, (loaded) => rule(loaded, input, { by: actor, now, newId }));
+    return attendanceOf(await store.save('tasks', written), actor);
+  };
+
+/** The usual case in one write; what the database would not do, the rule decides on the document, or says why not. */
+const checking =
+  (kind: Mark['kind']) =>
+  async ({ input, caller, now, store, permit, once }: Call<'task.checkIn'> | Call<'task.checkOut'>) => {
+    const { taskId, shiftId, code, near } = input;
+    const actor = await caller;
+    permit(partiesOf(actor), 'VOLUNTEER_FIRST');
+    const entryId = idOf(taskId, shiftId, actor.id);
+    if (await checkFast({ taskId, shiftId, entryId, kind, code, near, now }, store)) return { at: now.toISOString() };
+    const task = await store.get('tasks', taskId);
+    const checked = once(task, (loaded) => check(loaded, { entryId, kind, code, near }, now));
+    await store.save('tasks', checked);
+    return { at: markOf(checked, kind, entryId)?.at ?? '' };
+  };
+
+export const attendanceHandlers = {
+  'task.claim': async ({ input, caller, now, store, permit, once }) => {
+    const { taskId, shiftId, subscribed } = input;
+    const actor = await caller;
+    permit(partiesOf(actor), actor.home ? 'VOLUNTEER_FIRST' : 'REGISTER_FIRST');
+    const taker = takerOf(actor, taskId, shiftId, actor.volunteer === null);
+    const fast = await claimFast({ taskId, taker, subscribed, actor, now }, store);
+    if (fast) return { standing: fast };
+    const task = await store.get('tasks', taskId);
+    const asUnit = task.kind === 'unitProject' && liaisonPost(actor) !== undefined;
+    const claimed = once(task, (loaded) =>
+      claim(loaded, takerOf(actor, taskId, shiftId, asUnit), subscribed, { by: actor, now }),
+    );
+    await store.save('tasks', claimed);
+    return { standing: standingOf(claimed, entryOf(claimed, taker.entryId)) };
+  },
+
+  'task.release': async ({ input, caller, now, store, permit, once }) => {
+    const { taskId, shiftId } = input;
+    const actor = await caller;
+    permit(partiesOf(actor), 'VOLUNTEER_FIRST');
+    const entryId = idOf(taskId, shiftId, actor.id);
+    if (await releaseFast({ taskId, shiftId, entryId, now }, store)) return { standing: '' };
+    const task = await store.get('tasks', taskId);
+    const released = once(task, (loaded) => release(loaded, entryId, now));
+    await store.save('tasks', released);
+    return { standing: standingOf(released, entryOf(released, entryId)) };
+  },
+
+  'task.code': async ({ input, caller, now, store, permit }) => {
+    const { taskId, shiftId } = input;
+    const [task, actor] = await Promise.all([store.get('tasks', taskId), caller]);
+    permit(partiesToTask(task, actor));
+    const shift = shiftOf(task, shiftId) ?? refuse('NOT_FOUND');
+    if (!isOpen(task)) refuse('TASK_MOVED_ON');
+    if (!isCheckTime(shift, now)) refuse('TASK_NOT_NOW');
+    await store.save('tasks', withCodes(task, shiftId, codeFor, now));
+    const code = codeFor(task.secret, shiftId, windowAt(now));
+    return { code, text: checkText(taskId, shiftId, code), left: secondsLeft(now), seconds: CODE_SECONDS };
+  },
+
+  'task.checkIn': checking('in'),
+  'task.checkOut': checking('out'),
+
+  'task.attendance': async ({ input, caller, store, permit }) => {
+    const [task, actor] = await Promise.all([store.get('tasks', input.taskId), caller]);
+    permit(partiesToTask(task, actor));
+    return attendanceOf(task, actor);
+  },
+
+  'task.tick': listing<'task.tick'>(tick),
+  'task.backEnter': listing<'task.backEnter'>((task, { entryId, minutes, reason }, on) =>
+    backEnter(task, { entryId, minutes, reason, backId: on.newId }, on),
+  ),
+  'task.confirmBack': listing<'task.confirmBack'>(confirmBack),
+
+  'task.certificate': async ({ input, caller, now, store, permit, create, newId }) => {
+    const actor = await caller;
+    permit(partiesOf(actor));
+    const tasks = await tasksOfYear(actor.id, input.year, store);
+    const made = { _id: newId.slice(0, CERTIFICATE_ID), year: input.year };
+    const certificate = await create('certificates', certify(made, tasks, { by: actor, now }));
+    return { code: certificateCodeOf(certificate._id), ...certificateViewOf(certificate) };
+  },
+
+  'task.checkCertificate': async ({ input, caller, store, permit }) => {
+    const [certificate, actor] = await Promise.all([store.get('certificates', certificateIdOf(input.code)), caller]);
+    permit(partiesOf(actor));
+    return { ...certificateViewOf(certificate), name: maskedName(certificate.name) };
+  },
+} satisfies Partial<HandlersOf<typeof taskActions>>;

@@ -1,0 +1,233 @@
+import { partiesOf, rolesWithin } from '../../domain/kernel/access';
+import { COUNTED_MAX, PAGE_SIZE } from '../../domain/kernel/schemas';
+import { refuse } from '../../domain/kernel/fault';
+import { actorOf, type Person } from '../../domain/people/model';
+import { contactCardOf } from '../../domain/posts/model';
+import type { Unit } from '../../domain/units/model';
+import type { volunteerActions } from '../../domain/volunteers/contract';
+import {
+  consent,
+  endReport,
+  joinTeam,
+  leaveVolunteers,
+  quitTeam,
+  registerVolunteer,
+  reportInWith,
+  updateVolunteer,
+  withdrawConsent,
+} from '../../domain/volunteers/rules';
+import { newTeam, partiesToUnit, scopesOfCode, teamRowOf } from '../../domain/volunteers/units';
+import { cardViewOf, memberViewOf } from '../../domain/volunteers/views';
+import { communityIdOf } from '../../domain/wishes/model';
+import { oneOf } from '../runtime/filters';
+import { idOf } from '../runtime/operation';
+import { afterOf, pageOf } from '../runtime/page';
+import type { Call, HandlersOf } from '../runtime/serve';
+import type { Store } from '../runtime/store';
+import { founded } from './units';
+
+const WARDS_MAX = 20;
+const TEAMS_SHOWN = 100;
+
+const wardOf = (guardianId: string, ward: Person): string => idOf('ward', guardianId, ward._id);
+
+const wardsOf = (openid: string, store: Store): Promise<Person[]> =>
+  store.list('people', {
+    where: { guardianId: openid },
+    by: { field: 'guardianId', order: 'asc' },
+    limit: WARDS_MAX,
+  });
+
+const unitsNamed = async (ids: readonly string[], store: Store): Promise<Unit[]> =>
+  ids.length === 0
+    ? []
+    : store.list('units', { where: { _id: oneOf(ids) }, by: { field: '_id', order: 'asc' }, limit: TEAMS_SHOWN });
+
+/** The card, what its teams and organisation are called, and whom one answers for. */
+const mineOf = async (person: Person | undefined, wards: readonly Person[], now: Date, store: Store) => {
+  const card = person?.volunteer;
+  const units = await unitsNamed([...(card?.teamIds ?? []), ...(card?.orgUnitId ? [card.orgUnitId] : [])], store);
+  return {
+    card: person ? cardViewOf(person, units, now) : null,
+    wards: wards.map((ward) => ({
+      ward: wardOf(person?._id ?? '', ward),
+      nickname: ward.nickname,
+      since: ward.volunteer?.guardian?.consentedAt ?? '',
+    })),
+  };
+};
+
+type MyAction =
+  'volunteer.register' | 'volunteer.update' | 'volunteer.leave' | 'volunteer.reportIn' | 'volunteer.endReport';
+
+/** Nobody can work it out: the person it is made from never leaves the server. */
+const guardianCodeOf = (openid: string, newId: string): string => idOf(openid, newId, 'guardian');
+
+const organisationBy = async (memberCode: string, store: Store): Promise<Unit | undefined> => {
+  const [unit] = await store.list('units', {
+    where: { memberCode },
+    by: { field: 'memberCode', order: 'asc' },
+    limit: 1,
+  });
+  return unit;
+};
+
+/** What changes one's own card and nothing else; `unitFor` is what it has to do with, loaded beside. */
+const changing =
+  <A extends MyAction>(
+    rule: (person: Person, call: Call<A>, unit: Unit | undefined) => Person,
+    unitFor: (call: Call<A>) => Promise<Unit | undefined> = () => Promise.resolve(undefined),
+  ) =>
+  async (call: Call<A>) => {
+    const { openid, caller, now, store, permit, once } = call;
+    const [person, wards, unit, actor] = await Promise.all([
+      store.get('people', openid),
+      wardsOf(openid, store),
+      unitFor(call),
+      caller,
+    ]);
+    permit(partiesOf(actor), actor.home ? 'VOLUNTEER_FIRST' : 'REGISTER_FIRST');
+    const changed = once(person, (loaded) => rule(loaded, call, unit));
+    return mineOf(await store.save('people', changed), wards, now, store);
+  };
+
+const invitedBy = async (guardianCode: string, store: Store): Promise<Person> => {
+  const [ward] = await store.list('people', {
+    where: { guardianCode },
+    by: { field: 'guardianCode', order: 'asc' },
+    limit: 1,
+  });
+  return ward ?? refuse('INVITATION_OVER');
+};
+
+const teamMove =
+  <A extends 'volunteer.join' | 'volunteer.quit'>(rule: (person: Person, team: Unit) => Person) =>
+  async ({ input, openid, caller, store, permit, once }: Call<A>) => {
+    const [person, team, actor] = await Promise.all([
+      store.get('people', openid),
+      store.find('units', input.teamId),
+      caller,
+    ]);
+    permit(partiesOf(actor), actor.home ? 'VOLUNTEER_FIRST' : 'REGISTER_FIRST');
+    const unit = team ?? refuse('TEAM_NONE');
+    const saved = await store.save(
+      'people',
+      once(person, (loaded) => rule(loaded, unit)),
+    );
+    return { team: teamRowOf(unit, { ...actorOf(openid, saved, []), posts: actor.posts }) };
+  };
+
+const teamOf = async (teamId: string, store: Store): Promise<Unit> => {
+  const unit = await store.get('units', teamId);
+  return unit.kind === 'volunteers' ? unit : refuse('TEAM_NONE');
+};
+
+export const volunteerHandlers = {
+  'volunteer.me': async ({ openid, caller, now, store, permit }) => {
+    const [person, wards, actor] = await Promise.all([store.find('people', openid), wardsOf(openid, store), caller]);
+    permit(partiesOf(actor), 'REGISTER_FIRST');
+    return mineOf(person, wards, now, store);
+  },
+
+  'volunteer.register': changing<'volunteer.register'>((person, { input, openid, newId, now }) =>
+    registerVolunteer(person, input, guardianCodeOf(openid, newId), now),
+  ),
+  'volunteer.update': changing<'volunteer.update'>((person, { input }) => updateVolunteer(person, input)),
+  'volunteer.leave': changing<'volunteer.leave'>((person) => leaveVolunteers(person)),
+  'volunteer.reportIn': changing<'volunteer.reportIn'>(
+    (person, _call, organisation) => reportInWith(person, organisation),
+    ({ input, store }) => organisationBy(input.memberCode, store),
+  ),
+  'volunteer.endReport': changing<'volunteer.endReport'>((person) => endReport(person)),
+
+  'volunteer.invited': async ({ input, caller, store, permit }) => {
+    const [ward, actor] = await Promise.all([invitedBy(input.invitation, store), caller]);
+    permit(partiesOf(actor), 'REGISTER_FIRST');
+    if (ward.volunteer?.guardian?.consentedAt) refuse('INVITATION_OVER');
+    const { nickname, skills } = memberViewOf(ward);
+    return { nickname, community: ward.home?.community ?? '', skills };
+  },
+
+  'volunteer.consent': async ({ input, openid, caller, now, store, permit, once }) => {
+    const [ward, person, wards, actor] = await Promise.all([
+      invitedBy(input.invitation, store),
+      store.find('people', openid),
+      wardsOf(openid, store),
+      caller,
+    ]);
+    permit(partiesOf(actor), 'REGISTER_FIRST');
+    const saved = await store.save(
+      'people',
+      once(ward, (loaded) => consent(loaded, actor, now)),
+    );
+    return mineOf(person, [...wards.filter(({ _id }) => _id !== saved._id), saved], now, store);
+  },
+
+  'volunteer.withdrawConsent': async ({ input, openid, caller, newId, now, store, permit, once }) => {
+    const [person, wards] = await Promise.all([store.find('people', openid), wardsOf(openid, store), caller]);
+    const ward = wards.find((one) => wardOf(openid, one) === input.ward);
+    permit(ward ? ['guardian'] : [], 'NOT_FOUND');
+    if (!ward) return refuse('NOT_FOUND');
+    await store.save(
+      'people',
+      once(ward, (loaded) => withdrawConsent(loaded, guardianCodeOf(ward._id, newId))),
+    );
+    return mineOf(
+      person,
+      wards.filter(({ _id }) => _id !== ward._id),
+      now,
+      store,
+    );
+  },
+
+  'volunteer.teams': async ({ input, caller, store, permit }) => {
+    const actor = await caller;
+    permit(partiesOf(actor));
+    const code = input.placeId?.slice(0, 12) ?? communityIdOf(actor.home?.scopes ?? []);
+    const where = { placeId: oneOf(scopesOfCode(code || refuse('REGISTER_FIRST'))), kind: 'volunteers' as const };
+    const teams = await store.list('units', {
+      where: input.aim ? { ...where, aim: input.aim } : where,
+      by: { field: 'placeId', order: 'desc' },
+      limit: TEAMS_SHOWN,
+    });
+    return { teams: teams.map((team) => teamRowOf(team, actor)) };
+  },
+
+  'volunteer.team': async ({ input, caller, store, permit }) => {
+    const [unit, posts, members, actor] = await Promise.all([
+      teamOf(input.teamId, store),
+      store.list('posts', { where: { unitId: input.teamId }, by: { field: 'placeId', order: 'asc' }, limit: 20 }),
+      store.count('people', { memberKeys: input.teamId }, COUNTED_MAX),
+      caller,
+    ]);
+    permit(partiesToUnit(unit, actor));
+    const leaders = posts.filter(({ role }) => role === 'teamLeader');
+    return { team: teamRowOf(unit, actor), leaders: leaders.map((post) => contactCardOf(post, posts)), members };
+  },
+
+  'volunteer.join': teamMove<'volunteer.join'>(joinTeam),
+  'volunteer.quit': teamMove<'volunteer.quit'>(quitTeam),
+
+  'volunteer.members': async ({ input, caller, store, permit }) => {
+    const [unit, found, actor] = await Promise.all([
+      teamOf(input.teamId, store),
+      store.list('people', {
+        where: { memberKeys: input.teamId },
+        by: { field: 'registeredAt', order: 'asc' },
+        limit: PAGE_SIZE + 1,
+        after: afterOf(input.cursor),
+      }),
+      caller,
+    ]);
+    permit(partiesToUnit(unit, actor), 'NOT_YOURS_TO_DO');
+    const { shown, next } = pageOf(found, PAGE_SIZE, ({ registeredAt }) => registeredAt);
+    return { members: shown.map(memberViewOf), next };
+  },
+
+  'volunteer.openTeam': async (call) => {
+    const { input, caller, store, permit, newId } = call;
+    const [place, actor] = await Promise.all([store.get('places', input.placeId), caller]);
+    permit(rolesWithin(actor, place.scopes), 'NOT_ON_DUTY');
+    return { team: teamRowOf(await founded(call, newTeam({ _id: newId, place }, input)), actor) };
+  },
+} satisfies HandlersOf<typeof volunteerActions>;

@@ -1,0 +1,23 @@
+import type { Aggregate } from '../kernel/document';
+
+/** What the content check says about a text or a picture; `refused` is final unless a person says otherwise. */
+export type CheckState = 'pass' | 'review' | 'pending' | 'refused';
+
+export type Picture = {
+  readonly fileId: string;
+  readonly state: CheckState;
+  /** What WeChat calls this question; empty until it was asked. */
+  readonly traceId: string;
+};
+
+/** A document whose words and pictures are checked before anybody outside it sees them. */
+export type Checked = Aggregate & {
+  /** What the content check said of the words; 'pending' when it could not be asked. */
+  readonly textCheck: CheckState;
+  readonly pictures: readonly Picture[];
+  /** The questions WeChat answers later, to find the document by; and when the clock should look at them. */
+  readonly traceIds: readonly string[];
+  readonly checksDueAt: string;
+  /** When the words and pictures came in: an answer is missing so long after. */
+  readonly submittedAt: string;
+};

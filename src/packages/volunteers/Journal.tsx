@@ -1,0 +1,45 @@
+import { Text, View } from '@tarojs/components';
+import { shanghaiDate } from '../../../domain/kernel/calendar';
+import { timeInWords } from '../../../domain/kernel/words';
+import type { RowView } from '../../../domain/points/contract';
+import { Card } from '../../ui/Card';
+
+const text = { noScore: '不影响年度分', number: '流水号' };
+
+const monthOf = (at: string): string => shanghaiDate(new Date(at)).slice(0, 7);
+const monthInWords = (month: string): string => `${month.slice(0, 4)} 年 ${Number(month.slice(5))} 月`;
+
+/** +30, −5: which way it went is said, not only coloured. */
+const signed = (points: number): string => (points > 0 ? `+${points}` : `−${Math.abs(points)}`);
+
+const JournalRow = ({ row }: { row: RowView }) => (
+  <View className="row">
+    <View className="row-words">
+      <Text className="row-title">{row.reason}</Text>
+      {row.words ? <Text>{row.words}</Text> : null}
+      <Text className="row-note">
+        {[row.bucketLabel, timeInWords(row.at, new Date()), ...(row.counts ? [] : [text.noScore])].join(' · ')}
+      </Text>
+      <Text className="row-note">{`${text.number} ${row.number}`}</Text>
+    </View>
+    <Text className={row.points > 0 ? 'amount' : 'amount amount-out'}>{signed(row.points)}</Text>
+  </View>
+);
+
+/** Rows of a journal, a card a month: for what, in whose hand, and how much. */
+export const Journal = ({ rows }: { rows: readonly RowView[] }) => {
+  const months = [...new Set(rows.map(({ at }) => monthOf(at)))];
+  return (
+    <>
+      {months.map((month) => (
+        <Card key={month} title={monthInWords(month)}>
+          {rows
+            .filter(({ at }) => monthOf(at) === month)
+            .map((row) => (
+              <JournalRow key={row.number} row={row} />
+            ))}
+        </Card>
+      ))}
+    </>
+  );
+};

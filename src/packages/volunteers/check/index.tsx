@@ -1,0 +1,94 @@
+import { useState } from 'react';
+import Taro from '@tarojs/taro';
+import { Text } from '@tarojs/components';
+import { useQuery } from '../../../api/useQuery';
+import { useRoute } from '../../../routes';
+import { Button } from '../../../ui/Button';
+import { Card } from '../../../ui/Card';
+import { Field } from '../../../ui/Field';
+import { Loaded } from '../../../ui/Loaded';
+import { Row } from '../../../ui/Row';
+import { Screen } from '../../../ui/Screen';
+import { dayInWords, hoursInWords } from '../days';
+import { scanned } from '../scan';
+
+const text = {
+  how: '输入证明上的编号，或者扫上面的码，看是不是我们开的。',
+  scan: '扫证明上的码',
+  type: '编号，比如 7KQ4-M2PX-9TRB',
+  look: '核对',
+  real: '是我们开的',
+  year: '哪一年',
+  checked: '签到核实的时长',
+  back: '补录的时长',
+  tasks: '参加任务',
+  times: (tasks: number) => `${tasks} 次`,
+  issued: '哪天开的',
+  again: '再核对一张',
+  notOurs: '没认出证明上的码，可以输入编号',
+};
+
+const CODE = /^[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4}$/;
+
+/** As it stands on the paper, with or without its dashes, in either case. */
+const codeOf = (said: string): string => {
+  const code = said
+    .toUpperCase()
+    .replaceAll(/[^0-9A-Z]/g, '')
+    .replace(/^(.{4})(.{4})(.{4})$/, '$1-$2-$3');
+  return CODE.test(code) ? code : '';
+};
+
+const Checked = ({ code, onAgain }: { code: string; onAgain: () => void }) => {
+  const [found, reload] = useQuery('task.checkCertificate', { code });
+  return (
+    <Loaded of={found} retry={reload} cards={1} wayOut={{ label: text.again, onPress: onAgain }}>
+      {({ name, year, tasks, checkedMinutes, backMinutes, issuedAt }) => (
+        <>
+          <Card title={text.real}>
+            <Row title={name} value={code} />
+            <Row title={text.year} value={`${year}`} />
+            <Row title={text.checked} value={hoursInWords(checkedMinutes)} />
+            <Row title={text.back} value={hoursInWords(backMinutes)} />
+            <Row title={text.tasks} value={text.times(tasks)} />
+            <Row title={text.issued} value={dayInWords(issuedAt)} />
+          </Card>
+          <Button tone="plain" onPress={onAgain}>
+            {text.again}
+          </Button>
+        </>
+      )}
+    </Loaded>
+  );
+};
+
+/** Anybody may ask whether a certificate is one of ours. */
+export default function Check() {
+  const [code, setCode] = useState(codeOf(useRoute()('code')));
+  const [typed, setTyped] = useState('');
+  const scan = async () => {
+    const words = await scanned();
+    if (!words) return;
+    const seen = codeOf(words);
+    if (seen) setCode(seen);
+    else void Taro.showToast({ title: text.notOurs, icon: 'none' });
+  };
+  return (
+    <Screen>
+      {code ? (
+        <Checked key={code} code={code} onAgain={() => setCode('')} />
+      ) : (
+        <Card>
+          <Text className="para">{text.how}</Text>
+          <Field most={16} placeholder={text.type} onChange={setTyped} />
+          <Button off={!codeOf(typed)} onPress={() => setCode(codeOf(typed))}>
+            {text.look}
+          </Button>
+          <Button tone="plain" icon="scan" onPress={() => void scan()}>
+            {text.scan}
+          </Button>
+        </Card>
+      )}
+    </Screen>
+  );
+}

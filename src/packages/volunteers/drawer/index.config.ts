@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '借用抽屉', enablePullDownRefresh: true });

@@ -1,0 +1,100 @@
+import { useQuery } from '../../../api/useQuery';
+import type { OutputOf } from '../../../../domain/contract';
+import type { Role } from '../../../../domain/kernel/access';
+import { go } from '../../../routes';
+import { Card } from '../../../ui/Card';
+import { Empty } from '../../../ui/Empty';
+import { Loaded } from '../../../ui/Loaded';
+import { Row } from '../../../ui/Row';
+import { Screen } from '../../../ui/Screen';
+
+const text = {
+  tasks: '任务',
+  publish: '发布任务',
+  publishNote: '从常做的里选，或者自己写',
+  organised: '组织的任务',
+  check: '等我审核的任务',
+  wishes: '微心愿',
+  review: '审核和跟进',
+  record: '替人许一个',
+  shop: '收兑换券',
+  shopNote: '扫一扫居民手机上的码',
+  rules: '积分规则',
+  rulesNote: '权重、封顶、新的一版从哪天起用',
+  proposals: '两个人核对',
+  proposalsNote: '评基础分、记捐献、更正',
+  stock: '可兑换的东西',
+  stockNote: '上架、进货、和商户结清',
+  none: '这里是工作人员和队长用的',
+  hint: '想帮忙，在“志愿”里找一件事做就行。',
+};
+
+type Me = OutputOf<'person.me'>;
+
+const COMMUNITY = 12;
+/** Whose post is about shops and points, in one community each. */
+const pointStaff: readonly Role[] = ['communityClerk', 'subdistrictOfficer', 'districtAdmin'];
+
+/** The communities my posts are in: points are each community's own. */
+const communitiesOf = ({ posts }: Me): { id: string; name: string }[] => {
+  const found = new Map<string, string>();
+  for (const { role, placeId, place } of posts)
+    if (pointStaff.includes(role) && placeId.length >= COMMUNITY) found.set(placeId.slice(0, COMMUNITY), place);
+  return [...found].map(([id, name]) => ({ id, name }));
+};
+
+const Points = ({ id, name }: { id: string; name: string }) => (
+  <Card title={name}>
+    <Row
+      title={text.rules}
+      note={text.rulesNote}
+      onPress={() => go('volunteers/rules', { community: id, staff: '1' })}
+    />
+    <Row
+      title={text.proposals}
+      note={text.proposalsNote}
+      onPress={() => go('volunteers/proposals', { community: id })}
+    />
+    <Row title={text.stock} note={text.stockNote} onPress={() => go('volunteers/stock', { community: id })} />
+  </Card>
+);
+
+const Work = ({ me }: { me: Me }) => {
+  if (!me.posts.length)
+    return (
+      <Card>
+        <Empty icon="flag-o" title={text.none} hint={text.hint} />
+      </Card>
+    );
+  return (
+    <>
+      <Card title={text.tasks}>
+        <Row title={text.publish} note={text.publishNote} onPress={() => go('volunteers/publish')} />
+        <Row title={text.organised} onPress={() => go('volunteers/organised')} />
+        <Row title={text.check} onPress={() => go('volunteers/organised', { state: 'finished' })} />
+      </Card>
+      <Card title={text.wishes}>
+        <Row title={text.review} onPress={() => go('volunteers/wishReview')} />
+        <Row title={text.record} onPress={() => go('volunteers/recordWish')} />
+      </Card>
+      {communitiesOf(me).map((community) => (
+        <Points key={community.id} {...community} />
+      ))}
+      <Card>
+        <Row title={text.shop} note={text.shopNote} onPress={() => go('volunteers/use')} />
+      </Card>
+    </>
+  );
+};
+
+/** What staff and team leaders do about tasks, wishes and points, on one page. */
+export default function Manage() {
+  const [me, reload] = useQuery('person.me', {});
+  return (
+    <Screen onRefresh={reload}>
+      <Loaded of={me} retry={reload} cards={3}>
+        {(value) => <Work me={value} />}
+      </Loaded>
+    </Screen>
+  );
+}

@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '许一个心愿' });

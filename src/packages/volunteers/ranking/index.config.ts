@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '队伍和社区', enablePullDownRefresh: true });

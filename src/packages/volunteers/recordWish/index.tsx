@@ -1,0 +1,128 @@
+import { useState } from 'react';
+import { Text } from '@tarojs/components';
+import { useAction } from '../../../api/useAction';
+import { useDraft } from '../../../api/useDraft';
+import { fileIdsOf, stillTravelling } from '../../../api/usePhotos';
+import { consents, type Consent } from '../../../../domain/wishes/contract';
+import { PlaceTree } from '../../../pages/register/PlaceTree';
+import { goInstead } from '../../../routes';
+import { Button } from '../../../ui/Button';
+import { Card } from '../../../ui/Card';
+import { Chip } from '../../../ui/Chip';
+import { Choice } from '../../../ui/Choice';
+import { Field } from '../../../ui/Field';
+import { Notice } from '../../../ui/Notice';
+import { Screen } from '../../../ui/Screen';
+import { Sheet } from '../../../ui/Sheet';
+import { Toggle } from '../../../ui/Toggle';
+import { WishForm, lackingOf, noWish } from '../WishForm';
+
+const text = {
+  next: '替不方便自己许的人写下来，由另一个人审核。',
+  who: '替谁许的',
+  name: '怎么称呼，可以不写',
+  phone: '电话，可以不写',
+  where: '他住在哪里',
+  noPlace: '还没选他住哪里',
+  change: '选一下',
+  here: '就在这里',
+  consent: '他怎么同意的',
+  child: '他还没成年',
+  childNote: '要监护人在自己手机上点同意',
+  send: '交给另一个人审核',
+  needPlace: '选他住在哪里',
+  needConsent: '选他怎么同意的',
+};
+
+const consentOptions = Object.entries(consents).map(([key, label]) => ({ key: key as Consent, label }));
+const nothing = {
+  ...noWish,
+  placeId: '',
+  place: '',
+  consent: null as Consent | null,
+  minor: false,
+  name: '',
+  phone: '',
+};
+type Draft = typeof nothing;
+
+const missingOf = (draft: Draft): string => {
+  if (!draft.placeId) return text.needPlace;
+  return draft.consent ? lackingOf(draft) : text.needConsent;
+};
+
+type WhomProps = { draft: Draft; change: (part: Partial<Draft>) => void };
+
+const Whom = ({ draft, change }: WhomProps) => {
+  const [open, setOpen] = useState(false);
+  return (
+    <Card title={text.who}>
+      <Field initial={draft.name} most={20} placeholder={text.name} onChange={(name) => change({ name })} />
+      <Field initial={draft.phone} most={20} placeholder={text.phone} onChange={(phone) => change({ phone })} />
+      <Chip icon="location-o" change={text.change} onPress={() => setOpen(true)}>
+        {draft.place || text.noPlace}
+      </Chip>
+      <Toggle label={text.child} note={text.childNote} on={draft.minor} onChange={(minor) => change({ minor })} />
+      <Text className="sheet-part">{text.consent}</Text>
+      <Choice options={consentOptions} chosen={draft.consent} onChoose={(consent) => change({ consent })} />
+      <Sheet title={text.where} open={open} onClose={() => setOpen(false)}>
+        {open ? (
+          <PlaceTree
+            from={{}}
+            pick={text.here}
+            may={({ canBeHome }) => canBeHome}
+            onPick={(place) => {
+              change({ placeId: place.placeId, place: place.label });
+              setOpen(false);
+            }}
+          />
+        ) : null}
+      </Sheet>
+    </Card>
+  );
+};
+
+/** For somebody who cannot post it themselves, with their consent written down. */
+export default function RecordWish() {
+  const { draft, change, clear } = useDraft('wish:record', nothing);
+  const { run, busy, why } = useAction();
+  const missing = missingOf(draft);
+  const send = async () => {
+    if (!draft.kind || !draft.consent) return;
+    const done = await run('wish.record', {
+      title: draft.title.trim(),
+      text: draft.text,
+      kind: draft.kind,
+      photos: fileIdsOf(draft.photos),
+      placeId: draft.placeId,
+      minor: draft.minor,
+      consent: draft.consent,
+      wisher: { name: draft.name.trim(), phone: draft.phone.trim() },
+    });
+    if (!done) return;
+    clear();
+    goInstead('volunteers/wish', { id: done.wishId });
+  };
+  return (
+    <Screen
+      footer={
+        <>
+          {why ? <Notice>{why.sentence}</Notice> : null}
+          {missing ? <Text className="foot-hint">{missing}</Text> : null}
+          <Button
+            hero
+            busy={busy !== null}
+            off={missing !== '' || stillTravelling(draft.photos)}
+            onPress={() => void send()}
+          >
+            {text.send}
+          </Button>
+        </>
+      }
+    >
+      <Text className="lead">{text.next}</Text>
+      <Whom draft={draft} change={change} />
+      <WishForm draft={draft} change={change} />
+    </Screen>
+  );
+}

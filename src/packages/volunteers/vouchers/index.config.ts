@@ -1,0 +1,6 @@
+// Taro adds onReachBottom to a page only when its config says so.
+export default definePageConfig({
+  navigationBarTitleText: '我的兑换券',
+  enablePullDownRefresh: true,
+  ...{ enableReachBottom: true },
+});

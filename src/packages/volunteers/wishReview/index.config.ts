@@ -1,0 +1,6 @@
+// Taro adds onReachBottom to a page only when its config says so.
+export default definePageConfig({
+  navigationBarTitleText: '微心愿审核',
+  enablePullDownRefresh: true,
+  ...{ enableReachBottom: true },
+});
