@@ -6,6 +6,10 @@ import { bulletinActions } from './groups/bulletinContract';
 import { groupActions } from './groups/contract';
 import { needActions } from './groups/needContract';
 import { refuse } from './kernel/fault';
+import { jobActions } from './jobs/contract';
+import { seekerActions } from './jobs/seekerContract';
+import { offerActions } from './offers/contract';
+import { orderActions } from './offers/orderContract';
 import { personActions } from './people/contract';
 import { placeActions } from './places/contract';
 import { playbookActions } from './playbook/contract';
@@ -42,7 +46,16 @@ export const contract = {
     ...rewardActions,
     ...drawerActions,
   },
-  merchants: { ...shopActions, ...groupActions, ...needActions, ...bulletinActions },
+  merchants: {
+    ...shopActions,
+    ...groupActions,
+    ...needActions,
+    ...bulletinActions,
+    ...jobActions,
+    ...seekerActions,
+    ...offerActions,
+    ...orderActions,
+  },
 } as const;
 
 export type FunctionName = keyof typeof contract;

@@ -12,6 +12,10 @@ const taskOrganisers = ['teamLeader', 'gridWorker', ...taskCheckers] as const;
 const groupManagers = ['groupSpecialist', 'communityClerk', 'subdistrictOfficer'] as const;
 const groupMembers = ['groupDepartment', 'groupOwner', ...groupManagers] as const;
 
+/** Who looks after hiring and partners in a community. */
+const marketKeepers = ['communityClerk', 'subdistrictOfficer'] as const;
+const marketReaders = ['gridWorker', 'gridLeader', ...marketKeepers, 'districtAdmin'] as const;
+
 /**
  * Who may do what, one row per action; an action without a row does not compile.
  * When it may be done is the machine's business; whether it makes sense, the rule's.
@@ -242,4 +246,43 @@ export const permissions = {
   'bulletin.open': groupMembers,
   'bulletin.ack': ['groupOwner'],
   'bulletin.withdraw': ['groupDepartment', ...groupManagers], // a department its own only
+  'job.post': ['shopOwner'], // of a verified shop
+  'job.list': ['resident', ...marketReaders],
+  'job.mine': ['resident'],
+  'job.read': ['resident', 'seeker', 'shopOwner', 'shopStaff', ...marketReaders], // residents of the district
+  'job.extend': ['shopOwner'],
+  'job.fill': ['shopOwner'],
+  'job.close': ['shopOwner', ...marketKeepers],
+  'job.interest': ['resident'], // of the district, never in their own opening
+  'job.withdraw': ['seeker'],
+  'job.agree': ['shopOwner'],
+  'job.decline': ['shopOwner'],
+  'job.hire': ['shopOwner'],
+  'job.contact': ['shopOwner', 'seeker'], // once both said yes, and never somebody else's: see seeNumber
+  'seeker.say': ['resident'],
+  'seeker.mine': ['resident'],
+  'seeker.stop': ['resident'],
+  'seeker.list': ['gridLeader', ...marketKeepers],
+  'seeker.match': ['gridLeader', ...marketKeepers],
+  'offer.submit': ['shopOwner', 'partnerLiaison'], // of that very shop or organisation
+  'offer.list': ['resident', ...marketReaders],
+  'offer.mine': ['resident', 'partnerLiaison'],
+  'offer.review': [...marketKeepers, 'districtAdmin'],
+  'offer.read': ['resident', 'provider', ...marketReaders],
+  'offer.approve': marketKeepers, // never the partner's own people: see othersLook
+  'offer.sendBack': marketKeepers,
+  'offer.revise': ['provider'],
+  'offer.pause': ['provider'],
+  'offer.resume': ['provider'],
+  'offer.close': ['provider', ...marketKeepers],
+  'order.place': ['resident'], // of the district, never of the partner's own people
+  'order.list': ['resident', 'partnerLiaison'],
+  'order.read': ['orderer', 'provider', ...marketKeepers],
+  'order.accept': ['provider'],
+  'order.decline': ['provider'],
+  'order.finish': ['provider'],
+  'order.rate': ['orderer'],
+  'order.reopen': ['orderer'],
+  'order.cancel': ['orderer'],
+  'order.contact': ['provider'],
 } as const satisfies Record<ActionName, readonly Party[]>;

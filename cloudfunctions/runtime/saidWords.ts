@@ -12,6 +12,8 @@ const free: ReadonlySet<string> = new Set([
   'basis',
   'promise',
   'hours',
+  'pay',
+  'per',
   'label',
   'bring',
   'receipt',

@@ -42,6 +42,9 @@ export const relations = [
   'groupSpecialist',
   'groupDepartment',
   'groupOwner',
+  'seeker',
+  'provider',
+  'orderer',
 ] as const;
 
 export type Relation = (typeof relations)[number];
