@@ -18,7 +18,7 @@ const ahead: Ahead = ({ input, openid, store }) =>
 
 export const looksAhead: AheadOf = { 'need.raise': ahead };
 
-export type OpenedGroup = {
+type OpenedGroup = {
   readonly group: Group;
   readonly shops: readonly Shop[];
   readonly actor: Actor;

@@ -7,7 +7,7 @@ import { groupMachine, type GroupState } from './machine';
 
 /** WeChat's own limit for a group. */
 export const MEMBERS_MAX = 500;
-export const CLASSES_MAX = 12;
+const CLASSES_MAX = 12;
 export const groupId = madeId;
 
 /** 联商户群 needs all three: whoever coordinates, whoever has the power, whoever has the need. */
@@ -21,7 +21,7 @@ const reason = v.pipe(sentence(WORDS_MAX), v.minLength(4));
 export const classKey = v.pipe(v.string(), v.regex(/^[a-z][a-zA-Z0-9]{1,19}$/));
 
 /** One of the service classes: who answers, and how many working days it may take. */
-export const classView = v.object({
+const classView = v.object({
   key: classKey,
   label: v.string(),
   unitId: v.string(),
@@ -31,7 +31,7 @@ export const classView = v.object({
 });
 
 /** A member: a shop, a department, or the post of a specialist. */
-export const memberView = v.object({
+const memberView = v.object({
   memberId: v.string(),
   party,
   name: v.string(),
@@ -70,7 +70,7 @@ export const needRow = v.object({
   submittedAt: v.string(),
 });
 
-export const groupRow = v.object({
+const groupRow = v.object({
   groupId,
   name: v.string(),
   community: v.string(),
@@ -82,7 +82,7 @@ export const groupRow = v.object({
   members: v.number(),
 });
 
-export const groupView = v.object({
+const groupView = v.object({
   ...groupRow.entries,
   /** What I am in it; empty for the community's people who only look after it. */
   my: v.picklist(['specialist', 'department', 'owner', '']),

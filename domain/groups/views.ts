@@ -31,7 +31,7 @@ export const groupRowOf = (group: Group): GroupRow => ({
   members: group.memberCount,
 });
 
-export const classViewsOf = ({ classes }: Group): ClassView[] => classes.map((one) => ({ ...one }));
+const classViewsOf = ({ classes }: Group): ClassView[] => classes.map((one) => ({ ...one }));
 
 const isMine = (member: Member, actor: Actor, myShops: readonly string[]): boolean =>
   myShops.includes(member.id) ||

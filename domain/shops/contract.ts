@@ -19,7 +19,7 @@ export const badgeKinds = { partyMember: '党员商户', goodFaith: '示范商�
 export type BadgeKind = keyof typeof badgeKinds;
 const badgeKind = v.picklist(Object.keys(badgeKinds) as [BadgeKind, ...BadgeKind[]]);
 
-export const badgeView = v.object({
+const badgeView = v.object({
   kind: badgeKind,
   label: v.string(),
   /** What it promised in public. */
@@ -30,7 +30,7 @@ export const badgeView = v.object({
 });
 
 /** The shop as everybody may see it once verified: nothing of its owner. */
-export const shopPage = v.object({
+const shopPage = v.object({
   shopId,
   name: v.string(),
   trade: tradeKey,
@@ -46,7 +46,7 @@ export const shopPage = v.object({
   placeId,
 });
 
-export const shopRow = v.object({
+const shopRow = v.object({
   ...shopPage.entries,
   state,
   stateLabel: v.string(),
@@ -57,12 +57,12 @@ export const shopRow = v.object({
 });
 
 /** On the map: how far, when a position was given; -1 when not known. */
-export const mapRow = v.object({ ...shopPage.entries, metres: v.number() });
+const mapRow = v.object({ ...shopPage.entries, metres: v.number() });
 
-export const shopMoves = Object.keys(shopMachine.moves) as [ShopMove, ...ShopMove[]];
+const shopMoves = Object.keys(shopMachine.moves) as [ShopMove, ...ShopMove[]];
 
 /** The shop to its own people and to the community's staff. */
-export const shopView = v.object({
+const shopView = v.object({
   ...shopRow.entries,
   /** owner, staff: what I am to it; empty for the community's people. */
   mine: v.picklist(['owner', 'staff', '']),

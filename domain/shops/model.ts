@@ -7,7 +7,7 @@ import type { About } from '../requests/need';
 import type { BadgeKind } from './contract';
 import type { ShopMove, ShopState } from './machine';
 
-export type Badge = {
+type Badge = {
   readonly kind: BadgeKind;
   readonly promise: string;
   readonly givenAt: string;

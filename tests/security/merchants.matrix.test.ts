@@ -23,7 +23,8 @@ const heard = {
   I: 'GROUP_NOT_IN',
 } as const;
 
-type MerchantAction = keyof typeof contract.merchants;
+/** Jobs, offers and orders have rows of their own, beside their own scenes. */
+type MerchantAction = Extract<keyof typeof contract.merchants, `${'shop' | 'group' | 'need' | 'bulletin'}.${string}`>;
 
 /** What must be heard, said by hand: nothing here is derived from the permission page. */
 const rows: Readonly<Record<MerchantAction, string>> = {
@@ -223,7 +224,9 @@ const closesAgain = (who: string, { shopId }: { shopId: string }) =>
 
 beforeAll(() => aResident('matrix-resident'));
 
-const actionsHere = Object.keys(contract.merchants) as MerchantAction[];
+const actionsHere = Object.keys(contract.merchants).filter((name): name is MerchantAction =>
+  /^(shop|group|need|bulletin)\./.test(name),
+);
 
 test('every action of the function has a row, and every row a cell for everybody', () => {
   expect(Object.keys(rows).sort()).toEqual([...actionsHere].sort());
