@@ -5,7 +5,7 @@ import type { Call } from '../runtime/serve';
 import { idOf } from '../runtime/operation';
 import { openSealed } from '../runtime/sdk';
 
-/** GROUP_KEY is set where the function is deployed (docs/deploy.md); without it the environment's own name has to do. */
+/** GROUP_KEY is set where the function is deployed (ADR 0040); without it the environment's own name has to do. */
 const keyedHash = (gid: string): string =>
   createHmac('sha256', process.env['GROUP_KEY'] ?? `linli ${process.env['TCB_ENV'] ?? ''}`)
     .update(gid)
