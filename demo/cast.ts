@@ -169,4 +169,27 @@ export const cast: readonly Cast[] = [
     posts: [['partnerLiaison', EAST]],
     unitId: 'org-bank',
   },
+  {
+    id: 'clerk-3',
+    name: '小洪',
+    role: '社区专员',
+    home: '410403004001-e2-b2-u1',
+    posts: [['communityClerk', '410403004001']],
+  },
+  {
+    id: 'grid-worker-3',
+    name: '小童',
+    role: '网格员',
+    home: '410403004001-e1-b2-u1',
+    posts: [
+      ['gridWorker', gridId('410403004001', 1)],
+      ['gridWorker', gridId('410403004001', 2)],
+    ],
+  },
+  { id: 'merchant-1', name: '粮油老杨', role: '商户店主', home: '410403004001-e1-b1-u1' },
+  { id: 'merchant-2', name: '药房小白', role: '商户店主', home: '410403004001-e2-b1-u1' },
+  { id: 'merchant-3', name: '烧饼老丁', role: '商户店主', home: '410403004001-e1-b3-u1' },
+  { id: 'merchant-4', name: '五金老潘', role: '商户店主', home: '410403003005-e1-b3-u1' },
+  { id: 'merchant-5', name: '钥匙老吴', role: '商户店主', home: '410403004001-e2-b4-u1' },
+  { id: 'merchant-staff-1', name: '小田', role: '商户店员', home: '410403004001-e2-b3-u1' },
 ];

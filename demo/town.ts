@@ -2,6 +2,7 @@ import type { CollectionName, Documents } from '../domain/collections';
 import { demoDutyList, demoUnits } from './duties';
 import { growPeople, growPosts, personasOf, type Persona } from './people';
 import { growCards } from './intake';
+import { growGroups, growShops, merchantsAtFirst } from './merchants';
 import { growPlaces } from './places';
 import { growPoints } from './points';
 import { randomFrom } from './random';
@@ -34,6 +35,7 @@ export const town = (seed: number, now: Date): DemoTown => {
   const places = growPlaces();
   const people = growPeople(places, now);
   const posts = growPosts(places, random, now);
+  const shops = growShops({ places, people, posts }, now);
   const serviceRequests = growRequests({ places, people, posts }, random, now);
   return {
     collections: {
@@ -53,6 +55,9 @@ export const town = (seed: number, now: Date): DemoTown => {
       proposals: [],
       reconciliations: [],
       ...growWishes({ as: (id) => actorNamed({ places, people, posts }, id), places, now }),
+      shops,
+      groups: growGroups({ places, people, posts }, shops, demoUnits, now),
+      ...merchantsAtFirst,
     },
     personas: personasOf(people, posts),
     files: demoFiles(),

@@ -13,13 +13,17 @@ import { pointCollections, type PointDocuments } from './points/collections';
 import { rewardCollections, type RewardDocuments } from './rewards/collections';
 import { taskCollections, type TaskDocuments } from './tasks/collections';
 import { wishCollections, type WishDocuments } from './wishes/collections';
+import { shopCollections, type ShopDocuments } from './shops/collections';
+import { groupCollections, type GroupDocuments } from './groups/collections';
 
 /** Every collection and the document it holds. */
 export type Documents = RequestDocuments &
   PointDocuments &
   RewardDocuments &
   TaskDocuments &
-  WishDocuments & {
+  WishDocuments &
+  ShopDocuments &
+  GroupDocuments & {
     people: Person;
     places: Place;
     posts: Post;
@@ -113,6 +117,8 @@ export const collections: { readonly [C in CollectionName]: Collection<Documents
   ...rewardCollections,
   ...taskCollections,
   ...wishCollections,
+  ...shopCollections,
+  ...groupCollections,
   deliveries: {
     holds: '发过的服务通知，用来保证同一条不发两次',
     indexes: [index({ at: 1 })],

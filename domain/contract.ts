@@ -2,7 +2,14 @@ import type * as v from 'valibot';
 import { boardActions } from './board/contract';
 import { dutyActions } from './duties/contract';
 import { drawerActions } from './drawers/contract';
+import { bulletinActions } from './groups/bulletinContract';
+import { groupActions } from './groups/contract';
+import { needActions } from './groups/needContract';
 import { refuse } from './kernel/fault';
+import { jobActions } from './jobs/contract';
+import { seekerActions } from './jobs/seekerContract';
+import { offerActions } from './offers/contract';
+import { orderActions } from './offers/orderContract';
 import { personActions } from './people/contract';
 import { placeActions } from './places/contract';
 import { playbookActions } from './playbook/contract';
@@ -12,6 +19,7 @@ import { caseActions } from './requests/caseContract';
 import { requestActions } from './requests/contract';
 import { intakeActions } from './requests/intakeContract';
 import { rewardActions } from './rewards/contract';
+import { shopActions } from './shops/contract';
 import { taskActions } from './tasks/contract';
 import { triageActions } from './requests/triageContract';
 import { settingActions } from './settings/contract';
@@ -42,11 +50,21 @@ export const contract = {
     ...rewardActions,
     ...drawerActions,
   },
+  merchants: {
+    ...shopActions,
+    ...groupActions,
+    ...needActions,
+    ...bulletinActions,
+    ...jobActions,
+    ...seekerActions,
+    ...offerActions,
+    ...orderActions,
+  },
 } as const;
 
 export type FunctionName = keyof typeof contract;
 type Contract = typeof contract;
-export type Actions = Contract['community'] & Contract['requests'] & Contract['volunteers'];
+export type Actions = Contract['community'] & Contract['requests'] & Contract['volunteers'] & Contract['merchants'];
 export type ActionName = keyof Actions;
 
 /** What the phone sends (before defaults), what the handler receives, what the phone gets back. */
@@ -58,7 +76,12 @@ export type OutputOf<A extends ActionName> = v.InferOutput<Actions[A]['output']>
 export type ChangingAction = { [A in ActionName]: Actions[A] extends { changes: true } ? A : never }[ActionName];
 export type ReadingAction = Exclude<ActionName, ChangingAction>;
 
-export const actions: Actions = { ...contract.community, ...contract.requests, ...contract.volunteers };
+export const actions: Actions = {
+  ...contract.community,
+  ...contract.requests,
+  ...contract.volunteers,
+  ...contract.merchants,
+};
 export const actionNames = Object.keys(actions) as ActionName[];
 export const functionNames = Object.keys(contract) as FunctionName[];
 

@@ -8,6 +8,14 @@ const wishStaff = ['gridWorker', 'gridLeader', 'communityClerk', 'subdistrictOff
 const taskCheckers = ['gridLeader', 'communityClerk', 'subdistrictOfficer'] as const;
 const taskOrganisers = ['teamLeader', 'gridWorker', ...taskCheckers] as const;
 
+/** Whoever keeps a merchant group's desk, and the three parties in it. */
+const groupManagers = ['groupSpecialist', 'communityClerk', 'subdistrictOfficer'] as const;
+const groupMembers = ['groupDepartment', 'groupOwner', ...groupManagers] as const;
+
+/** Who looks after hiring and partners in a community. */
+const marketKeepers = ['communityClerk', 'subdistrictOfficer'] as const;
+const marketReaders = ['gridWorker', 'gridLeader', ...marketKeepers, 'districtAdmin'] as const;
+
 /**
  * Who may do what, one row per action; an action without a row does not compile.
  * When it may be done is the machine's business; whether it makes sense, the rule's.
@@ -190,4 +198,96 @@ export const permissions = {
   'task.cancel': ['organiser', ...taskCheckers],
   'task.certificate': ['resident'],
   'task.checkCertificate': ['visitor'],
+  'shop.trades': ['visitor'],
+  'shop.setTrades': ['communityClerk', 'subdistrictOfficer', 'districtAdmin'],
+  'shop.register': ['resident'],
+  'shop.mine': ['resident'],
+  'shop.read': [
+    'shopOwner',
+    'shopStaff',
+    'gridWorker',
+    'gridLeader',
+    'communityClerk',
+    'subdistrictOfficer',
+    'districtAdmin',
+  ],
+  'shop.page': ['visitor'], // of a verified shop only
+  'shop.list': ['communityClerk', 'subdistrictOfficer', 'districtAdmin'],
+  'shop.map': ['visitor'],
+  'shop.verify': ['communityClerk', 'subdistrictOfficer'], // never the shop's own people: see obstacleTo
+  'shop.sendBack': ['communityClerk', 'subdistrictOfficer'],
+  'shop.revise': ['shopOwner'],
+  'shop.update': ['shopOwner'],
+  'shop.invite': ['shopOwner'],
+  'shop.withdrawInvite': ['shopOwner'],
+  'shop.invited': ['resident'],
+  'shop.accept': ['resident'],
+  'shop.dropStaff': ['shopOwner'],
+  'shop.leave': ['shopStaff'],
+  'shop.close': ['shopOwner', 'communityClerk', 'subdistrictOfficer'],
+  'shop.giveBadge': ['communityClerk', 'subdistrictOfficer'], // never the shop's own people
+  'shop.takeBadge': ['communityClerk', 'subdistrictOfficer'],
+  'shop.reveal': ['communityClerk', 'subdistrictOfficer'],
+  'shop.views': ['shopOwner'],
+  'group.create': ['communityClerk', 'subdistrictOfficer'],
+  'group.mine': ['resident', 'departmentOfficer', 'gridLeader', 'communityClerk', 'subdistrictOfficer'],
+  'group.list': ['communityClerk', 'subdistrictOfficer', 'districtAdmin'],
+  'group.read': groupMembers,
+  'group.members': groupMembers,
+  'group.add': groupManagers,
+  'group.remove': groupManagers,
+  'group.leave': ['groupOwner'],
+  'group.bind': groupManagers, // and only with what WeChat sealed for them
+  'group.unbind': groupManagers,
+  'group.enter': ['visitor'], // lets in only who owns a verified shop there
+  'group.setClasses': groupManagers,
+  'group.close': groupManagers,
+  'group.board': groupMembers,
+  'need.raise': ['groupOwner'],
+  'need.paste': groupManagers, // never for their own shop: see paste
+  'need.list': groupMembers,
+  'bulletin.post': ['groupDepartment', ...groupManagers],
+  'bulletin.list': groupMembers,
+  'bulletin.open': groupMembers,
+  'bulletin.ack': ['groupOwner'],
+  'bulletin.withdraw': ['groupDepartment', ...groupManagers], // a department its own only
+  'job.post': ['shopOwner'], // of a verified shop
+  'job.list': ['resident', ...marketReaders],
+  'job.mine': ['resident'],
+  'job.read': ['resident', 'seeker', 'shopOwner', 'shopStaff', ...marketReaders], // residents of the district
+  'job.extend': ['shopOwner'],
+  'job.fill': ['shopOwner'],
+  'job.close': ['shopOwner', ...marketKeepers],
+  'job.interest': ['resident'], // of the district, never in their own opening
+  'job.withdraw': ['seeker'],
+  'job.agree': ['shopOwner'],
+  'job.decline': ['shopOwner'],
+  'job.hire': ['shopOwner'],
+  'job.contact': ['shopOwner', 'seeker'], // once both said yes, and never somebody else's: see seeNumber
+  'seeker.say': ['resident'],
+  'seeker.mine': ['resident'],
+  'seeker.stop': ['resident'],
+  'seeker.list': ['gridLeader', ...marketKeepers],
+  'seeker.match': ['gridLeader', ...marketKeepers],
+  'offer.submit': ['shopOwner', 'partnerLiaison'], // of that very shop or organisation
+  'offer.list': ['resident', ...marketReaders],
+  'offer.mine': ['resident', 'partnerLiaison'],
+  'offer.review': [...marketKeepers, 'districtAdmin'],
+  'offer.read': ['resident', 'provider', ...marketReaders],
+  'offer.approve': marketKeepers, // never the partner's own people: see othersLook
+  'offer.sendBack': marketKeepers,
+  'offer.revise': ['provider'],
+  'offer.pause': ['provider'],
+  'offer.resume': ['provider'],
+  'offer.close': ['provider', ...marketKeepers],
+  'order.place': ['resident'], // of the district, never of the partner's own people
+  'order.list': ['resident', 'partnerLiaison'],
+  'order.read': ['orderer', 'provider', ...marketKeepers],
+  'order.accept': ['provider'],
+  'order.decline': ['provider'],
+  'order.finish': ['provider'],
+  'order.rate': ['orderer'],
+  'order.reopen': ['orderer'],
+  'order.cancel': ['orderer'],
+  'order.contact': ['provider'],
 } as const satisfies Record<ActionName, readonly Party[]>;

@@ -6,6 +6,7 @@ import { deliverNotices } from './notices';
 import { lookAtCases } from './look';
 import { countStandings, lapseVouchers, lookAtPurses } from './points';
 import { reconcile } from './reconcile';
+import { lookAtShops } from './shops';
 import { tallyChanges } from './tally';
 import { lookAtTasks, returnResults } from './tasks';
 import { handUpVacancies } from './vacancies';
@@ -15,6 +16,7 @@ import { tendWishes } from './wishes';
 const sweeps = {
   handedUp: handUpVacancies,
   looked: lookAtCases,
+  shops: lookAtShops,
   tasks: lookAtTasks,
   wishes: tendWishes,
   checked: askChecks,

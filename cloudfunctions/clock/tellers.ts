@@ -3,6 +3,7 @@ import type { Message, Notice, Telling } from '../../domain/notices/model';
 import { purseMessage } from '../../domain/points/expiry';
 import type { RequestState } from '../../domain/requests/machine';
 import { requestMessage } from '../../domain/requests/notices';
+import { shopMessage } from '../../domain/shops/telling';
 import type { WishState } from '../../domain/wishes/machine';
 import { wishMessage } from '../../domain/wishes/notices';
 import { taskMessage } from '../../domain/tasks/message';
@@ -24,6 +25,7 @@ export const tellers: { readonly [C in TellingName]: Teller<C> } = {
     messageOf: (request, notice, now) => requestMessage(request, notice as Notice<RequestState>, now),
     except: (request) => request.handler?.personId ?? '',
   },
+  shops: { of: 'shops', messageOf: shopMessage, except: ({ ownerId }) => ownerId },
   tasks: { of: 'tasks', messageOf: taskMessage, except: (task) => task.organiser.personId },
   wishes: {
     of: 'wishes',

@@ -1,26 +1,25 @@
 import { shanghaiDate } from '../../domain/kernel/calendar';
 import { partiesOf, rolesWithin, type Actor } from '../../domain/kernel/access';
 import { refuse } from '../../domain/kernel/fault';
-import { timeInWords } from '../../domain/kernel/words';
 import { divisionsOf } from '../../domain/places/model';
 import { isOnDuty, type Home } from '../../domain/people/model';
 import { triedToLink } from '../../domain/people/rules';
-import { contactCardOf, firstToAnswer } from '../../domain/posts/model';
 import { guessCategory } from '../../domain/requests/categories';
 import { judge } from '../../domain/checks/rules';
 import { reveal } from '../../domain/requests/contact';
-import { emergencyOf } from '../../domain/requests/emergency';
 import { record, submit, whereItIs } from '../../domain/requests/intake';
 import type { intakeActions } from '../../domain/requests/intakeContract';
 import { isTheirs, link } from '../../domain/requests/linking';
 import { partiesTo, type ServiceRequest } from '../../domain/requests/model';
 import { gridOf, join, neighbourOf, rateJoined, similarTo, sinceOf } from '../../domain/requests/neighbours';
+import { aboutShop, homeOfShop } from '../../domain/shops/model';
 import { publish } from '../../domain/requests/publish';
 import { requestRowOf, requestViewOf } from '../../domain/requests/views';
 import { greaterThan, oneOf, type Where } from '../runtime/filters';
 import { numberOf, sixDigits } from '../runtime/operation';
 import { findPlace } from '../runtime/places';
 import { postsServing } from '../runtime/posts';
+import { receiptOf } from '../runtime/receipt';
 import { inboxScopes } from '../runtime/requestLists';
 import type { Call, HandlersOf } from '../runtime/serve';
 import type { Store } from '../runtime/store';
@@ -58,17 +57,7 @@ const taken = async (call: CreatingCall, request: ServiceRequest) => {
     call.create('serviceRequests', request),
     postsServing(request.scopes, store),
   ]);
-  const answering = firstToAnswer(posts);
-  return {
-    requestId: kept._id,
-    number: kept.number,
-    promisedAt: kept.firstPromisedAt,
-    promised: timeInWords(kept.firstPromisedAt, now),
-    provisional: kept.provisional,
-    contact: answering ? contactCardOf(answering, posts) : null,
-    emergency: emergencyOf(request.text),
-    linkCode: kept.linkCode,
-  };
+  return receiptOf(kept, posts, now);
 };
 
 /** More of one category than a community is told of in three days. */
@@ -98,10 +87,14 @@ type OnOne = 'request.join' | 'request.rateJoined' | 'request.judge' | 'request.
 export const intakeHandlers = {
   'request.submit': async (call) => {
     const { input, store, permit } = call;
-    const actor = await call.caller;
+    const [actor, shop] = await Promise.all([
+      call.caller,
+      input.aboutShop === undefined ? undefined : store.get('shops', input.aboutShop),
+    ]);
     permit(partiesOf(actor), 'REGISTER_FIRST');
-    const [where] = await whereOf(input, store, call.caller);
-    const made = { ...madeBy(call, where), channel: input.scene ? ('door' as const) : ('phone' as const) };
+    const where = shop ? homeOfShop(shop) : (await whereOf(input, store, call.caller))[0];
+    const channel = input.scene ? ('door' as const) : ('phone' as const);
+    const made = { ...madeBy(call, where), channel, about: shop && aboutShop(shop) };
     return taken(call, submit(made, input, await call.occasion(actor, where.scopes)));
   },
 

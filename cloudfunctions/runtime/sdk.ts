@@ -49,6 +49,16 @@ export const openidOfCall = (): string => cloud.getWXContext().OPENID ?? '';
 /** A phone may call any function with any words; WeChat's own pushes and timers are no phone. */
 export const isCalledByPhone = (): boolean => (cloud.getWXContext().SOURCE ?? '').startsWith('wx_client');
 
+type OpenData = {
+  getOpenData(asked: { list: string[] }): Promise<{ list: { data?: Record<string, unknown>; errCode?: number }[] }>;
+};
+
+/** What WeChat sealed for this very caller; nothing when it is invented, too old or somebody else's. */
+export const openSealed = async (cloudId: string): Promise<Record<string, unknown> | undefined> => {
+  const { list } = await (cloud as unknown as OpenData).getOpenData({ list: [cloudId] });
+  return list[0]?.data;
+};
+
 type Files = {
   getTempFileURL(asked: { fileList: string[] }): Promise<{
     fileList: { fileID: string; tempFileURL: string; status: number }[];

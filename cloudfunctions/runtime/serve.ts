@@ -38,6 +38,8 @@ export type Call<A extends ActionName> = {
   isDone(doc: Aggregate): boolean;
   /** Inserts; when this very operation already did, answers with what it made then. */
   create<C extends AggregateName>(collection: C, doc: Documents[C]): Promise<Documents[C]>;
+  /** What the function looked up together with the caller (see Ahead); undefined when it decides again. */
+  readonly ahead: Promise<unknown> | undefined;
   /** What WeChat said about the words in the input; 'pending' reaches only those who keep it for later. */
   readonly textCheck: TextCheck;
 };
@@ -62,6 +64,15 @@ const permitted = (action: ActionName, parties: readonly Party[], otherwise?: Fa
     ? parties
     : refuse(otherwise ?? (mayRead(action, parties) ? 'NOT_YOURS_TO_DO' : 'NOT_FOUND'));
 
+/** What one action needs to know of the caller besides themselves: read while WeChat looks at the words. */
+export type Ahead = (asked: {
+  readonly input: unknown;
+  readonly openid: string;
+  readonly store: Store;
+}) => Promise<unknown>;
+
+export type AheadOf = Readonly<Partial<Record<ActionName, Ahead>>>;
+
 type Attempt = {
   asked: Asked;
   openid: string;
@@ -69,6 +80,7 @@ type Attempt = {
   caller: Promise<Actor>;
   rulebooks: Promise<RulebookAt>;
   operation: Applied | undefined;
+  ahead: Promise<unknown> | undefined;
   textCheck: TextCheck;
 };
 
@@ -80,6 +92,7 @@ const callOf = ({
   caller,
   rulebooks,
   operation,
+  ahead,
   textCheck,
 }: Attempt): { call: Call<ActionName>; leaveAsked: () => boolean } => {
   let leave = false;
@@ -105,6 +118,7 @@ const callOf = ({
       if (operation && hasApplied(made, operation)) return made;
       throw new LostRace();
     },
+    ahead,
     textCheck,
   };
   return { call, leaveAsked: () => leave };
@@ -112,8 +126,10 @@ const callOf = ({
 
 /** Decides again on what is there now whenever somebody else wrote first, a few times. */
 const decided = async (handler: Handler<ActionName>, attempt: Attempt): Promise<unknown> => {
+  let { ahead } = attempt;
   const decide = async (): Promise<unknown> => {
-    const { call, leaveAsked } = callOf(attempt);
+    const { call, leaveAsked } = callOf({ ...attempt, ahead });
+    ahead = undefined; // to decide again is to look again
     const value = await handler(call);
     assert(leaveAsked(), 'A handler asks leave.');
     return answered(attempt.asked.action, value);
@@ -126,7 +142,12 @@ const decided = async (handler: Handler<ActionName>, attempt: Attempt): Promise<
 };
 
 /** Intake waits for nobody: what could not be checked is kept back and asked again by the clock. */
-const mayWait: ReadonlySet<ActionName> = new Set<ActionName>(['request.submit', 'request.record']);
+const mayWait: ReadonlySet<ActionName> = new Set<ActionName>([
+  'request.submit',
+  'request.record',
+  'need.raise',
+  'need.paste',
+]);
 
 /** Words are checked before anybody else can read them; only what changes something can be read later. */
 const checkWords = async ({ action, input }: Asked, openid: string): Promise<TextCheck> => {
@@ -135,7 +156,7 @@ const checkWords = async ({ action, input }: Asked, openid: string): Promise<Tex
   return textCheck === 'pending' && !mayWait.has(action) ? refuse('CHECK_UNREACHED') : textCheck;
 };
 
-const answer = async (event: unknown, handlers: object): Promise<unknown> => {
+const answer = async (event: unknown, handlers: object, looks: AheadOf): Promise<unknown> => {
   const asked = askedBy(event, handlers);
   const openid = openidOfCall() || refuse('WHO_ARE_YOU');
   const now = new Date();
@@ -145,14 +166,15 @@ const answer = async (event: unknown, handlers: object): Promise<unknown> => {
   });
   const caller = callerOf(openid, readOnly, now);
   const rulebooks = rulebooksAt(now, readOnly);
-  for (const lookUp of [caller, rulebooks]) lookUp.catch(() => undefined); // whoever awaits it hears of it
+  const ahead = looks[asked.action]?.({ input: asked.input, openid, store: readOnly });
+  for (const lookUp of [caller, rulebooks, ahead]) lookUp?.catch(() => undefined); // whoever awaits it hears of it
   const operation = isChanging(asked.action)
     ? operationOf({ person: openid, operationId: asked.operationId, action: asked.action, input: asked.raw, now })
     : undefined;
   const handler = (handlers as Record<string, Handler<ActionName>>)[asked.action];
   assert(handler !== undefined, 'Every action the contract names has a handler.');
   const textCheck = await checkWords(asked, openid);
-  return decided(handler, { asked, openid, now, caller, rulebooks, operation, textCheck });
+  return decided(handler, { asked, openid, now, caller, rulebooks, operation, ahead, textCheck });
 };
 
 const actionNamed = (event: unknown): string => {
@@ -162,11 +184,11 @@ const actionNamed = (event: unknown): string => {
 
 /** The road every action takes: checked input, the caller from WeChat alone, leave asked, one answer. */
 export const serve =
-  (name: string, handlers: object) =>
+  (name: string, handlers: object, looks: AheadOf = {}) =>
   async (event: unknown, context?: { request_id?: string }): Promise<Answer> => {
     const requestId = context?.request_id ?? '';
     try {
-      return { ok: true, value: await answer(event, handlers), requestId };
+      return { ok: true, value: await answer(event, handlers, looks), requestId };
     } catch (error) {
       if (error instanceof Refusal) return { ok: false, code: error.code, detail: error.detail, requestId };
       reportBug(error, { requestId, function: name, action: actionNamed(event) });

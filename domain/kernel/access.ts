@@ -37,6 +37,14 @@ export const relations = [
   'guardian',
   'recorder',
   'leader',
+  'shopOwner',
+  'shopStaff',
+  'groupSpecialist',
+  'groupDepartment',
+  'groupOwner',
+  'seeker',
+  'provider',
+  'orderer',
 ] as const;
 
 export type Relation = (typeof relations)[number];

@@ -7,6 +7,7 @@ export const channels = {
   sms: '短信',
   council: '庭院议事',
   group: '群聊粘贴',
+  merchantGroup: '商户群',
   wish: '微心愿',
 } as const;
 

@@ -33,6 +33,10 @@ export const requestCollections: { readonly [C in keyof RequestDocuments]: Colle
       index({ owing: 1, dueKey: 1 }),
       index({ scopes: 1, visitKey: 1 }),
       index({ workOf: 1 }),
+      index({ groupId: 1, submittedAt: -1 }),
+      index({ groupId: 1, state: 1, submittedAt: -1 }),
+      index({ needKey: 1, submittedAt: -1 }),
+      index({ needKey: 1, state: 1, submittedAt: -1 }),
     ],
     retention: '办结后 3 年，之后去掉反映人',
     sensitivity: {
@@ -45,6 +49,7 @@ export const requestCollections: { readonly [C in keyof RequestDocuments]: Colle
       publishedPhotos: 'personal',
       linkCode: 'sensitive',
       recorderId: 'sensitive',
+      about: 'sensitive',
       joiners: 'sensitive',
       joinerIds: 'sensitive',
       position: 'sensitive',

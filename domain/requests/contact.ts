@@ -1,4 +1,5 @@
 import type { Actor } from '../kernel/access';
+import type { FaultCode } from '../faults';
 import { refuse } from '../kernel/fault';
 import { roleLabels } from '../posts/model';
 import type { Contact, ContactView } from './held';
@@ -16,9 +17,9 @@ export const maskedContact = ({ name, phone }: Contact): Contact => {
   return { name: name && `${[...name][0]}*`, phone: hidden };
 };
 
-/** One more look, as long as there is room: whoever is looked at that often is called by one person for all. */
-export const lookedAt = (views: readonly ContactView[], view: ContactView): readonly ContactView[] =>
-  views.length >= CONTACT_VIEWS_MAX ? refuse('REVEAL_FULL') : [...views, view];
+/** One more look, written down before anything is shown; beyond a limit somebody has to talk instead. */
+export const viewed = (views: readonly ContactView[], view: ContactView, full: FaultCode): readonly ContactView[] =>
+  views.length >= CONTACT_VIEWS_MAX ? refuse(full) : [...views, view];
 
 /** Nobody sees the number before this is saved. */
 export const reveal = (
@@ -30,5 +31,5 @@ export const reveal = (
   const post = actingPost(request, 'request.revealContact', by) ?? refuse('NOT_YOURS_TO_DO');
   const who = `${post.place} ${roleLabels[post.role]}`;
   const view = { by: by.id, who, at: now.toISOString(), reason: said.reason };
-  return { ...request, contactViews: lookedAt(request.contactViews, view) };
+  return { ...request, contactViews: viewed(request.contactViews, view, 'REVEAL_FULL') };
 };

@@ -150,6 +150,20 @@ export const requestView = v.object({
   /** Who answers for it now; null when it is over. */
   contact: v.nullable(contactCard),
   ...caseEntries,
+  /** Raised in a merchant group; null for everything else. `card` is what the group's card says of it. */
+  need: v.nullable(
+    v.object({
+      groupId: madeId,
+      group: v.string(),
+      serviceClass: v.string(),
+      classLabel: v.string(),
+      unit: v.string(),
+      shop: v.string(),
+      card: v.string(),
+    }),
+  ),
+  /** The shop it is about: for the reporter and staff. The shop itself never learns of it. */
+  about: v.nullable(v.object({ shopId: madeId, shop: v.string() })),
   kind: v.picklist(Object.keys(kinds) as [Kind, ...Kind[]]),
   /** 手机反映, 入户走访, 来电 … */
   channel: v.string(),

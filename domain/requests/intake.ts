@@ -12,6 +12,7 @@ import { guessLane } from './lanes';
 import type { Settings } from '../settings/model';
 import type { Position } from './intakeContract';
 import { requestMachine } from './machine';
+import { needKeyOf, type About, type Need } from './need';
 import { actingPost, type ServiceRequest } from './model';
 import { freshCase } from './case';
 import { finished, rulebookOf, withAllowances, type Occasion } from './moving';
@@ -38,6 +39,8 @@ type Made = {
   readonly channel?: Channel;
   /** Drawn for what is recorded: six digits to tell the reporter. */
   readonly linkCode?: string;
+  readonly need?: Need;
+  readonly about?: About | undefined;
 };
 
 /** Where it is: the reporter's home, or another place they named, as long as somebody answers for it. */
@@ -72,7 +75,10 @@ const unhandled = {
 } as const;
 
 /** What the words make of it until somebody corrects it. */
-const matterOf = ({ text, urgent, category }: Submission, { keywords, complexWords }: Settings): Matter => ({
+const matterOf = (
+  { text, urgent, category }: Submission,
+  { keywords, complexWords }: Settings,
+): Omit<Matter, 'need'> => ({
   lane: guessLane(text, urgent, complexWords),
   category: category ?? guessCategory(text, keywords),
 });
@@ -83,7 +89,8 @@ export const submit = (made: Made, said: Submission, occasion: Occasion): Servic
   const { by, now } = occasion;
   const at = now.toISOString();
   const rulebook = rulebookOf(occasion);
-  const matter = matterOf(said, rulebook.settings);
+  const need = made.need ?? null;
+  const matter = { ...matterOf(said, rulebook.settings), need };
   const round = roundFor(matter, now, rulebook);
   const promise = promiseOf(round, occasion.calendar);
   const accept = allowedFor(matter, 'accept', now, rulebook);
@@ -107,6 +114,9 @@ export const submit = (made: Made, said: Submission, occasion: Occasion): Servic
     community: made.where.community,
     phone: made.where.phone,
     scopes: made.where.scopes,
+    groupId: need?.groupId ?? '',
+    needKey: need ? needKeyOf(need) : '',
+    about: made.about ?? null,
     reporterId: by.id,
     reporterContact: contactFrom(said.contact),
     linkCode: '',

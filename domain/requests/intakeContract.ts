@@ -87,6 +87,8 @@ export const intakeActions = {
       /** A good deed: whoever is in the picture agreed to be shown. Without it nothing is published. */
       shownAgreed: v.optional(v.boolean(), false),
       contact: v.optional(v.strictObject(reachable)),
+      /** About a shop: it happened there, and the shop never learns who said so. */
+      aboutShop: v.optional(madeId),
     }),
     output: receipt,
     changes: true,

@@ -12,6 +12,7 @@ import type { Position } from './intakeContract';
 import type { Lane } from './lanes';
 import type { OpenMove, Outcome, Rating, Route } from './contract';
 import type { Aside, Deed, RequestMove, RequestState } from './machine';
+import type { About, Need } from './need';
 
 /** Who has it in hand: a post, whoever last acted for it, and the card the reporter sees. */
 export type Handler = HeldPost & { readonly personId: string };
@@ -51,6 +52,13 @@ export type ServiceRequest = Telling<RequestState> &
     /** What a reporter without WeChat was told, to find it by later; empty when there is nothing to link. */
     readonly linkCode: string;
     readonly channel: Channel;
+    /** 你说我办: raised in a merchant group, of which class, for which shop; null for everything else. */
+    readonly need: Need | null;
+    /** The need's group and `group class`, to find it by; empty for everything else. */
+    readonly groupId: string;
+    readonly needKey: string;
+    /** The shop it complains about, and who must not learn of it; null for everything else. */
+    readonly about: About | null;
     /** Who wrote it down for the reporter: their post, and them. Empty when the reporter did. */
     readonly recordedBy: string;
     readonly recorderId: string;
@@ -96,9 +104,14 @@ const isHandler = ({ handler }: Pick<ServiceRequest, 'handler'>, post: HeldPost)
   handler !== null && (speaksFor(post, handler.postId) || speaksFor(post, handler.unitId));
 
 /** Everything the actor is to this request. A post counts only inside its own subtree. */
-export const partiesTo = (request: ServiceRequest, actor: Actor): Party[] => [
+export const partiesTo = (request: ServiceRequest, actor: Actor): Party[] => {
+  const mine = request.reporterId === actor.id ? (['reporter'] as const) : [];
+  // Whoever is complained about has no part in it, whatever post they hold.
+  return request.about?.peopleIds.includes(actor.id) ? [...mine] : [...mine, ...partiesOfTheCase(request, actor)];
+};
+
+const partiesOfTheCase = (request: ServiceRequest, actor: Actor): Party[] => [
   ...rolesWithin(actor, request.scopes),
-  ...(request.reporterId === actor.id ? (['reporter'] as const) : []),
   ...(request.joinerIds.includes(actor.id) ? (['joiner'] as const) : []),
   ...(actor.posts.some((post) => isHandler(request, post)) ? (['handler'] as const) : []),
   ...(actor.posts.some((post) => speaksFor(post, request.offeredTo)) ? (['offered'] as const) : []),

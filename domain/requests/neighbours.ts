@@ -67,11 +67,15 @@ type Sought = {
   readonly now: Date;
 };
 
+/** A shop's own need and a complaint about a shop are nobody else's to join. */
+const isEverybodys = ({ need, about }: ServiceRequest): boolean => need === null && about === null;
+
 /** What a neighbour already reported, told without anything they wrote. */
 export const similarTo = (found: readonly ServiceRequest[], sought: Sought): SimilarRow[] =>
   found
     .filter((request) => openStates.includes(request.state) && request.reporterId !== sought.actor.id)
     .filter(({ scopes }) => scopes.includes(gridOf(sought.where.scopes)))
+    .filter(isEverybodys)
     .filter((request) => isSimilarText(request.text, sought.text))
     .map((request) => ({ request, near: nearInWords(request, sought.where, sought.position) }))
     .filter(({ near }) => near !== '')
@@ -91,7 +95,7 @@ export const sinceOf = (now: Date): string => new Date(now.getTime() - NEAR_HOUR
 
 /** Only a neighbour can have met the same thing; to anybody else it does not exist. */
 export const neighbourOf = (request: ServiceRequest, actor: Actor): boolean =>
-  actor.home !== null && request.scopes.includes(gridOf(actor.home.scopes));
+  actor.home !== null && isEverybodys(request) && request.scopes.includes(gridOf(actor.home.scopes));
 
 export const join = (
   request: ServiceRequest,

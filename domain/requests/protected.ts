@@ -4,6 +4,7 @@ import { channels } from './channels';
 import { awaitsPerson } from '../checks/rules';
 import { maskedContact } from './contact';
 import type { RequestView } from './contract';
+import { requestMachine } from './machine';
 import { gridLabel } from './neighbours';
 import { publicPhotosOf } from './publish';
 import { partiesTo, type ServiceRequest } from './model';
@@ -46,6 +47,8 @@ export const sightOf = (request: ServiceRequest, actor: Actor): Sight => {
 
 type Protected = Pick<
   RequestView,
+  | 'need'
+  | 'about'
   | 'kind'
   | 'channel'
   | 'recordedBy'
@@ -62,6 +65,18 @@ type Protected = Pick<
   | 'mayPublish'
 >;
 
+/** The card back to the group says its class and stage, and nothing anybody wrote. */
+const needViewOf = ({ need, state }: ServiceRequest): RequestView['need'] =>
+  need && {
+    groupId: need.groupId,
+    group: need.group,
+    serviceClass: need.serviceClass,
+    classLabel: need.classLabel,
+    unit: need.unit,
+    shop: need.shop,
+    card: `${need.classLabel}：${requestMachine.states[state]}`,
+  };
+
 /** The parts of the view that say who may see and do what about the person behind it. */
 export const protectedView = (request: ServiceRequest, actor: Actor, sight: Sight): Protected => {
   const parties = partiesTo(request, actor);
@@ -69,6 +84,8 @@ export const protectedView = (request: ServiceRequest, actor: Actor, sight: Sigh
   const joiner = request.joiners.find(({ personId }) => personId === actor.id);
   const knowsContact = mine || may('request.revealContact', parties);
   return {
+    need: sight.ofTheCase ? needViewOf(request) : null,
+    about: sight.ofTheCase && request.about ? { shopId: request.about.shopId, shop: request.about.shop } : null,
     kind: request.kind,
     channel: channels[request.channel],
     recordedBy: request.recordedBy,

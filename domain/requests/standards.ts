@@ -11,11 +11,16 @@ import type { Settings } from '../settings/model';
 import type { Round } from './case';
 import type { CategoryKey } from './categories';
 import type { Lane } from './lanes';
+import type { Need } from './need';
 
 type Standard = Settings['standards'][number];
 type Step = Exclude<keyof Standard, 'lane' | 'category'>;
 
-export type Matter = { readonly lane: Lane; readonly category: CategoryKey };
+export type Matter = {
+  readonly lane: Lane;
+  readonly category: CategoryKey;
+  readonly need?: Pick<Need, 'days'> | null;
+};
 
 /** Its category's own row before everybody's; the first of all when a district forgot one. */
 const standardFor = ({ lane, category }: Matter, { standards }: Settings): Standard => {
@@ -26,8 +31,9 @@ const standardFor = ({ lane, category }: Matter, { standards }: Settings): Stand
   return found;
 };
 
+/** A merchant group's class has its own time to be solved in; every other step is everybody's. */
 export const allowanceFor = (matter: Matter, step: Step, settings: Settings): Allowance =>
-  standardFor(matter, settings)[step];
+  step === 'resolve' && matter.need ? { days: matter.need.days } : standardFor(matter, settings)[step];
 
 /** By which rules times are counted: the calendar with its office hours, and the edition in force. */
 export type Rulebook = { readonly calendar: Calendar; readonly settings: Settings };

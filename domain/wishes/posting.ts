@@ -3,7 +3,7 @@ import { refuse } from '../kernel/fault';
 import { withTaps } from '../notices/rules';
 import type { Home } from '../people/model';
 import { roleLabels } from '../posts/model';
-import { contactFrom, lookedAt } from '../requests/contact';
+import { contactFrom, viewed } from '../requests/contact';
 import type { Contact } from '../requests/held';
 import { isMinor } from '../volunteers/claiming';
 import type { Consent, WishKind } from './contract';
@@ -138,6 +138,10 @@ export const reveal = (wish: Wish, said: { readonly reason: string }, { by, now 
   const who = `${held.place} ${roleLabels[held.role]}`;
   return {
     ...wish,
-    contactViews: lookedAt(wish.contactViews, { by: by.id, who, at: now.toISOString(), reason: said.reason }),
+    contactViews: viewed(
+      wish.contactViews,
+      { by: by.id, who, at: now.toISOString(), reason: said.reason },
+      'REVEAL_FULL',
+    ),
   };
 };

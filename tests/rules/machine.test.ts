@@ -1,3 +1,5 @@
+import { groupMachine } from '../../domain/groups/machine';
+import { shopMachine } from '../../domain/shops/machine';
 import { cardMachine } from '../../domain/playbook/machine';
 import { permissions } from '../../domain/permissions';
 import { actionOf } from '../../domain/requests/model';
@@ -8,6 +10,8 @@ import { machineIsSound } from '../support/machineIsSound';
 
 machineIsSound(requestMachine, ['closed', 'withdrawn']);
 machineIsSound(cardMachine, ['sentBack', 'retired']);
+machineIsSound(shopMachine, ['closed']);
+machineIsSound(groupMachine, ['closed']);
 machineIsSound(proposalMachine, ['confirmed', 'declined']);
 machineIsSound(rewardMachine, ['offered', 'paused']);
 machineIsSound(voucherMachine, ['used', 'cancelled', 'lapsed']);

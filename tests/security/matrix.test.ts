@@ -3,6 +3,7 @@ import { roles, type Party } from '../../domain/kernel/access';
 import { permissions } from '../../domain/permissions';
 import { movesOfPeople, requestMachine, type RequestState } from '../../domain/requests/machine';
 import { actionOf } from '../../domain/requests/model';
+import { 老街粮油店, sealedFor } from '../support/merchants';
 import { townForTests } from '../support/moveIsKept';
 import { aRequest } from '../support/requests';
 import { 居民, 邻居, 楼栋长, 网格员, 外社区居民, 外社区专员, 新邻居 } from '../support/town';
@@ -193,6 +194,8 @@ const visits: Partial<Record<ActionName, object>> = {
   'wish.list': { of: 'wall', placeId: community },
   'wish.read': { wishId: 'z'.repeat(24) },
   'task.checkCertificate': { code: 'ABCD-EFGH-JKMN' },
+  'shop.page': { shopId: 老街粮油店 },
+  'shop.map': { placeId: '410403004001' },
 };
 
 /** Asked about one that does not exist: there is none, which is no refusal of the visitor. */
@@ -204,10 +207,12 @@ const openToVisitors = actionNames.filter(
 );
 
 test.each(openToVisitors)('%s is open to a visitor', async (action) => {
+  const who = `visitor-of-${action}`;
+  const sealed = action === 'group.enter' ? { cloudId: await sealedFor(town(), who, 'g-nobody-knows') } : {};
   const heard = await town().outcome(
     town()
-      .as(`visitor-of-${action}`)
-      .does(action, (visits[action] ?? {}) as never),
+      .as(who)
+      .does(action, { ...visits[action], ...sealed } as never),
   );
   expect(heard).toBe(ofNothing.includes(action) ? 'NOT_FOUND' : 'done');
 });

@@ -32,6 +32,15 @@ export const 外社区居民 = 'resident-3';
 export const 外社区专员 = 'clerk-2';
 export const 外社区网格员 = 'grid-worker-2';
 
+export const 店主 = 'merchant-1';
+export const 另一店主 = 'merchant-2';
+export const 待核实店主 = 'merchant-3';
+export const 外社区店主 = 'merchant-4';
+export const 群外店主 = 'merchant-5';
+export const 店员 = 'merchant-staff-1';
+export const 商圈专员 = 'clerk-3';
+export const 商圈网格员 = 'grid-worker-3';
+
 export const 路灯不亮 = { text: '3号楼东侧的路灯不亮了', photos: [] };
 
 /** What the function answered instead of doing it. */

@@ -1,0 +1,28 @@
+import { stageStates } from '../../domain/groups/board';
+import type { NeedStages } from '../../domain/groups/contract';
+import type { Group } from '../../domain/groups/model';
+import { COUNTED_MAX } from '../../domain/kernel/schemas';
+import { needKeyOf } from '../../domain/requests/need';
+import type { ServiceRequest } from '../../domain/requests/model';
+import { oneOf, type Where } from '../runtime/filters';
+import type { Store } from '../runtime/store';
+
+/** How many needs stand where: counted side by side, one trip long, and no further than anyone reads. */
+export const countStages = async (where: Where<ServiceRequest>, store: Store): Promise<NeedStages> => {
+  const names = Object.keys(stageStates) as (keyof NeedStages)[];
+  const counts = await Promise.all(
+    names.map((name) => store.count('serviceRequests', { ...where, state: oneOf(stageStates[name]) }, COUNTED_MAX)),
+  );
+  return Object.fromEntries(names.map((name, at) => [name, counts[at] ?? 0])) as NeedStages;
+};
+
+export const countClasses = (group: Group, store: Store) =>
+  Promise.all(
+    group.classes.map(async ({ key, label }) => {
+      const stages = await countStages({ needKey: needKeyOf({ groupId: group._id, serviceClass: key }) }, store);
+      return { label, stages, total: Object.values(stages).reduce((sum, count) => sum + count, 0) };
+    }),
+  );
+
+export const newestNeeds = (groupId: string, limit: number, store: Store): Promise<ServiceRequest[]> =>
+  store.list('serviceRequests', { where: { groupId }, by: { field: 'submittedAt', order: 'desc' }, limit });

@@ -1,0 +1,71 @@
+import type { Party } from '../kernel/access';
+import { spanInWords } from '../kernel/words';
+import { permissions } from '../permissions';
+import { isAnswered } from '../requests/case';
+import type { RequestState } from '../requests/machine';
+import type { ServiceRequest } from '../requests/model';
+import type { GroupBoard, NeedStages } from './contract';
+import type { Group } from './model';
+
+/** Of so many of the newest needs the board speaks, class and stage aside: those are counted. */
+export const NEWEST_MAX = 100;
+const QUIET_SHOWN = 20;
+
+/** What the group calls a stage, and the states behind it. */
+export const stageStates: Readonly<Record<keyof NeedStages, readonly RequestState[]>> = {
+  waiting: ['submitted', 'accepted'],
+  handling: ['handling'],
+  checking: ['resolved'],
+  rating: ['verified'],
+  closed: ['closed'],
+};
+
+type Answering = Pick<GroupBoard['departments'][number], 'unit' | 'answered' | 'waiting' | 'usual'>;
+
+const middle = (times: readonly number[]): number | undefined =>
+  [...times].sort((a, b) => a - b)[Math.floor((times.length - 1) / 2)];
+
+/** How long a department usually takes from the whistle to being there: the middle one, so that one bad day decides nothing. */
+const answering = (needs: readonly ServiceRequest[]): Answering[] => {
+  const calls = needs.flatMap(({ whistles }) =>
+    whistles.flatMap(({ at, calls: all }) => all.map((call) => ({ at, call }))),
+  );
+  return [...new Set(calls.map(({ call }) => call.unit))].map((unit) => {
+    const own = calls.filter(({ call }) => call.unit === unit);
+    const done = own.filter(({ call }) => isAnswered(call));
+    const took = done.map(({ at, call }) => new Date(call.steps.report.doneAt).getTime() - new Date(at).getTime());
+    const usual = middle(took);
+    return {
+      unit,
+      answered: done.length,
+      waiting: own.length - done.length,
+      usual: usual === undefined ? '' : spanInWords(usual),
+    };
+  });
+};
+
+const quietShops = (group: Group, needs: readonly ServiceRequest[]) => {
+  const heard = new Set(needs.map(({ need }) => need?.shopId));
+  return group.members.filter(({ party, id }) => party === 'owner' && !heard.has(id));
+};
+
+type Spoken = Omit<GroupBoard, 'byClass' | 'missing'>;
+
+/** The board beyond what is counted. Which shops are silent is told only to whoever may call on them. */
+export const board = (group: Group, newest: readonly ServiceRequest[], parties: readonly Party[]): Spoken => {
+  const rated = (rating: string): number => newest.filter((one) => one.rating === rating).length;
+  const quiet = quietShops(group, newest);
+  const calls = (permissions['need.paste'] as readonly Party[]).some((party) => parties.includes(party));
+  return {
+    satisfied: rated('satisfied'),
+    soso: rated('soso'),
+    dissatisfied: rated('dissatisfied'),
+    unrated: newest.filter(({ state, rating }) => (state === 'verified' || state === 'closed') && rating === null)
+      .length,
+    reopened: newest.filter(({ reopened }) => reopened > 0).length,
+    departments: answering(newest),
+    quiet: quiet.length,
+    quietShops: calls ? quiet.slice(0, QUIET_SHOWN).map(({ id, name }) => ({ shopId: id, name })) : [],
+    basis: newest.length,
+  };
+};
