@@ -12,8 +12,8 @@ import { dayInWords } from '../days';
 
 const text = {
   note: '每晚从流水重算一遍余额、库存和时长。对不上的大声说出来，从不自己改。',
-  counted: ({ purses, rows, vouchers, rewards, tasks }: Night) =>
-    `算了 ${purses} 个账户、${rows} 笔流水、${vouchers} 张券、${rewards} 样东西、${tasks} 个任务`,
+  counted: ({ accounts, transfers, vouchers, rewards, tasks }: Night) =>
+    `算了 ${accounts} 个账户、${transfers} 笔流水、${vouchers} 张券、${rewards} 样东西、${tasks} 个任务`,
   right: '都对得上',
   wrong: (count: number) => `${count} 处对不上`,
   difference: (held: number, journal: number) => `记着 ${held}，流水算出来 ${journal}`,
