@@ -63,6 +63,10 @@ const paths = {
   'volunteers/drawer': '/packages/volunteers/drawer/index',
   'volunteers/certificate': '/packages/volunteers/certificate/index',
   'volunteers/check': '/packages/volunteers/check/index',
+  'volunteers/nights': '/packages/volunteers/nights/index',
+  'volunteers/organisations': '/packages/volunteers/organisations/index',
+  'volunteers/organisation': '/packages/volunteers/organisation/index',
+  'volunteers/fillDrawer': '/packages/volunteers/fillDrawer/index',
   'volunteers/manage': '/packages/volunteers/manage/index',
 } as const;
 

@@ -166,3 +166,34 @@ test('工作人员从一页走到任务、微心愿和积分', async () => {
   const resident = await page(居民, 'manage');
   await resident.waitFor('这里是工作人员和队长用的');
 });
+
+test('快到期的分，按一下就会提醒；每晚对账说得清楚', async () => {
+  await given(居民, 20);
+  const phone = await page(居民, 'points');
+  await phone.tap('到时提醒我');
+  await phone.tap('允许');
+  await phone.waitFor('到期前会提醒');
+  const clerk = await page(社区专员, 'nights', { community: EAST });
+  await clerk.waitFor('从不自己改');
+  await clerk.waitFor(() => clerk.page().element.querySelector('.card') !== null);
+});
+
+test('社区愿意就列进比较，不愿意就不列', async () => {
+  const joined = async () => {
+    const standings = await town.cloud.documents('standings', 1000);
+    return standings.find(({ of, communityId }) => of === 'communities' && communityId === EAST)?.['joined'] ?? false;
+  };
+  const clerk = await page(社区专员, 'ranking', { community: EAST });
+  for (const [words, expected] of [
+    ['列进来', true],
+    ['不列了', false],
+  ] as const) {
+    await pressIn(clerk, '.screen-foot', words);
+    let now = await joined();
+    for (let turn = 0; turn < 50 && now !== expected; turn += 1) {
+      await new Promise((resolve) => setTimeout(resolve, 50));
+      now = await joined();
+    }
+    expect(now).toBe(expected);
+  }
+});

@@ -93,3 +93,15 @@ test('借用抽屉不上锁，记一笔再还回来', async () => {
   await phone.tap('还回来了');
   await phone.waitFor(() => !phone.text().includes('还回来了'));
 });
+
+test('站里放上一个新的抽屉，里面的东西随时改', async () => {
+  const clerk = await page(社区专员, 'drawer', { community: EAST });
+  await clerk.tap('放上一个新的');
+  await clerk.input('哪个站，比如', '东苑二号院服务点');
+  await clerk.input('是什么，比如', '老花镜');
+  await pressIn(clerk, '.screen-body', '存好');
+  await clerk.waitFor('老花镜');
+  const resident = await page(居民, 'drawer');
+  await resident.waitFor('东苑二号院服务点');
+  expect(resident.text()).not.toContain('改抽屉里的东西');
+});

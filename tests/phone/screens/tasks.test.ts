@@ -1,7 +1,18 @@
 import { shanghaiDate } from '../../../domain/kernel/calendar';
 import { aRequest, stored } from '../../support/requests';
 import { EAST, aTask, s1, storedTask, theCode } from '../../support/tasks';
-import { 居民, 社区专员, 志愿者, 另一志愿者, 志愿队长, 楼栋长, 街道干部, aTown, type Town } from '../../support/town';
+import {
+  居民,
+  社区专员,
+  志愿者,
+  另一志愿者,
+  志愿队长,
+  楼栋长,
+  街道干部,
+  共建联系人,
+  aTown,
+  type Town,
+} from '../../support/town';
 import type { PhoneSettings, TestPhone } from '../../support/phone';
 import { isLight, phoneOf, phonesOff } from './phones';
 import { pressIn } from './press';
@@ -260,4 +271,28 @@ test('一件诉求请志愿者来做：做完的话和照片回到办理结果�
   await pressIn(back, '.sheet-foot');
   await back.waitFor('待核查');
   expect(await stored(town, requestId)).toMatchObject({ state: 'resolved' });
+});
+
+test('社区加一家单位、建一支队；单位联系人把报到码给党员，党员在住的地方报到', async () => {
+  const clerk = await page(社区专员, 'organisations', { community: EAST });
+  await clerk.waitFor('来报到的单位');
+  await clerk.input('单位名称', '建设路供电所');
+  await pressIn(clerk, '.card', '加上');
+  await clerk.waitFor('建设路供电所');
+  await clerk.input('队名，比如', '东苑护绿队');
+  await clerk.tap('护绿护鸟');
+  await pressIn(clerk, '.card', '建队');
+  await clerk.waitFor('队长的岗位空着');
+  const teams = await page(居民, 'teams');
+  await teams.waitFor('东苑护绿队');
+
+  const liaison = await page(共建联系人, 'organisation');
+  await liaison.waitFor('报到码');
+  const { organisations } = await town.as(共建联系人).does('organisation.mine', {});
+  const code = organisations[0]?.memberCode ?? '';
+  expect(liaison.text()).toContain(code);
+  const member = await page(居民, 'join');
+  await member.input('报到码', code);
+  await pressIn(member, '.card', '报到');
+  await member.waitFor('在这里报到');
 });

@@ -68,6 +68,6 @@ export const drawCertificate = (certificate: Certificate, pen: Pen): void => {
   if (backMinutes) write(pen, `${text.back} ${hoursInWords(backMinutes)}`, 650, { size: 30, colour: quiet });
   drawCode(pen, code, 690);
   write(pen, code, 1015, { size: 40, bold: true });
-  write(pen, text.check, 1070, { size: 26, colour: quiet });
-  write(pen, text.issued(dayInWords(issuedAt)), 1115, { size: 26, colour: quiet });
+  write(pen, text.check, 1070, { size: 30, colour: quiet });
+  write(pen, text.issued(dayInWords(issuedAt)), 1120, { size: 28, colour: quiet });
 };

@@ -2,7 +2,7 @@ import { Text } from '@tarojs/components';
 import { useAction } from '../../../api/useAction';
 import { useQuery } from '../../../api/useQuery';
 import type { DrawerView } from '../../../../domain/drawers/contract';
-import { goHome } from '../../../routes';
+import { go, goHome, useRoute } from '../../../routes';
 import { Button } from '../../../ui/Button';
 import { Card } from '../../../ui/Card';
 import { Empty } from '../../../ui/Empty';
@@ -16,6 +16,8 @@ const text = {
   there: (count: number, out: number) => (out ? `共 ${count} 件，记着借出 ${out} 件` : `共 ${count} 件`),
   take: '记一下借了',
   back: '还回来了',
+  change: '改抽屉里的东西',
+  add: '放上一个新的',
   none: '这里还没有借用抽屉',
   hint: '打气筒、螺丝刀、雨伞，站里放好了会列在这里。',
   home: '回首页',
@@ -23,7 +25,9 @@ const text = {
 
 type Item = DrawerView['items'][number];
 
-const Drawer = ({ drawer, onChanged }: { drawer: DrawerView; onChanged: () => void }) => {
+type DrawerProps = { drawer: DrawerView; communityId: string; onChanged: () => void };
+
+const Drawer = ({ drawer, communityId, onChanged }: DrawerProps) => {
   const { run, busy, why } = useAction();
   const { drawerId } = drawer;
   const press = async ({ item, mine }: Item) => {
@@ -45,22 +49,44 @@ const Drawer = ({ drawer, onChanged }: { drawer: DrawerView; onChanged: () => vo
           }
         />
       ))}
+      {communityId && drawer.mayManage ? (
+        <Button
+          tone="plain"
+          onPress={() => go('volunteers/fillDrawer', { community: communityId, id: drawer.drawerId })}
+        >
+          {text.change}
+        </Button>
+      ) : null}
     </Card>
   );
 };
 
 /** What a station lends freely, without a lock. */
 export default function Drawers() {
-  const [list, reload] = useQuery('drawer.list', {});
+  // Staff come with the community whose drawers they look after.
+  const communityId = useRoute()('community');
+  const [list, reload] = useQuery('drawer.list', communityId ? { placeId: communityId } : {});
   return (
-    <Screen onRefresh={reload}>
+    <Screen
+      onRefresh={reload}
+      footer={
+        communityId ? (
+          <Button onPress={() => go('volunteers/fillDrawer', { community: communityId })}>{text.add}</Button>
+        ) : null
+      }
+    >
       <Text className="lead">{text.free}</Text>
       <Loaded of={list} retry={reload} wayOut={{ label: text.home, onPress: goHome }}>
         {({ drawers }) =>
           drawers.length ? (
             <>
               {drawers.map((drawer) => (
-                <Drawer key={drawer.drawerId} drawer={drawer} onChanged={() => void reload()} />
+                <Drawer
+                  key={drawer.drawerId}
+                  drawer={drawer}
+                  communityId={communityId}
+                  onChanged={() => void reload()}
+                />
               ))}
             </>
           ) : (

@@ -25,6 +25,16 @@ const text = {
   proposalsNote: '评基础分、记捐献、更正',
   stock: '可兑换的东西',
   stockNote: '上架、进货、和商户结清',
+  nights: '每晚对账',
+  nightsNote: '余额、库存和时长对不对得上',
+  ranking: '参加比较',
+  rankingNote: '愿不愿意列出来，社区自己定',
+  units: '队伍和单位',
+  unitsNote: '建志愿队，加报到的单位',
+  drawer: '借用抽屉',
+  drawerNote: '放上一个新的，改里面的东西',
+  organisation: '我的单位',
+  organisationNote: '报到码、报到的社区',
   none: '这里是工作人员和队长用的',
   hint: '想帮忙，在“志愿”里找一件事做就行。',
 };
@@ -56,6 +66,10 @@ const Points = ({ id, name }: { id: string; name: string }) => (
       onPress={() => go('volunteers/proposals', { community: id })}
     />
     <Row title={text.stock} note={text.stockNote} onPress={() => go('volunteers/stock', { community: id })} />
+    <Row title={text.nights} note={text.nightsNote} onPress={() => go('volunteers/nights', { community: id })} />
+    <Row title={text.ranking} note={text.rankingNote} onPress={() => go('volunteers/ranking', { community: id })} />
+    <Row title={text.units} note={text.unitsNote} onPress={() => go('volunteers/organisations', { community: id })} />
+    <Row title={text.drawer} note={text.drawerNote} onPress={() => go('volunteers/drawer', { community: id })} />
   </Card>
 );
 
@@ -82,6 +96,9 @@ const Work = ({ me }: { me: Me }) => {
       ))}
       <Card>
         <Row title={text.shop} note={text.shopNote} onPress={() => go('volunteers/use')} />
+        {me.posts.some(({ role }) => role === 'partnerLiaison') ? (
+          <Row title={text.organisation} note={text.organisationNote} onPress={() => go('volunteers/organisation')} />
+        ) : null}
       </Card>
     </>
   );

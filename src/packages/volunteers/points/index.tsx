@@ -1,13 +1,16 @@
 import { Text, View } from '@tarojs/components';
+import { askToNotify } from '../../../api/subscribe';
 import { useAction } from '../../../api/useAction';
 import { useQuery } from '../../../api/useQuery';
 import type { OutputOf } from '../../../../domain/contract';
+import { volunteerTemplates } from '../../../../domain/notices/templates';
 import type { PurseView } from '../../../../domain/points/contract';
 import { go } from '../../../routes';
 import { Button } from '../../../ui/Button';
 import { Card } from '../../../ui/Card';
 import { Loaded } from '../../../ui/Loaded';
 import { Notice } from '../../../ui/Notice';
+import { Pressable } from '../../../ui/Pressable';
 import { Row } from '../../../ui/Row';
 import { Screen } from '../../../ui/Screen';
 import { dayInWords } from '../days';
@@ -31,9 +34,38 @@ const text = {
   memberNote: '社区给你记分时，报这个号就行',
   redeem: '去兑换',
   ask: '要一个积分号',
+  remind: '到时提醒我',
+  reminds: '到期前会提醒',
 };
 
-const Purses = ({ purses }: { purses: readonly PurseView[] }) => (
+type EndingProps = { purse: PurseView; communityId: string; onDone: () => void };
+
+/** What ends next, and one message before it does for whoever wants one. */
+const Ending = ({ purse, communityId, onDone }: EndingProps) => {
+  const { run, busy } = useAction();
+  const remind = async () => {
+    const subscribed = await askToNotify([volunteerTemplates.points]);
+    const { bucket } = purse;
+    if (subscribed.length && (await run('point.remind', { communityId, bucket, subscribed }))) onDone();
+  };
+  if (!purse.ending) return null;
+  return (
+    <View className="ending">
+      <Text className="points-note">{text.ending(purse)}</Text>
+      {purse.reminds ? (
+        <Text className="points-note">{text.reminds}</Text>
+      ) : (
+        <Pressable className="ending-ask" onPress={() => (busy ? undefined : void remind())}>
+          <Text>{text.remind}</Text>
+        </Pressable>
+      )}
+    </View>
+  );
+};
+
+type PursesProps = { purses: readonly PurseView[]; communityId: string; onDone: () => void };
+
+const Purses = ({ purses, communityId, onDone }: PursesProps) => (
   <Card>
     <View className="counts">
       {purses.map((purse) => (
@@ -44,15 +76,9 @@ const Purses = ({ purses }: { purses: readonly PurseView[] }) => (
       ))}
     </View>
     <Text className="quiet line-words center">{text.apart}</Text>
-    {purses.flatMap((purse) =>
-      purse.ending
-        ? [
-            <Text key={purse.bucket} className="points-note center">
-              {text.ending(purse)}
-            </Text>,
-          ]
-        : [],
-    )}
+    {purses.map((purse) => (
+      <Ending key={purse.bucket} purse={purse} communityId={communityId} onDone={onDone} />
+    ))}
   </Card>
 );
 
@@ -85,7 +111,7 @@ type MyPointsProps = OutputOf<'point.mine'> & { onMade: () => void };
 
 const MyPoints = ({ communityId, member, purses, rules, coming, onMade }: MyPointsProps) => (
   <>
-    <Purses purses={purses} />
+    <Purses purses={purses} communityId={communityId} onDone={onMade} />
     {coming.map(({ edition, fromAt }) => (
       <Notice key={edition}>{text.coming(edition, dayInWords(fromAt))}</Notice>
     ))}

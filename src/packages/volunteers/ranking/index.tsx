@@ -1,12 +1,15 @@
 import { useState } from 'react';
 import { Text } from '@tarojs/components';
+import { useAction } from '../../../api/useAction';
 import { useQuery } from '../../../api/useQuery';
 import { RANKED_MIN_PEOPLE } from '../../../../domain/points/contract';
 import { timeInWords } from '../../../../domain/kernel/words';
-import { goHome } from '../../../routes';
+import { goHome, useRoute } from '../../../routes';
 import { Card } from '../../../ui/Card';
 import { Empty } from '../../../ui/Empty';
 import { Loaded } from '../../../ui/Loaded';
+import { Moves } from '../../../ui/Moves';
+import { Notice } from '../../../ui/Notice';
 import { Row } from '../../../ui/Row';
 import { Screen } from '../../../ui/Screen';
 import { Segments } from '../../../ui/Segments';
@@ -18,6 +21,8 @@ const text = {
   at: (when: string) => `${when}算的`,
   none: '还没有愿意列出来的',
   hint: '队长或社区愿意，就会列在这里。',
+  join: '列进来',
+  quit: '不列了',
   home: '回首页',
 };
 
@@ -27,12 +32,35 @@ const tabs = [
 ] as const;
 type Tab = (typeof tabs)[number]['key'];
 
+const choices = [
+  { key: 'join', label: text.join },
+  { key: 'quit', label: text.quit, tone: 'quiet' },
+] as const;
+
+/** The community's own choice, taken back as easily as made. */
+const Choosing = ({ communityId, onDone }: { communityId: string; onDone: () => void }) => {
+  const { run, busy, why } = useAction();
+  const rank = async (join: boolean) => {
+    if (await run('point.rank', { communityId, join })) onDone();
+  };
+  return (
+    <>
+      {why ? <Notice>{why.sentence}</Notice> : null}
+      <Moves moves={choices} busy={busy ? 'join' : null} onMove={(key) => void rank(key === 'join')} />
+    </>
+  );
+};
+
 /** Teams and communities that chose to be shown; never people. */
 export default function Ranking() {
-  const [of, setOf] = useState<Tab>('teams');
+  const communityId = useRoute()('community');
+  const [of, setOf] = useState<Tab>(communityId ? 'communities' : 'teams');
   const [ranking, reload] = useQuery('point.ranking', { of });
   return (
-    <Screen onRefresh={reload}>
+    <Screen
+      onRefresh={reload}
+      footer={communityId ? <Choosing communityId={communityId} onDone={() => void reload()} /> : null}
+    >
       <Segments options={tabs} chosen={of} onChoose={setOf} />
       <Text className="lead">{text.note}</Text>
       <Loaded of={ranking} retry={reload} wayOut={{ label: text.home, onPress: goHome }}>
