@@ -1,9 +1,10 @@
 import { collections, type CollectionName, type Documents } from '../../domain/collections';
-import type { Applied } from '../../domain/kernel/document';
+import type { Aggregate, Applied } from '../../domain/kernel/document';
 import { withOperation } from '../../domain/kernel/document';
 import { assert, refuse } from '../../domain/kernel/fault';
 import { assertPlain, saidPage, saidThen, saidWhere, type After, type By } from './dialect';
 import { appended, lacks, type Then, type When, type Where } from './filters';
+import { hasApplied } from './operation';
 import { database, type Transaction } from './sdk';
 
 /** Somebody else wrote first. The road loads again and decides again. */
@@ -169,6 +170,11 @@ const TRANSACTION_FAILED = [-501001, -502001];
 const isConflict = (error: unknown): boolean =>
   TRANSACTION_FAILED.includes(Number((error as { errCode?: unknown } | null)?.errCode));
 
+/** The same press won meanwhile: whoever comes second decides again from the start, where that is told. */
+const assertFirst = (doc: object, { operation }: Guard): void => {
+  if (operation && 'operations' in doc && hasApplied(doc as Aggregate, operation)) throw new LostRace();
+};
+
 const together = (guard: Guard, transaction: Transaction): Together => {
   const { keep, before } = rememberLoaded();
   const at = <C extends CollectionName>(collection: C, id: string) => transaction.collection(collection).doc(id);
@@ -186,7 +192,11 @@ const together = (guard: Guard, transaction: Transaction): Together => {
   };
   return {
     find,
-    get: async (collection, id) => (await find(collection, id)) ?? refuse('NOT_FOUND'),
+    get: async (collection, id) => {
+      const doc = (await find(collection, id)) ?? refuse('NOT_FOUND');
+      assertFirst(doc, guard);
+      return doc;
+    },
     insert: async (collection, doc) => {
       const data = stamped(collection, doc, guard);
       assertPlain(data, collection);

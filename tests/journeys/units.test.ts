@@ -23,7 +23,7 @@ beforeEach(() => town().cloud.clock({ set: WEDNESDAY_TEN }));
 
 test('队伍和部门里没有人在岗，转交和吹哨都接不了，说得清楚，事情还在原来的人手里', async () => {
   const requestId = await aRequest(town(), 'accepted');
-  const to = { unitId: 'volunteers-dongyuan' };
+  const to = { unitId: 'dept-gongan' };
   const given = { requestId, route: 'special' as const, dutyItem: 'L01', to, words };
   expect(await town().outcome(town().as(社区专员).does('request.dispatch', given))).toBe('UNIT_EMPTY');
   const called = { units: ['dept-gongan'], lead: 'dept-gongan', kind: 'ordinary' as const, dutyItem: 'L01' };
