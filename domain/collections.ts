@@ -2,8 +2,12 @@ import type { Tally } from './board/rules';
 import type { DutyList } from './duties/model';
 import type { Drawer } from './drawers/model';
 import type { Bulletin, Group, OpenedSeal } from './groups/model';
+import type { Job } from './jobs/model';
+import type { Seeker } from './jobs/seekers';
 import type { Stored } from './kernel/document';
 import type { Delivery } from './notices/delivery';
+import type { Offer } from './offers/model';
+import type { Order } from './offers/order';
 import type { Person } from './people/model';
 import type { Place } from './places/model';
 import type { PlaybookCard } from './playbook/model';
@@ -50,6 +54,10 @@ export type Documents = {
   groups: Group;
   openedSeals: OpenedSeal;
   bulletins: Bulletin;
+  jobs: Job;
+  seekers: Seeker;
+  offers: Offer;
+  orders: Order;
   wishes: Wish;
   wishCounts: WishCount;
 };
@@ -424,6 +432,85 @@ export const collections: { readonly [C in CollectionName]: Collection<Documents
     indexes: [],
     retention: '一直保留',
     sensitivity: {},
+  },
+  jobs: {
+    holds: '用工需求：商铺招什么人、给多少钱，和表示过意向的人',
+    indexes: [
+      index({ shownIn: 1, postedAt: -1 }),
+      index({ shopId: 1, postedAt: -1 }),
+      index({ posterId: 1, postedAt: -1 }),
+      index({ seekerIds: 1, postedAt: -1 }),
+      index({ lookKey: 1 }),
+      index({ noticesDueAt: 1 }),
+    ],
+    retention: '结束后 1 年，意向人的电话在结束 30 天后删除',
+    sensitivity: {
+      contact: 'sensitive',
+      posterId: 'sensitive',
+      talks: 'sensitive',
+      seekerIds: 'sensitive',
+      notices: 'sensitive',
+      allowances: 'sensitive',
+      operations: 'sensitive',
+    },
+  },
+  seekers: {
+    holds: '求职登记：谁想找什么活、什么时段，社区推荐过哪些招工',
+    indexes: [index({ shownIn: 1, saidAt: -1 }), index({ lookKey: 1 }), index({ noticesDueAt: 1 })],
+    retention: '停止或到期后 90 天',
+    sensitivity: {
+      _id: 'sensitive',
+      personId: 'sensitive',
+      name: 'personal',
+      placeLabel: 'personal',
+      words: 'personal',
+      matches: 'personal',
+      notices: 'sensitive',
+      allowances: 'sensitive',
+      operations: 'sensitive',
+    },
+  },
+  offers: {
+    holds: '社区合伙人的服务：公益或低偿、公开价目、审核经过',
+    indexes: [
+      index({ shownIn: 1, offeredAt: -1 }),
+      index({ providerId: 1, offeredAt: -1 }),
+      index({ scopes: 1, state: 1, offeredAt: -1 }),
+      index({ noticesDueAt: 1 }),
+    ],
+    retention: '下架后 3 年',
+    sensitivity: {
+      submitterId: 'sensitive',
+      takers: 'sensitive',
+      takerIds: 'sensitive',
+      notices: 'sensitive',
+      allowances: 'sensitive',
+      operations: 'sensitive',
+    },
+  },
+  orders: {
+    holds: '合伙人服务的订单：从下单到评价，不含付款',
+    indexes: [
+      index({ ordererId: 1, placedAt: -1 }),
+      index({ providerId: 1, placedAt: -1 }),
+      index({ offerId: 1, state: 1 }),
+      index({ lookKey: 1 }),
+      index({ noticesDueAt: 1 }),
+    ],
+    retention: '完成后 1 年，之后去掉下单人',
+    sensitivity: {
+      ordererId: 'sensitive',
+      contact: 'sensitive',
+      contactViews: 'personal',
+      placeLabel: 'personal',
+      spot: 'personal',
+      words: 'personal',
+      servedBy: 'sensitive',
+      history: 'personal',
+      notices: 'sensitive',
+      allowances: 'sensitive',
+      operations: 'sensitive',
+    },
   },
   deliveries: {
     holds: '发过的服务通知，用来保证同一条不发两次',
