@@ -4,13 +4,15 @@ const vantType = { main: 'primary', quiet: 'default', plain: 'default' } as cons
 
 type ButtonProps = {
   children: ReactNode;
-  onPress: () => void;
+  onPress?: () => void;
   tone?: keyof typeof vantType;
   busy?: boolean;
   off?: boolean;
   icon?: string;
   /** The one thing this screen is for: 60 pt high. */
   hero?: boolean;
+  /** WeChat's own way to send this page as a card: it opens only from its own button. */
+  share?: boolean;
   /** As wide as its words, beside something else. */
   small?: boolean;
 };
@@ -24,6 +26,7 @@ export const Button = ({
   off = false,
   icon = '',
   hero = false,
+  share = false,
   small = false,
 }: ButtonProps) => (
   <van-button
@@ -35,8 +38,9 @@ export const Button = ({
     loading={busy}
     disabled={busy || off}
     icon={icon}
+    {...(share && { 'open-type': 'share' as const })}
     ariaRole="button"
-    onClick={onPress}
+    {...(onPress && { onClick: onPress })}
   >
     {children}
   </van-button>

@@ -1,9 +1,10 @@
 import { Text, View } from '@tarojs/components';
+import { useGroupCard } from '../../../api/groupCard';
 import { useQuery } from '../../../api/useQuery';
 import { timeInWords } from '../../../../domain/kernel/words';
 import { kinds } from '../../../../domain/requests/channels';
 import type { RequestView } from '../../../../domain/requests/contract';
-import { useRoute } from '../../../routes';
+import { urlOf, useRoute } from '../../../routes';
 import { Card } from '../../../ui/Card';
 import { ContactRow } from '../../../ui/ContactRow';
 import { Gallery } from '../../../ui/Gallery';
@@ -13,6 +14,7 @@ import { StageBar } from '../../../ui/StageBar';
 import { Tag } from '../../../ui/Tag';
 import { Timeline } from '../../../ui/Timeline';
 import { Case, dutyWords, Standing } from './Case';
+import { Group } from './Group';
 import { Handling } from './Handling';
 import { Joined } from './Joined';
 import { HeldBack, WhoLooked } from './Protected';
@@ -26,6 +28,7 @@ const text = {
   answers: '这件事找谁问',
   story: '办理经过',
   urgent: '急',
+  invite: '有事找社区，办到满意',
   again: (times: number) => `重新办理过 ${times} 次`,
   joined: (count: number) => `${count} 位邻居也遇到了`,
   provisional: '遇到还没公布的节假日安排，时间可能会调整。',
@@ -90,6 +93,7 @@ const Story = ({ request, onDone }: { request: RequestView; onDone: (request: Re
       <Standing request={request} now={now} />
       <Summary request={request} />
       <Joined request={request} onDone={onDone} />
+      <Group request={request} />
       <HeldBack request={request} />
       <Matter request={request} />
       {request.contact ? (
@@ -112,6 +116,13 @@ export default function RequestDetail() {
   const id = useRoute()('id');
   const [request, reload, put] = useQuery('request.read', { requestId: id });
   const ready = request.face === 'ready' && request.value.open.length ? request.value : null;
+  const card = request.face === 'ready' ? (request.value.need?.card ?? '') : '';
+  // Only a need of a merchant group is anybody else's business; any other request sends the way to the app.
+  useGroupCard(
+    card
+      ? { title: card, path: urlOf('merchants/enter', { to: 'need', id }) }
+      : { title: text.invite, path: urlOf('home') },
+  );
 
   return (
     <Screen
