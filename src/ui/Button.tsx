@@ -20,7 +20,7 @@ type ButtonProps = {
 /** A full-width button. While busy it spins and cannot be pressed twice. */
 export const Button = ({
   children,
-  onPress,
+  onPress = () => undefined,
   tone = 'main',
   busy = false,
   off = false,
@@ -38,9 +38,9 @@ export const Button = ({
     loading={busy}
     disabled={busy || off}
     icon={icon}
-    {...(share && { 'open-type': 'share' as const })}
+    open-type={share ? 'share' : ''}
     ariaRole="button"
-    {...(onPress && { onClick: onPress })}
+    onClick={onPress}
   >
     {children}
   </van-button>
