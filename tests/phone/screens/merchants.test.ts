@@ -123,10 +123,9 @@ test('便民地图：核实过、愿意放上来的，列表和地图都找得�
   expect(phone.text()).not.toContain('顺手配钥匙');
   await phone.tap('药店诊所');
   await phone.waitFor(() => !phone.text().includes('老街粮油店'));
-  await phone.tap('地图');
-  await new Promise((r) => setTimeout(r, 500));
-  require('fs').writeFileSync('/tmp/map.html', phone.page().element.outerHTML + phone.lines.join('\n'));
-  await phone.tap('.wx-map-pin');
+  await phone.tap('[aria-label="地图"]');
+  const pin = await phone.waitFor(() => phone.page().element.querySelector<HTMLElement>('.wx-map-pin'));
+  pin?.click();
   await phone.waitFor('社区核实过的商铺');
   expect(idOn(phone)).toBe(康宁药房);
   await phone.tap('反映这家店的事');
