@@ -15,10 +15,8 @@ test('伙伴服务：提交、审核、下单、接单、做完、不满意重�
   const { offerId } = await town().as(另一店主).does('offer.submit', 换锁芯);
   expect(await town().outcome(town().as(下单人).does('offer.read', { offerId }))).toBe('NOT_FOUND');
   await town().as(商圈专员).does('offer.sendBack', { offerId, reason: '请写清锁芯牌子' });
-  const { shopId: _, ...said } = { ...换锁芯, title: '上门换锁芯（含锁芯）' };
-  await town()
-    .as(另一店主)
-    .does('offer.revise', { offerId, ...said });
+  const { kind, service, prices } = 换锁芯;
+  await town().as(另一店主).does('offer.revise', { offerId, kind, service, prices, title: '上门换锁芯（含锁芯）' });
   await town().as(商圈专员).does('offer.approve', { offerId });
   const { rows } = await town().as(外社区居民).does('offer.list', { service: 'repair' });
   expect(rows).toContainEqual(expect.objectContaining({ offerId, priceWords: '50 元/次', kindLabel: '低偿' }));
