@@ -66,9 +66,13 @@ const demoShops: readonly DemoShop[] = [
   },
 ];
 
-type Town = { readonly places: readonly Place[]; readonly people: readonly Person[]; readonly posts: readonly Post[] };
+export type Town = {
+  readonly places: readonly Place[];
+  readonly people: readonly Person[];
+  readonly posts: readonly Post[];
+};
 
-const someone = ({ people, posts }: Town, id: string): Actor => {
+export const someone = ({ people, posts }: Town, id: string): Actor => {
   const openid = `o-demo-${id}`;
   return actorOf(
     openid,
@@ -77,7 +81,7 @@ const someone = ({ people, posts }: Town, id: string): Actor => {
   );
 };
 
-const placeAt = ({ places }: Town, id: string): Place => {
+export const placeAt = ({ places }: Town, id: string): Place => {
   const place = places.find(({ _id }) => _id === id);
   if (!place) throw new Error(`The demo town has no place ${id}.`);
   return place;

@@ -2,6 +2,7 @@ import type { CollectionName, Documents } from '../domain/collections';
 import { demoDutyList, demoUnits } from './duties';
 import { growPeople, growPosts, personasOf, type Persona } from './people';
 import { growCards } from './intake';
+import { growMarket } from './market';
 import { growGroups, growShops, merchantsAtFirst } from './merchants';
 import { growPlaces } from './places';
 import { growPoints } from './points';
@@ -58,6 +59,7 @@ export const town = (seed: number, now: Date): DemoTown => {
       shops,
       groups: growGroups({ places, people, posts }, shops, demoUnits, now),
       ...merchantsAtFirst,
+      ...growMarket({ places, people, posts }, shops, demoUnits, now),
     },
     personas: personasOf(people, posts),
     files: demoFiles(),

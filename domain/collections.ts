@@ -15,6 +15,8 @@ import { taskCollections, type TaskDocuments } from './tasks/collections';
 import { wishCollections, type WishDocuments } from './wishes/collections';
 import { shopCollections, type ShopDocuments } from './shops/collections';
 import { groupCollections, type GroupDocuments } from './groups/collections';
+import { jobCollections, type JobDocuments } from './jobs/collections';
+import { offerCollections, type OfferDocuments } from './offers/collections';
 
 /** Every collection and the document it holds. */
 export type Documents = RequestDocuments &
@@ -23,7 +25,9 @@ export type Documents = RequestDocuments &
   TaskDocuments &
   WishDocuments &
   ShopDocuments &
-  GroupDocuments & {
+  GroupDocuments &
+  JobDocuments &
+  OfferDocuments & {
     people: Person;
     places: Place;
     posts: Post;
@@ -119,6 +123,8 @@ export const collections: { readonly [C in CollectionName]: Collection<Documents
   ...wishCollections,
   ...shopCollections,
   ...groupCollections,
+  ...jobCollections,
+  ...offerCollections,
   deliveries: {
     holds: '发过的服务通知，用来保证同一条不发两次',
     indexes: [index({ at: 1 })],

@@ -5,6 +5,7 @@ const paths = {
   home: '/pages/home/index',
   mine: '/pages/mine/index',
   volunteer: '/pages/volunteer/index',
+  merchants: '/pages/merchants/index',
   report: '/pages/report/index',
   register: '/pages/register/index',
   'requests/detail': '/packages/requests/detail/index',
@@ -68,13 +69,33 @@ const paths = {
   'volunteers/organisation': '/packages/volunteers/organisation/index',
   'volunteers/fillDrawer': '/packages/volunteers/fillDrawer/index',
   'volunteers/manage': '/packages/volunteers/manage/index',
+  'merchants/shops': '/packages/merchants/shops/index',
+  'merchants/register': '/packages/merchants/register/index',
+  'merchants/shop': '/packages/merchants/shop/index',
+  'merchants/accept': '/packages/merchants/accept/index',
+  'merchants/page': '/packages/merchants/page/index',
+  'merchants/map': '/packages/merchants/map/index',
+  'merchants/group': '/packages/merchants/group/index',
+  'merchants/groups': '/packages/merchants/groups/index',
+  'merchants/needs': '/packages/merchants/needs/index',
+  'merchants/raise': '/packages/merchants/raise/index',
+  'merchants/paste': '/packages/merchants/paste/index',
+  'merchants/members': '/packages/merchants/members/index',
+  'merchants/classes': '/packages/merchants/classes/index',
+  'merchants/board': '/packages/merchants/board/index',
+  'merchants/bulletins': '/packages/merchants/bulletins/index',
+  'merchants/bulletin': '/packages/merchants/bulletin/index',
+  'merchants/post': '/packages/merchants/post/index',
+  'merchants/enter': '/packages/merchants/enter/index',
+  'merchants/verify': '/packages/merchants/verify/index',
+  'merchants/manage': '/packages/merchants/manage/index',
 } as const;
 
 type Screen = keyof typeof paths;
 type Params = Readonly<Record<string, string>>;
 
-/** Where a screen is, for WeChat: a card somebody sends opens it there. */
-export const pathOf = (screen: Screen, params: Params): string => {
+/** Where a screen is, for WeChat: a card somebody sends, or a code, opens it there. */
+export const pathOf = (screen: Screen, params: Params = {}): string => {
   const query = Object.entries(params).map(([key, value]) => `${key}=${encodeURIComponent(value)}`);
   return paths[screen] + (query.length ? `?${query.join('&')}` : '');
 };

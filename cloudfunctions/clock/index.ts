@@ -6,6 +6,7 @@ import { deliverNotices } from './notices';
 import { lookAtCases } from './look';
 import { countStandings, lapseVouchers, lookAtPurses } from './points';
 import { reconcile } from './reconcile';
+import { lookAtMarket } from './market';
 import { lookAtShops } from './shops';
 import { tallyChanges } from './tally';
 import { lookAtTasks, returnResults } from './tasks';
@@ -17,6 +18,7 @@ const sweeps = {
   handedUp: handUpVacancies,
   looked: lookAtCases,
   shops: lookAtShops,
+  market: lookAtMarket,
   tasks: lookAtTasks,
   wishes: tendWishes,
   checked: askChecks,

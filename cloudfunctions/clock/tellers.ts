@@ -1,5 +1,9 @@
 import type { CollectionName, Documents } from '../../domain/collections';
+import { seekerMessage } from '../../domain/jobs/seekers';
+import { jobMessage } from '../../domain/jobs/telling';
 import type { Message, Notice, Telling } from '../../domain/notices/model';
+import { orderMessage } from '../../domain/offers/orderTelling';
+import { offerMessage } from '../../domain/offers/rules';
 import { purseMessage } from '../../domain/points/expiry';
 import type { RequestState } from '../../domain/requests/machine';
 import { requestMessage } from '../../domain/requests/notices';
@@ -32,5 +36,9 @@ export const tellers: { readonly [C in TellingName]: Teller<C> } = {
     messageOf: (wish, notice, now) => wishMessage(wish, notice as Notice<WishState>, now),
     except: (wish) => wish.recorderId, // somebody else looks at what one wrote down
   },
+  jobs: { of: 'jobs', messageOf: jobMessage, except: () => '' },
+  seekers: { of: 'seekers', messageOf: seekerMessage, except: () => '' },
+  offers: { of: 'offers', messageOf: offerMessage, except: ({ submitterId }) => submitterId },
+  orders: { of: 'orders', messageOf: orderMessage, except: () => '' },
   accounts: { of: 'accounts', messageOf: purseMessage, except: () => '' },
 };

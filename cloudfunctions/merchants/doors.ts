@@ -8,7 +8,7 @@ import type { Shop } from '../../domain/shops/model';
 import { appended, including, increased, lacks, lessThan } from '../runtime/filters';
 import type { HandlersOf } from '../runtime/serve';
 import { LostRace, type Store } from '../runtime/store';
-import { shopsOf } from './mine';
+import { shopsOf } from '../runtime/shops';
 import { openGroup } from './open';
 import { openSeal } from './seals';
 

@@ -29,7 +29,7 @@ import { oneOf } from '../runtime/filters';
 import { afterOf, pageOf } from '../runtime/page';
 import type { Call, HandlersOf } from '../runtime/serve';
 import type { Store } from '../runtime/store';
-import { shopsOf } from './mine';
+import { shopsOf } from '../runtime/shops';
 import { countClasses, countStages, newestNeeds } from './needCounts';
 import { openGroup } from './open';
 import { newestBulletins } from './newestBulletins';

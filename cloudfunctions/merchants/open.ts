@@ -4,7 +4,7 @@ import { permissions } from '../../domain/permissions';
 import type { Shop } from '../../domain/shops/model';
 import type { Ahead, AheadOf } from '../runtime/serve';
 import type { Store } from '../runtime/store';
-import { shopsOf } from './mine';
+import { shopsOf } from '../runtime/shops';
 
 type Asking = { readonly groupId: string; readonly openid: string; readonly store: Store };
 type Membership = readonly [group: Group, shops: readonly Shop[]];

@@ -26,7 +26,7 @@ import { afterOf, pageOf } from '../runtime/page';
 import { findPlace } from '../runtime/places';
 import type { Call, HandlersOf } from '../runtime/serve';
 import type { Listing, Store } from '../runtime/store';
-import { shopsOf } from './mine';
+import { shopsOf } from '../runtime/shops';
 
 const COMMUNITY_DIGITS = 12;
 /** More than anybody looks through on a map. */

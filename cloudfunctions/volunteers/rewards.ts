@@ -5,13 +5,15 @@ import { permissions } from '../../domain/permissions';
 import { communityIdOf, newPurse, newShopAccount, purseId, shopAccountId, staffOf } from '../../domain/points/model';
 import type { rewardActions } from '../../domain/rewards/contract';
 import type { RewardMove } from '../../domain/rewards/machine';
-import { partiesToShop, partiesToVoucher, type Reward, type Voucher } from '../../domain/rewards/model';
+import { keepsSome, partiesToShop, partiesToVoucher, type Reward, type Voucher } from '../../domain/rewards/model';
+import type { Shop } from '../../domain/shops/model';
 import { offer, redeem, restock, settle, turn, unredeem, use } from '../../domain/rewards/rules';
 import { rewardViewOf, settledVoucherOf, shopVoucherOf, voucherViewOf } from '../../domain/rewards/views';
 import { keepAccount } from '../runtime/ledger';
 import { newCode } from '../runtime/code';
 import { afterOf, pageOf } from '../runtime/page';
 import type { Call, HandlersOf } from '../runtime/serve';
+import { shopsOf } from '../runtime/shops';
 import type { Store } from '../runtime/store';
 
 const mayManage = (reward: Pick<Reward, 'communityId'>, actor: Actor): boolean =>
@@ -28,8 +30,8 @@ const voucherBy = async (code: string, store: Store): Promise<Voucher> => {
 };
 
 /** Whoever keeps another shop hears where the voucher is good; to anybody else it does not exist. */
-const otherwiseFor = (actor: Actor) =>
-  actor.posts.some(({ unitId }) => unitId !== '') ? ('VOUCHER_ELSEWHERE' as const) : ('NOT_FOUND' as const);
+const otherwiseFor = (actor: Actor, shops: readonly Shop[]) =>
+  keepsSome(actor, shops) ? ('VOUCHER_ELSEWHERE' as const) : ('NOT_FOUND' as const);
 
 const rewardToManage = async (
   call: Call<'reward.restock'> | Call<'reward.pause'> | Call<'reward.resume'>,
@@ -69,9 +71,13 @@ export const rewardHandlers = {
   },
 
   'reward.offer': async ({ input, caller, now, store, permit, create, newId }) => {
-    const [actor, unit] = await Promise.all([caller, store.find('units', input.unitId)]);
+    const [actor, unit, shop] = await Promise.all([
+      caller,
+      store.find('units', input.unitId),
+      store.find('shops', input.unitId),
+    ]);
     permit(staffOf(input.communityId, actor), 'NOT_ON_DUTY');
-    const reward = offer({ _id: newId, unit }, input, { by: actor.id, now });
+    const reward = offer({ _id: newId, unit, shop }, input, { by: actor.id, now });
     return { reward: seen(await create('rewards', reward), 0, actor) };
   },
 
@@ -128,7 +134,7 @@ export const rewardHandlers = {
 
   'reward.cancel': async ({ input, caller, now, store, permit, isDone }) => {
     const [found, actor] = await Promise.all([store.get('vouchers', input.voucherId), caller]);
-    permit(partiesToVoucher(found, actor));
+    permit(partiesToVoucher(found, actor, []));
     if (isDone(found))
       return { voucher: voucherViewOf(found), points: (await store.find('accounts', found.purseId))?.points ?? 0 };
     return store.transaction(async (documents) => {
@@ -144,15 +150,15 @@ export const rewardHandlers = {
     });
   },
 
-  'reward.check': async ({ input, caller, store, permit }) => {
-    const [voucher, actor] = await Promise.all([voucherBy(input.code, store), caller]);
-    permit(partiesToVoucher(voucher, actor), otherwiseFor(actor));
+  'reward.check': async ({ input, caller, openid, store, permit }) => {
+    const [voucher, shops, actor] = await Promise.all([voucherBy(input.code, store), shopsOf(openid, store), caller]);
+    permit(partiesToVoucher(voucher, actor, shops), otherwiseFor(actor, shops));
     return { voucher: shopVoucherOf(voucher) };
   },
 
-  'reward.use': async ({ input, caller, now, store, permit, isDone }) => {
-    const [found, actor] = await Promise.all([voucherBy(input.code, store), caller]);
-    permit(partiesToVoucher(found, actor), otherwiseFor(actor));
+  'reward.use': async ({ input, caller, openid, now, store, permit, isDone }) => {
+    const [found, shops, actor] = await Promise.all([voucherBy(input.code, store), shopsOf(openid, store), caller]);
+    permit(partiesToVoucher(found, actor, shops), otherwiseFor(actor, shops));
     if (isDone(found)) return { voucher: shopVoucherOf(found) };
     const { unitId } = found.at;
     return store.transaction(async (documents) => {
@@ -165,11 +171,13 @@ export const rewardHandlers = {
     });
   },
 
-  'reward.settlement': async ({ input, caller, store, permit }) => {
+  'reward.settlement': async ({ input, caller, openid, store, permit }) => {
     const shopKey = shopAccountId(input.unitId, input.communityId);
-    const [actor, unit, kept, found] = await Promise.all([
+    const [actor, shops, unit, ofShop, kept, found] = await Promise.all([
       caller,
-      store.get('units', input.unitId),
+      shopsOf(openid, store),
+      store.find('units', input.unitId),
+      store.find('shops', input.unitId),
       store.find('accounts', shopKey),
       store.list('vouchers', {
         where: { shopKey },
@@ -178,12 +186,13 @@ export const rewardHandlers = {
         after: afterOf(input.cursor),
       }),
     ]);
-    const parties = permit(partiesToShop(input.unitId, input.communityId, actor));
+    const place = unit ?? ofShop ?? refuse('NOT_FOUND');
+    const parties = permit(partiesToShop(input, actor, shops));
     const shop = kept ?? newShopAccount(input.unitId, input.communityId);
     const { shown, next } = pageOf(found, PAGE_SIZE, ({ endedAt }) => endedAt);
     return {
-      unitId: unit._id,
-      name: unit.name,
+      unitId: place._id,
+      name: place.name,
       open: { points: shop.points, vouchers: shop.openVouchers },
       vouchers: shown.map((voucher) => settledVoucherOf(voucher, shop)),
       next,
@@ -191,10 +200,10 @@ export const rewardHandlers = {
     };
   },
 
-  'reward.settle': async ({ input, caller, now, store, permit, isDone }) => {
+  'reward.settle': async ({ input, caller, openid, now, store, permit, isDone }) => {
     const shopKey = shopAccountId(input.unitId, input.communityId);
-    const [found, actor] = await Promise.all([store.get('accounts', shopKey), caller]);
-    const parties = partiesToShop(input.unitId, input.communityId, actor);
+    const [found, shops, actor] = await Promise.all([store.get('accounts', shopKey), shopsOf(openid, store), caller]);
+    const parties = partiesToShop(input, actor, shops);
     permit(parties.includes('shopkeeper') ? [] : parties, 'NOT_YOURS_TO_DO');
     if (isDone(found)) return { settled: input.points, open: found.points };
     return store.transaction(async (documents) => {

@@ -7,7 +7,7 @@ import { groupMachine, type GroupState } from './machine';
 
 /** WeChat's own limit for a group. */
 export const MEMBERS_MAX = 500;
-const CLASSES_MAX = 12;
+export const CLASSES_MAX = 12;
 export const groupId = madeId;
 
 /** 联商户群 needs all three: whoever coordinates, whoever has the power, whoever has the need. */

@@ -115,9 +115,9 @@ export const jobActions = {
     }),
     output: v.object({ rows: v.array(jobRow), next: v.string() }),
   },
-  /** What my shops have posted, and what I am interested in: newest first. */
+  /** What I have posted, or a shop of mine; and what I am interested in: newest first. */
   'job.mine': {
-    input: v.strictObject({}),
+    input: v.strictObject({ shopId: v.optional(shopId) }),
     output: v.object({ posted: v.array(jobRow), talked: v.array(v.object({ ...jobRow.entries, my: talkView })) }),
   },
   'job.read': { input: v.strictObject(onJob), output: jobView },

@@ -3,7 +3,7 @@ import type { Aggregate } from '../kernel/document';
 import { staffOf, type Holder } from '../points/model';
 import type { RewardState, VoucherState } from './machine';
 
-/** The one place a voucher is good at: a partner shop or a station. */
+/** The one place a voucher is good at: a shop the community verified, or a station; its id is the shop's or the unit's. */
 type RedeemAt = { readonly unitId: string; readonly name: string };
 
 /** More of it, or less: `_id` is the press that said so. */
@@ -53,13 +53,23 @@ export type Voucher = Aggregate &
     readonly userId: string;
   };
 
-/** A post at the shop makes somebody its keeper; staff of the community look on. */
-export const partiesToShop = (unitId: string, communityId: string, actor: Actor): Party[] => [
-  ...staffOf(communityId, actor),
-  ...(actor.posts.some((post) => post.unitId === unitId) ? (['shopkeeper'] as const) : []),
-];
+/** The shops somebody owns or helps in right now. */
+type MyShops = readonly { readonly _id: string }[];
 
-export const partiesToVoucher = (voucher: Voucher, actor: Actor): Party[] => [
+export const keepsSome = (actor: Actor, shops: MyShops): boolean =>
+  shops.length > 0 || actor.posts.some(({ unitId }) => unitId !== '');
+
+const keeps = (unitId: string, actor: Actor, shops: MyShops): boolean =>
+  shops.some(({ _id }) => _id === unitId) || actor.posts.some((post) => post.unitId === unitId);
+
+/** Owning or helping in the shop makes somebody its keeper, as does a post at a station; staff of the community look on. */
+export const partiesToShop = (
+  { unitId, communityId }: { readonly unitId: string; readonly communityId: string },
+  actor: Actor,
+  shops: MyShops,
+): Party[] => [...staffOf(communityId, actor), ...(keeps(unitId, actor, shops) ? (['shopkeeper'] as const) : [])];
+
+export const partiesToVoucher = (voucher: Voucher, actor: Actor, shops: MyShops): Party[] => [
   ...(voucher.personId === actor.id ? (['redeemer'] as const) : []),
-  ...partiesToShop(voucher.at.unitId, voucher.communityId, actor),
+  ...partiesToShop({ unitId: voucher.at.unitId, communityId: voucher.communityId }, actor, shops),
 ];

@@ -4,6 +4,7 @@ import { step } from '../kernel/machine';
 import { apply, assertNotOwn, booked, rowOf, yearOf } from '../points/ledger';
 import { endOf, takenFrom } from '../points/lots';
 import { communityScopes, issuerOf, type Account, type Transfer } from '../points/model';
+import type { Shop } from '../shops/model';
 import type { Unit } from '../units/model';
 import type { Offer } from './contract';
 import { rewardMachine, voucherMachine, type RewardMove } from './machine';
@@ -14,12 +15,20 @@ const STOCKINGS_MAX = 200;
 
 type Act = { readonly by: string; readonly now: Date };
 
+/** Where it might be good: a verified shop, or a partner or station of the list of units. */
+type Where = { readonly unit: Unit | undefined; readonly shop?: Shop | undefined };
+
+/** A verified shop of the community, or a unit of it or serving it. */
+const placeFor = ({ unit, shop }: Where, communityId: string): { _id: string; name: string } => {
+  if (shop?.state === 'verified' && shop.scopes.includes(communityId)) return shop;
+  const near = unit && (unit.placeId.startsWith(communityId) || communityScopes(communityId).includes(unit.placeId));
+  return near ? unit : refuse('REWARD_NEEDS_SHOP');
+};
+
 /** A reward is good at one place of its own community, or one that serves it. */
-export const offer = (made: { _id: string; unit: Unit | undefined }, said: Offer, { by, now }: Act): Reward => {
-  const { unit, _id } = made;
-  const near =
-    unit && (unit.placeId.startsWith(said.communityId) || communityScopes(said.communityId).includes(unit.placeId));
-  if (!unit || !near) return refuse('REWARD_NEEDS_SHOP');
+export const offer = (made: { _id: string } & Where, said: Offer, { by, now }: Act): Reward => {
+  const { _id } = made;
+  const where = placeFor(made, said.communityId);
   const at = now.toISOString();
   return {
     _id,
@@ -34,7 +43,7 @@ export const offer = (made: { _id: string; unit: Unit | undefined }, said: Offer
     stocked: said.stock,
     left: said.stock,
     stockings: said.stock > 0 ? [{ _id, change: said.stock, by, at }] : [],
-    at: { unitId: unit._id, name: unit.name },
+    at: { unitId: where._id, name: where.name },
     validDays: said.validDays,
     offeredAt: at,
     offererId: by,

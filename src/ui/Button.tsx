@@ -4,13 +4,15 @@ const vantType = { main: 'primary', quiet: 'default', plain: 'default' } as cons
 
 type ButtonProps = {
   children: ReactNode;
-  onPress: () => void;
+  onPress?: () => void;
   tone?: keyof typeof vantType;
   busy?: boolean;
   off?: boolean;
   icon?: string;
   /** The one thing this screen is for: 60 pt high. */
   hero?: boolean;
+  /** WeChat's own way to send this page as a card: it opens only from its own button. */
+  share?: boolean;
   /** As wide as its words, beside something else. */
   small?: boolean;
 };
@@ -18,12 +20,13 @@ type ButtonProps = {
 /** A full-width button. While busy it spins and cannot be pressed twice. */
 export const Button = ({
   children,
-  onPress,
+  onPress = () => undefined,
   tone = 'main',
   busy = false,
   off = false,
   icon = '',
   hero = false,
+  share = false,
   small = false,
 }: ButtonProps) => (
   <van-button
@@ -35,6 +38,7 @@ export const Button = ({
     loading={busy}
     disabled={busy || off}
     icon={icon}
+    open-type={share ? 'share' : ''}
     ariaRole="button"
     onClick={onPress}
   >

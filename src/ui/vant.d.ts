@@ -25,7 +25,7 @@ declare module 'react' {
           disabled?: boolean;
           icon?: string;
           'loading-text'?: string;
-          'open-type'?: 'share' | 'chooseAvatar' | 'contact';
+          'open-type'?: '' | 'share' | 'chooseAvatar' | 'contact';
           onClick?: () => void;
           onChooseavatar?: Event<{ avatarUrl: string }>;
         };

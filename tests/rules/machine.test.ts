@@ -1,4 +1,6 @@
 import { groupMachine } from '../../domain/groups/machine';
+import { jobMachine, seekerMachine, talkMachine } from '../../domain/jobs/machine';
+import { offerMachine, orderMachine } from '../../domain/offers/machine';
 import { shopMachine } from '../../domain/shops/machine';
 import { cardMachine } from '../../domain/playbook/machine';
 import { permissions } from '../../domain/permissions';
@@ -12,6 +14,11 @@ machineIsSound(requestMachine, ['closed', 'withdrawn']);
 machineIsSound(cardMachine, ['sentBack', 'retired']);
 machineIsSound(shopMachine, ['closed']);
 machineIsSound(groupMachine, ['closed']);
+machineIsSound(jobMachine, ['closed']);
+machineIsSound(talkMachine, ['hired', 'declined', 'withdrawn']);
+machineIsSound(seekerMachine, ['stopped', 'lapsed']);
+machineIsSound(offerMachine, ['closed']);
+machineIsSound(orderMachine, ['closed', 'declined', 'cancelled']);
 machineIsSound(proposalMachine, ['confirmed', 'declined']);
 machineIsSound(rewardMachine, ['offered', 'paused']);
 machineIsSound(voucherMachine, ['used', 'cancelled', 'lapsed']);

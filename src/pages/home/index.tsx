@@ -1,4 +1,5 @@
 import Taro, { useLoad } from '@tarojs/taro';
+import { useHomePlaceKept } from '../../api/homePlace';
 import { sendWaiting } from '../../api/outbox';
 import { useQuery } from '../../api/useQuery';
 import type { OutputOf } from '../../../domain/contract';
@@ -38,6 +39,8 @@ const text = {
   all: '全部',
   helpToday: '今天可以帮的忙',
   help: '可以帮的忙',
+  map: '便民地图',
+  mapNote: '附近核实过的商铺，几点开门、有多远',
 };
 
 type Home = OutputOf<'person.home'>;
@@ -64,6 +67,7 @@ const ReportCard = ({ phone, placeId }: { phone: string; placeId: string }) => (
       </Button>
     ) : null}
     {placeId ? <Row title={text.board} onPress={() => go('board/rates', { placeId })} /> : null}
+    {placeId ? <Row title={text.map} note={text.mapNote} onPress={() => go('merchants/map')} /> : null}
   </Card>
 );
 
@@ -140,6 +144,8 @@ const AtHome = ({ me, people, requests, tasks, inbox }: Home) => (
 /** One look: my people, what I raised and how far it is, and one large button to raise something. */
 export default function HomeScreen() {
   const [home, reload] = useQuery('person.home', {});
+
+  useHomePlaceKept(home.face === 'ready' ? (home.value.me.home?.placeId ?? '') : '');
 
   // A door code opens the app here, with the door's short text as its scene.
   useLoad((options: { scene?: string } | undefined) => {

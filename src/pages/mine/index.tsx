@@ -35,6 +35,9 @@ const text = {
   posterNote: '贴在楼门口，扫码就知道找谁',
   volunteering: '志愿工作',
   volunteeringNote: '任务、微心愿、积分和兑换',
+  merchants: '商户工作',
+  merchantsNote: '商户群、核实商铺、亮身份',
+  shops: '我的商铺',
   tasks: '我的志愿任务',
   points: '我的积分',
   vouchers: '我的兑换券',
@@ -67,6 +70,7 @@ const Duties = ({ posts, onDuty }: Me) =>
           <Row title={text.poster} note={text.posterNote} onPress={() => go('people/poster')} />
         </>
       ) : null}
+      {onDuty ? <Row title={text.merchants} note={text.merchantsNote} onPress={() => go('merchants/manage')} /> : null}
       <Row title={text.volunteering} note={text.volunteeringNote} onPress={() => go('volunteers/manage')} />
     </Card>
   ) : null;
@@ -99,6 +103,7 @@ const About = (me: Me) => (
         <Row title={text.tasks} onPress={() => go('volunteers/mine')} />
         <Row title={text.points} onPress={() => go('volunteers/points')} />
         <Row title={text.vouchers} onPress={() => go('volunteers/vouchers')} />
+        <Row title={text.shops} onPress={() => go('merchants/shops')} />
       </Card>
     ) : null}
   </>

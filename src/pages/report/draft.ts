@@ -25,6 +25,9 @@ export type ReportDraft = {
   readonly shownAgreed: boolean;
   readonly name: string;
   readonly phone: string;
+  /** A shop it is about; empty for anything else. */
+  readonly shopId: string;
+  readonly shop: string;
 };
 
 export const emptyDraft: ReportDraft = {
@@ -40,6 +43,8 @@ export const emptyDraft: ReportDraft = {
   shownAgreed: false,
   name: '',
   phone: '',
+  shopId: '',
+  shop: '',
 };
 
 /** What the contract asks for; what the person left out is left out. */
@@ -53,6 +58,7 @@ export const inputOf = (draft: ReportDraft, subscribed: string[]): Letter['input
   ...(draft.position && { position: draft.position }),
   kind: draft.kind,
   shownAgreed: draft.kind === 'goodDeed' && draft.shownAgreed,
+  ...(draft.shopId && { aboutShop: draft.shopId }),
   ...(draft.phone.trim() && { contact: { name: draft.name.trim(), phone: draft.phone.trim() } }),
 });
 
@@ -69,6 +75,8 @@ export const draftOf = ({ input, photos, placeLabel }: Letter): ReportDraft => (
   shownAgreed: input.shownAgreed ?? false,
   name: input.contact?.name ?? '',
   phone: input.contact?.phone ?? '',
+  shopId: input.aboutShop ?? '',
+  shop: '',
 });
 
 const TEXT_LEAST = 4;

@@ -43,6 +43,8 @@ const text = {
   send: '发给社区',
   least: '拍一张照片，或者写上至少 4 个字',
   choose: '选我住的地方',
+  about: (shop: string) => `反映的是${shop || '一家店'}。店里不会知道是谁说的。`,
+  notShop: '不是',
   later: '没有网络，已放进首页的“待发送”，连上后自动发出。',
 };
 
@@ -111,6 +113,10 @@ export default function Report() {
   const { busy, why, submit } = useSending(kept, shelf.settled);
   const home = me.face === 'ready' ? me.value.home : null;
   const own = me.face === 'ready' ? me.value.keywords : [];
+  const [shopId, shop] = [route('shop'), route('name')];
+  useEffect(() => {
+    if (shopId) change({ shopId, shop });
+  }, [shopId, shop, change]);
   const said = useSettled(similarTo(draft));
   const joined = (id: string) => {
     kept.clear();
@@ -136,6 +142,11 @@ export default function Report() {
       }
     >
       <Emergency words={draft.text} />
+      {draft.shopId ? (
+        <Notice action={{ label: text.notShop, onPress: () => change({ shopId: '', shop: '' }) }}>
+          {text.about(draft.shop)}
+        </Notice>
+      ) : null}
       <Card>
         <Photos
           photos={shelf.photos}

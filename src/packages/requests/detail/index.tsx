@@ -1,9 +1,10 @@
 import { Text, View } from '@tarojs/components';
+import { useGroupCard } from '../../../api/groupCard';
 import { useQuery } from '../../../api/useQuery';
 import { timeInWords } from '../../../../domain/kernel/words';
 import { kinds } from '../../../../domain/requests/channels';
 import type { RequestView } from '../../../../domain/requests/contract';
-import { useRoute } from '../../../routes';
+import { pathOf, useRoute } from '../../../routes';
 import { Card } from '../../../ui/Card';
 import { ContactRow } from '../../../ui/ContactRow';
 import { Gallery } from '../../../ui/Gallery';
@@ -13,6 +14,7 @@ import { StageBar } from '../../../ui/StageBar';
 import { Tag } from '../../../ui/Tag';
 import { Timeline } from '../../../ui/Timeline';
 import { Case, dutyWords, Standing } from './Case';
+import { Group } from './Group';
 import { Handling } from './Handling';
 import { Joined } from './Joined';
 import { HeldBack, WhoLooked } from './Protected';
@@ -28,6 +30,7 @@ const text = {
   urgent: '急',
   helped: { task: '志愿者做完了', wish: '心愿有人圆了' },
   helpedNext: '提交办理结果时会带上这些，还可以改。',
+  invite: '有事找社区，办到满意',
   again: (times: number) => `重新办理过 ${times} 次`,
   ratedBy: (who: string) => `评价由${who}回访时代记`,
   joined: (count: number) => `${count} 位邻居也遇到了`,
@@ -104,6 +107,7 @@ const Story = ({ request, onDone }: { request: RequestView; onDone: (request: Re
       <Standing request={request} now={now} />
       <Summary request={request} />
       <Joined request={request} onDone={onDone} />
+      <Group request={request} />
       <HeldBack request={request} />
       <Matter request={request} />
       <Proposal request={request} />
@@ -127,6 +131,13 @@ export default function RequestDetail() {
   const id = useRoute()('id');
   const [request, reload, put] = useQuery('request.read', { requestId: id });
   const ready = request.face === 'ready' && request.value.open.length ? request.value : null;
+  const card = request.face === 'ready' ? (request.value.need?.card ?? '') : '';
+  // Only a need of a merchant group is anybody else's business; any other request sends the way to the app.
+  useGroupCard(
+    card
+      ? { title: card, path: pathOf('merchants/enter', { to: 'need', id }) }
+      : { title: text.invite, path: pathOf('home') },
+  );
 
   return (
     <Screen

@@ -1,6 +1,6 @@
 import type { Shop } from '../../domain/shops/model';
 import { SHOPS_EACH_MAX } from '../../domain/shops/rules';
-import type { Store } from '../runtime/store';
+import type { Store } from './store';
 
 /** A person may also help in as many shops again. */
 const SHOPS_MAX = 2 * SHOPS_EACH_MAX;

@@ -1,0 +1,178 @@
+import type { CheckedInputOf } from '../../domain/contract';
+import { partiesOf, type Actor } from '../../domain/kernel/access';
+import { shanghaiDate } from '../../domain/kernel/calendar';
+import { refuse } from '../../domain/kernel/fault';
+import { PAGE_SIZE } from '../../domain/kernel/schemas';
+import { isOfDistrict, isOwn, type Offer } from '../../domain/offers/model';
+import {
+  accept,
+  cancel,
+  decline,
+  finish,
+  gaveUp,
+  isOrderOver,
+  partiesToOrder,
+  place,
+  rate,
+  reopen,
+  seeOrderer,
+  type Order,
+  type Saying,
+} from '../../domain/offers/order';
+import type { orderActions, OrderView } from '../../domain/offers/orderContract';
+import { orderRowOf, orderViewOf } from '../../domain/offers/orderViews';
+import { orderedNotice, released } from '../../domain/offers/rules';
+import type { Viewer } from '../../domain/offers/views';
+import { appended, including, increased, lacks, lessThan, oneOf, type Where } from '../runtime/filters';
+import { numberOf } from '../runtime/operation';
+import { afterOf, pageOf } from '../runtime/page';
+import type { Call, HandlersOf } from '../runtime/serve';
+import { shopsOf } from '../runtime/shops';
+import { LostRace, type Store } from '../runtime/store';
+import { providersOf } from './offers';
+
+/** More unfinished orders of one offer than any partner serves. */
+const TAKERS_MAX = 500;
+
+type OnOrder = {
+  [A in keyof typeof orderActions]: (typeof orderActions)[A] extends { changes: true }
+    ? CheckedInputOf<A> extends { orderId: string }
+      ? A
+      : never
+    : never;
+}[keyof typeof orderActions];
+
+type Opening = Pick<Call<'order.read'>, 'caller' | 'openid' | 'store'>;
+
+const opened = async (orderId: string, { caller, openid, store }: Opening): Promise<[Order, Viewer]> => {
+  const [order, shops, actor] = await Promise.all([store.get('orders', orderId), shopsOf(openid, store), caller]);
+  return [order, { actor, shops }];
+};
+
+/** One guarded update: open, not already mine, room left; the partner is told in the same breath. */
+const takePlace = (
+  offer: Offer,
+  actor: Actor,
+  orderId: string,
+  { now, store }: Call<'order.place'>,
+): Promise<boolean> => {
+  const at = now.toISOString();
+  return store.claim('offers', offer._id, {
+    when: {
+      state: 'open',
+      places: offer.places,
+      takerIds: lacks(actor.id),
+      takerCount: lessThan(TAKERS_MAX),
+      ...(offer.places > 0 ? { taken: lessThan(offer.places) } : {}),
+    },
+    then: {
+      takers: appended({ personId: actor.id, orderId }),
+      takerIds: including(actor.id),
+      takerCount: increased(1),
+      taken: increased(1),
+      notices: appended(orderedNotice(offer, orderId, at)),
+      noticesDueAt: at,
+    },
+  });
+};
+
+/** Gives the offer back what an order that is over no longer needs. Done twice it changes nothing. */
+const letGo = async (order: Order, store: Store): Promise<void> => {
+  if (!isOrderOver(order)) return;
+  await store.save('offers', released(await store.get('offers', order.offerId), order._id, gaveUp(order)));
+};
+
+/** No place was taken: because this very press did already, because of an order that stands, or because none is left. */
+const standing = async (offerId: string, actor: Actor, { now, store, newId }: Call<'order.place'>): Promise<string> => {
+  const offer = await store.get('offers', offerId);
+  const mine = offer.takers.find(({ personId }) => personId === actor.id);
+  if (!mine) {
+    if (offer.state !== 'open') return refuse('OFFER_OVER');
+    return refuse(offer.places > 0 && offer.taken >= offer.places ? 'OFFER_GONE' : 'BUSY', { at: now.toISOString() });
+  }
+  if (mine.orderId === newId) return newId;
+  const order = await store.find('orders', mine.orderId);
+  if (!order) return mine.orderId; // a press that was cut off after the place was taken: this one completes it
+  if (!isOrderOver(order)) return refuse('ORDER_YOURS');
+  await letGo(order, store);
+  throw new LostRace();
+};
+
+type Rule<Said> = (order: Order, said: Said, saying: Saying) => Order;
+
+const changed = async <A extends OnOrder>(call: Call<A>, rule: Rule<CheckedInputOf<A>>): Promise<[Order, Viewer]> => {
+  const { input, now, store, permit, once } = call;
+  const [order, viewer] = await opened(input.orderId, call);
+  permit(partiesToOrder(order, viewer));
+  const saved = await store.save(
+    'orders',
+    once(order, (loaded) => rule(loaded, input, { by: viewer.actor, now })),
+  );
+  await letGo(saved, store);
+  return [saved, viewer];
+};
+
+/** Every change of an order takes the same road: load, ask leave, decide with its rule, save. */
+const changing =
+  <A extends OnOrder>(rule: Rule<CheckedInputOf<A>>) =>
+  async (call: Call<A>): Promise<OrderView> => {
+    const [saved, viewer] = await changed(call, rule);
+    return orderViewOf(saved, viewer, call.now);
+  };
+
+export const orderHandlers = {
+  'order.place': async (call) => {
+    const { input, caller, openid, now, occasion, store, permit, create, newId } = call;
+    const [offer, shops, before, actor] = await Promise.all([
+      store.get('offers', input.offerId),
+      shopsOf(openid, store),
+      store.find('orders', newId),
+      caller,
+    ]);
+    permit(partiesOf(actor), 'REGISTER_FIRST');
+    const viewer = { actor, shops };
+    if (before) return orderViewOf(await create('orders', before), viewer, now); // this very press has ordered
+    if (!isOfDistrict(offer.scopes, actor)) refuse('NOT_FOUND');
+    if (isOwn(offer, viewer)) refuse('OFFER_OWN');
+    const _id = (await takePlace(offer, actor, newId, call)) ? newId : await standing(offer._id, actor, call);
+    const made = { _id, number: numberOf(_id, shanghaiDate(now)), offer };
+    const order = place(made, input, await occasion(actor, offer.scopes));
+    return orderViewOf(await create('orders', order), viewer, now);
+  },
+
+  'order.list': async (call) => {
+    const { input, openid, now, store, permit } = call;
+    const { viewer, ids } = await providersOf(call);
+    permit(partiesOf(viewer.actor), 'REGISTER_FIRST');
+    const where: Where<Order> = input.of === 'mine' ? { ordererId: openid } : { providerId: oneOf(ids) };
+    const found =
+      input.of === 'toServe' && ids.length === 0
+        ? []
+        : await store.list('orders', {
+            where,
+            by: { field: 'placedAt', order: 'desc' },
+            limit: PAGE_SIZE + 1,
+            after: afterOf(input.cursor),
+          });
+    const { shown, next } = pageOf(found, PAGE_SIZE, ({ placedAt }) => placedAt);
+    return { rows: shown.map((order) => orderRowOf(order, now)), next };
+  },
+
+  'order.read': async (call) => {
+    const [order, viewer] = await opened(call.input.orderId, call);
+    call.permit(partiesToOrder(order, viewer));
+    return orderViewOf(order, viewer, call.now);
+  },
+
+  'order.accept': changing<'order.accept'>(accept),
+  'order.decline': changing<'order.decline'>(decline),
+  'order.finish': changing<'order.finish'>(finish),
+  'order.rate': changing<'order.rate'>(rate),
+  'order.reopen': changing<'order.reopen'>(reopen),
+  'order.cancel': changing<'order.cancel'>(cancel),
+
+  'order.contact': async (call) => {
+    const [order] = await changed(call, seeOrderer);
+    return { ...order.contact };
+  },
+} satisfies HandlersOf<typeof orderActions>;

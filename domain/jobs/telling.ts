@@ -1,0 +1,58 @@
+import { timeInWords } from '../kernel/words';
+import type { Message, Notice } from '../notices/model';
+import { messageOf, withNotices } from '../notices/rules';
+import { jobMachine } from './machine';
+import type { Job, Talk } from './model';
+
+/** What the shop is told of a new talk; written in the same breath as the talk. */
+export const interestNotice = (job: Job, { talkId, at }: Talk): Notice<Job['state']> => ({
+  event: `${job._id}:${talkId}`,
+  template: 'progress',
+  to: { personId: job.posterId },
+  words: '有人对你的招工感兴趣',
+  at,
+  state: 'open',
+  attempts: 0,
+});
+
+const answers: Readonly<Partial<Record<Talk['state'], string>>> = {
+  met: '店家同意联系，打开看电话',
+  hired: '店家录用了你',
+  declined: '这次没有谈成，看看别的',
+};
+
+/** The person hears what became of their talk. */
+export const toldSeeker = (job: Job, talk: Talk, at: string): Job => {
+  const words = answers[talk.state];
+  return words === undefined
+    ? job
+    : withNotices(
+        job,
+        `${job._id}:${talk.talkId}:${talk.state}`,
+        [{ template: 'progress', words, to: { personId: talk.personId } }],
+        at,
+      );
+};
+
+/** Everybody still waiting hears that it is over; the shop hears what it did not do itself. */
+export const toldOfEnd = (job: Job, owner: string, at: string): Job => {
+  const waiting = job.talks.filter(({ state }) => state === 'asked' || state === 'met');
+  const told = [
+    ...(owner === '' ? [] : [{ words: owner, personId: job.posterId }]),
+    ...waiting.map(({ personId }) => ({ words: '这条招工已经结束', personId })),
+  ];
+  return withNotices(
+    job,
+    `${job._id}:${job.history.length}:${job.state}`,
+    told.map(({ words, personId }) => ({ template: 'progress' as const, words, to: { personId } })),
+    at,
+  );
+};
+
+export const jobMessage = (job: Job, notice: Notice, now: Date): Message =>
+  messageOf(notice, {
+    page: `packages/merchants/job/index?id=${job._id}`,
+    title: `${job.shop} ${job.title}`,
+    state: jobMachine.states[job.state],
+    when: timeInWords(notice.at, now),
+  });

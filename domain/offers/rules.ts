@@ -1,0 +1,146 @@
+import type { Actor } from '../kernel/access';
+import { refuse } from '../kernel/fault';
+import { step } from '../kernel/machine';
+import { timeInWords } from '../kernel/words';
+import type { Message, Notice } from '../notices/model';
+import { messageOf, withNotices, withTaps } from '../notices/rules';
+import type { Home } from '../people/model';
+import { shownKeys } from '../places/shown';
+import { bylineFor } from '../posts/acting';
+import { intakeRoles } from '../posts/model';
+import type { OfferSaid } from './contract';
+import { offerMachine, type OfferMove } from './machine';
+import type { Offer, OfferHappened, Provider } from './model';
+
+const HISTORY_MAX = 60;
+
+export type Saying = { readonly by: Actor; readonly now: Date; readonly own: boolean };
+
+const derived = (offer: Offer): Offer => ({
+  ...offer,
+  shownIn: offer.state === 'open' ? shownKeys(offer.scopes, [offer.service]) : [],
+});
+
+type Telling = 'partner' | 'staff';
+const tidings: Readonly<Partial<Record<OfferHappened['what'], readonly [to: Telling, words: string]>>> = {
+  submit: ['staff', '有一项合伙人服务等你审核'],
+  revise: ['staff', '合伙人服务改好了，等你审核'],
+  approve: ['partner', '审核通过，可以接单了'],
+  sendBack: ['partner', '请补充后再交一次'],
+};
+
+type Line = {
+  readonly what: OfferHappened['what'];
+  readonly who?: string;
+  readonly words?: string;
+  readonly now: Date;
+};
+
+const told = (offer: Offer, { what, who = '', words = '', now }: Line): Offer => {
+  const at = now.toISOString();
+  const history = [...offer.history, { what, who, at, words }].slice(-HISTORY_MAX);
+  const tiding = tidings[what];
+  const next = derived({ ...offer, history });
+  if (!tiding) return next;
+  const [to, message] = tiding;
+  const notice =
+    to === 'staff'
+      ? { template: 'staff' as const, words: message, to: { roles: intakeRoles } }
+      : { template: 'progress' as const, words: message, to: { personId: offer.submitterId } };
+  return withNotices(next, `${offer._id}:${what}:${at}`, [notice], at);
+};
+
+const moved = (offer: Offer, what: OfferMove, line: Omit<Line, 'what'>): Offer =>
+  told({ ...offer, state: step(offerMachine, offer.state, what) }, { what, ...line });
+
+/** 公益 costs nothing, 低偿 says what it costs. */
+const priced = (said: OfferSaid): OfferSaid => {
+  if (said.kind === 'free' && said.prices.some(({ fen }) => fen > 0)) refuse('OFFER_FREE_PRICE');
+  if (said.kind === 'lowFee' && !said.prices.some(({ fen }) => fen > 0)) refuse('OFFER_PRICE');
+  return said;
+};
+
+type Made = { readonly _id: string; readonly provider: Provider; readonly where: Home };
+
+export const submit = (
+  made: Made,
+  said: OfferSaid & { readonly subscribed: readonly string[] },
+  { by, now }: Saying,
+): Offer => {
+  const { _id, provider, where } = made;
+  const { kind, service, title, text, prices, places } = priced(said);
+  const offer: Offer = {
+    _id,
+    version: 1,
+    operations: [],
+    state: offerMachine.initial,
+    ...{ provider, providerId: provider.id, submitterId: by.id },
+    ...{ kind, service, title, text, prices, places },
+    ...{ placeLabel: where.label, phone: where.phone, scopes: where.scopes },
+    ...{ taken: 0, takers: [], takerIds: [], takerCount: 0 },
+    offeredAt: now.toISOString(),
+    ...{ shownIn: [], history: [], notices: [], noticesDueAt: '' },
+    allowances: withTaps([], by.id, said.subscribed),
+  };
+  return told(offer, { what: 'submit', now });
+};
+
+/** Nobody looks at what they offer themselves. */
+const othersLook = (offer: Offer, { own }: Saying): Offer => (own ? refuse('OFFER_OWN') : offer);
+
+export const approve = (offer: Offer, said: { readonly words: string }, saying: Saying): Offer => {
+  const who = bylineFor(saying.by, offer.scopes, 'offer.approve');
+  return moved(othersLook(offer, saying), 'approve', { who, words: said.words, now: saying.now });
+};
+
+export const sendBack = (offer: Offer, said: { readonly reason: string }, saying: Saying): Offer => {
+  const who = bylineFor(saying.by, offer.scopes, 'offer.sendBack');
+  return moved(othersLook(offer, saying), 'sendBack', { who, words: said.reason, now: saying.now });
+};
+
+/** Said anew and looked at anew; orders that were placed keep the price they were placed at. */
+export const revise = (offer: Offer, said: OfferSaid, { now }: Saying): Offer => {
+  const { kind, service, title, text, prices, places } = priced(said);
+  return moved({ ...offer, kind, service, title, text, prices, places }, 'revise', { now });
+};
+
+export const pause = (offer: Offer, _: object, { now }: Saying): Offer => moved(offer, 'pause', { now });
+export const resume = (offer: Offer, _: object, { now }: Saying): Offer => moved(offer, 'resume', { now });
+
+/** Orders that were accepted are still served. */
+export const closeOffer = (offer: Offer, said: { readonly reason: string }, { by, now, own }: Saying): Offer => {
+  const who = own ? '' : bylineFor(by, offer.scopes, 'offer.close');
+  return moved(offer, 'close', { who, words: said.reason, now });
+};
+
+/** What the partner is told of a new order; written in the same breath as its place is taken. */
+export const orderedNotice = (offer: Offer, orderId: string, at: string): Notice<Offer['state']> => ({
+  event: `${offer._id}:${orderId}`,
+  template: offer.provider.kind === 'unit' ? 'staff' : 'progress',
+  to: offer.provider.kind === 'unit' ? { unitId: offer.provider.id } : { personId: offer.submitterId },
+  words: '有邻居下了单，请尽快接单',
+  at,
+  state: 'open',
+  attempts: 0,
+});
+
+/** An order that is over lets its person order again; one that never came to anything gives its place back. */
+export const released = (offer: Offer, orderId: string, gaveUp: boolean): Offer => {
+  const taker = offer.takers.find((one) => one.orderId === orderId);
+  if (!taker) return offer;
+  return {
+    ...offer,
+    taken: offer.taken - (gaveUp ? 1 : 0),
+    takers: offer.takers.filter((one) => one !== taker),
+    takerIds: offer.takerIds.filter((id) => id !== taker.personId),
+    takerCount: offer.takerCount - 1,
+  };
+};
+
+export const offerMessage = (offer: Offer, notice: Notice, now: Date): Message =>
+  messageOf(notice, {
+    page: `packages/merchants/offer/index?id=${offer._id}`,
+    title: offer.title,
+    state: offerMachine.states[offer.state],
+    when: timeInWords(notice.at, now),
+  });

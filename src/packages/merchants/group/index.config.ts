@@ -1,0 +1,5 @@
+export default definePageConfig({
+  navigationBarTitleText: '商户群',
+  enablePullDownRefresh: true,
+  enableShareAppMessage: true,
+});

@@ -1,0 +1,82 @@
+import { useState } from 'react';
+import { Text, View } from '@tarojs/components';
+import { useAction } from '../../../api/useAction';
+import { usePages } from '../../../api/usePages';
+import { PlaceTree } from '../../../pages/register/PlaceTree';
+import { go, goHome } from '../../../routes';
+import { Button } from '../../../ui/Button';
+import { Card } from '../../../ui/Card';
+import { Empty } from '../../../ui/Empty';
+import { Field } from '../../../ui/Field';
+import { Loaded } from '../../../ui/Loaded';
+import { Notice } from '../../../ui/Notice';
+import { Screen } from '../../../ui/Screen';
+import { Sheet } from '../../../ui/Sheet';
+import { GroupLine } from '../GroupLine';
+
+const text = {
+  none: '还没有商户群',
+  hint: '开一个群，请部门进来，再把店主拉进来，三方到齐就能办事。',
+  open: '开一个商户群',
+  name: '群名，比如：建设路商户群',
+  where: '先定下管哪一片，社区、小区或一条街。',
+  here: '就管这一片',
+  home: '回首页',
+};
+const NAME_LEAST = 2;
+const COMMUNITY = 12;
+
+const Opening = ({ onOpened }: { onOpened: (groupId: string) => void }) => {
+  const [name, setName] = useState('');
+  const { run, why } = useAction();
+  const named = name.trim().length >= NAME_LEAST;
+  const open = async (placeId: string) => {
+    const group = await run('group.create', { name: name.trim(), placeId });
+    if (group) onOpened(group.groupId);
+  };
+  return (
+    <>
+      <Field most={20} placeholder={text.name} onChange={setName} />
+      <Text className="quiet">{text.where}</Text>
+      {why ? <Notice>{why.sentence}</Notice> : null}
+      <View className="gap" />
+      <PlaceTree
+        from={{}}
+        pick={text.here}
+        may={({ placeId }) => named && placeId.length >= COMMUNITY}
+        onPick={({ placeId }) => void open(placeId)}
+      />
+    </>
+  );
+};
+
+/** The merchant groups of my places, and a new one. */
+export default function Groups() {
+  const [list, reload] = usePages('group.list', {});
+  const [opening, setOpening] = useState(false);
+  return (
+    <Screen onRefresh={reload} footer={<Button onPress={() => setOpening(true)}>{text.open}</Button>}>
+      <Loaded of={list} retry={reload} cards={2} wayOut={{ label: text.home, onPress: goHome }}>
+        {({ groups }) => (
+          <Card>
+            {groups.length ? (
+              groups.map((group) => <GroupLine key={group.groupId} group={group} />)
+            ) : (
+              <Empty icon="friends-o" title={text.none} hint={text.hint} />
+            )}
+          </Card>
+        )}
+      </Loaded>
+      <Sheet title={text.open} open={opening} onClose={() => setOpening(false)}>
+        {opening ? (
+          <Opening
+            onOpened={(id) => {
+              setOpening(false);
+              go('merchants/group', { id });
+            }}
+          />
+        ) : null}
+      </Sheet>
+    </Screen>
+  );
+}

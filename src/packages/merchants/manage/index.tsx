@@ -1,0 +1,26 @@
+import { go } from '../../../routes';
+import { Card } from '../../../ui/Card';
+import { Row } from '../../../ui/Row';
+import { Screen } from '../../../ui/Screen';
+
+const text = {
+  verify: '核实商铺',
+  verifyNote: '新登记的、补充好的，最急的在前',
+  groups: '商户群',
+  groupsNote: '粘贴群里的话、发通知、看看板',
+  record: '亮身份',
+  recordNote: '在核实过的商铺里点开，亮出或收回',
+};
+
+/** What staff do about shops and merchant groups, on one page. */
+export default function Manage() {
+  return (
+    <Screen>
+      <Card>
+        <Row title={text.groups} note={text.groupsNote} onPress={() => go('merchants/groups')} />
+        <Row title={text.verify} note={text.verifyNote} onPress={() => go('merchants/verify')} />
+        <Row title={text.record} note={text.recordNote} onPress={() => go('merchants/verify')} />
+      </Card>
+    </Screen>
+  );
+}

@@ -1,0 +1,89 @@
+import { useState } from 'react';
+import { View } from '@tarojs/components';
+import { useAction } from '../../../api/useAction';
+import type { ShopView } from '../../../../domain/shops/contract';
+import { Button } from '../../../ui/Button';
+import { Card } from '../../../ui/Card';
+import { Field } from '../../../ui/Field';
+import { Notice } from '../../../ui/Notice';
+import { Row } from '../../../ui/Row';
+import { Sheet } from '../../../ui/Sheet';
+import { Toggle } from '../../../ui/Toggle';
+
+const text = {
+  title: '店面',
+  hours: '几点开门',
+  spot: '在哪儿',
+  phone: '电话',
+  none: '没写',
+  noPhone: '没留',
+  change: '改一改',
+  hoursHint: '比如：7:00-21:00',
+  spotHint: '比如：1号楼临街',
+  phoneHint: '换一个电话，不换就不写',
+  save: '保存',
+  listed: '放到便民地图上',
+  listedNote: '附近的居民能找到你的店',
+};
+const dialable = /^(1\d{10}|0\d{2,3}-?\d{7,8})$/;
+
+type KeepingProps = { shop: ShopView; onDone: (shop: ShopView) => void };
+
+const Change = ({ shop, onDone }: KeepingProps) => {
+  const [hours, setHours] = useState(shop.hours);
+  const [spot, setSpot] = useState(shop.spot);
+  const [phone, setPhone] = useState('');
+  const { run, busy, why } = useAction();
+  const save = async () => {
+    const contact = phone.trim() ? { contact: { phone: phone.trim() } } : {};
+    const done = await run('shop.update', { shopId: shop.shopId, hours, spot, ...contact });
+    if (done) onDone(done);
+  };
+  return (
+    <>
+      <Field initial={hours} most={40} placeholder={text.hoursHint} onChange={setHours} />
+      <Field initial={spot} most={60} placeholder={text.spotHint} onChange={setSpot} />
+      <Field most={20} placeholder={text.phoneHint} onChange={setPhone} />
+      {why ? <Notice>{why.sentence}</Notice> : null}
+      <View className="sheet-foot">
+        <Button
+          busy={busy !== null}
+          off={phone.trim() !== '' && !dialable.test(phone.trim())}
+          onPress={() => void save()}
+        >
+          {text.save}
+        </Button>
+      </View>
+    </>
+  );
+};
+
+/** What its owner may change without anybody looking again. */
+export const Keeping = ({ shop, onDone }: KeepingProps) => {
+  const [open, setOpen] = useState(false);
+  const { run, why } = useAction();
+  const list = async (listed: boolean) => {
+    const done = await run('shop.update', { shopId: shop.shopId, listed });
+    if (done) onDone(done);
+  };
+  return (
+    <Card title={text.title} more={{ label: text.change, onPress: () => setOpen(true) }}>
+      <Row title={text.hours} value={shop.hours || text.none} />
+      <Row title={text.spot} value={shop.spot || text.none} />
+      <Row title={text.phone} value={shop.contact?.phone ?? text.noPhone} />
+      <Toggle label={text.listed} note={text.listedNote} on={shop.listed} onChange={(on) => void list(on)} />
+      {why ? <Notice>{why.sentence}</Notice> : null}
+      <Sheet title={text.change} open={open} onClose={() => setOpen(false)}>
+        {open ? (
+          <Change
+            shop={shop}
+            onDone={(done) => {
+              setOpen(false);
+              onDone(done);
+            }}
+          />
+        ) : null}
+      </Sheet>
+    </Card>
+  );
+};

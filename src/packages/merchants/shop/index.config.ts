@@ -1,0 +1,5 @@
+export default definePageConfig({
+  navigationBarTitleText: '商铺',
+  enablePullDownRefresh: true,
+  enableShareAppMessage: true,
+});
