@@ -1,3 +1,4 @@
+import { claims } from '../tests/bench/claims';
 import { cold } from '../tests/bench/cold';
 import { ledger } from '../tests/bench/ledger';
 import { road } from '../tests/bench/road';
@@ -21,6 +22,8 @@ const subjects: Readonly<Record<string, (seed: string) => Promise<Row[]>>> = {
   road: async () => [...(await road()), ...cold(), ...packages()],
   /** A million random operations on points, and a rush for fifty things. */
   ledger,
+  /** 10,000 people, three presses each, on 100 places. */
+  claims,
 };
 
 const names = [...Object.keys(subjects), 'sizes'];

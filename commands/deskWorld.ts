@@ -1,13 +1,20 @@
-import { requestTemplates } from '../domain/requests/contract';
+import { templates as ids } from '../domain/notices/templates';
 import type { DemoTown } from '../demo/town';
 
 /** How WeChat's console would title the templates and their fields. */
 const fields = { thing1: '事项', phrase2: '状态', time3: '时间', thing4: '说明' };
-const templates = {
-  [requestTemplates.progress]: { title: '诉求办理进度', fields },
-  [requestTemplates.result]: { title: '办理结果通知', fields },
-  [requestTemplates.staff]: { title: '待办提醒', fields },
+const titles: Readonly<Record<keyof typeof ids, string>> = {
+  progress: '诉求办理进度',
+  result: '办理结果通知',
+  staff: '待办提醒',
+  task: '志愿任务提醒',
+  wish: '微心愿进展',
+  points: '积分到期提醒',
+  voucher: '兑换券提醒',
 };
+const templates = Object.fromEntries(
+  (Object.keys(ids) as (keyof typeof ids)[]).map((template) => [ids[template], { title: titles[template], fields }]),
+);
 
 const CODES_SHOWN = 12;
 

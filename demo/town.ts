@@ -1,3 +1,4 @@
+import type { Actor } from '../domain/kernel/access';
 import type { CollectionName, Documents } from '../domain/collections';
 import { demoDutyList, demoUnits } from './duties';
 import { growPeople, growPosts, personasOf, type Persona } from './people';
@@ -9,6 +10,7 @@ import { growPoints } from './points';
 import { randomFrom } from './random';
 import { actorNamed, growRequests } from './requests';
 import { demoFiles } from './scenes';
+import { growTasks } from './tasks';
 import { growWishes } from './wishes';
 
 /** A spot the phone's map offers. Coordinates as WeChat gives them (GCJ-02). */
@@ -38,6 +40,8 @@ export const town = (seed: number, now: Date): DemoTown => {
   const posts = growPosts(places, random, now);
   const shops = growShops({ places, people, posts }, now);
   const serviceRequests = growRequests({ places, people, posts }, random, now);
+  const points = growPoints(places, now);
+  const as = (id: string): Actor => actorNamed({ places, people, posts }, id);
   return {
     collections: {
       places,
@@ -45,17 +49,17 @@ export const town = (seed: number, now: Date): DemoTown => {
       posts,
       serviceRequests,
       deliveries: [],
-      tasks: [],
+      tasks: growTasks({ as, places, editions: points.pointRules, now }),
       certificates: [],
       units: [...demoUnits],
       dutyLists: [demoDutyList(now)],
       settings: [],
       tallies: [],
       cards: growCards(now),
-      ...growPoints(places, now),
+      ...points,
       proposals: [],
       reconciliations: [],
-      ...growWishes({ as: (id) => actorNamed({ places, people, posts }, id), places, now }),
+      ...growWishes({ as, places, now }),
       shops,
       groups: growGroups({ places, people, posts }, shops, demoUnits, now),
       ...merchantsAtFirst,

@@ -8,6 +8,7 @@ import { actionOf } from '../../domain/requests/model';
 import { movesOfPeople, requestMachine } from '../../domain/requests/machine';
 import { proposalMachine } from '../../domain/points/machine';
 import { rewardMachine, voucherMachine } from '../../domain/rewards/machine';
+import { taskMachine } from '../../domain/tasks/machine';
 import { machineIsSound } from '../support/machineIsSound';
 
 machineIsSound(requestMachine, ['closed', 'withdrawn']);
@@ -19,6 +20,7 @@ machineIsSound(talkMachine, ['hired', 'declined', 'withdrawn']);
 machineIsSound(seekerMachine, ['stopped', 'lapsed']);
 machineIsSound(offerMachine, ['closed']);
 machineIsSound(orderMachine, ['closed', 'declined', 'cancelled']);
+machineIsSound(taskMachine, ['approved', 'cancelled']);
 machineIsSound(proposalMachine, ['confirmed', 'declined']);
 machineIsSound(rewardMachine, ['offered', 'paused']);
 machineIsSound(voucherMachine, ['used', 'cancelled', 'lapsed']);
