@@ -15,7 +15,7 @@ import { claim, release } from '../../domain/tasks/slots';
 import { taskTemplates } from '../../domain/tasks/templates';
 import { taskViewOf } from '../../domain/tasks/views';
 import type { Place } from '../../domain/places/model';
-import { someone } from '../support/lives';
+import { someone } from '../support/cast';
 
 const start = new Date('2026-11-18T02:00:00.000Z');
 const after = (minutes: number): Date => new Date(start.getTime() + minutes * 60_000);
