@@ -126,6 +126,7 @@ export const faults = {
   TASK_NOT_OVER: '活动还没开始，等开始以后再提交结果。',
   TASK_ONE_ONLY: '清单里的项目只由一家或一个人认领，名额请填 1。',
   TASK_LINKED: '这件诉求已经变成任务了，请在任务里接着办。',
+  CERTIFICATE_EMPTY: '这一年还没有签到核实过的时长，任务审核通过以后再来开。',
   INTERNAL: '系统出了点问题，已经记下并通知维护的人，请稍后再试。',
 } as const;
 
