@@ -194,6 +194,7 @@ export const faults = {
   ORDER_YOURS: '这项服务你还有一单没完成，先等那一单。',
   ORDER_NOT_TAKEN: '接单以后才能看到电话。',
   ORDER_VIEWS_FULL: '这个电话已经看过很多次，请直接联系对方。',
+  CERTIFICATE_EMPTY: '这一年还没有签到核实过的时长，任务审核通过以后再来开。',
   INTERNAL: '系统出了点问题，已经记下并通知维护的人，请稍后再试。',
 } as const;
 

@@ -23,14 +23,13 @@ import {
   type Task,
 } from '../../domain/tasks/model';
 import type { Occasion } from '../../domain/tasks/rules';
-import { claim, release } from '../../domain/tasks/slots';
+import { claim, release, unitFor } from '../../domain/tasks/slots';
 import { attendanceOf } from '../../domain/tasks/views';
 import type { Call, HandlersOf } from '../runtime/serve';
 import { codeFor } from './codes';
 import { checkFast, claimFast, releaseFast, takerOf } from './slots';
 import { tasksOfYear } from './taskLists';
 import { idOf } from '../runtime/operation';
-import { liaisonPost } from '../../domain/tasks/slots';
 
 const CERTIFICATE_ID = 12;
 
@@ -63,16 +62,18 @@ const checking =
 
 export const attendanceHandlers = {
   'task.claim': async ({ input, caller, now, store, permit, once }) => {
-    const { taskId, shiftId, subscribed } = input;
+    const { taskId, shiftId, unitId, subscribed } = input;
     const actor = await caller;
     permit(partiesOf(actor), actor.home ? 'VOLUNTEER_FIRST' : 'REGISTER_FIRST');
-    const taker = takerOf(actor, taskId, shiftId, actor.volunteer === null);
+    const unit = unitFor(actor, unitId);
+    const named = unitId !== undefined;
+    const taker = takerOf(actor, taskId, shiftId, named || actor.volunteer === null ? unit : undefined);
     const fast = await claimFast({ taskId, taker, subscribed, actor, now }, store);
     if (fast) return { standing: fast };
     const task = await store.get('tasks', taskId);
-    const asUnit = task.kind === 'unitProject' && liaisonPost(actor) !== undefined;
+    const as = named || task.kind === 'unitProject' ? unit : undefined;
     const claimed = once(task, (loaded) =>
-      claim(loaded, takerOf(actor, taskId, shiftId, asUnit), subscribed, { by: actor, now }),
+      claim(loaded, takerOf(actor, taskId, shiftId, as), subscribed, { by: actor, now }),
     );
     await store.save('tasks', claimed);
     return { standing: standingOf(claimed, entryOf(claimed, taker.entryId)) };
@@ -122,7 +123,9 @@ export const attendanceHandlers = {
     permit(partiesOf(actor));
     const tasks = await tasksOfYear(actor.id, input.year, store);
     const made = { _id: newId.slice(0, CERTIFICATE_ID), year: input.year };
-    const certificate = await create('certificates', certify(made, tasks, { by: actor, now }));
+    const certified = certify(made, tasks, { by: actor, now });
+    if (certified.checkedMinutes === 0) refuse('CERTIFICATE_EMPTY');
+    const certificate = await create('certificates', certified);
     return { code: certificateCodeOf(certificate._id), ...certificateViewOf(certificate) };
   },
 

@@ -2,7 +2,8 @@ import type { Actor } from '../../domain/kernel/access';
 import { WAITING_MAX, type Near } from '../../domain/tasks/contract';
 import { acceptedMarks } from '../../domain/tasks/codes';
 import { markKey, type Entry, type Mark } from '../../domain/tasks/model';
-import { ageOf, liaisonPost, ownKinds, type Taker } from '../../domain/tasks/slots';
+import { ageOf, ownKinds, type Taker } from '../../domain/tasks/slots';
+import type { ClaimName } from '../../domain/volunteers/claiming';
 import { volunteerTemplates } from '../../domain/notices/templates';
 import {
   appended,
@@ -26,18 +27,15 @@ import type { Store } from '../runtime/store';
 const open = oneOf(['published', 'running']);
 
 /** For oneself, or for the organisation whose liaison one is: an organisation is called by its own name. */
-export const takerOf = (actor: Actor, taskId: string, shiftId: string, asUnit: boolean): Taker => {
-  const post = asUnit ? liaisonPost(actor) : undefined;
-  return {
-    entryId: idOf(taskId, shiftId, actor.id),
-    shiftId,
-    personId: actor.id,
-    person: idOf('person', actor.id),
-    unitId: post?.unitId ?? '',
-    name: post?.place ?? actor.nickname,
-    avatar: actor.avatar,
-  };
-};
+export const takerOf = (actor: Actor, taskId: string, shiftId: string, unit: ClaimName | undefined): Taker => ({
+  entryId: idOf(taskId, shiftId, actor.id),
+  shiftId,
+  personId: actor.id,
+  person: idOf('person', actor.id),
+  unitId: unit?.unitId ?? '',
+  name: unit?.name ?? actor.nickname,
+  avatar: actor.avatar,
+});
 
 type Claiming = {
   readonly taskId: string;

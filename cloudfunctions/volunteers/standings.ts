@@ -1,6 +1,7 @@
-import { partiesOf, type Actor, type Party } from '../../domain/kernel/access';
+import { partiesOf } from '../../domain/kernel/access';
 import { refuse } from '../../domain/kernel/fault';
 import { PAGE_SIZE } from '../../domain/kernel/schemas';
+import { partiesToStanding } from '../../domain/points/acting';
 import { RANKED_MIN_PEOPLE, type pointActions } from '../../domain/points/contract';
 import { yearOf } from '../../domain/points/ledger';
 import { staffOf, type Standing } from '../../domain/points/model';
@@ -15,13 +16,6 @@ const RANKED_MAX = 100;
 const NIGHTS = 7;
 
 type Ask = CheckedInputOf<'point.rank'>;
-
-/** A team's leader speaks for the team alone; staff speak for their community and its teams. */
-const partiesToStanding = ({ communityId, teamId }: Ask, actor: Actor): Party[] => {
-  const leads = teamId !== '' && actor.posts.some((post) => post.role === 'teamLeader' && post.unitId === teamId);
-  const parties = staffOf(communityId, actor).filter((party) => party !== 'teamLeader');
-  return leads ? [...parties, 'teamLeader'] : parties;
-};
 
 const nameOf = async ({ communityId, teamId }: Ask, store: Store): Promise<string> => {
   if (teamId === '') return (await store.get('places', communityId)).name;
@@ -66,7 +60,7 @@ export const standingHandlers = {
 
   'point.rank': async ({ input, caller, store, permit, once, create }) => {
     const actor = await caller;
-    permit(partiesToStanding(input, actor), 'NOT_ON_DUTY');
+    permit(partiesToStanding(input.communityId, input.teamId, actor), 'NOT_ON_DUTY');
     const before = await store.find('standings', input.teamId || input.communityId);
     const begun = before ?? unranked(input, await nameOf(input, store));
     const asked = once(begun, (loaded) => ({ ...loaded, joined: input.join, countedOn: '' }));

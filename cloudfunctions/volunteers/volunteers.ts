@@ -1,6 +1,7 @@
 import { partiesOf, rolesWithin } from '../../domain/kernel/access';
 import { COUNTED_MAX, PAGE_SIZE } from '../../domain/kernel/schemas';
 import { refuse } from '../../domain/kernel/fault';
+import { mayRank } from '../../domain/points/acting';
 import { actorOf, type Person } from '../../domain/people/model';
 import { contactCardOf } from '../../domain/posts/model';
 import type { Unit } from '../../domain/units/model';
@@ -194,15 +195,23 @@ export const volunteerHandlers = {
   },
 
   'volunteer.team': async ({ input, caller, store, permit }) => {
-    const [unit, posts, members, actor] = await Promise.all([
+    const [unit, posts, members, standing, actor] = await Promise.all([
       teamOf(input.teamId, store),
       store.list('posts', { where: { unitId: input.teamId }, by: { field: 'placeId', order: 'asc' }, limit: 20 }),
       store.count('people', { memberKeys: input.teamId }, COUNTED_MAX),
+      store.find('standings', input.teamId),
       caller,
     ]);
     permit(partiesToUnit(unit, actor));
     const leaders = posts.filter(({ role }) => role === 'teamLeader');
-    return { team: teamRowOf(unit, actor), leaders: leaders.map((post) => contactCardOf(post, posts)), members };
+    return {
+      team: teamRowOf(unit, actor),
+      leaders: leaders.map((post) => contactCardOf(post, posts)),
+      members,
+      ranking: mayRank(unit.placeId, unit._id, actor)
+        ? { communityId: unit.placeId, joined: standing?.joined ?? false }
+        : null,
+    };
   },
 
   'volunteer.join': teamMove<'volunteer.join'>(joinTeam),

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { cursor, fileId, madeId, placeId, sentence, subscribed, WORDS_MAX } from '../kernel/schemas';
+import { unitId } from '../units/contract';
 import { taskCategoryKeys, taskKindKeys } from './categories';
 import type { shiftView } from './shapes';
 import { attendanceRow, entryId, near, shiftId, skill, standing, state, taskId, taskRow, taskView } from './shapes';
@@ -86,7 +87,8 @@ export const taskActions = {
   'task.read': { input: v.strictObject({ taskId }), output: taskView },
   /** One place, or the end of the line: decided by the database in one write. */
   'task.claim': {
-    input: v.strictObject({ ...onShift, subscribed: v.optional(subscribed, []) }),
+    /** With `unitId` a liaison claims a project for that organisation; without it, for the first they speak for. */
+    input: v.strictObject({ ...onShift, unitId: v.optional(unitId), subscribed: v.optional(subscribed, []) }),
     output: v.object({ standing }),
     changes: true,
   },

@@ -15,7 +15,10 @@ export const taskId = madeId;
 /** s1, s2 …: the shifts of a task in order. */
 export const shiftId = v.pipe(v.string(), v.regex(/^s([1-9]|1[0-4])$/));
 export const entryId = madeId;
-/** Whether the phone was near the place: a hint for the organiser, never a refusal; no position is kept. */
+/**
+ * Whether the phone was near the place: a hint for the organiser, never a refusal; no position is kept.
+ * Places have no coordinates yet, so phones have nothing to compare with and leave it unknown.
+ */
 export const near = v.picklist(['near', 'far', 'unknown']);
 export const standing = v.picklist(['', 'seated', 'waiting']);
 
@@ -83,6 +86,8 @@ export const taskView = v.object({
   words: v.string(),
   bring: v.string(),
   shiftList: v.array(shiftView),
+  /** The organisations I may claim it for: of a project on the list of organisations only. */
+  claimAs: v.array(v.object({ unitId: v.string(), name: v.string() })),
   /** Who organises it: what people call them, their post, the number that relays. */
   organiser: v.object({ name: v.string(), post: v.string(), phone: v.string() }),
   /** I organise it: the board with the code, attendance and the result are open to me. */

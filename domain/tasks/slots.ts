@@ -1,8 +1,8 @@
-import type { Actor, HeldPost } from '../kernel/access';
+import type { Actor } from '../kernel/access';
 import { shanghaiDate } from '../kernel/calendar';
 import { refuse } from '../kernel/fault';
 import { withNotices, withTaps } from '../notices/rules';
-import { obstacleToHelping } from '../volunteers/claiming';
+import { obstacleToHelping, unitsSpokenFor, type ClaimName } from '../volunteers/claiming';
 import type { TaskKind } from './categories';
 import { WAITING_MAX } from './contract';
 import { entryOf, isOpen, isSeated, markOf, type Entry, type Task } from './model';
@@ -13,12 +13,16 @@ export type Taker = Pick<Entry, 'entryId' | 'shiftId' | 'personId' | 'person' | 
 /** What one takes for oneself, and what an organisation takes through its liaison. */
 export const ownKinds = ['open', 'personalService'] as const satisfies readonly TaskKind[];
 
-export const liaisonPost = (actor: Actor): HeldPost | undefined =>
-  actor.posts.find(({ role, unitId }) => role === 'partnerLiaison' && unitId !== '');
+/** The organisation a liaison takes it for: the one they name, else the first they speak for. */
+export const unitFor = (actor: Actor, named: string | undefined): ClaimName | undefined => {
+  const units = unitsSpokenFor(actor);
+  if (named === undefined) return units[0];
+  return units.find(({ unitId }) => unitId === named) ?? refuse('NOT_YOURS_TO_DO');
+};
 
 export const kindsOpenTo = (actor: Actor, now: Date): TaskKind[] => [
   ...(obstacleToHelping(actor, now) ? [] : ownKinds),
-  ...(liaisonPost(actor) ? (['unitProject'] as const) : []),
+  ...(unitsSpokenFor(actor).length > 0 ? (['unitProject'] as const) : []),
 ];
 
 const GROWN_UP = 200;
@@ -35,6 +39,7 @@ const obstacleToClaim = (task: Task, taker: Taker, actor: Actor, now: Date) => {
   if (!isOpen(task)) return 'TASK_MOVED_ON';
   if (!kindsOpenTo(actor, now).includes(task.kind))
     return task.kind === 'unitProject' ? 'NOT_YOURS_TO_DO' : (obstacleToHelping(actor, now) ?? 'NOT_YOURS_TO_DO');
+  if (taker.unitId !== '' && task.kind !== 'unitProject') return 'NOT_YOURS_TO_DO';
   if (entryOf(task, taker.entryId)) return 'TASK_YOURS';
   if ((task.ends[taker.shiftId] ?? '') <= now.toISOString()) return 'TASK_STARTED';
   if (task.minAge > ageOf(actor, now)) return 'TASK_TOO_YOUNG';

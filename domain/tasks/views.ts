@@ -2,6 +2,7 @@ import type { Actor } from '../kernel/access';
 import { movesFrom } from '../kernel/machine';
 import { timeInWords } from '../kernel/words';
 import { permissions } from '../permissions';
+import { unitsSpokenFor } from '../volunteers/claiming';
 import { taskCategories, taskKinds } from './categories';
 import { isCheckTime } from './codes';
 import type { Attendance, AttendanceRow, ShiftView, TaskRow, TaskView } from './contract';
@@ -152,6 +153,7 @@ export const taskViewOf = (task: Task, actor: Actor, now: Date): TaskView => {
     words: task.words,
     bring: task.bring,
     shiftList: task.shifts.map((shift) => shiftViewOf(task, shift, actor, now)),
+    claimAs: task.kind === 'unitProject' ? unitsSpokenFor(actor) : [],
     organiser: { name, post, phone },
     organising: isOrganiser(task, actor),
     requestId: maySeeRequest(task, actor) ? task.requestId : '',

@@ -25,6 +25,21 @@ type Claimant = {
   readonly unit: string;
 };
 
+/** In whose name somebody may take something on; `unitId` is empty for themselves. */
+export type ClaimName = Pick<Claimant, 'unitId' | 'name'>;
+
+/** The organisations they speak for. */
+export const unitsSpokenFor = (actor: Actor): ClaimName[] =>
+  actor.posts
+    .filter(({ role, unitId }) => role === 'partnerLiaison' && unitId !== '')
+    .map(({ unitId, place }) => ({ unitId, name: place }));
+
+/** Themselves first, if they may help at all. */
+export const claimNamesOf = (actor: Actor, now: Date): ClaimName[] => [
+  ...(obstacleToHelping(actor, now) ? [] : [{ unitId: '', name: actor.nickname }]),
+  ...unitsSpokenFor(actor),
+];
+
 /** Only a liaison speaks for an organisation, and only for their own. */
 export const claimantOf = (actor: Actor, unitId: string | undefined, now: Date): Claimant => {
   if (unitId === undefined) {

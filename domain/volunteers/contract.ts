@@ -122,6 +122,8 @@ export const volunteerActions = {
       leaders: v.array(contactCard),
       /** Counted as far as COUNTED_MAX. */
       members: v.number(),
+      /** Whether it chose to be compared with other teams; null for whoever does not decide that. */
+      ranking: v.nullable(v.object({ communityId, joined: v.boolean() })),
     }),
   },
   'volunteer.join': { input: v.strictObject({ teamId: unitId }), output: team, changes: true },

@@ -107,6 +107,8 @@ const wishView = v.object({
   /** Newest first; the wisher's side, the claimer and staff. */
   history: v.array(happening),
   open: v.array(wishMove),
+  /** In whose name I may claim it: `unitId` is empty for myself. Empty when claiming is not open to me. */
+  claimAs: v.array(v.object({ unitId: v.string(), name: v.string() })),
   /** Posted for the wisher by this post, with this consent. Both empty when they posted it themselves. */
   recordedBy: v.string(),
   consent: v.string(),

@@ -1,6 +1,6 @@
 import type { FaultCode } from '../faults';
 import type { Actor } from '../kernel/access';
-import { obstacleToHelping } from '../volunteers/claiming';
+import { obstacleToHelping, unitsSpokenFor } from '../volunteers/claiming';
 import type { PersonMove } from './machine';
 import { isClaimer, isGuardian, isWisher, type Wish } from './model';
 
@@ -27,9 +27,7 @@ const lookingAt: Obstacle = (wish, actor) =>
 const claiming: Obstacle = (wish, actor, now) => {
   const hand = [wish.recorderId, wish.reviewerId].includes(actor.id);
   if (hand || isWishersSide(wish, actor)) return 'WISH_CLAIMER_SIDE';
-  return actor.posts.some(({ role, unitId }) => role === 'partnerLiaison' && unitId !== '')
-    ? null
-    : obstacleToHelping(actor, now);
+  return unitsSpokenFor(actor).length > 0 ? null : obstacleToHelping(actor, now);
 };
 
 /** The wisher's word or the guardian's; staff write it down only for those who cannot say it, never the claimer's own. */

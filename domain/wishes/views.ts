@@ -2,6 +2,7 @@ import { awaitsPerson } from '../checks/rules';
 import type { Actor } from '../kernel/access';
 import { timeInWords } from '../kernel/words';
 import { maskedContact } from '../requests/contact';
+import { claimNamesOf } from '../volunteers/claiming';
 import { consents, wishKinds, type WishRow, type WishView } from './contract';
 import { movesOfPeople, wishMachine, type WishMove } from './machine';
 import {
@@ -181,6 +182,7 @@ const protectedOf = (
 export const wishViewOf = (wish: Wish, actor: Actor, now: Date): WishView => {
   const sight = sightOf(wish, actor);
   const { iAm, details, ofTheWish } = sight;
+  const open = openTo(wish, actor, now);
   const sender = iAm === 'wisher' || iAm === 'guardian' || wish.recorderId === actor.id;
   return {
     ...wishRowOf(wish, actor, now),
@@ -194,7 +196,8 @@ export const wishViewOf = (wish: Wish, actor: Actor, now: Date): WishView => {
     proof: proofOf(wish, sight, actor),
     reopened: wish.reopened,
     history: ofTheWish ? historyOf(wish, actor, iAm === 'claimer' ? (wish.claim?.at ?? '') : '') : [],
-    open: openTo(wish, actor, now),
+    open,
+    claimAs: open.some(({ move }) => move === 'claim') ? claimNamesOf(actor, now) : [],
     recordedBy: ofTheWish ? wish.recordedBy : '',
     consent: ofTheWish && wish.consent ? consents[wish.consent] : '',
     guardian: guardianOf(wish, sight),

@@ -110,7 +110,9 @@ test('50 replays of every act on a task, all at once, have one effect each', asy
   const { rows } = await town().as(志愿队长).does('task.attendance', { taskId });
   const other = rows.find(({ name }) => name === '小何')?.entryId ?? '';
   await onceOnly(taskId, (one, id) => one.does('task.tick', { taskId, entryId: other, mark: 'in' }, id), 志愿队长);
-  await onceOnly(taskId, (one, id) => one.does('task.checkOut', check, id), 志愿者);
+  await town().later(3_600_000);
+  const leave = { ...s1(taskId), code: (await theCode(town(), taskId)).code };
+  await onceOnly(taskId, (one, id) => one.does('task.checkOut', leave, id), 志愿者);
   const back = { taskId, entryId: other, minutes: 20, reason: '忘了签退' };
   await onceOnly(taskId, (one, id) => one.does('task.backEnter', back, id), 志愿队长);
   const [line] = (await storedTask(town(), taskId))['back'] as { backId: string }[];

@@ -1,6 +1,6 @@
 import { shanghaiDate } from '../../../domain/kernel/calendar';
 import { aRequest, stored } from '../../support/requests';
-import { EAST, aTask, s1, storedTask, theCode } from '../../support/tasks';
+import { EAST, aTask, s1, storedTask, theCode, works } from '../../support/tasks';
 import {
   居民,
   社区专员,
@@ -80,6 +80,17 @@ test('不是志愿者的人按下我来，先去登记', async () => {
   await phone.tap('东苑社区志愿服务队');
   await phone.tap('加入这支队');
   await phone.waitFor('退出这支队');
+});
+
+test('单位联系人替自己的单位认领清单里的项目', async () => {
+  const { taskId } = await aTask(town, { kind: 'unitProject', title: '给4号楼装扶手', shifts: [soon()] });
+  const phone = await page(共建联系人, 'task', { id: taskId });
+  await phone.tap('替共建单位 建东支行认领');
+  await phone.tap('允许');
+  await phone.waitFor('已报名');
+  expect(await storedTask(town, taskId)).toMatchObject({
+    entries: [{ unitId: 'org-bank', name: '共建单位 建东支行' }],
+  });
 });
 
 test('当天扫组织者的码签到，扫不了就输入码签退；别的任务的码不认', async () => {
@@ -208,9 +219,24 @@ test('几个时段先选一个再报名，我的任务里看得到', async () =>
   expect(mine.text()).toContain('已报名');
 });
 
+test('取消任务写明为什么', async () => {
+  const { taskId } = await aTask(town, { placeId: EAST, shifts: [soon()] });
+  const leader = await page(志愿队长, 'task', { id: taskId });
+  await leader.tap('取消任务');
+  await leader.input('为什么取消', '下雨了');
+  await pressIn(leader, '.sheet-foot');
+  await leader.waitFor('已取消');
+});
+
 test('志愿服务证明带编号，别人输入编号就能核对', async () => {
+  const none = await page(楼栋长, 'certificate');
+  await none.tap('开一张');
+  await none.waitFor('这一年还没有签到核实过的时长');
   const { taskId } = await aTask(town, { shifts: [soon()] });
   await town.as(志愿者).does('task.claim', s1(taskId));
+  await works(town, 志愿者, taskId, 30);
+  await town.as(志愿队长).does('task.finish', { taskId, words: '做完了', photos: [] });
+  await town.as(社区专员).does('task.approve', { taskId });
   const phone = await page(志愿者, 'certificate');
   await phone.tap('开一张');
   await phone.waitFor('存到相册');
@@ -226,13 +252,18 @@ test('志愿服务证明带编号，别人输入编号就能核对', async () =>
   await checker.waitFor('没有找到');
 });
 
-test('取消任务写明为什么', async () => {
-  const { taskId } = await aTask(town, { placeId: EAST, shifts: [soon()] });
-  const leader = await page(志愿队长, 'task', { id: taskId });
-  await leader.tap('取消任务');
-  await leader.input('为什么取消', '下雨了');
-  await pressIn(leader, '.sheet-foot');
-  await leader.waitFor('已取消');
+test('队长不愿意比，这支队就不列；愿意了再列进来，别人决定不了', async () => {
+  const team = { teamId: 'volunteers-dongyuan' };
+  const leader = await page(志愿队长, 'team', { id: team.teamId });
+  await leader.tap('这支队不列了');
+  await leader.waitFor('把这支队列进来');
+  expect(await town.as(社区专员).does('volunteer.team', team)).toMatchObject({ ranking: { joined: false } });
+  await leader.tap('把这支队列进来');
+  await leader.waitFor('这支队不列了');
+  expect(await town.as(社区专员).does('volunteer.team', team)).toMatchObject({ ranking: { joined: true } });
+  const member = await page(志愿者, 'team', { id: team.teamId });
+  await member.waitFor('谁带队');
+  expect(member.text()).not.toContain('这支队不列了');
 });
 
 test('一件诉求请志愿者来做：做完的话和照片回到办理结果里，不用再写一遍', async () => {

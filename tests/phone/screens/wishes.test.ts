@@ -1,6 +1,6 @@
 import { aRequest } from '../../support/requests';
 import { aWish, storedWish, 心愿内容 } from '../../support/wishes';
-import { 另一志愿者, 居民, 志愿者, 楼栋长, 社区专员, 网格员, aTown, type Town } from '../../support/town';
+import { 共建联系人, 另一志愿者, 居民, 志愿者, 楼栋长, 社区专员, 网格员, aTown, type Town } from '../../support/town';
 import type { PhoneSettings, TestPhone } from '../../support/phone';
 import { isLight, phoneOf, phonesOff } from './phones';
 import { pressIn } from './press';
@@ -70,6 +70,27 @@ test('认领以后才看得到细节，送到时说一句，许愿的人点满�
   const mine = await page(志愿者, 'myWishes');
   await mine.tap('我认领的');
   await mine.waitFor('想要一副老花镜');
+});
+
+test('单位联系人以单位的名义认领，两样身份都有的人自己选', async () => {
+  const wishId = await aWish(town, 'listed');
+  const liaison = await detail(共建联系人, wishId);
+  await liaison.tap('我来实现');
+  await liaison.waitFor('以共建单位 建东支行的名义认领');
+  await pressIn(liaison, '.sheet-foot');
+  await liaison.tap('允许');
+  await liaison.waitFor(心愿内容);
+  expect(await storedWish(town, wishId)).toMatchObject({ claim: { unitId: 'org-bank', unit: '共建单位 建东支行' } });
+
+  const another = await aWish(town, 'listed');
+  await town.as(共建联系人).does('volunteer.register', { skills: ['care'], freeHours: ['weekends'] });
+  const both = await detail(共建联系人, another);
+  await both.tap('我来实现');
+  await both.waitFor('以谁的名义认领');
+  await pressIn(both, '.sheet-foot');
+  await both.tap('允许');
+  await both.waitFor(心愿内容);
+  expect(await storedWish(town, another)).toMatchObject({ claim: { unitId: '', name: '小鲁' } });
 });
 
 test('不满意就接着办，认领的人知道还差什么', async () => {

@@ -5,7 +5,7 @@ import { askToNotify } from '../../../api/subscribe';
 import { useAction } from '../../../api/useAction';
 import type { NotDone } from '../../../api/call';
 import { volunteerTemplates } from '../../../../domain/notices/templates';
-import { readCheckText, type ShiftView } from '../../../../domain/tasks/contract';
+import { readCheckText, type ShiftView, type TaskView } from '../../../../domain/tasks/contract';
 import { go } from '../../../routes';
 import { Button } from '../../../ui/Button';
 import { Field } from '../../../ui/Field';
@@ -15,6 +15,7 @@ import { scanned } from '../scan';
 
 const text = {
   come: '我来',
+  comeFor: (unit: string) => `替${unit}认领`,
   queue: '排候补',
   seated: '已报名，到时候见',
   today: '已报名，到了就签到',
@@ -49,10 +50,10 @@ const WhyNot = ({ why }: { why: NotDone | null }) => {
   );
 };
 
-type PartProps = { taskId: string; shift: ShiftView; onChanged: () => void };
+type PartProps = { taskId: string; shift: ShiftView; claimAs: TaskView['claimAs']; onChanged: () => void };
 
-/** On the day: scan what the organiser shows, or type it. Where the phone is, nobody asks. */
-const CheckIn = ({ taskId, shift, onChanged }: PartProps) => {
+/** On the day: scan what the organiser shows, or type it. Where the phone is, nobody asks: no place has coordinates to compare with. */
+const CheckIn = ({ taskId, shift, onChanged }: Omit<PartProps, 'claimAs'>) => {
   const [typing, setTyping] = useState(false);
   const [words, setWords] = useState('');
   const { run, busy, why } = useAction();
@@ -95,7 +96,7 @@ const CheckIn = ({ taskId, shift, onChanged }: PartProps) => {
   );
 };
 
-const Leave = ({ taskId, shift, onChanged }: PartProps) => {
+const Leave = ({ taskId, shift, onChanged }: Omit<PartProps, 'claimAs'>) => {
   const [sure, setSure] = useState(false);
   const { run, busy, why } = useAction();
   const label = shift.mine?.standing === 'waiting' ? text.stopWaiting : text.giveBack;
@@ -125,20 +126,27 @@ const Leave = ({ taskId, shift, onChanged }: PartProps) => {
   );
 };
 
-const Come = ({ taskId, shift, onChanged }: PartProps) => {
+const Come = ({ taskId, shift, claimAs, onChanged }: PartProps) => {
   const { run, busy, why } = useAction();
-  const claim = async () => {
+  const claim = async (unitId?: string) => {
     const subscribed = await askToNotify([volunteerTemplates.task]);
-    if (await run('task.claim', { taskId, shiftId: shift.shiftId, subscribed })) onChanged();
+    if (await run('task.claim', { taskId, shiftId: shift.shiftId, subscribed, ...(unitId && { unitId }) })) onChanged();
   };
   // Whoever may not yet learns why, and what to do about it, by pressing.
   if (Date.parse(shift.endsAt) <= Date.now()) return <Text className="foot-hint">{text.closed}</Text>;
   return (
     <>
       <WhyNot why={why} />
-      <Button hero busy={busy !== null} onPress={() => void claim()}>
-        {shift.left ? text.come : text.queue}
-      </Button>
+      {claimAs.map(({ unitId, name }) => (
+        <Button key={unitId} hero busy={busy !== null} onPress={() => void claim(unitId)}>
+          {text.comeFor(name)}
+        </Button>
+      ))}
+      {claimAs.length ? null : (
+        <Button hero busy={busy !== null} onPress={() => void claim()}>
+          {shift.left ? text.come : text.queue}
+        </Button>
+      )}
     </>
   );
 };

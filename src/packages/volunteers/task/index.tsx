@@ -149,7 +149,15 @@ export default function TaskScreen() {
       footer={
         ready && (foot || ready.open.length) ? (
           <>
-            {foot ? <Part key={shift.shiftId} taskId={taskId} shift={shift} onChanged={() => void reload()} /> : null}
+            {foot ? (
+              <Part
+                key={shift.shiftId}
+                taskId={taskId}
+                shift={shift}
+                claimAs={ready.claimAs}
+                onChanged={() => void reload()}
+              />
+            ) : null}
             {ready.open.length ? <TaskMoves task={ready} onDone={put} /> : null}
           </>
         ) : null

@@ -1,3 +1,4 @@
+import { Text } from '@tarojs/components';
 import { useAction } from '../../../api/useAction';
 import { useQuery } from '../../../api/useQuery';
 import { countInWords } from '../../../../domain/kernel/words';
@@ -21,9 +22,35 @@ const text = {
   quit: '退出这支队',
   register: '去登记',
   home: '回首页',
+  ranking: '队伍之间比一比',
+  ranked: '已经列在队伍和社区里，只比队伍，不比个人。第二天起看得到。',
+  unranked: '现在没有列出来。愿意就列，随时可以收回，个人从不排名。',
+  rank: '把这支队列进来',
+  unrank: '这支队不列了',
 };
 
-const Team = ({ team, leaders, members }: OutputOf<'volunteer.team'>) => (
+type TeamView = OutputOf<'volunteer.team'>;
+
+/** Whoever leads it or works for its community decides, and takes it back as easily. */
+const Ranking = ({ teamId, ranking, onDone }: { teamId: string; onDone: () => void } & Pick<TeamView, 'ranking'>) => {
+  const { run, busy, why } = useAction();
+  if (!ranking) return null;
+  const { communityId, joined } = ranking;
+  const turn = async () => {
+    if (await run('point.rank', { communityId, teamId, join: !joined })) onDone();
+  };
+  return (
+    <Card title={text.ranking}>
+      <Text className="quiet">{joined ? text.ranked : text.unranked}</Text>
+      {why ? <Notice>{why.sentence}</Notice> : null}
+      <Button tone="quiet" busy={busy !== null} onPress={() => void turn()}>
+        {joined ? text.unrank : text.rank}
+      </Button>
+    </Card>
+  );
+};
+
+const Team = ({ team, leaders, members }: TeamView) => (
   <>
     <Card title={team.name}>
       <Row title={text.aim} value={team.aimLabel} />
@@ -76,7 +103,12 @@ export default function TeamScreen() {
       }
     >
       <Loaded of={team} retry={reload} wayOut={{ label: text.home, onPress: goHome }}>
-        {(value) => <Team {...value} />}
+        {(value) => (
+          <>
+            <Team {...value} />
+            <Ranking teamId={teamId} ranking={value.ranking} onDone={() => void reload()} />
+          </>
+        )}
       </Loaded>
     </Screen>
   );

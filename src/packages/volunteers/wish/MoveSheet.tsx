@@ -17,6 +17,9 @@ import { heardOptions, nothingSaid, wishSheets, type Said, type SheetAction } fr
 const text = {
   heard: '他怎么说的，你怎么知道的',
   title: '换一个说法，不换就不写',
+  as: '以谁的名义认领',
+  myself: '我自己',
+  theOne: (unit: string) => `以${unit}的名义认领。`,
   travelling: '照片还在路上，到了就能发',
 };
 
@@ -31,11 +34,26 @@ const missing = (action: SheetAction, said: Said, staff: boolean): boolean => {
   return said.words.trim().length < least || (hears && staff && !said.heard) || stillTravelling(said.photos);
 };
 
+type InWhoseNameProps = { wish: WishView; unitId: string; onChoose: (unitId: string) => void };
+
+/** Whoever speaks for an organisation says for whom they claim; nobody else is asked. */
+const InWhoseName = ({ wish: { claimAs }, unitId, onChoose }: InWhoseNameProps) => {
+  const [only] = claimAs;
+  if (claimAs.length < 2) return only?.unitId ? <Notice>{text.theOne(only.name)}</Notice> : null;
+  const options = claimAs.map((one) => ({ key: one.unitId, label: one.unitId ? one.name : text.myself }));
+  return (
+    <>
+      <Text className="sheet-part">{text.as}</Text>
+      <Choice options={options} chosen={unitId} onChoose={onChoose} />
+    </>
+  );
+};
+
 /** The few words one move needs, and what it sets going. */
 export const MoveSheet = ({ wish, action, onDone }: MoveSheetProps) => {
   const sheet = wishSheets[action];
   const staff = wish.iAm === 'staff';
-  const [said, setSaid] = useState(nothingSaid);
+  const [said, setSaid] = useState({ ...nothingSaid, unitId: wish.claimAs[0]?.unitId ?? '' });
   const change = (part: Partial<Said>) => setSaid((before) => ({ ...before, ...part }));
   const { run, busy, why } = useAction();
   const shelf = usePhotos(said.photos, WISH_PHOTOS_MAX, (decide) =>
@@ -55,6 +73,7 @@ export const MoveSheet = ({ wish, action, onDone }: MoveSheetProps) => {
           <Choice options={heardOptions} chosen={said.heard} onChoose={(heard) => change({ heard })} />
         </>
       ) : null}
+      {sheet.names ? <InWhoseName wish={wish} unitId={said.unitId} onChoose={(unitId) => change({ unitId })} /> : null}
       {sheet.retitle ? (
         <Field most={WISH_TITLE_MAX} placeholder={text.title} onChange={(title) => change({ title })} />
       ) : null}

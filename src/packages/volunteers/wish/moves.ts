@@ -15,9 +15,11 @@ export type Said = {
   /** The pictures show somebody, or may be shown although they do. */
   readonly shown: boolean;
   readonly heard: HeardHow | null;
+  /** The organisation it is claimed for; empty for oneself. */
+  readonly unitId: string;
 };
 
-export const nothingSaid: Said = { words: '', title: '', photos: [], shown: false, heard: null };
+export const nothingSaid: Said = { words: '', title: '', photos: [], shown: false, heard: null, unitId: '' };
 
 export type WishSheet = {
   readonly title: string;
@@ -34,6 +36,8 @@ export type WishSheet = {
   readonly retitle?: boolean;
   /** One thing to say yes to. */
   readonly toggle?: { readonly label: string; readonly note: string };
+  /** In whose name, when there is more than one. */
+  readonly names?: boolean;
   /** Staff write down what the wisher said, and how they heard it. */
   readonly hears?: boolean;
   readonly make: (run: Act['run'], wishId: string, said: Said, subscribed: string[]) => Promise<boolean>;
@@ -50,7 +54,9 @@ export const wishSheets: Readonly<Record<SheetAction, WishSheet>> = {
     title: '我来实现这个心愿',
     next: '认领以后，才看得到细节和怎么送到。说好的日子前没送到，会放回清单让别人来。',
     button: '我来',
-    make: async (run, wishId, _said, subscribed) => done(await run('wish.claim', { wishId, subscribed })),
+    names: true,
+    make: async (run, wishId, { unitId }, subscribed) =>
+      done(await run('wish.claim', { wishId, subscribed, ...(unitId && { unitId }) })),
   },
   'wish.release': {
     title: '放回清单',
