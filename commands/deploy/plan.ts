@@ -95,7 +95,12 @@ const functionSteps = (wanted: WantedFunction, there: PresentFunction | undefine
 /** WeChat's quota page allows 20 indexes a collection; more has to be asked for. */
 const INDEXES_MOST = 20;
 
+const isPlaceholder = (id: string): boolean => id.startsWith('linli-');
+
 const notesOf = (wanted: Wanted, present: Present): string[] => [
+  ...Object.entries(wanted.templates)
+    .filter(([, id]) => isPlaceholder(id))
+    .map(([name]) => `The message template ${name} has no id from WeChat yet; nobody receives it.`),
   ...Object.entries(wanted.collections)
     .filter(([, indexes]) => indexes.length > INDEXES_MOST)
     .map(

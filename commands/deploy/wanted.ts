@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { collections } from '../../domain/collections';
+import { requestTemplates } from '../../domain/requests/contract';
 
 export type Index = {
   readonly name: string;
@@ -26,6 +27,8 @@ export type WantedFunction = {
 export type Wanted = {
   readonly collections: Readonly<Record<string, readonly Index[]>>;
   readonly functions: readonly WantedFunction[];
+  /** WeChat's id of each message template, or our word for it while nobody has applied for one. */
+  readonly templates: Readonly<Record<string, string>>;
 };
 
 /** The newest Node the platform runs functions on, and as much memory as the local cloud gives them. */
@@ -87,5 +90,6 @@ export const wantedFrom = (environment: Environment): Wanted => {
       Object.entries(collections).map(([name, { indexes }]) => [name, indexes as readonly Index[]]),
     ),
     functions: names.map((name) => wantedFunction(name, shared, environment)),
+    templates: requestTemplates,
   };
 };

@@ -21,6 +21,7 @@ const wanted: Wanted = {
     ],
     people: [],
   },
+  templates: { progress: 'k3xZ0aQm7vB' },
   functions: [
     {
       name: 'clock',
@@ -114,10 +115,11 @@ test('what is not ours is named and left alone, and too many indexes are said be
     unique: false,
   }));
   const { notes } = planFor(
-    { ...wanted, collections: { ...wanted.collections, cards: many } },
+    { ...wanted, templates: { staff: 'linli-staff' }, collections: { ...wanted.collections, cards: many } },
     await presentIn(account, where),
   );
   expect(notes).toEqual([
+    'The message template staff has no id from WeChat yet; nobody receives it.',
     'cards has 21 indexes; the published quota is 20 a collection. Ask for more first.',
     'The collection someoneElses is not ours; it is left alone.',
   ]);
