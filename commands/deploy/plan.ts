@@ -23,7 +23,7 @@ export type Step =
   | { readonly do: 'createTrigger'; readonly name: string; readonly trigger: Trigger }
   | { readonly do: 'removeTrigger'; readonly name: string; readonly trigger: Trigger };
 
-export type Plan = {
+type Plan = {
   readonly steps: readonly Step[];
   /** How many things are already as wanted. */
   readonly settled: number;

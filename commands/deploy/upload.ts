@@ -14,7 +14,7 @@ type Ci = {
   upload(order: { project: object; version: string; desc: string; robot: number; setting: object }): Promise<unknown>;
 };
 
-export type Upload = {
+type Upload = {
   readonly envId: string;
   readonly appid: string;
   /** The content of the upload key WeChat gave out. */

@@ -6,7 +6,7 @@ import { postColumns, postsFile } from './posts';
 import { readTable, type Columns, type Problem, type Row } from './table';
 import { unitColumns, unitsFile } from './units';
 
-export type FileName = 'places.csv' | 'units.csv' | 'posts.csv' | 'duties.csv';
+type FileName = 'places.csv' | 'units.csv' | 'posts.csv' | 'duties.csv';
 
 /** A new noun to import, shops next, is one row here and one file of rules beside this one. */
 const known: Readonly<Record<FileName, Columns>> = {

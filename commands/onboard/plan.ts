@@ -23,7 +23,7 @@ export type There = {
   readonly duties: DutyList | undefined;
 };
 
-export type Imported = 'places' | 'units' | 'posts' | 'dutyLists';
+type Imported = 'places' | 'units' | 'posts' | 'dutyLists';
 
 export type Change =
   | { readonly do: 'insert'; readonly collection: Imported; readonly doc: Stored }

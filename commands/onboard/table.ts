@@ -16,7 +16,7 @@ export type Table = { readonly rows: readonly Row[]; readonly encoding: string }
 /** Which columns a file has, and which of them may not be empty. */
 export type Columns = { readonly needed: readonly string[]; readonly optional: readonly string[] };
 
-export const ROWS_MOST = 20_000;
+const ROWS_MOST = 20_000;
 
 const encodings = ['utf-8', 'gb18030'] as const;
 
