@@ -13,7 +13,7 @@ import { wantedFrom } from './deploy/wanted';
 
 const USAGE = 'npm run deploy -- --env ID [--dry-run] [--functions-only]';
 
-const flags = flagsOf(
+const { flags } = flagsOf(
   {
     env: { type: 'string' },
     'dry-run': { type: 'boolean', default: false },

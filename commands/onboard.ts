@@ -7,7 +7,7 @@ import { previewOf, sentenceOf, summaryOf } from './onboard/plan';
 
 const USAGE = 'npm run onboard -- (--env ID | --local PORT) --folder DIR [--admin 称呼] [--apply]';
 
-const flags = flagsOf(
+const { flags } = flagsOf(
   {
     env: { type: 'string' },
     local: { type: 'string' },
@@ -44,6 +44,7 @@ const randomWord = (length: number): string => {
 
 const DOOR_LETTERS = 10;
 const INVITATION_LETTERS = 24;
+const MEMBER_CODE_LETTERS = 10;
 const ADMIN_NAME_MOST = 20;
 
 const invite = (invitation: string): void =>
@@ -63,6 +64,7 @@ const onboard = async (): Promise<void> => {
     now: new Date(),
     newDoor: () => `d${randomWord(DOOR_LETTERS)}`,
     newInvitation: () => randomWord(INVITATION_LETTERS),
+    newMemberCode: () => randomWord(MEMBER_CODE_LETTERS),
     admin,
   });
   if (problems.length > 0)

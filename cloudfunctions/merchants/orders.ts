@@ -4,21 +4,8 @@ import { shanghaiDate } from '../../domain/kernel/calendar';
 import { refuse } from '../../domain/kernel/fault';
 import { PAGE_SIZE } from '../../domain/kernel/schemas';
 import { isOfDistrict, isOwn, type Offer } from '../../domain/offers/model';
-import {
-  accept,
-  cancel,
-  decline,
-  finish,
-  gaveUp,
-  isOrderOver,
-  partiesToOrder,
-  place,
-  rate,
-  reopen,
-  seeOrderer,
-  type Order,
-  type Saying,
-} from '../../domain/offers/order';
+import { accept, cancel, decline, finish, gaveUp, isOrderOver, place, rate, reopen, seeOrderer, type Saying } from '../../domain/offers/order';
+import { partiesToOrder, type Order } from '../../domain/offers/orderModel';
 import type { orderActions, OrderView } from '../../domain/offers/orderContract';
 import { orderRowOf, orderViewOf } from '../../domain/offers/orderViews';
 import { orderedNotice, released } from '../../domain/offers/rules';

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { collections } from '../../domain/collections';
-import { requestTemplates } from '../../domain/requests/contract';
+import { templates } from '../../domain/notices/templates';
 
 export type Index = {
   readonly name: string;
@@ -90,6 +90,6 @@ export const wantedFrom = (environment: Environment): Wanted => {
       Object.entries(collections).map(([name, { indexes }]) => [name, indexes as readonly Index[]]),
     ),
     functions: names.map((name) => wantedFunction(name, shared, environment)),
-    templates: requestTemplates,
+    templates,
   };
 };

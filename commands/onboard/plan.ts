@@ -40,6 +40,8 @@ export type Luck = {
   readonly now: Date;
   readonly newDoor: () => string;
   readonly newInvitation: () => string;
+  /** What an organisation's members report in with. */
+  readonly newMemberCode: () => string;
   /** What people will call them; empty when nobody is to be invited. */
   readonly admin: string;
 };
@@ -124,7 +126,7 @@ export const previewOf = (files: Files, there: There, luck: Luck): Preview => {
   const places = placesFrom(rows['places.csv'], there.places, luck.newDoor);
   const district = places.find(({ level }) => level === 'district')?._id;
   if (district === undefined) return { ...none, problems: [whole('还没有区，请先填区这一行')] };
-  const units = unitsFrom(rows['units.csv'], there.units);
+  const units = unitsFrom(rows['units.csv'], there.units, { places, newMemberCode: luck.newMemberCode });
   const vacancies = postsFrom(rows['posts.csv'], there.posts, { places, units });
   const faults = faultsOfAdmin(vacancies, luck.admin);
   if (faults.length > 0) return { ...none, problems: faults };

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { unitId, unitKinds } from '../../domain/units/contract';
-import type { Unit } from '../../domain/units/model';
+import { communityOf, type Place } from '../../domain/places/model';
+import { plainUnit, type Unit } from '../../domain/units/model';
 import { complainOfTwice, complaintsOf, keyOf, type Columns, type Problem, type Row } from './table';
 
 export const unitsFile = 'units.csv';
@@ -25,18 +26,34 @@ export const faultsInUnits = (rows: readonly Row[], codes: ReadonlySet<string>):
   return problems;
 };
 
+type Town = { readonly places: readonly Place[]; readonly newMemberCode: () => string };
+
 /** The units of rows without a fault, and those there that no row names. */
-export const unitsFrom = (rows: readonly Row[], there: readonly Unit[]): Unit[] => {
+export const unitsFrom = (rows: readonly Row[], there: readonly Unit[], town: Town): Unit[] => {
   const all = new Map(there.map((unit) => [unit._id, unit]));
+  const placeOf = new Map(town.places.map((place) => [place._id, place]));
   for (const { cells } of rows) {
     const { 代码: _id = '', 类别: kind = '', 名称: name = '', 地方代码: placeId = '', 电话: phone = '' } = cells;
     const was = all.get(_id);
-    const said = { kind: keyOf(unitKinds, kind) ?? 'department', name, placeId, phone };
-    all.set(_id, was ? { ...was, ...said } : newUnit(_id, said));
+    const at = placeOf.get(placeId);
+    const said = {
+      kind: keyOf(unitKinds, kind) ?? 'department',
+      name,
+      placeId,
+      place: at ? communityOf(at) : '',
+      phone,
+    };
+    all.set(_id, was ? { ...was, ...said } : newUnit(_id, said, town));
   }
   return [...all.values()];
 };
 
-type Said = Pick<Unit, 'kind' | 'name' | 'placeId' | 'phone'>;
+type Said = Pick<Unit, 'kind' | 'name' | 'placeId' | 'place' | 'phone'>;
 
-const newUnit = (_id: string, said: Said): Unit => ({ _id, version: 1, ...said });
+/** A team takes any task until it says otherwise; an organisation's members report in with a word of their own. */
+const newUnit = (_id: string, said: Said, { newMemberCode }: Town): Unit => ({
+  ...plainUnit,
+  ...{ _id, ...said },
+  aim: said.kind === 'volunteers' ? 'anything' : '',
+  memberCode: said.kind === 'organisation' ? newMemberCode() : '',
+});

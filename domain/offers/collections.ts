@@ -1,6 +1,6 @@
 import { index, type Collection } from '../kernel/collection';
 import type { Offer } from './model';
-import type { Order } from './order';
+import type { Order } from './orderModel';
 
 export type OfferDocuments = { offers: Offer; orders: Order };
 

@@ -27,6 +27,7 @@ const luck = (admin = ''): Luck => ({
   now: new Date(WEDNESDAY_TEN),
   newDoor: () => `door${(doors += 1)}`,
   newInvitation: () => 'a1b2c3d4e5f6a7b8c9d0e1f2',
+  newMemberCode: () => 'm1n2o3p4q5',
   admin,
 });
 
