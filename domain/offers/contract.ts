@@ -105,8 +105,11 @@ export const offerActions = {
     }),
     output: v.object({ rows: v.array(offerRow), next: v.string() }),
   },
-  /** What my shops and organisations offer, whatever became of it. */
-  'offer.mine': { input: v.strictObject({}), output: v.object({ rows: v.array(offerRow) }) },
+  /** What my shops and organisations offer, or one of them, whatever became of it. */
+  'offer.mine': {
+    input: v.strictObject({ providerId: v.optional(unitId) }),
+    output: v.object({ rows: v.array(offerRow) }),
+  },
   /** In my posts' places, waiting for a look first. */
   'offer.review': {
     input: v.strictObject({ state: v.optional(state, 'submitted'), cursor: v.optional(cursor) }),
