@@ -5,7 +5,8 @@ import { post } from '../domain/jobs/rules';
 import type { Seeker } from '../domain/jobs/seekers';
 import type { OfferSaid } from '../domain/offers/contract';
 import type { Offer, Provider } from '../domain/offers/model';
-import { accept, place, type Order } from '../domain/offers/order';
+import { accept, place } from '../domain/offers/order';
+import type { Order } from '../domain/offers/orderModel';
 import { approve, submit } from '../domain/offers/rules';
 import { homeAt, type Home } from '../domain/people/model';
 import { homeOfShop, type Shop } from '../domain/shops/model';
@@ -16,8 +17,8 @@ const EAST = '410403001001';
 const DAY = 86_400_000;
 const calendar: Calendar = { off: new Set(), on: new Set(), years: new Set(), hours: OFFICE_HOURS };
 
-export const demoJobId = (number: number): string => `demojob${String(number).padStart(17, '0')}`;
-export const demoOfferId = (number: number): string => `demooffer${String(number).padStart(15, '0')}`;
+const demoJobId = (number: number): string => `demojob${String(number).padStart(17, '0')}`;
+const demoOfferId = (number: number): string => `demooffer${String(number).padStart(15, '0')}`;
 
 type DemoJob = Pick<JobSaid, 'title' | 'kind' | 'shift' | 'pay' | 'hours' | 'text' | 'wanted'> & {
   readonly shop: number;

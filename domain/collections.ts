@@ -7,7 +7,7 @@ import type { Seeker } from './jobs/seekers';
 import type { Stored } from './kernel/document';
 import type { Delivery } from './notices/delivery';
 import type { Offer } from './offers/model';
-import type { Order } from './offers/order';
+import type { Order } from './offers/orderModel';
 import type { Person } from './people/model';
 import type { Place } from './places/model';
 import type { PlaybookCard } from './playbook/model';

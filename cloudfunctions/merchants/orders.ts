@@ -11,14 +11,13 @@ import {
   finish,
   gaveUp,
   isOrderOver,
-  partiesToOrder,
   place,
   rate,
   reopen,
   seeOrderer,
-  type Order,
   type Saying,
 } from '../../domain/offers/order';
+import { partiesToOrder, type Order } from '../../domain/offers/orderModel';
 import type { orderActions, OrderView } from '../../domain/offers/orderContract';
 import { orderRowOf, orderViewOf } from '../../domain/offers/orderViews';
 import { orderedNotice, released } from '../../domain/offers/rules';

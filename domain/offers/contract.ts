@@ -39,7 +39,7 @@ export const price = v.strictObject({
 /** Who offers it: a shop, or an organisation. */
 export const providerView = v.object({ kind: v.picklist(['shop', 'unit']), id: v.string(), name: v.string() });
 
-export const offerRow = v.object({
+const offerRow = v.object({
   offerId,
   provider: providerView,
   kind: offerKind,
@@ -59,7 +59,7 @@ export const offerRow = v.object({
   offeredAt: v.string(),
 });
 
-export const offerView = v.object({
+const offerView = v.object({
   ...offerRow.entries,
   text: v.string(),
   /** The community's number. */

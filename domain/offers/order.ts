@@ -1,63 +1,18 @@
-import { rolesWithin, type Actor, type Party } from '../kernel/access';
+import type { Actor } from '../kernel/access';
 import { deadline, type Allowance, type Calendar } from '../kernel/calendar';
 import { refuse } from '../kernel/fault';
 import { step } from '../kernel/machine';
-import type { Telling } from '../notices/model';
 import { withTaps } from '../notices/rules';
 import { viewed } from '../requests/contact';
-import type { Contact, ContactView } from '../requests/held';
-import type { OfferKind, Price } from './contract';
-import { orderMachine, type OrderMove, type OrderState } from './machine';
-import { isOwn, type Offer, type Provider } from './model';
+import { orderMachine, type OrderMove } from './machine';
+import type { Offer } from './model';
 import type { OrderSaid } from './orderContract';
-import type { Viewer } from './views';
+import type { Order, OrderHappened } from './orderModel';
 import { withOrderTidings } from './orderTelling';
 
 /** The partner answers within so many working days: an editable default, the articles name none. */
 const ACCEPT_WITHIN: Allowance = { days: 2 };
 const HISTORY_MAX = 100;
-
-export type OrderHappened = {
-  readonly what: OrderMove | 'place' | 'overdue';
-  readonly as: 'orderer' | 'provider' | 'clock';
-  readonly at: string;
-  readonly words: string;
-};
-
-export type Order = Telling<OrderState> & {
-  readonly number: string;
-  readonly offerId: string;
-  readonly title: string;
-  readonly kind: OfferKind;
-  readonly provider: Provider;
-  readonly providerId: string;
-  /** As they stood when it was ordered. */
-  readonly prices: readonly Price[];
-  readonly ordererId: string;
-  readonly contact: Contact;
-  readonly contactViews: readonly ContactView[];
-  readonly placeLabel: string;
-  readonly spot: string;
-  readonly words: string;
-  /** The community's number. */
-  readonly phone: string;
-  readonly placedAt: string;
-  /** Until when the partner should have answered; empty once they did. */
-  readonly dueAt: string;
-  readonly overdueMarked: boolean;
-  readonly lookKey: string;
-  /** Who accepted it: they hear of what comes after. */
-  readonly servedBy: string;
-  readonly reopened: number;
-  readonly history: readonly OrderHappened[];
-};
-
-/** Everything the actor is to this order; staff of the place look after both sides. */
-export const partiesToOrder = (order: Order, viewer: Viewer): Party[] => [
-  ...rolesWithin(viewer.actor, order.scopes),
-  ...(order.ordererId === viewer.actor.id ? (['orderer'] as const) : []),
-  ...(isOwn(order, viewer) ? (['provider'] as const) : []),
-];
 
 export type Saying = { readonly by: Actor; readonly now: Date };
 

@@ -10,7 +10,7 @@ export const orderId = madeId;
 const state = v.picklist(Object.keys(orderMachine.states) as [OrderState, ...OrderState[]]);
 const move = v.picklist(Object.keys(orderMachine.moves) as [OrderMove, ...OrderMove[]]);
 
-export const orderRow = v.object({
+const orderRow = v.object({
   orderId,
   offerId,
   number: v.string(),
@@ -33,7 +33,7 @@ export const orderRow = v.object({
   placedAt: v.string(),
 });
 
-export const orderView = v.object({
+const orderView = v.object({
   ...orderRow.entries,
   /** The price list as it stood when it was ordered. */
   prices: v.array(price),

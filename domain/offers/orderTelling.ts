@@ -3,7 +3,7 @@ import type { Addressee, Message, Notice } from '../notices/model';
 import { messageOf, withNotices } from '../notices/rules';
 import { intakeRoles } from '../posts/model';
 import { orderMachine } from './machine';
-import type { Order, OrderHappened } from './order';
+import type { Order, OrderHappened } from './orderModel';
 
 type Tiding = { readonly to: 'orderer' | 'provider' | 'staff'; readonly words: string };
 

@@ -4,7 +4,7 @@ import { permissions } from '../permissions';
 import { maskedContact } from '../requests/contact';
 import { offerKinds } from './contract';
 import { orderMachine, type OrderMove } from './machine';
-import { partiesToOrder, type Order, type OrderHappened } from './order';
+import { partiesToOrder, type Order, type OrderHappened } from './orderModel';
 import type { OrderRow, OrderView } from './orderContract';
 import type { Viewer } from './views';
 
