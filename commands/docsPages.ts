@@ -4,6 +4,10 @@ import { collectionNames, collections } from '../domain/collections';
 import { contract, isChanging, type ActionName } from '../domain/contract';
 import { faults } from '../domain/faults';
 import type { Machine } from '../domain/kernel/machine';
+import { jobMachine, seekerMachine, talkMachine } from '../domain/jobs/machine';
+import { offerMachine, orderMachine } from '../domain/offers/machine';
+import { shopMachine } from '../domain/shops/machine';
+import { groupMachine } from '../domain/groups/machine';
 import { permissions } from '../domain/permissions';
 import { cardMachine } from '../domain/playbook/machine';
 import { proposalMachine } from '../domain/points/machine';
@@ -91,6 +95,13 @@ const machinesPage = (): string =>
     drawn(voucherMachine),
     drawn(taskMachine),
     drawn(wishMachine),
+    drawn(shopMachine),
+    drawn(groupMachine),
+    drawn(jobMachine),
+    drawn(talkMachine),
+    drawn(seekerMachine),
+    drawn(offerMachine),
+    drawn(orderMachine),
   );
 
 const collectionsPage = (): string =>

@@ -17,8 +17,8 @@ const EAST = '410403001001';
 const DAY = 86_400_000;
 const calendar: Calendar = { off: new Set(), on: new Set(), years: new Set(), hours: OFFICE_HOURS, own: NO_OWN_DAYS };
 
-export const demoJobId = (number: number): string => `demojob${String(number).padStart(17, '0')}`;
-export const demoOfferId = (number: number): string => `demooffer${String(number).padStart(15, '0')}`;
+const demoJobId = (number: number): string => `demojob${String(number).padStart(17, '0')}`;
+const demoOfferId = (number: number): string => `demooffer${String(number).padStart(15, '0')}`;
 
 type DemoJob = Pick<JobSaid, 'title' | 'kind' | 'shift' | 'pay' | 'hours' | 'text' | 'wanted'> & {
   readonly shop: number;

@@ -124,7 +124,7 @@ export const permissions = {
   'point.rank': ['communityClerk', 'subdistrictOfficer', 'teamLeader'],
   'point.reconciliations': ['communityClerk', 'subdistrictOfficer', 'districtAdmin'],
   'reward.list': ['resident', 'communityClerk', 'subdistrictOfficer', 'districtAdmin'],
-  'reward.offer': ['communityClerk', 'subdistrictOfficer'],
+  'reward.offer': ['communityClerk', 'subdistrictOfficer', 'shopOwner'], // an owner only for their own shop, and staff put it up: see offer
   'reward.restock': ['communityClerk', 'subdistrictOfficer'],
   'reward.pause': ['communityClerk', 'subdistrictOfficer'],
   'reward.resume': ['communityClerk', 'subdistrictOfficer'],

@@ -89,6 +89,19 @@ const paths = {
   'merchants/enter': '/packages/merchants/enter/index',
   'merchants/verify': '/packages/merchants/verify/index',
   'merchants/manage': '/packages/merchants/manage/index',
+  'merchants/jobs': '/packages/merchants/jobs/index',
+  'merchants/job': '/packages/merchants/job/index',
+  'merchants/postJob': '/packages/merchants/postJob/index',
+  'merchants/myJobs': '/packages/merchants/myJobs/index',
+  'merchants/seek': '/packages/merchants/seek/index',
+  'merchants/seekers': '/packages/merchants/seekers/index',
+  'merchants/offers': '/packages/merchants/offers/index',
+  'merchants/offer': '/packages/merchants/offer/index',
+  'merchants/newOffer': '/packages/merchants/newOffer/index',
+  'merchants/myOffers': '/packages/merchants/myOffers/index',
+  'merchants/reviewOffers': '/packages/merchants/reviewOffers/index',
+  'merchants/orders': '/packages/merchants/orders/index',
+  'merchants/order': '/packages/merchants/order/index',
 } as const;
 
 type Screen = keyof typeof paths;

@@ -96,9 +96,25 @@ const unitsOfLiaison = (actor: Actor): string[] =>
   actor.posts.filter(({ role, unitId }) => role === 'partnerLiaison' && unitId !== '').map(({ unitId }) => unitId);
 
 /** What somebody serves: their shops, and the organisations they speak for. */
-export const providersOf = async ({ caller, openid, store }: Opening): Promise<{ viewer: Viewer; ids: string[] }> => {
-  const [shops, actor] = await Promise.all([shopsOf(openid, store), caller]);
-  return { viewer: { actor, shops }, ids: [...shops.map(({ _id }) => _id), ...unitsOfLiaison(actor)] };
+const idsOf = ({ actor, shops }: Viewer): string[] => [...shops.map(({ _id }) => _id), ...unitsOfLiaison(actor)];
+
+type Serving<D> = { readonly viewer: Viewer; readonly found: D[] };
+
+/** Of all they serve; of the one they named it is asked together with who they are, and shown only if it is theirs. */
+export const served = async <D>(
+  call: Opening & { readonly providerId: string | undefined },
+  list: (ids: string[]) => Promise<D[]>,
+): Promise<Serving<D>> => {
+  const { caller, openid, store, providerId } = call;
+  const [shops, actor, named] = await Promise.all([
+    shopsOf(openid, store),
+    caller,
+    providerId === undefined ? undefined : list([providerId]),
+  ]);
+  const viewer = { actor, shops };
+  const ids = idsOf(viewer);
+  if (providerId !== undefined) return { viewer, found: ids.includes(providerId) ? (named ?? []) : [] };
+  return { viewer, found: ids.length === 0 ? [] : await list(ids) };
 };
 
 export const offerHandlers = {
@@ -125,16 +141,14 @@ export const offerHandlers = {
   },
 
   'offer.mine': async (call) => {
-    const { viewer, ids } = await providersOf(call);
+    const { viewer, found } = await served({ ...call, providerId: call.input.providerId }, (ids) =>
+      call.store.list('offers', {
+        where: { providerId: oneOf(ids) },
+        by: { field: 'offeredAt', order: 'desc' },
+        limit: PAGE_SIZE,
+      }),
+    );
     call.permit(partiesOf(viewer.actor), 'REGISTER_FIRST');
-    const found =
-      ids.length === 0
-        ? []
-        : await call.store.list('offers', {
-            where: { providerId: oneOf(ids) },
-            by: { field: 'offeredAt', order: 'desc' },
-            limit: PAGE_SIZE,
-          });
     return { rows: found.map(offerRowOf) };
   },
 

@@ -4,7 +4,19 @@ import { shanghaiDate } from '../../domain/kernel/calendar';
 import { refuse } from '../../domain/kernel/fault';
 import { PAGE_SIZE } from '../../domain/kernel/schemas';
 import { isOfDistrict, isOwn, type Offer } from '../../domain/offers/model';
-import { accept, cancel, decline, finish, gaveUp, isOrderOver, place, rate, reopen, seeOrderer, type Saying } from '../../domain/offers/order';
+import {
+  accept,
+  cancel,
+  decline,
+  finish,
+  gaveUp,
+  isOrderOver,
+  place,
+  rate,
+  reopen,
+  seeOrderer,
+  type Saying,
+} from '../../domain/offers/order';
 import { partiesToOrder, type Order } from '../../domain/offers/orderModel';
 import type { orderActions, OrderView } from '../../domain/offers/orderContract';
 import { orderRowOf, orderViewOf } from '../../domain/offers/orderViews';
@@ -16,7 +28,7 @@ import { afterOf, pageOf } from '../runtime/page';
 import type { Call, HandlersOf } from '../runtime/serve';
 import { shopsOf } from '../runtime/shops';
 import { LostRace, type Store } from '../runtime/store';
-import { providersOf } from './offers';
+import { served } from './offers';
 
 /** More unfinished orders of one offer than any partner serves. */
 const TAKERS_MAX = 500;
@@ -128,20 +140,21 @@ export const orderHandlers = {
   },
 
   'order.list': async (call) => {
-    const { input, openid, now, store, permit } = call;
-    const { viewer, ids } = await providersOf(call);
-    permit(partiesOf(viewer.actor), 'REGISTER_FIRST');
-    const where: Where<Order> = input.of === 'mine' ? { ordererId: openid } : { providerId: oneOf(ids) };
-    const found =
-      input.of === 'toServe' && ids.length === 0
-        ? []
-        : await store.list('orders', {
-            where,
-            by: { field: 'placedAt', order: 'desc' },
-            limit: PAGE_SIZE + 1,
-            after: afterOf(input.cursor),
-          });
-    const { shown, next } = pageOf(found, PAGE_SIZE, ({ placedAt }) => placedAt);
+    const { input, openid, caller, now, store, permit } = call;
+    const list = (where: Where<Order>) =>
+      store.list('orders', {
+        where,
+        by: { field: 'placedAt', order: 'desc' },
+        limit: PAGE_SIZE + 1,
+        after: afterOf(input.cursor),
+      });
+    const mine = input.of === 'mine' ? list({ ordererId: openid }) : undefined;
+    const [found, actor] = await Promise.all([
+      mine ?? served({ ...call, providerId: input.providerId }, (ids) => list({ providerId: oneOf(ids) })),
+      caller,
+    ]);
+    permit(partiesOf(actor), 'REGISTER_FIRST');
+    const { shown, next } = pageOf('viewer' in found ? found.found : found, PAGE_SIZE, ({ placedAt }) => placedAt);
     return { rows: shown.map((order) => orderRowOf(order, now)), next };
   },
 

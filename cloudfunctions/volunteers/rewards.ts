@@ -66,7 +66,9 @@ export const rewardHandlers = {
     ]);
     const { shown, next } = pageOf(found, PAGE_SIZE, ({ offeredAt }) => offeredAt);
     const points = purse?.points ?? 0;
-    const visible = shown.filter((reward) => reward.state === 'offered' || mayManage(reward, actor));
+    const visible = shown.filter(
+      (reward) => reward.state === 'offered' || reward.offererId === actor.id || mayManage(reward, actor),
+    );
     return { points, rewards: visible.map((reward) => seen(reward, points, actor)), next };
   },
 
@@ -76,8 +78,10 @@ export const rewardHandlers = {
       store.find('units', input.unitId),
       store.find('shops', input.unitId),
     ]);
-    permit(staffOf(input.communityId, actor), 'NOT_ON_DUTY');
-    const reward = offer({ _id: newId, unit, shop }, input, { by: actor.id, now });
+    const staff = staffOf(input.communityId, actor);
+    const owns = shop?.ownerId === actor.id;
+    permit(owns ? [...staff, 'shopOwner'] : staff, 'NOT_ON_DUTY');
+    const reward = offer({ _id: newId, unit, shop, funded: owns }, input, { by: actor.id, now });
     return { reward: seen(await create('rewards', reward), 0, actor) };
   },
 

@@ -27,7 +27,7 @@ export const contact = v.strictObject({
 });
 
 /** What everybody of the district reads. */
-export const jobRow = v.object({
+const jobRow = v.object({
   jobId,
   shopId,
   shop: v.string(),
@@ -50,7 +50,7 @@ export const jobRow = v.object({
 });
 
 /** One person who is interested. The shop reads what they are called and what they said, never a number. */
-export const talkView = v.object({
+const talkView = v.object({
   talkId: madeId,
   state: talkState,
   stateLabel: v.string(),
@@ -64,7 +64,7 @@ export const talkView = v.object({
   open: v.array(v.object({ move: talkMove, label: v.string() })),
 });
 
-export const jobView = v.object({
+const jobView = v.object({
   ...jobRow.entries,
   text: v.string(),
   /** The community's number, for whoever would rather ask there. */

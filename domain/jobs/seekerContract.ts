@@ -8,7 +8,7 @@ export const seekerId = madeId;
 const state = v.picklist(Object.keys(seekerMachine.states) as [SeekerState, ...SeekerState[]]);
 
 /** An opening the community thought of for me. */
-export const matchView = v.object({
+const matchView = v.object({
   jobId,
   title: v.string(),
   shop: v.string(),
@@ -30,10 +30,10 @@ const entries = {
   until: v.string(),
 };
 
-export const seekerView = v.object({ ...entries, matches: v.array(matchView) });
+const seekerView = v.object({ ...entries, matches: v.array(matchView) });
 
 /** Somebody who looks for work, as staff see them: what they are called, never a number. */
-export const seekerRow = v.object({
+const seekerRow = v.object({
   ...entries,
   name: v.string(),
   place: v.string(),

@@ -39,7 +39,7 @@ export const price = v.strictObject({
 /** Who offers it: a shop, or an organisation. */
 export const providerView = v.object({ kind: v.picklist(['shop', 'unit']), id: v.string(), name: v.string() });
 
-export const offerRow = v.object({
+const offerRow = v.object({
   offerId,
   provider: providerView,
   kind: offerKind,
@@ -59,7 +59,7 @@ export const offerRow = v.object({
   offeredAt: v.string(),
 });
 
-export const offerView = v.object({
+const offerView = v.object({
   ...offerRow.entries,
   text: v.string(),
   /** The community's number. */
@@ -105,8 +105,11 @@ export const offerActions = {
     }),
     output: v.object({ rows: v.array(offerRow), next: v.string() }),
   },
-  /** What my shops and organisations offer, whatever became of it. */
-  'offer.mine': { input: v.strictObject({}), output: v.object({ rows: v.array(offerRow) }) },
+  /** What my shops and organisations offer, or one of them, whatever became of it. */
+  'offer.mine': {
+    input: v.strictObject({ providerId: v.optional(unitId) }),
+    output: v.object({ rows: v.array(offerRow) }),
+  },
   /** In my posts' places, waiting for a look first. */
   'offer.review': {
     input: v.strictObject({ state: v.optional(state, 'submitted'), cursor: v.optional(cursor) }),

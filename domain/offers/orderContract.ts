@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { contact } from '../jobs/contract';
 import { cursor, madeId, sentence, subscribed, WORDS_MAX } from '../kernel/schemas';
 import { viewOfContact } from '../requests/intakeContract';
+import { unitId } from '../units/contract';
 import { offerId, offerKind, price, providerView, reason } from './contract';
 import { orderMachine, type OrderMove, type OrderState } from './machine';
 
@@ -9,7 +10,7 @@ export const orderId = madeId;
 const state = v.picklist(Object.keys(orderMachine.states) as [OrderState, ...OrderState[]]);
 const move = v.picklist(Object.keys(orderMachine.moves) as [OrderMove, ...OrderMove[]]);
 
-export const orderRow = v.object({
+const orderRow = v.object({
   orderId,
   offerId,
   number: v.string(),
@@ -32,7 +33,7 @@ export const orderRow = v.object({
   placedAt: v.string(),
 });
 
-export const orderView = v.object({
+const orderView = v.object({
   ...orderRow.entries,
   /** The price list as it stood when it was ordered. */
   prices: v.array(price),
@@ -69,10 +70,11 @@ export const orderActions = {
     output: orderView,
     changes: true,
   },
-  /** Mine as a resident; or those of my shops and organisations, what waits longest first. */
+  /** Mine as a resident; or those my shops and organisations serve, or one of them: newest first. */
   'order.list': {
     input: v.strictObject({
       of: v.optional(v.picklist(['mine', 'toServe']), 'mine'),
+      providerId: v.optional(unitId),
       cursor: v.optional(cursor),
     }),
     output: v.object({ rows: v.array(orderRow), next: v.string() }),

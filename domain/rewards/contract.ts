@@ -33,6 +33,8 @@ const rewardView = v.object({
   stateLabel: v.string(),
   /** The one place its vouchers are good at. */
   at: shopAt,
+  /** The shop gives it: nothing is owed for it. */
+  funded: v.boolean(),
   validDays: v.number(),
   /** I can redeem it now: in stock, offered, and I have the points. */
   mayRedeem: v.boolean(),
@@ -77,7 +79,7 @@ const settlementView = v.object({
   /** Points of used vouchers not yet settled with the community, and how many vouchers that is. */
   open: v.object({ points: v.number(), vouchers: v.number() }),
   /** Newest first; `settled` when the community has squared it. */
-  vouchers: v.array(v.object({ ...shopVoucher.entries, settled: v.boolean() })),
+  vouchers: v.array(v.object({ ...shopVoucher.entries, settled: v.boolean(), funded: v.boolean() })),
   next: v.string(),
   maySettle: v.boolean(),
 });
@@ -97,7 +99,7 @@ export const rewardActions = {
     input: v.strictObject({ communityId: v.optional(communityId), cursor: v.optional(cursor) }),
     output: v.object({ points: v.number(), rewards: v.array(rewardView), next: v.string() }),
   },
-  /** Staff put a reward up, good at one shop or station. */
+  /** Staff put a reward up, good at one shop or station; an owner gives one for their own shop, which waits for staff. */
   'reward.offer': {
     input: v.strictObject({ communityId, ...rewardEntries, stock: whole(0, STOCK_MAX) }),
     output: v.object({ reward: rewardView }),

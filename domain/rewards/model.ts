@@ -24,6 +24,8 @@ export type Reward = Aggregate & {
   readonly validDays: number;
   readonly offeredAt: string;
   readonly offererId: string;
+  /** The shop itself gives it: the community owes nothing for its vouchers. */
+  readonly funded: boolean;
 };
 
 /** It holds its own price: while it is held the points are its, then the shop's or the person's again. */
@@ -41,6 +43,7 @@ export type Voucher = Aggregate &
     /** The purse that paid, and gets it back. */
     readonly purseId: string;
     readonly at: RedeemAt;
+    readonly funded: boolean;
     /** The shop's account once it was used there: its settlement is a list of these. Empty before. */
     readonly shopKey: string;
     /** The settlement with the shop it belongs to, counted from 1; 0 before it is used. */

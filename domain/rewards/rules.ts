@@ -25,9 +25,9 @@ const placeFor = ({ unit, shop }: Where, communityId: string): { _id: string; na
   return near ? unit : refuse('REWARD_NEEDS_SHOP');
 };
 
-/** A reward is good at one place of its own community, or one that serves it. */
-export const offer = (made: { _id: string } & Where, said: Offer, { by, now }: Act): Reward => {
-  const { _id } = made;
+/** A reward is good at one place of its own community, or one that serves it. What a shop gives itself waits for staff to put it up. */
+export const offer = (made: { _id: string; funded?: boolean } & Where, said: Offer, { by, now }: Act): Reward => {
+  const { _id, funded = false } = made;
   const where = placeFor(made, said.communityId);
   const at = now.toISOString();
   return {
@@ -38,7 +38,7 @@ export const offer = (made: { _id: string } & Where, said: Offer, { by, now }: A
     text: said.text,
     photo: said.photo,
     communityId: said.communityId,
-    state: rewardMachine.initial,
+    state: funded ? step(rewardMachine, rewardMachine.initial, 'pause') : rewardMachine.initial,
     points: said.points,
     stocked: said.stock,
     left: said.stock,
@@ -47,6 +47,7 @@ export const offer = (made: { _id: string } & Where, said: Offer, { by, now }: A
     validDays: said.validDays,
     offeredAt: at,
     offererId: by,
+    funded,
   };
 };
 
@@ -94,6 +95,7 @@ const emptyVoucher = (reward: Reward, purse: Account, { _id, code }: Made, now: 
     communityId: reward.communityId,
     purseId: purse._id,
     at: reward.at,
+    funded: reward.funded,
     shopKey: '',
     settlement: 0,
     redeemedAt: now.toISOString(),

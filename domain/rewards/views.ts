@@ -17,6 +17,7 @@ export const rewardViewOf = (
   state: reward.state,
   stateLabel: rewardMachine.states[reward.state],
   at: { ...reward.at },
+  funded: reward.funded,
   validDays: reward.validDays,
   mayRedeem: may.redeem && reward.state === 'offered' && reward.left > 0 && points >= reward.points,
   mayManage: may.manage,
@@ -55,4 +56,5 @@ export const shopVoucherOf = (voucher: Voucher): ShopVoucher => ({
 export const settledVoucherOf = (voucher: Voucher, shop: Account) => ({
   ...shopVoucherOf(voucher),
   settled: voucher.settlement <= shop.settlements,
+  funded: voucher.funded,
 });

@@ -48,6 +48,22 @@ test('兑换券只在券上写的店用：店主或店员扫一次，第二次�
   ).toEqual({ settled: 1, open: 0 });
 });
 
+test('店主自己拿东西来做奖品：社区点头才能兑，结算时写明不欠店家', async () => {
+  const unitId = await aShop('voucher-giver');
+  const given = { communityId: EAST, title: '馒头六个', points: 1, unitId, stock: 3 };
+  expect(await town().outcome(town().as(店主).does('reward.offer', given))).toBe('NOT_ON_DUTY');
+  const { reward } = await town().as('voucher-giver').does('reward.offer', given);
+  const { rewardId } = reward;
+  expect(reward).toMatchObject({ funded: true, state: 'paused', mayManage: false });
+  expect(await town().outcome(town().as(志愿者).does('reward.redeem', { rewardId }))).toBe('REWARD_MOVED_ON');
+  expect(await town().outcome(town().as('voucher-giver').does('reward.resume', { rewardId }))).not.toBe('done');
+  await town().as(社区专员).does('reward.resume', { rewardId });
+  const { voucher } = await town().as(志愿者).does('reward.redeem', { rewardId });
+  await town().as('voucher-giver').does('reward.use', { code: voucher.code });
+  const { vouchers } = await town().as(社区专员).does('reward.settlement', { communityId: EAST, unitId });
+  expect(vouchers).toMatchObject([{ title: '馒头六个', funded: true }]);
+});
+
 test('离开那家店以后不能再收券，没核实的店不能做兑换点', async () => {
   const unitId = await aShop('voucher-third');
   const { reward } = await town()

@@ -78,6 +78,7 @@ const aReward = ({ _id, unitId, points }: { _id: string; unitId: string; points:
   validDays: 60,
   offeredAt: '2026-03-01T00:00:00.000Z',
   offererId: STAFF,
+  funded: false,
 });
 
 const at = <T>(list: readonly T[], index: number): T | undefined => list[index % Math.max(1, list.length)];

@@ -23,6 +23,8 @@ const text = {
 const ways = [
   { screen: 'merchants/map', icon: 'map-marked', label: '便民地图' },
   { screen: 'merchants/shops', icon: 'shop-o', label: '我的商铺' },
+  { screen: 'merchants/jobs', icon: 'friends-o', label: '用工招聘' },
+  { screen: 'merchants/offers', icon: 'service-o', label: '伙伴服务' },
 ] as const;
 
 const Ways = () => (

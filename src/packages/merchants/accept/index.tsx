@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { Text } from '@tarojs/components';
+import { Text, View } from '@tarojs/components';
 import { useAction } from '../../../api/useAction';
 import { useQuery } from '../../../api/useQuery';
 import { go, goHome, goInstead, useRoute } from '../../../routes';
@@ -73,6 +73,7 @@ export default function Accept() {
       ) : (
         <Card>
           <Text className="para">{text.how}</Text>
+          <View className="gap" />
           <Button hero icon="scan" onPress={() => void scanned().then((words) => setCode(codeOf(words)))}>
             {text.scan}
           </Button>

@@ -100,9 +100,12 @@ const Moves = ({
     ) : null}
     {bulletin.ackedByMe && bulletin.ackRequired ? <Text className="foot-hint">{text.acked}</Text> : null}
     {bulletin.forMe && groupId ? (
-      <Button tone="quiet" onPress={() => go('merchants/raise', { id: groupId, bulletin: bulletin.bulletinId })}>
-        {text.ask}
-      </Button>
+      <>
+        <View className="gap" />
+        <Button tone="quiet" onPress={() => go('merchants/raise', { id: groupId, bulletin: bulletin.bulletinId })}>
+          {text.ask}
+        </Button>
+      </>
     ) : null}
     {bulletin.mayWithdraw ? (
       <Button tone="plain" onPress={onWithdraw}>

@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import Taro from '@tarojs/taro';
-import { Text } from '@tarojs/components';
+import { Text, View } from '@tarojs/components';
 import { sealedGroup } from '../../../api/groupCard';
 import { useAction } from '../../../api/useAction';
 import type { OutputOf } from '../../../../domain/contract';
@@ -45,6 +45,7 @@ const Bind = ({ groupId }: { groupId: string }) => {
   return (
     <Card>
       <Text className="quiet">{text.bindNote}</Text>
+      <View className="gap" />
       {why ? <Notice>{why.sentence}</Notice> : null}
       <Button tone="quiet" busy={busy !== null} onPress={() => void bind()}>
         {text.bind}

@@ -4,9 +4,7 @@ import type { GroupView } from '../../../../domain/groups/contract';
 import { go } from '../../../routes';
 import { Card } from '../../../ui/Card';
 import { Empty } from '../../../ui/Empty';
-import { Icon } from '../../../ui/Icon';
-import { Pressable } from '../../../ui/Pressable';
-import { classIcon } from '../classIcons';
+import { ClassPick } from '../ClassPick';
 import { NeedLine } from '../NeedLine';
 
 const text = {
@@ -22,19 +20,11 @@ const text = {
 /** 你说我办: the class is the first tap, sending the second. */
 export const Classes = ({ group }: { group: GroupView }) => (
   <Card title={text.raise}>
-    <View className="classes">
-      {group.classes.map(({ key, label }) => (
-        <Pressable
-          key={key}
-          className="class"
-          role="link"
-          onPress={() => go('merchants/raise', { id: group.groupId, class: key })}
-        >
-          <Icon name={classIcon(key)} tone="main" size={26} />
-          <Text>{label}</Text>
-        </Pressable>
-      ))}
-    </View>
+    <ClassPick
+      classes={group.classes}
+      chosen=""
+      onChoose={(key) => go('merchants/raise', { id: group.groupId, class: key })}
+    />
   </Card>
 );
 

@@ -24,6 +24,7 @@ export const Standing = ({ group }: { group: GroupView }) => (
       <Tag tone={group.bound ? 'main' : 'quiet'}>{group.bound ? text.bound : text.unbound}</Tag>
     </View>
     <Text className="quiet line-words">{group.community}</Text>
+    <View className="gap" />
     <View className="counts">
       {group.parties.map(({ party, label, count }) => (
         <Pressable
@@ -50,6 +51,7 @@ export const Standing = ({ group }: { group: GroupView }) => (
         {text.missing(group.missing.map(({ label }) => label).join('、'))}
       </Notice>
     ) : null}
+    <View className="gap" />
     <Button share tone="quiet" icon="share-o">
       {text.share}
     </Button>

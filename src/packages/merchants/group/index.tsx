@@ -54,6 +54,8 @@ const Home = ({ group, onChanged }: { group: GroupView; onChanged: () => void })
     <Notices group={group} />
     {group.my === 'owner' ? null : <Desk group={group} onChanged={onChanged} />}
     <Card title={text.more}>
+      <Row title={text.jobs} note={text.jobsNote} onPress={() => go('merchants/jobs')} />
+      <Row title={text.offers} note={text.offersNote} onPress={() => go('merchants/offers')} />
       <Row title={text.map} onPress={() => go('merchants/map')} />
     </Card>
   </>

@@ -8,6 +8,10 @@ const text = {
   verifyNote: '新登记的、补充好的，最急的在前',
   groups: '商户群',
   groupsNote: '粘贴群里的话、发通知、看看板',
+  offers: '审核伙伴服务',
+  offersNote: '商户和单位给邻居的公益、低偿服务',
+  seekers: '找活的人',
+  seekersNote: '把合适的招工告诉他',
   record: '亮身份',
   recordNote: '在核实过的商铺里点开，亮出或收回',
 };
@@ -20,6 +24,8 @@ export default function Manage() {
         <Row title={text.groups} note={text.groupsNote} onPress={() => go('merchants/groups')} />
         <Row title={text.verify} note={text.verifyNote} onPress={() => go('merchants/verify')} />
         <Row title={text.record} note={text.recordNote} onPress={() => go('merchants/verify')} />
+        <Row title={text.offers} note={text.offersNote} onPress={() => go('merchants/reviewOffers')} />
+        <Row title={text.seekers} note={text.seekersNote} onPress={() => go('merchants/seekers')} />
       </Card>
     </Screen>
   );

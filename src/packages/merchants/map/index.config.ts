@@ -1,1 +1,1 @@
-export default definePageConfig({ navigationBarTitleText: '便民地图', enablePullDownRefresh: true });
+export default definePageConfig({ navigationBarTitleText: '便民地图' });

@@ -9,6 +9,7 @@ import type { Position } from '../../../../domain/requests/intakeContract';
 import type { MapRow } from '../../../../domain/shops/contract';
 import { PlaceTree } from '../../../pages/register/PlaceTree';
 import { go, useRoute } from '../../../routes';
+import theme from '../../../theme.json';
 import { Card } from '../../../ui/Card';
 import { Chip } from '../../../ui/Chip';
 import { Empty } from '../../../ui/Empty';
@@ -77,13 +78,13 @@ const OnTheMap = ({ rows }: { rows: readonly MapRow[] }) => {
         callout: {
           ...callout,
           content: name,
-          color: '#1F2A2E',
-          bgColor: '#FFFFFF',
+          color: theme.light.ink,
+          bgColor: theme.light.card,
           textAlign: 'center',
           anchorX: 0,
           anchorY: 0,
           borderWidth: 0,
-          borderColor: '#FFFFFF',
+          borderColor: theme.light.card,
         },
       }))}
       onMarkerTap={(event) => {

@@ -1,1 +1,1 @@
-export default definePageConfig({ navigationBarTitleText: '群成员', enablePullDownRefresh: true });
+export default definePageConfig({ navigationBarTitleText: '群成员' });

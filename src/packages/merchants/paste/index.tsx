@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import Taro from '@tarojs/taro';
-import { Text } from '@tarojs/components';
+import { Text, View } from '@tarojs/components';
 import { useAction } from '../../../api/useAction';
 import { useDraft } from '../../../api/useDraft';
 import { useQuery } from '../../../api/useQuery';
@@ -16,7 +16,7 @@ import { Notice } from '../../../ui/Notice';
 import { Row } from '../../../ui/Row';
 import { Screen } from '../../../ui/Screen';
 import { Sheet } from '../../../ui/Sheet';
-import { Tabs } from '../../../ui/Tabs';
+import { ClassPick } from '../ClassPick';
 import { guessClass } from '../guess';
 import { Sender } from './Sender';
 
@@ -105,7 +105,8 @@ const Kind = ({ group, chosen, guessed, onChoose }: KindProps) => {
   return (
     <Card title={text.kind}>
       <Text className="quiet">{guessed && found ? text.guessed : text.choose}</Text>
-      <Tabs tabs={group.classes} chosen={chosen} onChoose={onChoose} />
+      <View className="gap" />
+      <ClassPick classes={group.classes} chosen={chosen} onChoose={onChoose} />
       {found ? <Row title={text.answers} note={found.unit || text.desk} value={text.days(found.days)} /> : null}
     </Card>
   );

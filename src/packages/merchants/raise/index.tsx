@@ -1,4 +1,4 @@
-import { Text } from '@tarojs/components';
+import { Text, View } from '@tarojs/components';
 import { askToNotify } from '../../../api/subscribe';
 import { useAction } from '../../../api/useAction';
 import { useDraft } from '../../../api/useDraft';
@@ -18,7 +18,7 @@ import { Notice } from '../../../ui/Notice';
 import { Photos } from '../../../ui/Photos';
 import { Row } from '../../../ui/Row';
 import { Screen } from '../../../ui/Screen';
-import { Tabs } from '../../../ui/Tabs';
+import { ClassPick } from '../ClassPick';
 
 const text = {
   words: '说说要办什么，比如：想换招牌，要走什么手续',
@@ -80,7 +80,8 @@ const Raise = ({ group, first, bulletinId }: RaiseProps) => {
       }
     >
       {bulletinId ? <Notice>{text.asks}</Notice> : null}
-      <Tabs tabs={group.classes} chosen={chosen?.key ?? ''} onChoose={(key) => change({ class: key })} />
+      <ClassPick classes={group.classes} chosen={chosen?.key ?? ''} onChoose={(key) => change({ class: key })} />
+      <View className="gap" />
       <Card>
         <Field
           kind="long"

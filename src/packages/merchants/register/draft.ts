@@ -3,6 +3,7 @@ import type { Position } from '../../../../domain/requests/intakeContract';
 import type { ShopView } from '../../../../domain/shops/contract';
 import type { Photo } from '../../../api/photo';
 import { fileIdsOf } from '../../../api/usePhotos';
+import { canBeDialled } from '../../../pages/report/draft';
 
 export type ShopDraft = {
   readonly name: string;
@@ -31,14 +32,12 @@ export const draftFrom = (shop: ShopView): ShopDraft => ({
   ...{ placeId: shop.placeId, place: shop.place, spot: shop.spot, position: shop.position },
 });
 
-const dialable = /^(1\d{10}|0\d{2,3}-?\d{7,8})$/;
-
 /** What is still needed, to read; empty when it may be sent. */
 export const lackingOf = ({ name, trade, placeId, phone }: ShopDraft): string => {
   if (name.trim().length < 2) return '写上店名';
   if (!trade) return '选一个行业';
   if (!placeId) return '选店在哪里';
-  return !phone.trim() || dialable.test(phone.trim()) ? '' : '电话再看一看，或者先不填';
+  return canBeDialled(phone) ? '' : '电话再看一看，或者先不填';
 };
 
 const told = ({ name, trade, spot, position, licence }: ShopDraft) => {

@@ -9,16 +9,21 @@ import { Reason } from '../../volunteers/Reason';
 import { GiveBadge } from './GiveBadge';
 import { movesOf, wordSheets, type ShopMoveKey, type WordMove } from './moves';
 
-type HandlingProps = { shop: ShopView; onDone: (shop: ShopView) => void };
+type HandlingProps = {
+  shop: ShopView;
+  /** Under the thumb, or the one way out at the end of the page. */
+  part: 'foot' | 'end';
+  onDone: (shop: ShopView) => void;
+};
 
 const isWordMove = (key: ShopMoveKey): key is WordMove => key in wordSheets;
 
 /** What this person may do with the shop now, under their thumb. */
-export const Handling = ({ shop, onDone }: HandlingProps) => {
+export const Handling = ({ shop, part, onDone }: HandlingProps) => {
   const { shopId } = shop;
   const [open, setOpen] = useState<WordMove | 'giveBadge' | null>(null);
   const { run, busy, why } = useAction();
-  const moves = movesOf(shop);
+  const moves = movesOf(shop).filter(({ key }) => (key === 'close') === (part === 'end'));
   const close = () => setOpen(null);
   const finish = (done: ShopView | undefined) => {
     if (!done) return;

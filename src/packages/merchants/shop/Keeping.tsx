@@ -9,6 +9,7 @@ import { Notice } from '../../../ui/Notice';
 import { Row } from '../../../ui/Row';
 import { Sheet } from '../../../ui/Sheet';
 import { Toggle } from '../../../ui/Toggle';
+import { canBeDialled } from '../../../pages/report/draft';
 
 const text = {
   title: '店面',
@@ -25,8 +26,6 @@ const text = {
   listed: '放到便民地图上',
   listedNote: '附近的居民能找到你的店',
 };
-const dialable = /^(1\d{10}|0\d{2,3}-?\d{7,8})$/;
-
 type KeepingProps = { shop: ShopView; onDone: (shop: ShopView) => void };
 
 const Change = ({ shop, onDone }: KeepingProps) => {
@@ -46,11 +45,7 @@ const Change = ({ shop, onDone }: KeepingProps) => {
       <Field most={20} placeholder={text.phoneHint} onChange={setPhone} />
       {why ? <Notice>{why.sentence}</Notice> : null}
       <View className="sheet-foot">
-        <Button
-          busy={busy !== null}
-          off={phone.trim() !== '' && !dialable.test(phone.trim())}
-          onPress={() => void save()}
-        >
+        <Button busy={busy !== null} off={!canBeDialled(phone)} onPress={() => void save()}>
           {text.save}
         </Button>
       </View>

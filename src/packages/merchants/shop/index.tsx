@@ -59,6 +59,7 @@ const Story = ({ shop, onDone }: { shop: ShopView; onDone: (shop: ShopView) => v
         }))}
       />
     </Card>
+    <Handling shop={shop} part="end" onDone={onDone} />
   </>
 );
 
@@ -73,7 +74,7 @@ export default function Shop() {
     path: code ? pathOf('merchants/accept', { code }) : pathOf('merchants/page', { id: shopId }),
   });
   return (
-    <Screen onRefresh={reload} footer={ready ? <Handling shop={ready} onDone={put} /> : null}>
+    <Screen onRefresh={reload} footer={ready ? <Handling shop={ready} part="foot" onDone={put} /> : null}>
       <Loaded of={shop} retry={reload} cards={3} wayOut={{ label: text.home, onPress: goHome }}>
         {(value) => <Story shop={value} onDone={put} />}
       </Loaded>

@@ -39,7 +39,9 @@ const Made = ({ certificate }: { certificate: Certificate }) => {
   const sheet = useRef<Taro.Canvas | null>(null);
   const draw = useCallback(
     (canvas: Taro.Canvas) => {
-      drawCertificate(certificate, canvas.getContext('2d') as unknown as Pen);
+      const pen = canvas.getContext('2d') as unknown as Pen | null;
+      if (!pen) return;
+      drawCertificate(certificate, pen);
       sheet.current = canvas;
     },
     [certificate],

@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '我们提供的', enablePullDownRefresh: true });

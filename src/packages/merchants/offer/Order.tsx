@@ -1,0 +1,50 @@
+import { useState } from 'react';
+import { Text, View } from '@tarojs/components';
+import { askToNotify } from '../../../api/subscribe';
+import { useAction } from '../../../api/useAction';
+import { WORDS_MAX } from '../../../../domain/kernel/schemas';
+import { requestTemplates } from '../../../../domain/requests/contract';
+import { canBeDialled } from '../../../pages/report/draft';
+import { Button } from '../../../ui/Button';
+import { Field } from '../../../ui/Field';
+import { Notice } from '../../../ui/Notice';
+
+const text = {
+  words: '什么时候方便、要做什么，比如：周六上午，修水龙头',
+  spot: '到哪里，不写就到家里',
+  name: '怎么称呼你',
+  phone: '电话',
+  note: '对方接单以后才看得到电话；谁看过，你都看得到。',
+  send: '下单',
+};
+const LEAST = 2;
+
+/** When it suits and how to be reached; nothing is paid here. */
+export const Order = ({ offerId, onDone }: { offerId: string; onDone: (orderId: string) => void }) => {
+  const [said, setSaid] = useState({ words: '', spot: '', name: '', phone: '' });
+  const put = (part: Partial<typeof said>) => setSaid((before) => ({ ...before, ...part }));
+  const { run, busy, why } = useAction();
+  const send = async () => {
+    const subscribed = await askToNotify([requestTemplates.progress]);
+    const { words, spot, name, phone } = said;
+    const contact = { name: name.trim(), phone: phone.trim() };
+    const done = await run('order.place', { offerId, words: words.trim(), spot: spot.trim(), contact, subscribed });
+    if (done) onDone(done.orderId);
+  };
+  const ready = said.words.trim().length >= LEAST && said.phone.trim() !== '' && canBeDialled(said.phone);
+  return (
+    <>
+      <Field kind="long" most={WORDS_MAX} placeholder={text.words} onChange={(words) => put({ words })} />
+      <Field most={60} placeholder={text.spot} onChange={(spot) => put({ spot })} />
+      <Field most={20} placeholder={text.name} onChange={(name) => put({ name })} />
+      <Field most={20} placeholder={text.phone} onChange={(phone) => put({ phone })} />
+      <Text className="quiet">{text.note}</Text>
+      {why ? <Notice>{why.sentence}</Notice> : null}
+      <View className="sheet-foot">
+        <Button busy={busy !== null} off={!ready} onPress={() => void send()}>
+          {text.send}
+        </Button>
+      </View>
+    </>
+  );
+};

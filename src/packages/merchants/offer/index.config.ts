@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '伙伴服务', enablePullDownRefresh: true });
