@@ -87,10 +87,14 @@ export class Hand {
     await this.words(text, typeof text === 'string').click();
   }
 
-  /** Back to the first page by the arrow, or by the house where a message opened the phone. */
-  async goesHome(): Promise<void> {
+  /** Back to the tab it came from by the arrow, or by the house where a message opened the phone. */
+  async goesBack(): Promise<void> {
     const back = this.phone.locator('button.bar-button').locator('visible=true').first();
     for (await this.still(); await back.isVisible(); await this.still()) await back.click();
+  }
+
+  async goesHome(): Promise<void> {
+    await this.goesBack();
     await this.sees('有事找社区');
   }
 
@@ -111,6 +115,18 @@ export class Hand {
 
   async writes(text: string): Promise<void> {
     await this.phone.locator('textarea').locator('visible=true').last().fill(text);
+  }
+
+  /** One line, found by what stands in it while it is empty. */
+  async fills(placeholder: string, text: string): Promise<void> {
+    await this.phone.getByLabel(placeholder).locator('visible=true').last().fill(text);
+  }
+
+  /** What is written in one part of the page. */
+  async reads(part: string): Promise<string> {
+    const found = this.phone.locator(part).locator('visible=true').last();
+    await found.waitFor();
+    return (await found.textContent()) ?? '';
   }
 
   /** Takes a picture with the phone's camera; the first time WeChat asks for consent. */
