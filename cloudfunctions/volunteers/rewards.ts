@@ -45,7 +45,7 @@ const turned = async (call: Call<'reward.pause'> | Call<'reward.resume'>, move: 
   const { reward, actor } = await rewardToManage(call);
   const saved = await call.store.save(
     'rewards',
-    call.once(reward, (loaded) => turn(loaded, move)),
+    call.once(reward, (loaded) => turn(loaded, move, actor.id)),
   );
   return { reward: seen(saved, 0, actor) };
 };

@@ -64,10 +64,11 @@ export const restock = (reward: Reward, { _id, change }: { _id: string; change: 
   };
 };
 
-export const turn = (reward: Reward, move: RewardMove): Reward => ({
-  ...reward,
-  state: step(rewardMachine, reward.state, move),
-});
+/** What a shop gives is put up by somebody else, also where its owner works for the community. */
+export const turn = (reward: Reward, move: RewardMove, by: string): Reward => {
+  if (reward.funded && move === 'resume' && reward.offererId === by) refuse('SHOP_OWN');
+  return { ...reward, state: step(rewardMachine, reward.state, move) };
+};
 
 const rowWords = ({ now, by, words }: { now: Date; by: string; words: string }) => ({
   row: { counts: 0 as const, year: yearOf(now.toISOString()), edition: 0, earnedAt: now.toISOString(), words },

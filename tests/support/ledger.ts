@@ -184,7 +184,7 @@ const stockOne: Operation = (world, { which, much }) => {
 
 const turnOne: Operation = (world, { which, much }) => {
   const reward = at([...world.rewards.values()], which);
-  if (reward) world.rewards.set(reward._id, turn(reward, much % 4 === 0 ? 'pause' : 'resume'));
+  if (reward) world.rewards.set(reward._id, turn(reward, much % 4 === 0 ? 'pause' : 'resume', STAFF));
 };
 
 const later: Operation = (world, { much }) => {
