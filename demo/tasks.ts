@@ -48,6 +48,7 @@ const from = (template: TaskTemplateKey) => {
 const stories: readonly Story[] = [
   {
     ...from('snow'),
+    title: '清扫南门坡道的积雪',
     ...{ placeId: YARD, organiser: 'team-leader-1', at: [[1, 8]], claimers: ['volunteer-2', 'resident-1'] },
   },
   {
