@@ -15,7 +15,7 @@ export const Card = ({ children, title, more }: CardProps) => (
       <View className="card-head">
         <Text className="card-title">{title}</Text>
         {more ? (
-          <Pressable className="card-more" role="link" onPress={more.onPress}>
+          <Pressable className="card-more" role="link" label={`${title} ${more.label}`} onPress={more.onPress}>
             <Text>{more.label} ›</Text>
           </Pressable>
         ) : null}

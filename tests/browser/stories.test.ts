@@ -138,7 +138,7 @@ test('关掉再打开，办过的事都还在', async () => {
   await desk.stop();
   desk = await startDesk(data);
   await sitDown();
-  await 居民.tap(/^全部/);
+  await 居民.opensAll('我反映的');
   await 居民.sees(LAMP);
   await 居民.sees(DRAIN);
 }, 60_000);

@@ -98,10 +98,15 @@ export class Hand {
     await this.sees('有事找社区');
   }
 
+  /** The way to all of them, beside a card's title. */
+  async opensAll(title: string): Promise<void> {
+    await this.phone.getByRole('link', { name: `${title} 全部` }).locator('visible=true').last().click();
+  }
+
   /** The workbench is the first card of whoever is on duty. */
   async opensWorkbench(): Promise<void> {
     await this.sees('工作台');
-    await this.phone.getByText(/^全部/).locator('visible=true').first().click();
+    await this.opensAll('工作台');
   }
 
   async sees(text: string | RegExp): Promise<void> {
