@@ -87,10 +87,14 @@ export class Hand {
     await this.words(text, typeof text === 'string').click();
   }
 
-  /** Back to the first page by the arrow, or by the house where a message opened the phone. */
-  async goesHome(): Promise<void> {
+  /** Back by the arrow, or by the house where a message opened the phone, to the page with the tabs. */
+  async goesBack(): Promise<void> {
     const back = this.phone.locator('button.bar-button').locator('visible=true').first();
     for (await this.still(); await back.isVisible(); await this.still()) await back.click();
+  }
+
+  async goesHome(): Promise<void> {
+    await this.goesBack();
     await this.sees('有事找社区');
   }
 
