@@ -41,7 +41,7 @@ afterAll(async () => {
 });
 
 const toTheGroup = async (hand: Hand) => {
-  await hand.goesHome();
+  await hand.goesBack();
   await hand.tap('商户');
   await hand.tap('建设路商户群');
   await hand.sees('群里的诉求');
@@ -84,6 +84,7 @@ test('群里的一句话粘贴成诉求，吹哨到部门，办好了店主不�
 
   await 专员.tap('受理');
   await 专员.tap('吹哨办');
+  await 专员.tap('看全部清单');
   await 专员.tap(/^主责 L01/);
   await 专员.tap('卫东区城管局');
   await 专员.writes('请到现场看看灯箱');

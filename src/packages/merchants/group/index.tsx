@@ -27,6 +27,8 @@ const text = {
   map: '便民地图',
   closed: '这个群已经停用，办过的事都还能看。',
   how: '怎么加入',
+  stranger: '这是商户群里的事',
+  strangerHint: '开店的邻居登记商铺，核实以后在微信群里点卡片就能进来。',
   card: (name: string) => `${name}：有事在这里说，有人办`,
 };
 
@@ -61,11 +63,27 @@ const Home = ({ group, onChanged }: { group: GroupView; onChanged: () => void })
   </>
 );
 
+/** Somebody who is not in it: what it is, and the way in. */
+const Outside = () => (
+  <Card>
+    <Empty
+      icon="friends-o"
+      title={text.stranger}
+      hint={text.strangerHint}
+      action={{ label: text.how, onPress: () => goInstead('merchants/shops'), main: true }}
+    />
+    <Button tone="plain" onPress={() => go('merchants/map')}>
+      {text.map}
+    </Button>
+  </Card>
+);
+
 /** A merchant group: who is in it, what its owners need, what they should know. */
 export default function Group() {
   const groupId = useRoute()('id');
   const [group, reload] = useQuery('group.read', { groupId });
   const ready = group.face === 'ready' ? group.value : null;
+  const outside = group.face === 'refused' && group.why.code === 'NOT_FOUND';
   // Whoever keeps the desk binds it by opening this very card in the WeChat group.
   useGroupCard({
     title: text.card(ready?.name ?? ''),
@@ -82,14 +100,12 @@ export default function Group() {
         ) : null
       }
     >
-      <Loaded
-        of={group}
-        retry={reload}
-        cards={3}
-        wayOut={{ label: text.how, onPress: () => goInstead('merchants/shops') }}
-      >
-        {(value) => <Home group={value} onChanged={() => void reload()} />}
-      </Loaded>
+      {outside ? <Outside /> : null}
+      {outside ? null : (
+        <Loaded of={group} retry={reload} cards={3}>
+          {(value) => <Home group={value} onChanged={() => void reload()} />}
+        </Loaded>
+      )}
     </Screen>
   );
 }
