@@ -18,14 +18,9 @@ const idOn = (phone: TestPhone): string => String(phone.page().options['id'] ?? 
 
 const soon = shanghaiDate(new Date(new Date(WEDNESDAY_TEN).getTime() + 20 * 86_400_000));
 const 招工 = {
-  shopId: 老街粮油店,
-  title: '招早班理货员',
-  kind: 'shopkeeping',
-  shift: 'halfDay',
-  pay: '每月 3200 元，管午饭',
-  hours: '6:00-13:00',
-  until: soon,
-} as const;
+  ...{ shopId: 老街粮油店, title: '招早班理货员', kind: 'shopkeeping' as const, shift: 'halfDay' as const },
+  ...{ pay: '每月 3200 元，管午饭', hours: '6:00-13:00', until: soon },
+};
 
 test('招人：有人感兴趣，双方都同意才看得到电话，招满就收起来', async () => {
   const { jobId } = await town.as(店主).does('job.post', 招工);

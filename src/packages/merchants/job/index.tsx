@@ -98,6 +98,7 @@ export default function Job() {
                 {text.interest}
               </Button>
             ) : null}
+            {ready.mayInterest && ready.open.length ? <View className="gap" /> : null}
             {ready.open.length ? <Keeping job={ready} onDone={put} /> : null}
           </>
         ) : null

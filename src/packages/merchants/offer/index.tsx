@@ -90,6 +90,7 @@ export default function Offer() {
                 {text.order}
               </Button>
             ) : null}
+            {ready.mayOrder && ready.open.length ? <View className="gap" /> : null}
             {ready.open.length ? <Keeping offer={ready} onDone={put} /> : null}
           </>
         ) : null

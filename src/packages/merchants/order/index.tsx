@@ -24,6 +24,7 @@ const text = {
   where: '到哪里',
   by: '谁来做',
   phone: '对方电话',
+  myPhone: '我的电话',
   see: '看电话',
   prices: '下单时的价目',
   looked: '谁看过我的电话',
@@ -40,7 +41,11 @@ const Phone = ({ order }: { order: OrderView }) => {
   const see = async () => setShown((await run('order.contact', { orderId: order.orderId })) ?? null);
   return (
     <Card>
-      {shown ? <Call {...shown} /> : <Row title={text.phone} value={order.contact} />}
+      {shown ? (
+        <Call {...shown} />
+      ) : (
+        <Row title={order.my === 'orderer' ? text.myPhone : text.phone} value={order.contact} />
+      )}
       {why ? <Notice>{why.sentence}</Notice> : null}
       {order.mayContact && !shown ? (
         <Button tone="quiet" icon="phone-o" busy={busy !== null} onPress={() => void see()}>

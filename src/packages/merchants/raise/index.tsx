@@ -1,4 +1,4 @@
-import { Text, View } from '@tarojs/components';
+import { Text } from '@tarojs/components';
 import { askToNotify } from '../../../api/subscribe';
 import { useAction } from '../../../api/useAction';
 import { useDraft } from '../../../api/useDraft';
@@ -80,8 +80,9 @@ const Raise = ({ group, first, bulletinId }: RaiseProps) => {
       }
     >
       {bulletinId ? <Notice>{text.asks}</Notice> : null}
-      <ClassPick classes={group.classes} chosen={chosen?.key ?? ''} onChoose={(key) => change({ class: key })} />
-      <View className="gap" />
+      <Card>
+        <ClassPick classes={group.classes} chosen={chosen?.key ?? ''} onChoose={(key) => change({ class: key })} />
+      </Card>
       <Card>
         <Field
           kind="long"

@@ -7,7 +7,7 @@ import { Notice } from '../../../ui/Notice';
 import { Sheet } from '../../../ui/Sheet';
 import { Reason } from '../../volunteers/Reason';
 import { GiveBadge } from './GiveBadge';
-import { movesOf, wordSheets, type ShopMoveKey, type WordMove } from './moves';
+import { movesIn, wordSheets, type ShopMoveKey, type WordMove } from './moves';
 
 type HandlingProps = {
   shop: ShopView;
@@ -23,7 +23,7 @@ export const Handling = ({ shop, part, onDone }: HandlingProps) => {
   const { shopId } = shop;
   const [open, setOpen] = useState<WordMove | 'giveBadge' | null>(null);
   const { run, busy, why } = useAction();
-  const moves = movesOf(shop).filter(({ key }) => (key === 'close') === (part === 'end'));
+  const moves = movesIn(shop, part);
   const close = () => setOpen(null);
   const finish = (done: ShopView | undefined) => {
     if (!done) return;

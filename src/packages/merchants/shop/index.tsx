@@ -13,6 +13,7 @@ import { Timeline } from '../../../ui/Timeline';
 import { Badge } from '../Badge';
 import { Handling } from './Handling';
 import { Keeping } from './Keeping';
+import { movesIn } from './moves';
 import { People } from './People';
 import { Papers, WhoLooked } from './Private';
 
@@ -74,7 +75,10 @@ export default function Shop() {
     path: code ? pathOf('merchants/accept', { code }) : pathOf('merchants/page', { id: shopId }),
   });
   return (
-    <Screen onRefresh={reload} footer={ready ? <Handling shop={ready} part="foot" onDone={put} /> : null}>
+    <Screen
+      onRefresh={reload}
+      footer={ready && movesIn(ready, 'foot').length ? <Handling shop={ready} part="foot" onDone={put} /> : null}
+    >
       <Loaded of={shop} retry={reload} cards={3} wayOut={{ label: text.home, onPress: goHome }}>
         {(value) => <Story shop={value} onDone={put} />}
       </Loaded>

@@ -34,7 +34,7 @@ export type ShopMoveKey = WordMove | 'giveBadge' | 'revise' | 'leave';
 type Open = { readonly key: ShopMoveKey; readonly label: string; readonly tone?: 'quiet' };
 
 /** What this person may do with the shop now, the likely thing first. */
-export const movesOf = ({ open, mayBadge, badge, mine }: ShopView): Open[] => [
+const movesOf = ({ open, mayBadge, badge, mine }: ShopView): Open[] => [
   ...open.filter(({ move }) => move !== 'close').map(({ move, label }) => ({ key: move, label })),
   ...(mayBadge
     ? [
@@ -48,3 +48,7 @@ export const movesOf = ({ open, mayBadge, badge, mine }: ShopView): Open[] => [
     .filter(({ move }) => move === 'close')
     .map(({ move, label }) => ({ key: move, label, tone: 'quiet' as const })),
 ];
+
+/** Closing is the one way out at the end of the page; everything else lies under the thumb. */
+export const movesIn = (shop: ShopView, part: 'foot' | 'end'): Open[] =>
+  movesOf(shop).filter(({ key }) => (key === 'close') === (part === 'end'));
