@@ -100,7 +100,11 @@ export class Hand {
 
   /** The way to all of them, beside a card's title. */
   async opensAll(title: string): Promise<void> {
-    await this.phone.getByRole('link', { name: `${title} 全部` }).locator('visible=true').last().click();
+    await this.phone
+      .getByRole('link', { name: `${title} 全部` })
+      .locator('visible=true')
+      .last()
+      .click();
   }
 
   /** The workbench is the first card of whoever is on duty. */
