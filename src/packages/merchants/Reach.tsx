@@ -3,7 +3,7 @@ import { Field } from '../../ui/Field';
 
 const text = { name: '怎么称呼你', phone: '电话', note: '双方都点了同意，对方才看得到电话；谁看过，你都看得到。' };
 
-export type Reachable = { readonly name: string; readonly phone: string };
+type Reachable = { readonly name: string; readonly phone: string };
 
 type ReachProps = { reach: Reachable; onChange: (reach: Partial<Reachable>) => void };
 

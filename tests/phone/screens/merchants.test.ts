@@ -271,3 +271,32 @@ test('商户页：我的商户群、我的商铺、便民地图都在这里；�
   await clerk.tap('就管这一片');
   await clerk.waitFor('还缺行业部门、商铺店主');
 });
+
+test('把卡片发到微信群：带着票据，标题说得出是哪个群、办到哪一步', async () => {
+  type Sent = Parameters<NonNullable<NonNullable<PhoneSettings['around']>['share']>>[0];
+  const sent: Sent[] = [];
+  const share = async (phone: TestPhone, words: string) => {
+    phone.phone.chrome.shareCard = () => Promise.resolve({ kind: 'group', id: 'g-shop-street', name: '商户群' });
+    await phone.tap(words);
+    return phone.waitFor(() => sent.pop());
+  };
+  const around = { share: (card: Sent) => void sent.push(card) };
+  const desk = await page(商圈专员, 'group', { id: 建设路商户群 }, { around });
+  const card = await share(desk, '把卡片发到微信群');
+  expect(card).toMatchObject({
+    title: '建设路商户群：有事在这里说，有人办',
+    path: `/packages/merchants/enter/index?to=group&id=${建设路商户群}`,
+    shareTicket: expect.stringContaining('g-shop-street') as string,
+  });
+  const { requestId } = await town.as(店主).does('need.raise', {
+    ...{ groupId: 建设路商户群, shopId: 老街粮油店, serviceClass: 'legal', photos: [] },
+    text: '房东要涨租，合同怎么看',
+  });
+  const owner = await phoneOf(town, 店主, {
+    around,
+    launch: { path: 'packages/requests/detail/index', query: { id: requestId } },
+  });
+  const stage = await share(owner, '把进度发到微信群');
+  expect(stage).toMatchObject({ title: '法律咨询：待受理' });
+  expect(JSON.stringify(stage)).not.toContain('涨租');
+});

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useState, type ReactNode } from 'react';
 import Taro from '@tarojs/taro';
 import { Map as MapSheet, Text, View } from '@tarojs/components';
 import { kept } from '../../../api/kept';
@@ -64,8 +64,11 @@ const callout = { display: 'ALWAYS', padding: 6, borderRadius: 6, fontSize: 13 }
 /** Where they are. A marker's number is its place in the list. */
 const OnTheMap = ({ rows }: { rows: readonly MapRow[] }) => {
   const pinned = rows.flatMap(({ position, name, shopId }) => (position ? [{ ...position, name, shopId }] : []));
-  const [first] = pinned;
-  if (!first) return <Empty icon="location-o" title={text.none} hint={text.hint} />;
+  const visit = (marker: number | string) => {
+    const shop = pinned[Number(marker)];
+    if (shop) go('merchants/page', { id: shop.shopId });
+  };
+  if (!pinned.length) return <Empty icon="location-o" title={text.none} hint={text.hint} />;
   const middle = (of: 'latitude' | 'longitude') => pinned.reduce((sum, pin) => sum + pin[of], 0) / pinned.length;
   return (
     <MapSheet
@@ -87,10 +90,8 @@ const OnTheMap = ({ rows }: { rows: readonly MapRow[] }) => {
           borderColor: theme.light.card,
         },
       }))}
-      onMarkerTap={(event) => {
-        const shop = pinned[Number(event.detail.markerId)];
-        if (shop) go('merchants/page', { id: shop.shopId });
-      }}
+      onMarkerTap={({ detail }) => visit(detail.markerId)}
+      onCalloutTap={({ detail }) => visit(detail.markerId)}
       onError={() => undefined}
     />
   );
@@ -118,7 +119,9 @@ const Shops = ({ found, face }: { found: Found; face: Face }) => {
   );
 };
 
-const Near = ({ placeId, onMove }: { placeId: string; onMove: () => void }) => {
+type NearProps = { placeId: string; onMove: () => void; children: ReactNode };
+
+const Near = ({ placeId, onMove, children }: NearProps) => {
   const [face, setFace] = useState<Face>('list');
   const [position, setPosition] = useState<Position | null>(null);
   const [found, reload] = useQuery('shop.map', { placeId, ...(position && { position }) });
@@ -127,7 +130,7 @@ const Near = ({ placeId, onMove }: { placeId: string; onMove: () => void }) => {
     if (here) setPosition({ latitude: Number(here.latitude), longitude: Number(here.longitude) });
   };
   return (
-    <>
+    <Screen onRefresh={reload}>
       <Chip icon="location-o" change={text.change} onPress={onMove}>
         {found.face === 'ready' ? found.value.place : text.where}
       </Chip>
@@ -140,7 +143,8 @@ const Near = ({ placeId, onMove }: { placeId: string; onMove: () => void }) => {
       <Loaded of={found} retry={reload} cards={2}>
         {(value) => <Shops found={value} face={face} />}
       </Loaded>
-    </>
+      {children}
+    </Screen>
   );
 };
 
@@ -160,12 +164,15 @@ export default function ShopMap() {
       }}
     />
   );
-  return (
-    <Screen>
-      {placeId ? <Near placeId={placeId} onMove={() => setMoving(true)} /> : <Card title={text.where}>{tree}</Card>}
+  return placeId ? (
+    <Near placeId={placeId} onMove={() => setMoving(true)}>
       <Sheet title={text.where} open={moving} onClose={() => setMoving(false)}>
         {moving ? tree : null}
       </Sheet>
+    </Near>
+  ) : (
+    <Screen>
+      <Card title={text.where}>{tree}</Card>
     </Screen>
   );
 }

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useState, type ReactNode } from 'react';
 import Taro from '@tarojs/taro';
 import { useAction } from '../../../api/useAction';
 import { useQuery } from '../../../api/useQuery';
@@ -58,9 +58,9 @@ const Way = ({ member, desk, onRemove, onLeave }: WayProps) => {
   ) : null;
 };
 
-type PageProps = { groupId: string; party: GroupParty; desk: boolean };
+type PageProps = { groupId: string; party: GroupParty; desk: boolean; children: ReactNode };
 
-const Members = ({ groupId, party, desk }: PageProps) => {
+const Members = ({ groupId, party, desk, children }: PageProps) => {
   const [from, setFrom] = useState(0);
   const [list, reload] = useQuery('group.members', { groupId, party, from });
   const [removing, setRemoving] = useState<MemberView | null>(null);
@@ -76,7 +76,8 @@ const Members = ({ groupId, party, desk }: PageProps) => {
     if (confirm && (await run('group.leave', { groupId, shopId }))) goBack();
   };
   return (
-    <>
+    <Screen onRefresh={reload}>
+      {children}
       {why ? <Notice>{why.sentence}</Notice> : null}
       <Loaded of={list} retry={reload} cards={2}>
         {({ members, next }) => (
@@ -128,7 +129,7 @@ const Members = ({ groupId, party, desk }: PageProps) => {
         onClose={() => setRemoving(null)}
         onSend={(reason) => void (removing && remove(removing.memberId, reason))}
       />
-    </>
+    </Screen>
   );
 };
 
@@ -140,9 +141,8 @@ export default function MembersScreen() {
   const asked = route('party');
   const [party, setParty] = useState<GroupParty>(isParty(asked) ? asked : 'owner');
   return (
-    <Screen>
+    <Members key={party} groupId={route('id')} party={party} desk={route('desk') === '1'}>
       <Segments options={tabs} chosen={party} onChoose={setParty} />
-      <Members key={party} groupId={route('id')} party={party} desk={route('desk') === '1'} />
-    </Screen>
+    </Members>
   );
 }
