@@ -76,7 +76,9 @@ test('转交给队伍，对方接手之前还由我负责，接手以后归他',
   const clerk = await screen(社区专员, 'packages/staff/handover/index', { id, move: 'handOver' });
   await clerk.tap('队伍');
   await clerk.waitFor('东苑社区志愿服务队');
-  await clerk.tap('东苑社区攻坚队');
+  // A finger that came while the list was drawn again presses again.
+  do await clerk.tap('东苑社区攻坚队');
+  while (clerk.text().includes('选交给谁'));
   await clerk.tap('主责 L01：社区');
   await clerk.input('为什么转给他们', '队里有电工，今天就能修');
   await clerk.waitFor('转给他们');
