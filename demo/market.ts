@@ -139,7 +139,7 @@ const anOrder = (town: Town, offer: Offer, now: Date): [Order, Offer] => {
     { by: orderer, now: then, calendar },
   );
   const taken = accept(placed, { words: '今晚过去看', subscribed: [] }, { by: someone(town, 'merchant-5'), now: then });
-  const taker = { personId: orderer.id, orderId: _id };
+  const taker = { personId: orderer.id, orderId: _id, at: then.toISOString(), ordered: true };
   return [quietly(taken), { ...offer, taken: 1, takers: [taker], takerIds: [orderer.id], takerCount: 1 }];
 };
 

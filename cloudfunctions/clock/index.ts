@@ -7,6 +7,7 @@ import { lookAtCases } from './look';
 import { countStandings, lapseVouchers, lookAtPurses } from './points';
 import { reconcile } from './reconcile';
 import { lookAtMarket } from './market';
+import { forgetSeals } from './seals';
 import { lookAtShops } from './shops';
 import { tallyChanges } from './tally';
 import { lookAtTasks, returnResults } from './tasks';
@@ -30,6 +31,7 @@ const sweeps = {
   tallied: tallyChanges,
   ranked: countStandings,
   recounted: reconcile,
+  forgotten: forgetSeals,
 };
 
 const sweepAll = async (now: Date): Promise<Record<string, number>> => {

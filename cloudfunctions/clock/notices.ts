@@ -1,6 +1,6 @@
 import { isOpenAgain, type Delivery } from '../../domain/notices/delivery';
 import type { Documents } from '../../domain/collections';
-import type { Message, Notice, Telling } from '../../domain/notices/model';
+import type { Addressee, Message, Notice, Telling } from '../../domain/notices/model';
 import { afterDelivery, isAllowed, willing, type Delivered } from '../../domain/notices/rules';
 import { firstHeld, type Post } from '../../domain/posts/model';
 import { atMost, greaterThan, type Where } from '../runtime/filters';
@@ -16,9 +16,12 @@ const PERSON_REFUSED = 43101;
 
 const UNIT_POSTS_MAX = 20;
 
+type ToShop = Extract<Addressee, { shopId: string }>;
+type Addressed = Notice & { readonly to: Exclude<Addressee, ToShop> };
+
 type Errand = {
   readonly doc: Telling;
-  readonly notice: Notice;
+  readonly notice: Addressed;
   readonly message: Message;
   /** Somebody who is not called, whatever post they hold. */
   readonly except: string;
@@ -28,7 +31,7 @@ type Errand = {
 
 const calledBy = async (
   { doc, except, store }: Errand,
-  to: Exclude<Notice['to'], { personId: string } | { personIds: readonly string[] }>,
+  to: Exclude<Addressed['to'], { personId: string } | { personIds: readonly string[] }>,
 ): Promise<readonly Post[]> => {
   if ('unitId' in to)
     return store.list('posts', {
@@ -89,6 +92,15 @@ const deliver = async (touser: string, errand: Errand): Promise<Delivered> => {
 const worst = (results: readonly Delivered[]): Delivered =>
   (['later', 'failed', 'sent'] as const).find((one) => results.includes(one)) ?? 'refused';
 
+/** A shop may have changed hands since: whoever keeps it by now is told. */
+const addressed = async (notice: Notice, store: Store): Promise<Addressed> => {
+  const { to } = notice;
+  if (!('shopId' in to)) return { ...notice, to };
+  const shop = await store.find('shops', to.shopId);
+  const stays = to.rather !== undefined && shop?.peopleIds.includes(to.rather);
+  return { ...notice, to: { personId: (stays ? to.rather : shop?.ownerId) ?? '' } };
+};
+
 type Told<C extends TellingName> = Documents[C] & Telling;
 
 const deliverAll = async <C extends TellingName>(
@@ -97,9 +109,10 @@ const deliverAll = async <C extends TellingName>(
   now: Date,
   store: Store,
 ): Promise<number> => {
-  let left = doc;
+  const notices = await Promise.all(doc.notices.map((notice) => addressed(notice, store)));
+  let left: Told<C> = doc.notices.some(({ to }) => 'shopId' in to) ? { ...doc, notices } : doc;
   let sent = 0;
-  for (const notice of doc.notices) {
+  for (const notice of notices) {
     const errand = { doc, notice, message: messageOf(doc, notice, now), except: except(doc), now, store };
     const people = isAllowed(left, notice) ? await recipientsOf(errand) : [];
     const results: Delivered[] = [];

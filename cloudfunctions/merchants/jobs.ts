@@ -10,12 +10,13 @@ import { refuse } from '../../domain/kernel/fault';
 import { PAGE_SIZE } from '../../domain/kernel/schemas';
 import { withTaps } from '../../domain/notices/rules';
 import { districtOf, shownKey } from '../../domain/places/shown';
-import { partiesToShop } from '../../domain/shops/model';
-import { appended, greaterThan, including, increased, lacks, lessThan } from '../runtime/filters';
+import { partiesToShop, type Shop } from '../../domain/shops/model';
+import { appended, greaterThan, including, increased, lacks, lessThan, oneOf, type Where } from '../runtime/filters';
 import { afterOf, pageOf } from '../runtime/page';
 import type { Call, HandlersOf } from '../runtime/serve';
 import { shopsOf } from '../runtime/shops';
 import { areaOf } from './area';
+import { lookedAhead } from './open';
 
 type JobAction = {
   [A in keyof typeof jobActions]: (typeof jobActions)[A] extends { changes: true } ? A : never;
@@ -52,15 +53,22 @@ const changing =
   async (call: Call<A>): Promise<JobView> =>
     jobViewOf(...(await changed(call, rule)));
 
+type Beginning = { readonly job: Job; readonly shops: readonly Shop[] };
+
 /** One guarded update: open, of my district, not my own, not said before, room left; the shop is told in the same breath. */
-const begin = (job: Job, talk: Talk, actor: Actor, { input, store }: Call<'job.interest'>): Promise<boolean> => {
+const begin = (
+  { job, shops }: Beginning,
+  talk: Talk,
+  actor: Actor,
+  { input, store }: Call<'job.interest'>,
+): Promise<boolean> => {
   const [tap] = withTaps([], actor.id, input.subscribed).filter(({ template }) => template === 'progress');
   return store.claim('jobs', job._id, {
     when: {
       state: 'open',
       scopes: districtOf(actor.home?.scopes ?? []),
       untilAt: greaterThan(talk.at),
-      posterId: lacks(actor.id),
+      ...(shops.length > 0 ? { shopId: shops.map(({ _id }) => lacks(_id)) } : {}),
       seekerIds: lacks(actor.id),
       talkCount: lessThan(TALKS_MAX),
     },
@@ -102,18 +110,21 @@ export const jobHandlers = {
     return { rows: shown.filter((job) => !isOver(job, now)).map(jobRowOf), next };
   },
 
+  // What a shop looks for is its owner's of today, whoever posted it: the shops are asked for first unless one is named.
   'job.mine': async ({ input, caller, openid, store, permit }) => {
-    const by = { field: 'postedAt', order: 'desc' } as const;
-    const { shopId } = input;
-    const [talked, posted, shops, actor] = await Promise.all([
-      store.list('jobs', { where: { seekerIds: openid }, by, limit: PAGE_SIZE }),
-      store.list('jobs', { where: shopId ? { shopId } : { posterId: openid }, by, limit: PAGE_SIZE }),
+    const newest = (where: Where<Job>): Promise<Job[]> =>
+      store.list('jobs', { where, by: { field: 'postedAt', order: 'desc' }, limit: PAGE_SIZE });
+    const [talked, named, shops, actor] = await Promise.all([
+      newest({ seekerIds: openid }),
+      input.shopId === undefined ? undefined : newest({ shopId: input.shopId }),
       shopsOf(openid, store),
       caller,
     ]);
+    const ids = shops.map(({ _id }) => _id);
+    const all = named ?? (ids.length === 0 ? [] : await newest({ shopId: oneOf(ids) }));
+    const posted = all.filter(({ shopId }) => ids.includes(shopId));
     permit(partiesOf(actor), 'REGISTER_FIRST');
-    const seen = shopId === undefined || shops.some(({ _id }) => _id === shopId) ? posted : [];
-    return { posted: seen.map(jobRowOf), talked: talked.flatMap((job) => mineRow(job, openid)) };
+    return { posted: posted.map(jobRowOf), talked: talked.flatMap((job) => mineRow(job, openid)) };
   },
 
   'job.read': async (call) => {
@@ -132,12 +143,13 @@ export const jobHandlers = {
 
   'job.interest': async (call) => {
     const { input, caller, now, store, permit, once, newId } = call;
-    const [job, actor] = await Promise.all([store.get('jobs', input.jobId), caller]);
+    const [[job, shops], actor] = await Promise.all([lookedAhead('job.interest', call), caller]);
     permit(partiesOf(actor), 'REGISTER_FIRST');
     const talk = newTalk(newId, input, { by: actor, now });
-    if (!(await begin(job, talk, actor, call))) {
+    if (!(await begin({ job, shops }, talk, actor, call))) {
       const fresh = await store.get('jobs', input.jobId);
-      once(fresh, (loaded) => refuse(whyNoTalk(loaded, actor, now)));
+      const ofShop = shops.some(({ _id }) => _id === fresh.shopId);
+      once(fresh, (loaded) => refuse(whyNoTalk(loaded, actor, ofShop, now)));
     }
     return { talkId: newId };
   },

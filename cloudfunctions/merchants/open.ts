@@ -1,8 +1,9 @@
 import { partiesToGroup, type Group } from '../../domain/groups/model';
 import type { Actor, Party } from '../../domain/kernel/access';
+import type { ActionName, CheckedInputOf } from '../../domain/contract';
 import { permissions } from '../../domain/permissions';
 import type { Shop } from '../../domain/shops/model';
-import type { Ahead, AheadOf } from '../runtime/serve';
+import type { Ahead, AheadOf, Call } from '../runtime/serve';
 import type { Store } from '../runtime/store';
 import { shopsOf } from '../runtime/shops';
 
@@ -12,11 +13,28 @@ type Membership = readonly [group: Group, shops: readonly Shop[]];
 const membership = ({ groupId, openid, store }: Asking): Promise<Membership> =>
   Promise.all([store.get('groups', groupId), shopsOf(openid, store)]);
 
-/** Membership is part of who is calling: for what must be quick it is looked up with the caller. */
-const ahead: Ahead = ({ input, openid, store }) =>
-  membership({ groupId: (input as { groupId: string }).groupId, openid, store });
+type Asked = Parameters<Ahead>[0];
 
-export const looksAhead: AheadOf = { 'need.raise': ahead };
+const inputOf = <A extends ActionName>({ input }: Asked): CheckedInputOf<A> => input as CheckedInputOf<A>;
+
+/** What is part of who is calling, or must be quick, is looked up with the caller. */
+const looks = {
+  'need.raise': (asked: Asked) => membership({ ...asked, groupId: inputOf<'need.raise'>(asked).groupId }),
+  'job.interest': (asked: Asked) =>
+    Promise.all([asked.store.get('jobs', inputOf<'job.interest'>(asked).jobId), shopsOf(asked.openid, asked.store)]),
+  'order.place': (asked: Asked) =>
+    Promise.all([
+      asked.store.get('offers', inputOf<'order.place'>(asked).offerId),
+      shopsOf(asked.openid, asked.store),
+      asked.store.find('orders', asked.newId),
+    ]),
+} satisfies AheadOf;
+
+export const looksAhead: AheadOf = looks;
+
+/** What was looked up with the caller; when it is decided again, looked up anew. */
+export const lookedAhead = <A extends keyof typeof looks>(action: A, call: Call<A>): ReturnType<(typeof looks)[A]> =>
+  (call.ahead ?? looks[action](call)) as ReturnType<(typeof looks)[A]>;
 
 type OpenedGroup = {
   readonly group: Group;

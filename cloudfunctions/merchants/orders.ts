@@ -9,7 +9,6 @@ import {
   cancel,
   decline,
   finish,
-  gaveUp,
   isOrderOver,
   place,
   rate,
@@ -20,15 +19,17 @@ import {
 import { partiesToOrder, type Order } from '../../domain/offers/orderModel';
 import type { orderActions, OrderView } from '../../domain/offers/orderContract';
 import { orderRowOf, orderViewOf } from '../../domain/offers/orderViews';
-import { orderedNotice, released } from '../../domain/offers/rules';
+import { orderedNotice } from '../../domain/offers/rules';
 import type { Viewer } from '../../domain/offers/views';
 import { appended, including, increased, lacks, lessThan, oneOf, type Where } from '../runtime/filters';
+import { letGo } from '../runtime/letGo';
 import { numberOf } from '../runtime/operation';
 import { afterOf, pageOf } from '../runtime/page';
 import type { Call, HandlersOf } from '../runtime/serve';
 import { shopsOf } from '../runtime/shops';
-import { LostRace, type Store } from '../runtime/store';
+import { LostRace } from '../runtime/store';
 import { served } from './offers';
+import { lookedAhead } from './open';
 
 /** More unfinished orders of one offer than any partner serves. */
 const TAKERS_MAX = 500;
@@ -65,7 +66,8 @@ const takePlace = (
       ...(offer.places > 0 ? { taken: lessThan(offer.places) } : {}),
     },
     then: {
-      takers: appended({ personId: actor.id, orderId }),
+      takers: appended({ personId: actor.id, orderId, at, ordered: false }),
+      lookKey: `${at} ${offer._id}`,
       takerIds: including(actor.id),
       takerCount: increased(1),
       taken: increased(1),
@@ -73,12 +75,6 @@ const takePlace = (
       noticesDueAt: at,
     },
   });
-};
-
-/** Gives the offer back what an order that is over no longer needs. Done twice it changes nothing. */
-const letGo = async (order: Order, store: Store): Promise<void> => {
-  if (!isOrderOver(order)) return;
-  await store.save('offers', released(await store.get('offers', order.offerId), order._id, gaveUp(order)));
 };
 
 /** No place was taken: because this very press did already, because of an order that stands, or because none is left. */
@@ -93,7 +89,7 @@ const standing = async (offerId: string, actor: Actor, { now, store, newId }: Ca
   const order = await store.find('orders', mine.orderId);
   if (!order) return mine.orderId; // a press that was cut off after the place was taken: this one completes it
   if (!isOrderOver(order)) return refuse('ORDER_YOURS');
-  await letGo(order, store);
+  await letGo(order, store); // sooner than the clock would
   throw new LostRace();
 };
 
@@ -107,7 +103,6 @@ const changed = async <A extends OnOrder>(call: Call<A>, rule: Rule<CheckedInput
     'orders',
     once(order, (loaded) => rule(loaded, input, { by: viewer.actor, now })),
   );
-  await letGo(saved, store);
   return [saved, viewer];
 };
 
@@ -121,13 +116,8 @@ const changing =
 
 export const orderHandlers = {
   'order.place': async (call) => {
-    const { input, caller, openid, now, occasion, store, permit, create, newId } = call;
-    const [offer, shops, before, actor] = await Promise.all([
-      store.get('offers', input.offerId),
-      shopsOf(openid, store),
-      store.find('orders', newId),
-      caller,
-    ]);
+    const { input, caller, now, occasion, permit, create, newId } = call;
+    const [[offer, shops, before], actor] = await Promise.all([lookedAhead('order.place', call), caller]);
     permit(partiesOf(actor), 'REGISTER_FIRST');
     const viewer = { actor, shops };
     if (before) return orderViewOf(await create('orders', before), viewer, now); // this very press has ordered

@@ -10,6 +10,7 @@ export type Query = {
   get(): Promise<{ data: unknown[] }>;
   field(projection: object): Query;
   update(change: { data: object }): Promise<{ stats: { updated: number } }>;
+  remove(): Promise<{ stats: { removed: number } }>;
 };
 
 export type Collection = Query & {

@@ -69,6 +69,8 @@ export type Ahead = (asked: {
   readonly input: unknown;
   readonly openid: string;
   readonly store: Store;
+  /** The id of what the press creates; empty when it creates nothing. */
+  readonly newId: string;
 }) => Promise<unknown>;
 
 export type AheadOf = Readonly<Partial<Record<ActionName, Ahead>>>;
@@ -166,11 +168,11 @@ const answer = async (event: unknown, handlers: object, looks: AheadOf): Promise
   });
   const caller = callerOf(openid, readOnly, now);
   const rulebooks = rulebooksAt(now, readOnly);
-  const ahead = looks[asked.action]?.({ input: asked.input, openid, store: readOnly });
-  for (const lookUp of [caller, rulebooks, ahead]) lookUp?.catch(() => undefined); // whoever awaits it hears of it
   const operation = isChanging(asked.action)
     ? operationOf({ person: openid, operationId: asked.operationId, action: asked.action, input: asked.raw, now })
     : undefined;
+  const ahead = looks[asked.action]?.({ input: asked.input, openid, store: readOnly, newId: operation?.id ?? '' });
+  for (const lookUp of [caller, rulebooks, ahead]) lookUp?.catch(() => undefined); // whoever awaits it hears of it
   const handler = (handlers as Record<string, Handler<ActionName>>)[asked.action];
   assert(handler !== undefined, 'Every action the contract names has a handler.');
   const textCheck = await checkWords(asked, openid);

@@ -28,6 +28,8 @@ export type Store = {
   insert<C extends CollectionName>(collection: C, doc: Documents[C]): Promise<'inserted' | 'exists'>;
   /** Writes what changed since it was loaded, if nobody wrote in between. */
   save<C extends CollectionName>(collection: C, doc: Documents[C]): Promise<Documents[C]>;
+  /** Takes it away, if nobody wrote in between; false when somebody did, or when it is gone. */
+  remove<C extends CollectionName>(collection: C, doc: Documents[C]): Promise<boolean>;
   /**
    * A guarded update: whether it may happen is decided by the database in the same breath as the write. With `once`
    * the press is remembered by it, and counts only if it has not yet.
@@ -128,7 +130,7 @@ const writing = (
   guard: Guard,
   loaded: Loaded,
   { find }: Pick<Store, 'find'>,
-): Pick<Store, 'insert' | 'save' | 'claim'> => ({
+): Pick<Store, 'insert' | 'save' | 'remove' | 'claim'> => ({
   insert: async (collection, doc) => {
     guard.mayWrite();
     const data = stamped(collection, doc, guard);
@@ -152,6 +154,11 @@ const writing = (
       .update({ data: changesOf(saved, before) });
     if (stats.updated !== 1) throw new LostRace();
     return loaded.keep(collection, saved);
+  },
+  remove: async (collection, { _id, version }) => {
+    guard.mayWrite();
+    const { stats } = await database.collection(collection).where({ _id, version }).remove();
+    return stats.removed === 1;
   },
   claim: async (collection, id, { when, then, once = false }) => {
     guard.mayWrite();

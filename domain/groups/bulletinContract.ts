@@ -11,6 +11,7 @@ const groupId = madeId;
 /** Counts only: nobody is named, nobody is ranked. */
 export const bulletinView = v.object({
   bulletinId,
+  groupId,
   kind: v.picklist(Object.keys(bulletinKinds) as [BulletinKind, ...BulletinKind[]]),
   kindLabel: v.string(),
   title: v.string(),

@@ -105,6 +105,7 @@ export const bulletinViewOf = (bulletin: Bulletin, reader: Reader): BulletinView
   const all = (ids: readonly string[]): boolean => mine.length > 0 && mine.every(({ _id }) => ids.includes(_id));
   return {
     bulletinId: bulletin._id,
+    groupId: bulletin.groupId,
     kind: bulletin.kind,
     kindLabel: bulletinKinds[bulletin.kind],
     title: bulletin.title,

@@ -125,6 +125,7 @@ export const jobActions = {
   'job.extend': changing({
     until: day,
     wanted: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(50))),
+    subscribed: v.optional(subscribed, []),
   }),
   'job.fill': changing({}),
   /** By the owner, or by the community with its reason. */

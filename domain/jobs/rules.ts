@@ -74,11 +74,12 @@ export const post = (made: { readonly _id: string; readonly shop: Shop }, said: 
 
 export const extend = (
   job: Job,
-  said: { readonly until: string; readonly wanted?: number | undefined },
-  { now }: Saying,
+  said: { readonly until: string; readonly wanted?: number | undefined; readonly subscribed: readonly string[] },
+  { by, now }: Saying,
 ): Job => {
   const untilAt = endOf(said.until, now);
-  const longer = { ...job, until: said.until, untilAt, wanted: said.wanted ?? job.wanted };
+  const allowances = withTaps(job.allowances, by.id, said.subscribed);
+  const longer = { ...job, until: said.until, untilAt, wanted: said.wanted ?? job.wanted, allowances };
   return moved(longer, 'extend', { now, words: `到 ${said.until}` });
 };
 

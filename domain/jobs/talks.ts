@@ -27,9 +27,9 @@ export const newTalk = (talkId: string, said: Interest, { by, now }: Saying): Ta
 });
 
 /** Why the database did not take a talk. */
-export const whyNoTalk = (job: Job, by: Actor, now: Date): FaultCode => {
+export const whyNoTalk = (job: Job, by: Actor, ofShop: boolean, now: Date): FaultCode => {
   if (!isOfDistrict(job, by) || job.state === 'closed') return 'NOT_FOUND';
-  if (job.posterId === by.id) return 'JOB_OWN';
+  if (ofShop) return 'JOB_OWN';
   if (isOver(job, now)) return 'JOB_OVER';
   if (job.seekerIds.includes(by.id)) return 'JOB_SAID';
   return job.talkCount >= TALKS_MAX ? 'JOB_CROWDED' : 'BUSY';

@@ -8,7 +8,7 @@ import type { Job, Talk } from './model';
 export const interestNotice = (job: Job, { talkId, at }: Talk): Notice<Job['state']> => ({
   event: `${job._id}:${talkId}`,
   template: 'progress',
-  to: { personId: job.posterId },
+  to: { shopId: job.shopId },
   words: '有人对你的招工感兴趣',
   at,
   state: 'open',
@@ -38,13 +38,13 @@ export const toldSeeker = (job: Job, talk: Talk, at: string): Job => {
 export const toldOfEnd = (job: Job, owner: string, at: string): Job => {
   const waiting = job.talks.filter(({ state }) => state === 'asked' || state === 'met');
   const told = [
-    ...(owner === '' ? [] : [{ words: owner, personId: job.posterId }]),
-    ...waiting.map(({ personId }) => ({ words: '这条招工已经结束', personId })),
+    ...(owner === '' ? [] : [{ words: owner, to: { shopId: job.shopId } }]),
+    ...waiting.map(({ personId }) => ({ words: '这条招工已经结束', to: { personId } })),
   ];
   return withNotices(
     job,
     `${job._id}:${job.history.length}:${job.state}`,
-    told.map(({ words, personId }) => ({ template: 'progress' as const, words, to: { personId } })),
+    told.map(({ words, to }) => ({ template: 'progress' as const, words, to })),
     at,
   );
 };

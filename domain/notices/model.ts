@@ -4,12 +4,16 @@ import type { templates } from './templates';
 
 export type Template = keyof typeof templates;
 
-/** A person or several, whoever holds a post, or whoever holds the first of these roles that somebody holds there. */
+/**
+ * A person or several, whoever holds a post, or whoever holds the first of these roles that somebody holds there. A
+ * shop is told through whoever keeps it by then: `rather` while that person still belongs to it, else its owner.
+ */
 export type Addressee =
   | { readonly personId: string }
   | { readonly personIds: readonly string[] }
   | { readonly postId: string }
   | { readonly unitId: string }
+  | { readonly shopId: string; readonly rather?: string }
   | { readonly roles: readonly HeldPost['role'][] };
 
 /** A message to be sent, written with the change that caused it. Whoever holds the posts is found when it is sent. */

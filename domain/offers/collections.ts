@@ -11,6 +11,7 @@ export const offerCollections: { readonly [C in keyof OfferDocuments]: Collectio
       index({ shownIn: 1, offeredAt: -1 }),
       index({ providerId: 1, offeredAt: -1 }),
       index({ scopes: 1, state: 1, offeredAt: -1 }),
+      index({ lookKey: 1 }),
       index({ noticesDueAt: 1 }),
     ],
     retention: '下架后 3 年',

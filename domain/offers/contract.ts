@@ -119,7 +119,7 @@ export const offerActions = {
   'offer.approve': changing({ words: v.optional(sentence(WORDS_MAX), '') }),
   'offer.sendBack': changing({ reason }),
   /** Said anew, and looked at anew: a price is never changed behind anybody's back. */
-  'offer.revise': changing(said),
+  'offer.revise': changing({ ...said, subscribed: v.optional(subscribed, []) }),
   'offer.pause': changing({}),
   'offer.resume': changing({}),
   'offer.close': changing({ reason }),
@@ -128,4 +128,4 @@ export const offerActions = {
 export type Price = v.InferOutput<typeof price>;
 export type OfferRow = v.InferOutput<typeof offerRow>;
 export type OfferView = v.InferOutput<typeof offerView>;
-export type OfferSaid = Omit<v.InferOutput<(typeof offerActions)['offer.revise']['input']>, 'offerId'>;
+export type OfferSaid = Omit<v.InferOutput<(typeof offerActions)['offer.revise']['input']>, 'offerId' | 'subscribed'>;

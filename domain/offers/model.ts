@@ -9,7 +9,13 @@ import type { OfferMove, OfferState } from './machine';
 export type Provider = { readonly kind: 'shop' | 'unit'; readonly id: string; readonly name: string };
 
 /** Somebody whose order of this is not over yet. */
-type Taker = { readonly personId: string; readonly orderId: string };
+export type Taker = {
+  readonly personId: string;
+  readonly orderId: string;
+  readonly at: string;
+  /** Seen to have become an order: a press that was cut off after its place was taken never does. */
+  readonly ordered: boolean;
+};
 
 export type OfferHappened = {
   readonly what: OfferMove | 'submit';
@@ -38,6 +44,8 @@ export type Offer = Telling<OfferState> & {
   readonly takers: readonly Taker[];
   readonly takerIds: readonly string[];
   readonly takerCount: number;
+  /** While somebody took a place and nobody has seen their order yet: the clock looks. */
+  readonly lookKey: string;
   readonly offeredAt: string;
   /** The lists it is in while it is open. */
   readonly shownIn: readonly string[];

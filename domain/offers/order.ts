@@ -16,9 +16,16 @@ const HISTORY_MAX = 100;
 
 export type Saying = { readonly by: Actor; readonly now: Date };
 
+/** When the clock should look: for an answer that is late, and at once for what is over. */
+const looksAt = (order: Order): string => {
+  if (isOrderOver(order)) return order.letGo ? '' : (order.history.at(-1)?.at ?? order.placedAt);
+  return order.overdueMarked ? '' : order.dueAt;
+};
+
 const derived = (order: Order): Order => {
   const dueAt = order.state === 'placed' ? order.dueAt : '';
-  return { ...order, dueAt, lookKey: dueAt && !order.overdueMarked ? `${dueAt} ${order._id}` : '' };
+  const at = looksAt({ ...order, dueAt });
+  return { ...order, dueAt, lookKey: at && `${at} ${order._id}` };
 };
 
 type Line = Pick<OrderHappened, 'what' | 'as'> & { readonly words?: string; readonly now: Date };
@@ -50,7 +57,7 @@ export const place = (made: Made, said: OrderSaid, at: Saying & { readonly calen
     ...{ placeLabel: home.label, spot: said.spot, words: said.words, phone: home.phone, scopes: home.scopes },
     placedAt: now.toISOString(),
     dueAt: deadline(now, ACCEPT_WITHIN, calendar).at.toISOString(),
-    ...{ overdueMarked: false, lookKey: '', servedBy: '', reopened: 0, history: [] },
+    ...{ overdueMarked: false, letGo: false, lookKey: '', servedBy: '', reopened: 0, history: [] },
     ...{ notices: [], noticesDueAt: '', allowances: withTaps([], by.id, said.subscribed) },
   };
   return told(order, { what: 'place', as: 'orderer', now });
@@ -80,7 +87,7 @@ export const rate = (order: Order, said: Words, { now }: Saying): Order =>
 
 /** 不满意: taken up again by the same partner. */
 export const reopen = (order: Order, said: Reason, { now }: Saying): Order =>
-  moved({ ...order, reopened: order.reopened + 1 }, 'reopen', { as: 'orderer', words: said.reason, now });
+  moved({ ...order, reopened: order.reopened + 1, letGo: false }, 'reopen', { as: 'orderer', words: said.reason, now });
 
 export const cancel = (order: Order, said: Reason, { now }: Saying): Order =>
   moved(order, 'cancel', { as: 'orderer', words: said.reason, now });
@@ -94,9 +101,12 @@ export const seeOrderer = (order: Order, _: object, { by, now }: Saying): Order 
 
 /** The partner did not answer in time: said once, to the community and to whoever waits. */
 export const lookAtOrder = (order: Order, now: Date): Order =>
-  order.lookKey === '' || order.dueAt > now.toISOString()
+  order.dueAt === '' || order.overdueMarked || order.dueAt > now.toISOString()
     ? order
     : told({ ...order, overdueMarked: true }, { what: 'overdue', as: 'clock', now });
+
+/** What it took of its offer was given back. */
+export const orderLetGo = (order: Order): Order => derived({ ...order, letGo: true });
 
 /** It needs its person's place among the offer's takers no more; it gave its place back when nothing came of it. */
 export const isOrderOver = ({ state }: Pick<Order, 'state'>): boolean => state === 'closed' || gaveUp({ state });

@@ -34,6 +34,8 @@ export type Order = Telling<OrderState> & {
   /** Until when the partner should have answered; empty once they did. */
   readonly dueAt: string;
   readonly overdueMarked: boolean;
+  /** It is over, and the clock has given its offer back what it took. */
+  readonly letGo: boolean;
   readonly lookKey: string;
   /** Who accepted it: they hear of what comes after. */
   readonly servedBy: string;

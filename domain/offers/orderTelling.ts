@@ -25,11 +25,11 @@ const tidings: Readonly<Partial<Record<OrderHappened['what'], readonly Tiding[]>
 const SECOND = 2;
 const askStaff: Tiding = { to: 'staff', words: '一单服务两次不满意，请过问' };
 
-const addresseeOf = (order: Order, to: Tiding['to']): Addressee | undefined => {
+const addresseeOf = (order: Order, to: Tiding['to']): Addressee => {
   if (to === 'staff') return { roles: intakeRoles };
   if (to === 'orderer') return { personId: order.ordererId };
   if (order.provider.kind === 'unit') return { unitId: order.provider.id };
-  return order.servedBy === '' ? undefined : { personId: order.servedBy };
+  return { shopId: order.provider.id, rather: order.servedBy };
 };
 
 /** Writes the messages of the latest line with it; the clock delivers. */
@@ -38,9 +38,10 @@ export const withOrderTidings = (order: Order): Order => {
   if (!happened) return order;
   const told = tidings[happened.what] ?? [];
   const all = happened.what === 'reopen' && order.reopened >= SECOND ? [...told, askStaff] : told;
-  const notices = all.flatMap(({ to: whom, words }) => {
+  const notices = all.map(({ to: whom, words }) => {
     const to = addresseeOf(order, whom);
-    return to ? [{ template: 'personId' in to ? ('progress' as const) : ('staff' as const), words, to }] : [];
+    const template = 'personId' in to || 'shopId' in to ? ('progress' as const) : ('staff' as const);
+    return { template, words, to };
   });
   return withNotices(order, `${order._id}:${order.history.length}`, notices, happened.at);
 };

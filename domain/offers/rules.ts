@@ -2,7 +2,7 @@ import type { Actor } from '../kernel/access';
 import { refuse } from '../kernel/fault';
 import { step } from '../kernel/machine';
 import { timeInWords } from '../kernel/words';
-import type { Message, Notice } from '../notices/model';
+import type { Addressee, Message, Notice } from '../notices/model';
 import { messageOf, withNotices, withTaps } from '../notices/rules';
 import type { Home } from '../people/model';
 import { shownKeys } from '../places/shown';
@@ -10,7 +10,7 @@ import { bylineFor } from '../posts/acting';
 import { intakeRoles } from '../posts/model';
 import type { OfferSaid } from './contract';
 import { offerMachine, type OfferMove } from './machine';
-import type { Offer, OfferHappened, Provider } from './model';
+import type { Offer, OfferHappened, Provider, Taker } from './model';
 
 const HISTORY_MAX = 60;
 
@@ -29,6 +29,10 @@ const tidings: Readonly<Partial<Record<OfferHappened['what'], readonly [to: Tell
   sendBack: ['partner', '请补充后再交一次'],
 };
 
+/** A shop's offer is its owner's, whoever that is by then. */
+const partnerOf = ({ provider, submitterId }: Pick<Offer, 'provider' | 'submitterId'>): Addressee =>
+  provider.kind === 'shop' ? { shopId: provider.id } : { personId: submitterId };
+
 type Line = {
   readonly what: OfferHappened['what'];
   readonly who?: string;
@@ -46,7 +50,7 @@ const told = (offer: Offer, { what, who = '', words = '', now }: Line): Offer =>
   const notice =
     to === 'staff'
       ? { template: 'staff' as const, words: message, to: { roles: intakeRoles } }
-      : { template: 'progress' as const, words: message, to: { personId: offer.submitterId } };
+      : { template: 'progress' as const, words: message, to: partnerOf(offer) };
   return withNotices(next, `${offer._id}:${what}:${at}`, [notice], at);
 };
 
@@ -77,7 +81,7 @@ export const submit = (
     ...{ provider, providerId: provider.id, submitterId: by.id },
     ...{ kind, service, title, text, prices, places },
     ...{ placeLabel: where.label, phone: where.phone, scopes: where.scopes },
-    ...{ taken: 0, takers: [], takerIds: [], takerCount: 0 },
+    ...{ taken: 0, takers: [], takerIds: [], takerCount: 0, lookKey: '' },
     offeredAt: now.toISOString(),
     ...{ shownIn: [], history: [], notices: [], noticesDueAt: '' },
     allowances: withTaps([], by.id, said.subscribed),
@@ -99,9 +103,14 @@ export const sendBack = (offer: Offer, said: { readonly reason: string }, saying
 };
 
 /** Said anew and looked at anew; orders that were placed keep the price they were placed at. */
-export const revise = (offer: Offer, said: OfferSaid, { now }: Saying): Offer => {
+export const revise = (
+  offer: Offer,
+  said: OfferSaid & { readonly subscribed: readonly string[] },
+  { by, now }: Saying,
+): Offer => {
   const { kind, service, title, text, prices, places } = priced(said);
-  return moved({ ...offer, kind, service, title, text, prices, places }, 'revise', { now });
+  const allowances = withTaps(offer.allowances, by.id, said.subscribed);
+  return moved({ ...offer, kind, service, title, text, prices, places, allowances }, 'revise', { now });
 };
 
 export const pause = (offer: Offer, _: object, { now }: Saying): Offer => moved(offer, 'pause', { now });
@@ -117,24 +126,41 @@ export const closeOffer = (offer: Offer, said: { readonly reason: string }, { by
 export const orderedNotice = (offer: Offer, orderId: string, at: string): Notice<Offer['state']> => ({
   event: `${offer._id}:${orderId}`,
   template: offer.provider.kind === 'unit' ? 'staff' : 'progress',
-  to: offer.provider.kind === 'unit' ? { unitId: offer.provider.id } : { personId: offer.submitterId },
+  to: offer.provider.kind === 'unit' ? { unitId: offer.provider.id } : { shopId: offer.provider.id },
   words: '有邻居下了单，请尽快接单',
   at,
   state: 'open',
   attempts: 0,
 });
 
-/** An order that is over lets its person order again; one that never came to anything gives its place back. */
-export const released = (offer: Offer, orderId: string, gaveUp: boolean): Offer => {
-  const taker = offer.takers.find((one) => one.orderId === orderId);
-  if (!taker) return offer;
-  return {
+/** No press takes longer: what has not become an order by then never will. */
+const PRESS_MS = 10 * 60_000;
+/** Looked at in one go; the rest in the next minute. */
+const LOOKED_MAX = 50;
+
+export const unseenTakers = ({ takers }: Pick<Offer, 'takers'>): Taker[] =>
+  takers.filter(({ ordered }) => !ordered).slice(0, LOOKED_MAX);
+
+const lookFrom = (offer: Offer): Offer => {
+  const [next] = unseenTakers(offer);
+  const at = next && new Date(new Date(next.at).getTime() + PRESS_MS).toISOString();
+  return { ...offer, lookKey: at ? `${at} ${offer._id}` : '' };
+};
+
+/** Every place somebody took is either an order by now, or a cut-off press nobody repeated: that one is given back. */
+export const lookAtPlaces = (offer: Offer, orders: ReadonlySet<string>, now: Date): Offer => {
+  const before = new Date(now.getTime() - PRESS_MS).toISOString();
+  const lost = unseenTakers(offer).filter(({ orderId, at }) => !orders.has(orderId) && at <= before);
+  const takers = offer.takers.map((one) => ({ ...one, ordered: one.ordered || orders.has(one.orderId) }));
+  const gone = new Set(lost.map(({ orderId }) => orderId));
+  const left = takers.filter(({ orderId }) => !gone.has(orderId));
+  return lookFrom({
     ...offer,
-    taken: offer.taken - (gaveUp ? 1 : 0),
-    takers: offer.takers.filter((one) => one !== taker),
-    takerIds: offer.takerIds.filter((id) => id !== taker.personId),
-    takerCount: offer.takerCount - 1,
-  };
+    takers: left,
+    takerIds: left.map(({ personId }) => personId),
+    takerCount: left.length,
+    taken: offer.taken - gone.size,
+  });
 };
 
 export const offerMessage = (offer: Offer, notice: Notice, now: Date): Message =>

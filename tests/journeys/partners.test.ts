@@ -108,6 +108,7 @@ test('名额有限：满了就不能下单，取消一单让出一个名额', as
     ),
   ).toBe('OFFER_GONE');
   await town().as(下单人).does('order.cancel', { orderId, reason: '不用了' });
+  await town().tick(); // within the minute
   expect(await town().as(邻居).does('offer.read', { offerId })).toMatchObject({ left: 1, mayOrder: true });
   expect(await anOrder(town(), 邻居, offerId)).toMatch(/^[0-9a-z]{24}$/);
 });

@@ -73,6 +73,24 @@ test('下单时在每一次写之前和之后断掉，再按一次还是一单�
     }
 });
 
+test('下单断掉以后再也没按：十分钟后名额还回去，别人下得了单；按了的不动', async () => {
+  const offerId = await anOffer(town(), { places: 2 });
+  const input = { offerId, ...下单 };
+  const [first = '', second = '', third = ''] = crowd;
+  await town().cloud.faults([{ kind: 'crashAfter', function: 'merchants', action: 'order.place', nth: 1, times: 1 }]);
+  await expect(town().as(first).does('order.place', input)).rejects.not.toBeInstanceOf(Refused);
+  await town().cloud.faults([]);
+  await town().as(second).does('order.place', input);
+  await town().tick();
+  expect(await document('offers', offerId)).toMatchObject({ taken: 2, takerCount: 2 });
+  expect(await town().outcome(town().as(third).does('order.place', input))).toBe('OFFER_GONE');
+  await town().later(11 * 60_000);
+  await town().tick();
+  expect(await document('offers', offerId)).toMatchObject({ taken: 1, takerCount: 1, lookKey: '' });
+  await town().as(third).does('order.place', input);
+  expect(await document('offers', offerId)).toMatchObject({ taken: 2, takerCount: 2 });
+});
+
 describe('同一次点击同时发 50 遍，只算一次', () => {
   const lines = async (collection: string, id: string, what: string): Promise<number> =>
     ((await document(collection, id))['history'] as { what: string }[]).filter((line) => line.what === what).length;
@@ -142,11 +160,13 @@ describe('同一次点击同时发 50 遍，只算一次', () => {
     await pressed50(一人, 'order.rate', { orderId });
     for (const what of ['place', 'accept', 'reopen', 'satisfied']) expect(await lines('orders', orderId, what)).toBe(1);
     expect(await document('orders', orderId)).toMatchObject({ reopened: 1, contactViews: [{ who: '康宁药房' }] });
+    await town().tick();
     expect(await document('offers', offerId)).toMatchObject({ taken: 1, takerCount: 0 });
     const second = await ordered();
     await pressed50(一人, 'order.cancel', { orderId: second, reason: '不用了' });
     const third = await ordered();
     await pressed50(另一店主, 'order.decline', { orderId: third, reason: '这几天不在' });
+    await town().tick();
     expect(await document('offers', offerId)).toMatchObject({ taken: 1, takerCount: 0 });
   });
 });

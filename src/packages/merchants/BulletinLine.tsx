@@ -19,17 +19,12 @@ const standingOf = ({ withdrawn, forMe, readByMe, ackRequired, ackedByMe, kindLa
   return forMe && !readByMe ? text.fresh : kindLabel;
 };
 
-type BulletinLineProps = { bulletin: BulletinView; groupId: string };
-
 /** One notice in a list: what, by whom, until when. Counts only, never names. */
-export const BulletinLine = ({ bulletin, groupId }: BulletinLineProps) => {
+export const BulletinLine = ({ bulletin }: { bulletin: BulletinView }) => {
   const waits =
     bulletin.forMe && !bulletin.withdrawn && (!bulletin.readByMe || (bulletin.ackRequired && !bulletin.ackedByMe));
   return (
-    <Pressable
-      className="request"
-      onPress={() => go('merchants/bulletin', { id: bulletin.bulletinId, group: groupId })}
-    >
+    <Pressable className="request" onPress={() => go('merchants/bulletin', { id: bulletin.bulletinId })}>
       <View className="request-head">
         <Text className="request-title">{bulletin.title}</Text>
         <Tag tone={waits ? 'main' : 'quiet'}>{standingOf(bulletin)}</Tag>

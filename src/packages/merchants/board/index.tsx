@@ -1,6 +1,7 @@
 import { Text, View } from '@tarojs/components';
 import { useQuery } from '../../../api/useQuery';
 import type { GroupBoard } from '../../../../domain/groups/contract';
+import { COUNTED_MAX } from '../../../../domain/kernel/schemas';
 import { countInWords } from '../../../../domain/kernel/words';
 import { useRoute } from '../../../routes';
 import { Bar } from '../../../ui/Bar';
@@ -15,7 +16,8 @@ const text = {
   missing: (labels: string) => `还缺${labels}。`,
   classes: '每一类办到哪一步',
   closed: '办结',
-  of: (closed: number, total: number) => `${countInWords(closed)}/${countInWords(total)} 件`,
+  of: (closed: number, total: number) => `${closed}/${total} 件`,
+  many: (closed: number) => `${countInWords(closed)} 件，件数多，不再细数`,
   rated: '店主怎么说',
   satisfied: '满意',
   soso: '一般',
@@ -56,6 +58,16 @@ const Rated = ({ board }: { board: GroupBoard }) => {
   );
 };
 
+type Stages = GroupBoard['byClass'][number]['stages'];
+
+/** Beyond a hundred nobody counts further, and no share is drawn of what was not counted. */
+const isCounted = (stages: Stages): boolean => Object.values(stages).every((count) => count < COUNTED_MAX);
+
+const saidOf = (stages: Stages, total: number): string => {
+  if (total === 0) return text.none;
+  return `${text.closed} ${isCounted(stages) ? text.of(stages.closed, total) : text.many(stages.closed)}`;
+};
+
 const Board = ({ board }: { board: GroupBoard }) => (
   <>
     {board.missing.length ? <Notice>{text.missing(board.missing.map(({ label }) => label).join('、'))}</Notice> : null}
@@ -64,8 +76,9 @@ const Board = ({ board }: { board: GroupBoard }) => (
         <Bar
           key={label}
           label={label}
-          percent={percentOf(stages.closed, total)}
-          said={total ? `${text.closed} ${text.of(stages.closed, total)}` : text.none}
+          percent={isCounted(stages) ? percentOf(stages.closed, total) : null}
+          said={saidOf(stages, total)}
+          {...(!isCounted(stages) && { head: '' })}
         />
       ))}
     </Card>

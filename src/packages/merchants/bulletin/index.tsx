@@ -81,13 +81,11 @@ const useBulletin = (bulletinId: string) => {
 
 const Moves = ({
   bulletin,
-  groupId,
   onAck,
   onWithdraw,
   busy,
 }: {
   bulletin: BulletinView;
-  groupId: string;
   onAck: () => void;
   onWithdraw: () => void;
   busy: boolean;
@@ -99,10 +97,13 @@ const Moves = ({
       </Button>
     ) : null}
     {bulletin.ackedByMe && bulletin.ackRequired ? <Text className="foot-hint">{text.acked}</Text> : null}
-    {bulletin.forMe && groupId ? (
+    {bulletin.forMe && !bulletin.withdrawn ? (
       <>
         <View className="gap" />
-        <Button tone="quiet" onPress={() => go('merchants/raise', { id: groupId, bulletin: bulletin.bulletinId })}>
+        <Button
+          tone="quiet"
+          onPress={() => go('merchants/raise', { id: bulletin.groupId, bulletin: bulletin.bulletinId })}
+        >
           {text.ask}
         </Button>
       </>
@@ -117,8 +118,7 @@ const Moves = ({
 
 /** One notice: what it says, how many have seen it, and the way to ask about it. */
 export default function Bulletin() {
-  const route = useRoute();
-  const bulletinId = route('id');
+  const bulletinId = useRoute()('id');
   const { bulletin, setBulletin, act, open } = useBulletin(bulletinId);
   const [withdrawing, setWithdrawing] = useState(false);
   useGroupCard({
@@ -148,7 +148,6 @@ export default function Bulletin() {
           {act.why ? <Notice>{act.why.sentence}</Notice> : null}
           <Moves
             bulletin={bulletin}
-            groupId={route('group')}
             busy={act.busy !== null}
             onAck={() => void ack()}
             onWithdraw={() => setWithdrawing(true)}

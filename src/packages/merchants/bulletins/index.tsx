@@ -18,9 +18,7 @@ export default function Bulletins() {
         {({ bulletins }) => (
           <Card>
             {bulletins.length ? (
-              bulletins.map((bulletin) => (
-                <BulletinLine key={bulletin.bulletinId} bulletin={bulletin} groupId={groupId} />
-              ))
+              bulletins.map((bulletin) => <BulletinLine key={bulletin.bulletinId} bulletin={bulletin} />)
             ) : (
               <Empty icon="volume-o" title={text.none} hint={text.hint} />
             )}

@@ -77,7 +77,7 @@ const Outside = ({ outcome, deskId }: { outcome: Outcome; deskId: string }) => {
 /** Where a card leads once its reader may go there. */
 const arrive = (to: string, id: string, groupId: string): void => {
   if (to === 'need') goInstead('requests/detail', { id });
-  else if (to === 'bulletin') goInstead('merchants/bulletin', { id, group: groupId });
+  else if (to === 'bulletin') goInstead('merchants/bulletin', { id });
   else goInstead('merchants/group', { id: groupId || id });
 };
 

@@ -38,9 +38,7 @@ const Notices = ({ group }: { group: GroupView }) => (
     more={{ label: text.all, onPress: () => go('merchants/bulletins', { id: group.groupId }) }}
   >
     {group.bulletins.length ? (
-      group.bulletins.map((bulletin) => (
-        <BulletinLine key={bulletin.bulletinId} bulletin={bulletin} groupId={group.groupId} />
-      ))
+      group.bulletins.map((bulletin) => <BulletinLine key={bulletin.bulletinId} bulletin={bulletin} />)
     ) : (
       <Empty icon="volume-o" title={text.noNotices} />
     )}

@@ -108,7 +108,7 @@ export default function Post() {
     });
     if (!done) return;
     clear();
-    goInstead('merchants/bulletin', { id: done.bulletinId, group: groupId });
+    goInstead('merchants/bulletin', { id: done.bulletinId });
   };
   return (
     <Screen

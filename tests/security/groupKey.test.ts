@@ -1,0 +1,46 @@
+import { spawnSync } from 'node:child_process';
+import { join } from 'node:path';
+import { townForTests } from '../support/moveIsKept';
+
+const built = join(__dirname, '..', '..', 'dist', 'cloudfunctions', 'merchants');
+
+/** Starts the built function somewhere, as the platform would; what it says when it does not start. */
+const startedIn = (env: Record<string, string>): string => {
+  const { status, stderr } = spawnSync(process.execPath, ['-e', `require(${JSON.stringify(built)})`], {
+    env: { PATH: process.env['PATH'] ?? '', TENCENTCLOUD_RUNENV: 'SCF', ...env },
+    encoding: 'utf8',
+  });
+  return status === 0 ? '' : stderr;
+};
+
+test('没有 GROUP_KEY，商户函数在哪个环境都不启动；只有桌面上的本地云不用', () => {
+  for (const TCB_ENV of ['linli-prod-1a2b3c', 'local-x-1a2b3c', ''])
+    expect(startedIn({ TCB_ENV })).toContain('GROUP_KEY is not set');
+  expect(startedIn({ TCB_ENV: 'linli-prod-1a2b3c', GROUP_KEY: '' })).toContain('GROUP_KEY is not set');
+  expect(startedIn({ TCB_ENV: 'linli-prod-1a2b3c', GROUP_KEY: 'a key of its own' })).toBe('');
+  expect(startedIn({ TCB_ENV: 'local-x' })).toBe('');
+});
+
+const town = townForTests();
+const DAY = 86_400_000;
+
+test('用过的凭据摘要满三十天，时钟一页一页删掉；不到的留着', async () => {
+  const now = Date.parse('2026-11-18T02:00:00.000Z');
+  const seal = (days: number) => (_: unknown, at: number) => ({
+    _id: `seal-${days}-${String(at).padStart(4, '0')}`,
+    version: 1,
+    operations: [],
+    gidKey: 'hash',
+    openedAt: new Date(now - days * DAY).toISOString(),
+  });
+  const openedSeals = [...Array.from({ length: 450 }, seal(31)), ...Array.from({ length: 5 }, seal(29))];
+  await town().cloud.load({ collections: { openedSeals } });
+  const left = async (): Promise<number> => {
+    await town().tick();
+    return (await town().cloud.documents('openedSeals', 1000)).length;
+  };
+  expect(await left()).toBe(55);
+  expect(await left()).toBe(5);
+  await town().later(2 * DAY);
+  expect(await left()).toBe(0);
+});
