@@ -8,14 +8,16 @@ export type IndexDefinition = { name: string; keys: Record<string, 1 | -1>; uniq
 
 /**
  * One index is one side table: a row for each value (for each element of an array) of each document, and the
- * document's id as the last column, so that an order ending in `_id` is exact too.
+ * document's id as the last column. As in production that column orders and narrows only where it is declared.
  */
 export type Index = {
   name: string;
   table: string;
   unique: boolean;
-  /** The `_id` comes last, also where nobody declared it. */
+  /** The `_id` comes last, also where nobody declared it; there it finds a row again and gives no order. */
   paths: string[];
+  /** How many of the columns were declared. */
+  declared: number;
   columns: string[];
   directions: (1 | -1)[];
   /** Columns that have held an array: they narrow by one bound only and never give an order. */
@@ -30,8 +32,9 @@ export const indexOf = (table: string, definition: IndexDefinition, arrays: numb
     table,
     unique: definition.unique === true,
     paths: [...paths, '_id'],
+    declared: paths.length + ('_id' in definition.keys ? 1 : 0),
     columns: [...paths.map((_, i) => `k${i}`), 'id'],
-    directions: [...paths.map((path) => definition.keys[path] ?? 1), 1],
+    directions: [...paths.map((path) => definition.keys[path] ?? 1), definition.keys['_id'] ?? 1],
     arrays: new Set(arrays),
     definition,
   };
