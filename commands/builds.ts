@@ -7,7 +7,7 @@ import { buildWeapp } from './weapp';
 const always = ['package-lock.json', 'domain'];
 
 /** Builds what is stale of dist/cloudfunctions and dist/indexes.json: all that the local cloud needs. */
-export const buildCloud = (): Promise<void> =>
+export const buildCloud = (): Promise<boolean> =>
   stage('Cloud functions', () =>
     buildIfStale('dist/cloudfunctions', [...always, 'cloudfunctions', 'commands/functions.ts'], async () => {
       await buildFunctions();

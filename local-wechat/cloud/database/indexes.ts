@@ -99,7 +99,21 @@ export const findTwin = (sqlite: Sqlite, index: Index, id: Buffer, rows: Buffer[
       undefined,
   );
 
+/** So many rows go in by one statement. */
+const ROWS_AT_ONCE = 32;
+
 export const addRows = (sqlite: Sqlite, index: Index, id: Buffer, rows: Buffer[][]): void => {
-  const marks = index.columns.map(() => '?').join(', ');
-  for (const row of rows) sqlite.sql(`INSERT INTO ${index.table} VALUES (${marks})`).run(...row, id);
+  const marks = `(${index.columns.map(() => '?').join(', ')})`;
+  for (let from = 0; from < rows.length; from += ROWS_AT_ONCE) {
+    const some = rows.slice(from, from + ROWS_AT_ONCE);
+    const values = some.flatMap((row) => [...row, id]);
+    sqlite.sql(`INSERT INTO ${index.table} VALUES ${some.map(() => marks).join(', ')}`).run(...values);
+  }
+};
+
+/** The rows that are in the first and not in the second. */
+export const rowsWithout = (rows: Buffer[][], others: Buffer[][]): Buffer[][] => {
+  const said = (row: Buffer[]): string => row.map((key) => `${key.length} ${key.toString('latin1')}`).join('');
+  const known = new Set(others.map(said));
+  return rows.filter((row) => !known.has(said(row)));
 };
