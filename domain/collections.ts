@@ -84,7 +84,7 @@ export const collections: { readonly [C in CollectionName]: Collection<Documents
   ...requestCollections,
   dutyLists: {
     holds: '三张清单的每一版：主责、协助、负面',
-    indexes: [index({ district: 1, edition: -1 }, true)],
+    indexes: [index({ district: 1, edition: -1 })],
     retention: '一直保留',
     sensitivity: {},
   },

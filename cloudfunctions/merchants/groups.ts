@@ -136,7 +136,7 @@ export const groupHandlers = {
     permit(parties);
     const [found, counts, bulletins] = await Promise.all([
       newestNeeds(group._id, PAGE_SIZE + 1, store),
-      countStages({ groupId: group._id }, store),
+      countStages(group._id, store),
       newestBulletins({ groupId: group._id, limit: PAGE_SIZE }, store),
     ]);
     const { shown, next } = pageOf(found, PAGE_SIZE, (need) => need.submittedAt);

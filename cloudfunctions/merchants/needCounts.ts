@@ -2,16 +2,21 @@ import { stageStates } from '../../domain/groups/board';
 import type { NeedStages } from '../../domain/groups/contract';
 import type { Group } from '../../domain/groups/model';
 import { COUNTED_MAX } from '../../domain/kernel/schemas';
-import { needKeyOf } from '../../domain/requests/need';
+import { groupKey } from '../../domain/requests/lists';
 import type { ServiceRequest } from '../../domain/requests/model';
-import { oneOf, type Where } from '../runtime/filters';
+import { oneOf } from '../runtime/filters';
 import type { Store } from '../runtime/store';
 
 /** How many needs stand where: counted side by side, one trip long, and no further than anyone reads. */
-export const countStages = async (where: Where<ServiceRequest>, store: Store): Promise<NeedStages> => {
+export const countStages = async (groupId: string, store: Store, serviceClass?: string): Promise<NeedStages> => {
   const names = Object.keys(stageStates) as (keyof NeedStages)[];
   const counts = await Promise.all(
-    names.map((name) => store.count('serviceRequests', { ...where, state: oneOf(stageStates[name]) }, COUNTED_MAX)),
+    names.map((name) => {
+      const keys = stageStates[name].map((state) =>
+        groupKey(groupId, { state, ...(serviceClass ? { serviceClass } : {}) }),
+      );
+      return store.count('serviceRequests', { needLists: oneOf(keys) }, COUNTED_MAX);
+    }),
   );
   return Object.fromEntries(names.map((name, at) => [name, counts[at] ?? 0])) as NeedStages;
 };
@@ -19,10 +24,14 @@ export const countStages = async (where: Where<ServiceRequest>, store: Store): P
 export const countClasses = (group: Group, store: Store) =>
   Promise.all(
     group.classes.map(async ({ key, label }) => {
-      const stages = await countStages({ needKey: needKeyOf({ groupId: group._id, serviceClass: key }) }, store);
+      const stages = await countStages(group._id, store, key);
       return { label, stages, total: Object.values(stages).reduce((sum, count) => sum + count, 0) };
     }),
   );
 
 export const newestNeeds = (groupId: string, limit: number, store: Store): Promise<ServiceRequest[]> =>
-  store.list('serviceRequests', { where: { groupId }, by: { field: 'submittedAt', order: 'desc' }, limit });
+  store.list('serviceRequests', {
+    where: { needLists: groupKey(groupId) },
+    by: { field: 'submittedAt', order: 'desc' },
+    limit,
+  });

@@ -4,7 +4,7 @@ import { shopsIn } from '../../domain/groups/model';
 import { shanghaiDate } from '../../domain/kernel/calendar';
 import { refuse } from '../../domain/kernel/fault';
 import { PAGE_SIZE } from '../../domain/kernel/schemas';
-import { needKeyOf } from '../../domain/requests/need';
+import { groupKey } from '../../domain/requests/lists';
 import type { ServiceRequest } from '../../domain/requests/model';
 import { greaterThan, type Where } from '../runtime/filters';
 import { idOf, numberOf } from '../runtime/operation';
@@ -35,7 +35,7 @@ const keptOnce = async (
 };
 
 const wanted = ({ groupId, of, serviceClass }: CheckedInputOf<'need.list'>, openid: string): Where<ServiceRequest> => ({
-  ...(serviceClass ? { needKey: needKeyOf({ groupId, serviceClass }) } : { groupId }),
+  needLists: groupKey(groupId, serviceClass ? { serviceClass } : {}),
   ...(of === 'mine' ? { reporterId: openid } : {}),
 });
 
@@ -61,7 +61,7 @@ export const needHandlers = {
       openGroup({ ...call, groupId: input.groupId }),
       store.find('shops', input.shopId),
       store.list('serviceRequests', {
-        where: { groupId: input.groupId, submittedAt: greaterThan(pastedSince(now)) },
+        where: { needLists: groupKey(input.groupId), submittedAt: greaterThan(pastedSince(now)) },
         by: { field: 'submittedAt', order: 'desc' },
         limit: SAME_MAX,
       }),

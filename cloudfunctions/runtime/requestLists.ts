@@ -5,8 +5,8 @@ import { unitsOf } from '../../domain/requests/case';
 import type { CategoryKey } from '../../domain/requests/categories';
 import type { Channel } from '../../domain/requests/channels';
 import type { InboxCounts, Route } from '../../domain/requests/contract';
-import { filedUnder, type Facet } from '../../domain/requests/derived';
 import type { Lane } from '../../domain/requests/lanes';
+import { inboxKey, offerKey, owingKey, type Facet } from '../../domain/requests/lists';
 import type { RequestState } from '../../domain/requests/machine';
 import type { ServiceRequest } from '../../domain/requests/model';
 import { greaterThan, lessThan, oneOf, type Where } from './filters';
@@ -45,44 +45,32 @@ export const inboxScopes = (actor: Actor): string[] =>
 /** Nothing due is an empty text, so "due at all" and "due before now" are ranges of one index. */
 const isDue = greaterThan('');
 
-const facetOf = ({ channel, lane, route }: Asked): Facet | undefined => {
+const facetOf = ({ category, channel, lane, route }: Asked): Facet | undefined => {
+  if (category) return { category };
   if (channel) return { channel };
   if (lane) return { lane };
   return route && { route };
 };
 
-/** Where to look: in the places, or in those of them that also have the one thing asked for. */
-const placed = (places: readonly string[], asked: Asked): Where<ServiceRequest> => {
-  const facet = facetOf(asked);
-  return facet ? { filed: oneOf(places.map((placeId) => filedUnder(placeId, facet))) } : { scopes: oneOf(places) };
-};
-
 /** What waits for staff, soonest due first; states that wait for nobody come newest first. */
 export const inboxListing = (places: readonly string[], asked: Asked, now: Date): Listed => {
-  const where: Where<ServiceRequest> = {
-    ...placed(places, asked),
-    ...(asked.state ? { state: asked.state } : {}),
-    ...(asked.category ? { category: asked.category } : {}),
-  };
-  if (asked.overdue)
-    return {
-      where: { ...where, dueKey: [isDue, lessThan(now.toISOString())] },
-      by: { field: 'dueKey', order: 'asc' },
-    };
-  if (asked.state === 'verified' || asked.state === 'closed') return { where, by: { field: 'movedAt', order: 'desc' } };
-  return { where: { ...where, dueKey: isDue }, by: { field: 'dueKey', order: 'asc' } };
+  const keys = oneOf(places.map((placeId) => inboxKey(placeId, asked.state, facetOf(asked))));
+  const rests = asked.state === 'verified' || asked.state === 'closed';
+  if (rests && !asked.overdue) return { where: { restLists: keys }, by: { field: 'movedAt', order: 'desc' } };
+  const dueKey = asked.overdue ? [isDue, lessThan(now.toISOString())] : isDue;
+  return { where: { waitLists: keys, dueKey }, by: { field: 'dueKey', order: 'asc' } };
 };
 
 /** Hand-overs that wait for a yes, whistles and tasks my unit owes an answer to, return visits due in my places. */
 export const waitingListing = (actor: Actor, of: 'offers' | 'whistles' | 'visits'): Listed | null => {
   const units = unitsOf(actor);
-  const listed = (field: 'offeredTo' | 'owing' | 'scopes', values: readonly string[], key: SortField): Listed | null =>
+  const listed = (field: 'waitLists' | 'scopes', values: readonly string[], key: SortField): Listed | null =>
     values.length === 0 ? null : { where: { [field]: oneOf(values), [key]: isDue }, by: { field: key, order: 'asc' } };
   switch (of) {
     case 'offers':
-      return listed('offeredTo', [...actor.posts.map(({ postId }) => postId), ...units], 'dueKey');
+      return listed('waitLists', [...actor.posts.map(({ postId }) => postId), ...units].map(offerKey), 'dueKey');
     case 'whistles':
-      return listed('owing', units, 'dueKey');
+      return listed('waitLists', units.map(owingKey), 'dueKey');
     case 'visits':
       return listed('scopes', inboxScopes(actor), 'visitKey');
   }
@@ -93,14 +81,16 @@ export const countInbox = async (actor: Actor, now: Date, store: Store): Promise
   const places = inboxScopes(actor);
   const counted = (where: Where<ServiceRequest> | undefined): Promise<number> =>
     where ? store.count('serviceRequests', where, COUNTED_MAX) : Promise.resolve(0);
-  const here = (where: Where<ServiceRequest>): Promise<number> =>
-    counted(places.length > 0 ? { scopes: oneOf(places), ...where } : undefined);
+  const here = (due: Where<ServiceRequest>, state?: RequestState): Promise<number> =>
+    counted(
+      places.length > 0 ? { waitLists: oneOf(places.map((placeId) => inboxKey(placeId, state))), ...due } : undefined,
+    );
   const waiting = (of: 'offers' | 'whistles' | 'visits'): Promise<number> => counted(waitingListing(actor, of)?.where);
   const [submitted, accepted, handling, resolved, overdue, offers, whistles, visits] = await Promise.all([
-    here({ state: 'submitted' }),
-    here({ state: 'accepted' }),
-    here({ state: 'handling' }),
-    here({ state: 'resolved' }),
+    here({}, 'submitted'),
+    here({}, 'accepted'),
+    here({}, 'handling'),
+    here({}, 'resolved'),
     here({ dueKey: [isDue, lessThan(now.toISOString())] }),
     waiting('offers'),
     waiting('whistles'),

@@ -1,3 +1,4 @@
+import { INDEXES_MOST } from '../../domain/kernel/collection';
 import type { Present, PresentFunction } from './present';
 import { RUNTIME, type Index, type Trigger, type Wanted, type WantedFunction } from './wanted';
 
@@ -91,9 +92,6 @@ const functionSteps = (wanted: WantedFunction, there: PresentFunction | undefine
     ...triggerSteps(wanted, there.triggers),
   ];
 };
-
-/** WeChat's quota page allows 20 indexes a collection; more has to be asked for. */
-const INDEXES_MOST = 20;
 
 const isPlaceholder = (id: string): boolean => id.startsWith('linli-');
 

@@ -1,10 +1,8 @@
 import type { PlaceLevel } from '../places/contract';
 import type { ServiceRequest } from '../requests/model';
+import { isDivision } from '../places/model';
 import { shanghaiDate } from '../kernel/calendar';
 import type { Facts, Figure } from './contract';
-
-/** District, subdistrict, community, grid: the levels the board can be opened at. */
-const isCounted = (scope: string): boolean => /^(\d{6}|\d{9}|\d{12}|\d{15})$/.test(scope);
 
 const LEVEL_DIGITS = 3;
 const DISTRICT_DIGITS = 6;
@@ -48,7 +46,7 @@ const departmentsOf = ({ handler, whistles }: ServiceRequest): string[] => [
 export const monthOf = (at: Date): string => shanghaiDate(at).slice(0, 7);
 
 export const factsOf = (request: ServiceRequest): Facts => ({
-  places: request.scopes.filter(isCounted),
+  places: request.scopes.filter(isDivision),
   month: monthOf(new Date(request.submittedAt)),
   category: request.category,
   departments: departmentsOf(request),

@@ -2,7 +2,7 @@ import type { Stored } from './document';
 
 export type Index<D> = {
   readonly name: string;
-  readonly keys: Readonly<Partial<Record<keyof D & string, 1 | -1>>>;
+  readonly keys: Readonly<Partial<Record<(keyof D & string) | '_id', 1 | -1>>>;
   readonly unique: boolean;
 };
 
@@ -19,9 +19,12 @@ export type Collection<D extends Stored> = {
   readonly remembers?: number;
 };
 
-/** Named by its fields, as the console shows it. */
+/** WeChat's quota page allows so many a collection. */
+export const INDEXES_MOST = 20;
+
+/** Named by its fields, as the console shows it. Ends in the id, as every list's order does: else nothing is sorted by it. */
 export const index = <D>(keys: Index<D>['keys'], unique = false): Index<D> => ({
   name: Object.keys(keys).join('_'),
-  keys,
+  keys: unique ? keys : { ...keys, _id: 1 },
   unique,
 });

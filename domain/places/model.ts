@@ -24,6 +24,9 @@ export type Place = Stored & {
 /** 东苑社区; empty above communities. */
 export const communityOf = (place: Place): string => place.path[2]?.name ?? '';
 
+/** District, subdistrict, community, grid: what posts answer for and figures are counted by. */
+export const isDivision = (placeId: string): boolean => /^\d{6}(\d{3}){0,3}$/.test(placeId);
+
 const DIVISION_LENGTHS = [6, 9, 12];
 
 /** 410403001001-e1 lies in 410403001001, and that in 410403001 and in 410403: its community, subdistrict and district. */

@@ -49,7 +49,7 @@ export const pointCollections: { readonly [C in keyof PointDocuments]: Collectio
   },
   pointRules: {
     holds: '积分规则的每一版：权重、封顶、每小时几分、何时到期',
-    indexes: [index({ communityId: 1, edition: -1 }, true)],
+    indexes: [index({ communityId: 1, edition: -1 })],
     retention: '一直保留',
     sensitivity: { publisherId: 'sensitive' },
   },

@@ -113,8 +113,10 @@ export type Case = {
   readonly soonMarked: boolean;
   /** The post that has it in hand while it is open; empty when none has. */
   readonly workOf: string;
-  /** Each of its places with its channel, lane and route: what a filtered inbox asks for, one filter at a time. */
-  readonly filed: readonly string[];
+  /** The lists it stands in (see lists.ts): those of what is due, of what rests, and of a group's needs. */
+  readonly waitLists: readonly string[];
+  readonly restLists: readonly string[];
+  readonly needLists: readonly string[];
   /** When the clock should look next, and the id; empty when never. */
   readonly lookKey: string;
   readonly proposal: Proposal | null;
@@ -144,7 +146,9 @@ export const freshCase = (round: Round): Case => ({
   escalations: 0,
   soonMarked: false,
   workOf: '',
-  filed: [],
+  waitLists: [],
+  restLists: [],
+  needLists: [],
   lookKey: '',
   proposal: null,
   wishId: '',

@@ -1,7 +1,5 @@
 import { pendingSteps, isAnswered, latestWhistle } from './case';
-import type { Channel } from './channels';
-import type { Route } from './contract';
-import type { Lane } from './lanes';
+import { listsOf, type Lists } from './lists';
 import type { ServiceRequest } from './model';
 import { SOON_MS, SILENT_MS } from './standards';
 
@@ -34,35 +32,22 @@ const looksAt = (request: ServiceRequest): string[] => {
 const visitDue = ({ state, visit }: ServiceRequest): string =>
   visit && visit.doneAt === '' && (state === 'verified' || state === 'closed') ? visit.dueAt : '';
 
-type Derived = Pick<ServiceRequest, 'dueKey' | 'offeredTo' | 'owing' | 'visitKey' | 'workOf' | 'lookKey' | 'filed'>;
-
-/** What an inbox may be narrowed to, besides a state and a category. */
-export type Facet = { readonly channel: Channel } | { readonly lane: Lane } | { readonly route: Route };
-
-/** 410403001001 lane urgent: places are many and facets are many, and an index can hold but one list. */
-export const filedUnder = (placeId: string, facet: Facet): string => {
-  const [[name = '', value = ''] = []] = Object.entries(facet);
-  return `${placeId} ${name} ${value}`;
-};
-
-const filedOf = ({ scopes, channel, lane, route }: ServiceRequest): string[] => {
-  const facets: Facet[] = [{ channel }, { lane }, ...(route ? [{ route }] : [])];
-  return scopes.flatMap((placeId) => facets.map((facet) => filedUnder(placeId, facet)));
-};
+type Derived = Lists & Pick<ServiceRequest, 'dueKey' | 'offeredTo' | 'owing' | 'visitKey' | 'workOf' | 'lookKey'>;
 
 /** What indexes look for, said again from the facts: nobody sets these by hand. */
 export const derivedOf = (request: ServiceRequest): Derived => {
   const keyed = (at: string | undefined): string => (at ? `${at} ${request._id}` : '');
   const whistled = (latestWhistle(request)?.calls ?? []).filter((call) => !isAnswered(call));
   const tasked = request.tasks.filter(({ doneAt }) => doneAt === '');
-  const owing = request.state === 'handling' ? [...whistled, ...tasked].map(({ unitId }) => unitId) : [];
+  const units = request.state === 'handling' ? [...whistled, ...tasked].map(({ unitId }) => unitId) : [];
+  const owing = [...new Set(units)];
   return {
     dueKey: keyed(request.dueAt),
     offeredTo: request.offer?.to.id ?? '',
-    owing: [...new Set(owing)],
+    owing,
     visitKey: keyed(visitDue(request)),
     workOf: ['accepted', 'handling'].includes(request.state) ? (request.handler?.postId ?? '') : '',
-    filed: filedOf(request),
+    ...listsOf(request, owing),
     lookKey: keyed(looksAt(request).sort()[0]),
   };
 };

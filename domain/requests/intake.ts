@@ -12,7 +12,7 @@ import { guessLane } from './lanes';
 import type { Settings } from '../settings/model';
 import type { Position } from './intakeContract';
 import { requestMachine } from './machine';
-import { needKeyOf, type About, type Need } from './need';
+import type { About, Need } from './need';
 import { actingPost, type ServiceRequest } from './model';
 import { freshCase } from './case';
 import { finished, rulebookOf, withAllowances, type Occasion } from './moving';
@@ -114,8 +114,6 @@ export const submit = (made: Made, said: Submission, occasion: Occasion): Servic
     community: made.where.community,
     phone: made.where.phone,
     scopes: made.where.scopes,
-    groupId: need?.groupId ?? '',
-    needKey: need ? needKeyOf(need) : '',
     about: made.about ?? null,
     reporterId: by.id,
     reporterContact: contactFrom(said.contact),

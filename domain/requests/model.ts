@@ -54,9 +54,6 @@ export type ServiceRequest = Telling<RequestState> &
     readonly channel: Channel;
     /** 你说我办: raised in a merchant group, of which class, for which shop; null for everything else. */
     readonly need: Need | null;
-    /** The need's group and `group class`, to find it by; empty for everything else. */
-    readonly groupId: string;
-    readonly needKey: string;
     /** The shop it complains about, and who must not learn of it; null for everything else. */
     readonly about: About | null;
     /** Who wrote it down for the reporter: their post, and them. Empty when the reporter did. */

@@ -8,14 +8,16 @@ export type IndexDefinition = { name: string; keys: Record<string, 1 | -1>; uniq
 
 /**
  * One index is one side table: a row for each value (for each element of an array) of each document, and the
- * document's id as the last column, so that an order ending in `_id` is exact too.
+ * document's id as the last column. As in production that column orders and narrows only where it is declared.
  */
 export type Index = {
   name: string;
   table: string;
   unique: boolean;
-  /** The `_id` comes last, also where nobody declared it. */
+  /** The `_id` comes last, also where nobody declared it; there it finds a row again and gives no order. */
   paths: string[];
+  /** How many of the columns were declared. */
+  declared: number;
   columns: string[];
   directions: (1 | -1)[];
   /** Columns that have held an array: they narrow by one bound only and never give an order. */
@@ -30,8 +32,9 @@ export const indexOf = (table: string, definition: IndexDefinition, arrays: numb
     table,
     unique: definition.unique === true,
     paths: [...paths, '_id'],
+    declared: paths.length + ('_id' in definition.keys ? 1 : 0),
     columns: [...paths.map((_, i) => `k${i}`), 'id'],
-    directions: [...paths.map((path) => definition.keys[path] ?? 1), 1],
+    directions: [...paths.map((path) => definition.keys[path] ?? 1), definition.keys['_id'] ?? 1],
     arrays: new Set(arrays),
     definition,
   };
@@ -96,7 +99,21 @@ export const findTwin = (sqlite: Sqlite, index: Index, id: Buffer, rows: Buffer[
       undefined,
   );
 
+/** So many rows go in by one statement. */
+const ROWS_AT_ONCE = 32;
+
 export const addRows = (sqlite: Sqlite, index: Index, id: Buffer, rows: Buffer[][]): void => {
-  const marks = index.columns.map(() => '?').join(', ');
-  for (const row of rows) sqlite.sql(`INSERT INTO ${index.table} VALUES (${marks})`).run(...row, id);
+  const marks = `(${index.columns.map(() => '?').join(', ')})`;
+  for (let from = 0; from < rows.length; from += ROWS_AT_ONCE) {
+    const some = rows.slice(from, from + ROWS_AT_ONCE);
+    const values = some.flatMap((row) => [...row, id]);
+    sqlite.sql(`INSERT INTO ${index.table} VALUES ${some.map(() => marks).join(', ')}`).run(...values);
+  }
+};
+
+/** The rows that are in the first and not in the second. */
+export const rowsWithout = (rows: Buffer[][], others: Buffer[][]): Buffer[][] => {
+  const said = (row: Buffer[]): string => row.map((key) => `${key.length} ${key.toString('latin1')}`).join('');
+  const known = new Set(others.map(said));
+  return rows.filter((row) => !known.has(said(row)));
 };

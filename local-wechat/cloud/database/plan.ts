@@ -81,7 +81,7 @@ const demandsOf = (query: Document): Demands => {
 
 const prefixesOf = (index: Index, demands: Demands): Buffer[][] => {
   let prefixes: Buffer[][] = [[]];
-  for (const path of index.paths) {
+  for (const path of index.paths.slice(0, index.declared)) {
     const keys = demands.get(path)?.keys;
     if (!keys || prefixes.length * keys.length > WALKS_MAX) break;
     prefixes = prefixes.flatMap((prefix) => distinct(keys).map((key) => [...prefix, key]));
@@ -90,7 +90,8 @@ const prefixesOf = (index: Index, demands: Demands): Buffer[][] => {
 };
 
 const rangeOf = (index: Index, column: number, demands: Demands): Demand => {
-  const { low, high } = demands.get(index.paths[column] ?? '') ?? {};
+  const path = column < index.declared ? index.paths[column] : undefined;
+  const { low, high } = demands.get(path ?? '') ?? {};
   // In a list one element may meet the lower bound and another the upper one.
   return { low, high: low && index.arrays.has(column) ? undefined : high };
 };
@@ -113,8 +114,8 @@ const orderOf = (index: Index, walks: Walk[], sort: Sort): Plan['order'] => {
   for (const [path, direction] of sort) {
     if (fixed.has(path)) continue;
     const column = prefix + columns.length;
-    if (column >= index.paths.length) break;
-    if (index.paths[column] !== path || index.arrays.has(column)) return undefined;
+    if (column >= index.paths.length) break; // the id has settled every tie
+    if (column >= index.declared || index.paths[column] !== path || index.arrays.has(column)) return undefined;
     const turned = index.directions[column] !== direction;
     if (backwards !== undefined && backwards !== turned) return undefined;
     backwards = turned;

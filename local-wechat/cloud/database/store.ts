@@ -9,6 +9,7 @@ import {
   idIndex,
   indexOf,
   learn,
+  rowsWithout,
   type Index,
   type IndexDefinition,
 } from './indexes';
@@ -24,6 +25,9 @@ export type Collection = { id: number; name: string; table: string; indexes: Ind
 
 /** The document an id of a collection shall have from now on; null when it shall have none. */
 export type Write = { collection: string; id: unknown; after: Document | null };
+
+/** A document's rows in each index before a write. */
+type Before = ReadonlyMap<Index, Buffer[][]>;
 
 type IndexRow = { id: number; collection: number; definition: string; arrays: string };
 
@@ -130,8 +134,8 @@ export class Store {
   /** All at once or nothing. Every row leaves before any enters: two documents may trade a unique value. */
   write(writes: Write[]): void {
     this.#undoable(() => {
-      for (const one of writes) this.#leave(this.existing(one.collection), one);
-      for (const one of writes) this.#settle(this.existing(one.collection), one);
+      const stays = writes.map((one) => this.#leave(this.existing(one.collection), one));
+      writes.forEach((one, i) => this.#settle(this.existing(one.collection), one, stays[i]));
     });
   }
 
@@ -186,17 +190,24 @@ export class Store {
     collection.indexes.push(index);
   }
 
-  #leave(collection: Collection, { id }: Write): void {
+  /** Takes the rows out that the document will not have any more; answers the ones of before, by index. */
+  #leave(collection: Collection, { id, after }: Write): Before {
     const indexes = declared(collection);
-    if (indexes.length === 0) return;
     const key = keyOf(id);
-    const row = this.row(collection, key);
-    if (!row) return;
+    const row = indexes.length > 0 ? this.row(collection, key) : undefined;
+    if (!row) return new Map();
     const before = decodeStored(row.doc);
-    for (const index of indexes) dropRows(this.#sqlite, index, key, entriesOf(index, before).rows);
+    return new Map(
+      indexes.map((index) => {
+        const { rows } = entriesOf(index, before);
+        const goes = after ? rowsWithout(rows, entriesOf(index, after).rows) : rows;
+        dropRows(this.#sqlite, index, key, goes);
+        return [index, rows];
+      }),
+    );
   }
 
-  #settle(collection: Collection, { id, after }: Write): void {
+  #settle(collection: Collection, { id, after }: Write, before: Before = new Map()): void {
     const { sql } = this.#sqlite;
     const key = keyOf(id);
     if (after === null) {
@@ -207,14 +218,15 @@ export class Store {
     if (text.length > DOCUMENT_MAX_CHARACTERS) refuse('DATABASE_REQUEST_FAILED', 'The document is larger than 16 MB.');
     const { changes } = sql(`UPDATE ${collection.table} SET doc = ? WHERE id = ?`).run(text, key);
     if (changes === 0) sql(`INSERT INTO ${collection.table} (id, doc) VALUES (?, ?)`).run(key, text);
-    for (const index of declared(collection)) this.#enter(collection, index, after);
+    for (const index of declared(collection)) this.#enter(collection, index, after, before.get(index));
   }
 
-  #enter(collection: Collection, index: Index, document: Document): void {
+  #enter(collection: Collection, index: Index, document: Document, before: Buffer[][] = []): void {
     const id = keyOf(document['_id']);
     const entries = entriesOf(index, document);
-    if (findTwin(this.#sqlite, index, id, entries.rows)) this.#duplicate(collection, index, document);
-    addRows(this.#sqlite, index, id, entries.rows);
+    const fresh = before.length > 0 ? rowsWithout(entries.rows, before) : entries.rows;
+    if (findTwin(this.#sqlite, index, id, fresh)) this.#duplicate(collection, index, document);
+    addRows(this.#sqlite, index, id, fresh);
     if (learn(index, entries)) this.#remember(index);
   }
 
