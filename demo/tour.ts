@@ -113,7 +113,7 @@ const merchants: Readonly<Record<string, Stop>> = {
   postJob: { who: 'merchant-1' },
   myJobs: { who: 'merchant-1' },
   seek: { who: 'resident-1' },
-  seekers: { who: 'merchant-1' },
+  seekers: { who: 'clerk-3' },
   offers: { who: 'resident-1' },
   offer: { who: 'officer-2', query: id('demooffer000000000000001') },
   newOffer: { who: 'merchant-5' },
