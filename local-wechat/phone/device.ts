@@ -34,6 +34,8 @@ export type Surroundings = {
   /** A card was sent to somebody or into a group; whoever opens it there starts with this ticket, if any. */
   share(card: SharedCard): void;
   now(): Date;
+  /** Plugins of other makers that the mini-program may ask for, by the name it gives them. */
+  plugins: Readonly<Record<string, object>>;
 };
 
 /** Whom a card can be sent to; a group has its opengid. */
@@ -73,6 +75,7 @@ const nothingAround: Surroundings = {
   scan: () => Promise.resolve(null),
   share: () => undefined,
   now: () => new Date(),
+  plugins: {},
 };
 
 /** A phone out of its box, with the settings that matter to the caller. */

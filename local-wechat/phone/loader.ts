@@ -158,6 +158,14 @@ export class Loader {
     return module.exports;
   }
 
+  /** Plugins lie in packages of their own and arrive later; only the asynchronous way is there. */
+  private requirePlugin = {
+    async: (name: string): Promise<unknown> => {
+      const plugin = this.phone.device.around.plugins[name];
+      return plugin ? Promise.resolve(plugin) : Promise.reject(new Error(`plugin "${name}" is not defined`));
+    },
+  };
+
   private scope(): Record<string, unknown> {
     const define = (definition: Definition) => void this.definitions.set(this.loading, definition);
     return {
@@ -168,6 +176,7 @@ export class Loader {
       Behavior: makeBehavior,
       getApp: () => this.app,
       getCurrentPages: this.surface.getCurrentPages,
+      requirePlugin: this.requirePlugin,
       global: this.global,
       globalThis: this.global,
       ...Object.fromEntries(hidden.map((name) => [name, undefined])),

@@ -19,6 +19,7 @@ export function Checks<K extends string>({ options, chosen, onToggle }: ChecksPr
           <Pressable
             key={key}
             role="checkbox"
+            checked={on}
             label={on ? `${label}，已选` : label}
             className={on ? 'option option-chosen' : 'option'}
             onPress={() => onToggle(key)}

@@ -12,11 +12,12 @@ type ChoiceProps<K extends string> = {
 /** One of a few; each says what it starts. */
 export function Choice<K extends string>({ options, chosen, onChoose }: ChoiceProps<K>) {
   return (
-    <View className="choice">
+    <View className="choice" ariaRole="radiogroup">
       {options.map((option) => (
         <Pressable
           key={option.key}
           role="radio"
+          checked={option.key === chosen}
           label={option.key === chosen ? `${option.label}，已选` : option.label}
           className={option.key === chosen ? 'option option-chosen' : 'option'}
           onPress={() => onChoose(option.key)}

@@ -7,17 +7,27 @@ type PressableProps = {
   className?: string;
   /** What a screen reader says instead of the text inside. */
   label?: string;
-  role?: 'button' | 'link' | 'radio' | 'checkbox' | 'tab';
+  role?: 'button' | 'link' | 'radio' | 'checkbox' | 'switch' | 'tab';
+  /** Whether it is the chosen one, where something is chosen. */
+  checked?: boolean;
 };
 
 /** Anything that answers a finger: it darkens under it and tells a screen reader what it is. */
-export const Pressable = ({ children, onPress, className = '', label = '', role = 'button' }: PressableProps) => (
+export const Pressable = ({
+  children,
+  onPress,
+  className = '',
+  label = '',
+  role = 'button',
+  checked,
+}: PressableProps) => (
   <View
     className={`press ${className}`}
     hoverClass="pressed"
     hoverStayTime={80}
     ariaRole={role}
     ariaLabel={label}
+    ariaChecked={checked === undefined ? '' : String(checked)}
     onClick={onPress}
   >
     {children}

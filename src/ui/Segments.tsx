@@ -10,11 +10,12 @@ type SegmentsProps<K extends string> = {
 /** One of two or three short words, side by side. */
 export function Segments<K extends string>({ options, chosen, onChoose }: SegmentsProps<K>) {
   return (
-    <View className="segs">
+    <View className="segs" ariaRole="radiogroup">
       {options.map(({ key, label }) => (
         <Pressable
           key={key}
           role="radio"
+          checked={key === chosen}
           label={key === chosen ? `${label}，已选` : label}
           className={key === chosen ? 'seg seg-on' : 'seg'}
           onPress={() => onChoose(key)}

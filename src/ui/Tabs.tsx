@@ -13,7 +13,7 @@ type TabsProps<K extends string> = { tabs: readonly Tab<K>[]; chosen: K | null; 
 export function Tabs<K extends string>({ tabs, chosen, onChoose }: TabsProps<K>) {
   return (
     <ScrollView scrollX className="tabs">
-      <View className="tabs-row">
+      <View className="tabs-row" ariaRole="tablist">
         {tabs.map((tab) => (
           <Pressable
             key={tab.key}

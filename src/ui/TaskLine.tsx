@@ -13,7 +13,8 @@ const text = {
 };
 
 /** Somebody is still needed: also while it is already going on. */
-const needsPeople = ({ state, left }: TaskRow): boolean => (state === 'published' || state === 'running') && left > 0;
+const needsPeople = ({ state, left, endsAt }: TaskRow): boolean =>
+  (state === 'published' || state === 'running') && left > 0 && Date.parse(endsAt) > Date.now();
 
 const standingOf = (task: TaskRow): string => {
   if (task.mine === 'seated') return text.seated;

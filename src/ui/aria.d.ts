@@ -4,5 +4,6 @@ declare module '@tarojs/components/types/common' {
   interface StandardProps {
     ariaRole?: string;
     ariaLabel?: string;
+    ariaChecked?: string;
   }
 }

@@ -8,12 +8,13 @@ type ClassPickProps = { classes: readonly ClassView[]; chosen: string; onChoose:
 
 /** The service classes side by side, all of them in sight. */
 export const ClassPick = ({ classes, chosen, onChoose }: ClassPickProps) => (
-  <View className="classes">
+  <View className="classes" ariaRole="radiogroup">
     {classes.map(({ key, label }) => (
       <Pressable
         key={key}
         className={key === chosen ? 'class class-on' : 'class'}
         role="radio"
+        checked={key === chosen}
         label={key === chosen ? `${label}，已选` : label}
         onPress={() => onChoose(key)}
       >

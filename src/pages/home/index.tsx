@@ -1,4 +1,5 @@
 import Taro, { useLoad } from '@tarojs/taro';
+import { View } from '@tarojs/components';
 import { useHomePlaceKept } from '../../api/homePlace';
 import { sendWaiting } from '../../api/outbox';
 import { useQuery } from '../../api/useQuery';
@@ -8,6 +9,7 @@ import { go, goVolunteering } from '../../routes';
 import { Button } from '../../ui/Button';
 import { Card } from '../../ui/Card';
 import { Chip } from '../../ui/Chip';
+import { useComfort } from '../../ui/comfort';
 import { ContactRow } from '../../ui/ContactRow';
 import { Empty } from '../../ui/Empty';
 import { Loaded } from '../../ui/Loaded';
@@ -23,6 +25,7 @@ const text = {
   report: '有事找社区',
   reportNow: '拍一拍，反映问题',
   callUs: '打电话说',
+  mineLarge: '看我反映的',
   board: '看看邻居反映了什么',
   moveHouse: '换住处',
   welcome: '先选好你住在哪里',
@@ -56,16 +59,37 @@ const Welcome = () => (
   </Card>
 );
 
+/** With large letters the three things people come for are three large buttons, before anything to read. */
+const LargeWays = ({ phone }: { phone: string }) => (
+  <>
+    {phone ? (
+      <>
+        <View className="gap" />
+        <Button hero tone="quiet" icon="phone-o" onPress={() => void callCommunity(phone)}>
+          {text.callUs}
+        </Button>
+      </>
+    ) : null}
+    <View className="gap" />
+    <Button hero tone="quiet" icon="todo-list-o" onPress={() => go('requests/list')}>
+      {text.mineLarge}
+    </Button>
+  </>
+);
+
+const CallUs = ({ phone }: { phone: string }) =>
+  phone ? (
+    <Button tone="plain" icon="phone-o" onPress={() => void callCommunity(phone)}>
+      {text.callUs}
+    </Button>
+  ) : null;
+
 const ReportCard = ({ phone, placeId }: { phone: string; placeId: string }) => (
   <Card title={text.report}>
     <Button hero icon="photograph" onPress={() => go('report')}>
       {text.reportNow}
     </Button>
-    {phone ? (
-      <Button tone="plain" icon="phone-o" onPress={() => void callCommunity(phone)}>
-        {text.callUs}
-      </Button>
-    ) : null}
+    {useComfort(({ elder }) => elder) ? <LargeWays phone={phone} /> : <CallUs phone={phone} />}
     {placeId ? <Row title={text.board} onPress={() => go('board/rates', { placeId })} /> : null}
     {placeId ? <Row title={text.map} note={text.mapNote} onPress={() => go('merchants/map')} /> : null}
   </Card>

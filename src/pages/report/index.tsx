@@ -8,13 +8,11 @@ import { askToNotify } from '../../api/subscribe';
 import { useDraft } from '../../api/useDraft';
 import { usePhotos } from '../../api/usePhotos';
 import { useQuery } from '../../api/useQuery';
-import { TEXT_MAX } from '../../../domain/kernel/schemas';
 import { PHOTOS_MAX, requestTemplates } from '../../../domain/requests/contract';
 import { go, goBack, goInstead, useRoute } from '../../routes';
 import { Button } from '../../ui/Button';
 import { Card } from '../../ui/Card';
 import { Emergency } from '../../ui/Emergency';
-import { Field } from '../../ui/Field';
 import { Notice } from '../../ui/Notice';
 import { Photos } from '../../ui/Photos';
 import { Screen } from '../../ui/Screen';
@@ -35,9 +33,9 @@ import { Nearby } from './Nearby';
 import { Place } from './Place';
 import { Reach } from './Reach';
 import { useSettled } from './useSettled';
+import { Words } from './Words';
 
 const text = {
-  words: '说说怎么了，比如：3 号楼东侧路灯三天不亮',
   urgent: '很急',
   emergency: '有人身危险，请先打 110、119 或 120',
   send: '发给社区',
@@ -155,13 +153,7 @@ export default function Report() {
           onRetry={shelf.retry}
           onRemove={shelf.remove}
         />
-        <Field
-          kind="long"
-          initial={draft.text}
-          most={TEXT_MAX}
-          placeholder={text.words}
-          onChange={(words) => change({ text: words })}
-        />
+        <Words initial={draft.text} onChange={change} />
       </Card>
       {canBeCompared(said.text) ? <Nearby asked={said} onJoined={joined} /> : null}
       <Card>

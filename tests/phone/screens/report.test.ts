@@ -43,6 +43,27 @@ test('拍一张、写一句、发给社区，拿到编号和该找谁', async ()
   await phone.waitFor('办理经过');
 });
 
+test('说一句也行：有语音插件才有这个按钮，说的接在写的后面', async () => {
+  const quiet = await phoneOf(town, 居民);
+  await quiet.tap('拍一拍，反映问题');
+  await quiet.input(WORDS, '楼道里');
+  await quiet.waitFor('像是');
+  expect(quiet.text()).not.toContain('说给我听');
+
+  const recorder = { onStop: (_heard: { result: string }) => undefined, start: () => undefined, stop: () => undefined };
+  recorder.stop = () => recorder.onStop({ result: '堆了很多杂物' });
+  const voice = { getRecordRecognitionManager: () => recorder };
+  const phone = await phoneOf(town, 居民, { around: { plugins: { voice } } });
+  await phone.tap('拍一拍，反映问题');
+  await phone.input(WORDS, '楼道里');
+  await phone.tap('说给我听');
+  await phone.tap('在听，说完按这里');
+  await phone.waitFor(() => phone.page().element.querySelector('textarea')?.value === '楼道里堆了很多杂物');
+  await sends(phone);
+  await phone.waitFor('社区收到了');
+  expect(await written('楼道里堆了很多杂物')).toHaveLength(1);
+});
+
 test('没有照片也没有四个字，发不出去，并说清楚还差什么', async () => {
   const phone = await phoneOf(town, 居民);
   await phone.tap('拍一拍，反映问题');

@@ -100,6 +100,8 @@ const Mine = ({ task }: { task: TaskView }) => {
   );
 };
 
+const running = new Set<TaskView['state']>(['published', 'running']);
+
 type StoryProps = { task: TaskView; chosen: string; onChoose: (shiftId: string) => void };
 
 const Story = ({ task, chosen, onChoose }: StoryProps) => {
@@ -108,7 +110,7 @@ const Story = ({ task, chosen, onChoose }: StoryProps) => {
     <>
       <Summary task={task} />
       <Organising task={task} />
-      <Shifts shifts={task.shiftList} chosen={chosen} onChoose={onChoose} />
+      <Shifts shifts={task.shiftList} over={!running.has(task.state)} chosen={chosen} onChoose={onChoose} />
       <Mine task={task} />
       <Result task={task} />
       <Organiser organiser={task.organiser} />
@@ -132,8 +134,6 @@ const likely = (shifts: readonly ShiftView[]): ShiftView | undefined =>
   shifts.find(({ mine }) => mine) ??
   shifts.find(({ mayClaim, left }) => mayClaim && left > 0) ??
   shifts[0];
-
-const running = new Set<TaskView['state']>(['published', 'running']);
 
 /** One task: what, when, where, who is still needed, and my part in it under the thumb. */
 export default function TaskScreen() {

@@ -1,0 +1,119 @@
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { chromium, type Browser } from 'playwright-core';
+import { tour, type Stop } from '../demo/tour';
+import { town, type DemoTown } from '../demo/town';
+import { startCloud, type Cloud } from '../local-wechat/cloud/cloud';
+import { deskPages } from '../local-wechat/desk/serve';
+import { buildAll } from './builds';
+import { findChromium } from './chromium';
+import { deskWorld } from './deskWorld';
+import { flagsOf, stop } from './flags';
+import { lonePhone, type Look } from './screens/phones';
+import { layOut, type Shot } from './screens/sheets';
+
+const { flags } = flagsOf(
+  { only: { type: 'string', default: '' }, faces: { type: 'string', default: '' } },
+  'npm run screens -- [--only=<part of a route>] [--faces=ready,empty,waiting,refused,elder,dark]',
+);
+
+const SEED = 20_261_121;
+const STRANGER = 'newcomer';
+const folder = resolve('dist', 'sheet');
+
+/** Every screen is looked at with each of these faces. */
+type Face = { name: string; world: 'full' | 'bare'; look: Look; who: (stop: Stop) => string; early?: boolean };
+const holder = ({ who }: Stop): string => who;
+const faces: readonly Face[] = [
+  { name: 'ready', world: 'full', look: 'plain', who: holder },
+  { name: 'empty', world: 'bare', look: 'plain', who: holder },
+  { name: 'waiting', world: 'full', look: 'plain', who: holder, early: true },
+  { name: 'refused', world: 'full', look: 'plain', who: () => STRANGER },
+  { name: 'elder', world: 'full', look: 'elder', who: holder },
+  { name: 'dark', world: 'full', look: 'dark', who: holder },
+];
+
+/** What a district has on its first day: places, people and their posts, and nothing that happened. */
+const standing = ['places', 'people', 'posts', 'units', 'dutyLists', 'pointRules'] as const;
+const firstDay = ({ collections, ...rest }: DemoTown) => ({
+  ...rest,
+  collections: Object.fromEntries(standing.map((name) => [name, collections[name]])),
+});
+
+const post = async (url: string, path: string, body: object): Promise<void> => {
+  const headers = { 'content-type': 'application/json' };
+  const answer = await fetch(`${url}${path}`, { method: 'POST', headers, body: JSON.stringify(body) });
+  if (!answer.ok) throw new Error(`The demo town could not be loaded: ${await answer.text()}`);
+};
+
+const openTown = async (demo: DemoTown, bare: boolean): Promise<Cloud> => {
+  const cloud = await startCloud({
+    port: 0,
+    functions: join('dist', 'cloudfunctions'),
+    indexes: join('dist', 'indexes.json'),
+    data: ':memory:',
+    personas: demo.personas,
+    pages: deskPages({ weapp: join('dist', 'weapp'), ...deskWorld(demo) }),
+  });
+  const { collections, files } = bare ? firstDay(demo) : demo;
+  await post(cloud.url, '/control/load', { collections, files });
+  await post(cloud.url, '/control/fire', { function: 'clock' });
+  return cloud;
+};
+
+type Routes = readonly (readonly [string, Stop])[];
+
+/** One face of every screen, a phone for each person who opens one. */
+const take = async (browser: Browser, url: string, face: Face, routes: Routes): Promise<Shot[]> => {
+  const shots: Shot[] = [];
+  for (const who of new Set(routes.map(([, stop]) => face.who(stop)))) {
+    const phone = await lonePhone(browser, url, who, face.look);
+    for (const [route, stop] of routes.filter(([, held]) => face.who(held) === who)) {
+      await (face.early ? phone.visitEarly : phone.visit)(route, stop.query);
+      const file = `${face.name}-${route
+        .replace(/^(pages|packages)\//, '')
+        .replace(/\/index$/, '')
+        .replace('/', '-')}.jpg`;
+      writeFileSync(join(folder, file), await phone.picture());
+      shots.push({ route, look: `${face.name} · ${who}`, file });
+    }
+    await phone.close();
+  }
+  console.log(`✓ ${face.name}: ${shots.length} pictures`);
+  return shots;
+};
+
+const everyScreen = (): string[] => {
+  const app = JSON.parse(readFileSync(join('dist', 'weapp', 'app.json'), 'utf8')) as {
+    pages: string[];
+    subPackages: { root: string; pages: string[] }[];
+  };
+  return [...app.pages, ...app.subPackages.flatMap(({ root, pages }) => pages.map((page) => `${root}/${page}`))];
+};
+
+const screens = async (): Promise<void> => {
+  await buildAll();
+  rmSync(folder, { recursive: true, force: true });
+  mkdirSync(folder, { recursive: true });
+  const routes = everyScreen()
+    .filter((route) => route.includes(flags.only))
+    .map((route) => [route, tour[route] ?? stop(`demo/tour.ts does not say who opens ${route}.`)] as const);
+  const wanted = faces.filter(({ name }) => !flags.faces || flags.faces.split(',').includes(name));
+  const demo = town(SEED, new Date());
+  const worlds = { full: await openTown(demo, false), bare: await openTown(demo, true) };
+  const browser = await chromium.launch({
+    executablePath: findChromium(console.log),
+    args: ['--no-sandbox', '--disable-gpu'],
+  });
+  const shots: Shot[] = [];
+  for (const face of wanted) shots.push(...(await take(browser, worlds[face.world].url, face, routes)));
+  const sheets = await layOut(browser, folder, shots);
+  await browser.close();
+  await Promise.all(Object.values(worlds).map((cloud) => cloud.close()));
+  console.log(`${shots.length} pictures on ${sheets} sheets: ${join(folder, 'index.html')}`);
+};
+
+screens().then(
+  () => process.exit(0),
+  (error: Error) => stop(error.message),
+);
