@@ -10,6 +10,7 @@ import { callerOf } from './caller';
 import { checkText, type TextCheck } from './contentCheck';
 import { answered, askedBy, type Asked } from './input';
 import { hasApplied, operationOf } from './operation';
+import { paced } from './pace';
 import { reportBug } from './report';
 import { rulebooksAt, type RulebookAt } from './settings';
 import { openidOfCall } from './sdk';
@@ -81,6 +82,8 @@ type Attempt = {
   rulebooks: Promise<RulebookAt>;
   operation: Applied | undefined;
   ahead: Promise<unknown> | undefined;
+  /** Settles when it is counted; until then nothing is kept. */
+  pace: Promise<void>;
   textCheck: TextCheck;
 };
 
@@ -93,10 +96,14 @@ const callOf = ({
   rulebooks,
   operation,
   ahead,
+  pace,
   textCheck,
 }: Attempt): { call: Call<ActionName>; leaveAsked: () => boolean } => {
   let leave = false;
-  const mayWrite = (): void => assert(leave, 'A handler asks leave before it writes.');
+  const mayWrite = async (): Promise<void> => {
+    assert(leave, 'A handler asks leave before it writes.');
+    await pace;
+  };
   const store = openStore({ mayWrite, operation });
   const call: Call<ActionName> = {
     input: asked.input as CheckedInputOf<ActionName>,
@@ -167,14 +174,18 @@ const answer = async (event: unknown, handlers: object, looks: AheadOf): Promise
   const caller = callerOf(openid, readOnly, now);
   const rulebooks = rulebooksAt(now, readOnly);
   const ahead = looks[asked.action]?.({ input: asked.input, openid, store: readOnly });
-  for (const lookUp of [caller, rulebooks, ahead]) lookUp?.catch(() => undefined); // whoever awaits it hears of it
   const operation = isChanging(asked.action)
     ? operationOf({ person: openid, operationId: asked.operationId, action: asked.action, input: asked.raw, now })
     : undefined;
+  const pace = paced({ action: asked.action, openid, operationId: operation?.id ?? '', now });
+  for (const begun of [caller, rulebooks, ahead, pace]) begun?.catch(() => undefined); // whoever awaits it hears of it
   const handler = (handlers as Record<string, Handler<ActionName>>)[asked.action];
   assert(handler !== undefined, 'Every action the contract names has a handler.');
   const textCheck = await checkWords(asked, openid);
-  return decided(handler, { asked, openid, now, caller, rulebooks, operation, ahead, textCheck });
+  const value = decided(handler, { asked, openid, now, caller, rulebooks, operation, ahead, pace, textCheck });
+  value.catch(() => undefined);
+  await pace; // heard first: a code that was guessed right sounds like one that was not
+  return value;
 };
 
 const actionNamed = (event: unknown): string => {
