@@ -193,6 +193,14 @@ const actionNamed = (event: unknown): string => {
   return typeof action === 'string' && /^[a-z]{1,20}\.[A-Za-z]{1,30}$/.test(action) ? action : '';
 };
 
+/**
+ * A call that was refused may leave behind what it had begun to look up; whatever becomes of that must not end the
+ * instance under the next caller.
+ */
+process.on('unhandledRejection', (error) => {
+  if (!(error instanceof Refusal)) reportBug(error, { requestId: '', function: 'left behind' });
+});
+
 /** The road every action takes: checked input, the caller from WeChat alone, leave asked, one answer. */
 export const serve =
   (name: string, handlers: object, looks: AheadOf = {}) =>
