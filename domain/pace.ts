@@ -10,7 +10,7 @@ const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
 
 /** Faster than any thumb or screen; each instance of a function counts it for itself. */
-export const everyPace: Pace = { most: 180, within: MINUTE };
+export const everyPace: Pace = { most: 600, within: MINUTE };
 
 /** What costs a community work: a shop owner on a busy day stays far below. */
 const making: Pace = { most: 20, within: HOUR };
@@ -42,7 +42,6 @@ export const keptPaces: Readonly<Partial<Record<ActionName, Pace>>> = {
   'post.take': guessing,
   'point.propose': recording,
   'reward.check': scanning,
-  'reward.use': scanning,
   'task.checkCertificate': guessing,
   'shop.register': making,
   'shop.invited': guessing,
@@ -61,10 +60,8 @@ export const keptPaces: Readonly<Partial<Record<ActionName, Pace>>> = {
 /** How a person's document names an action: a field's name has no dots. */
 export const paceKey = (action: ActionName): string => action.replace('.', '_');
 
-/** The press that counts, the newest first; the oldest of as many as may be says when there is room again. */
-export type PaceKept = Readonly<Record<string, readonly string[]>>;
-
-export const paceEntry = (now: Date, operationId: string): string => `${now.toISOString()} ${operationId}`;
+/** The presses that count, each once, the newest first; the oldest of as many as may be says when there is room again. */
+export type PaceKept = Readonly<Record<string, readonly { readonly at: string; readonly id: string }[]>>;
 
 /** What is as old as this makes room again. */
 export const windowBegin = ({ within }: Pace, now: Date): string => new Date(now.getTime() - within).toISOString();

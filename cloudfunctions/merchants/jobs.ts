@@ -12,6 +12,7 @@ import { withTaps } from '../../domain/notices/rules';
 import { districtOf, shownKey } from '../../domain/places/shown';
 import { partiesToShop } from '../../domain/shops/model';
 import { appended, greaterThan, including, increased, lacks, lessThan } from '../runtime/filters';
+import { leaveFirst } from '../runtime/leaveFirst';
 import { afterOf, pageOf } from '../runtime/page';
 import type { Call, HandlersOf } from '../runtime/serve';
 import { shopsOf } from '../runtime/shops';
@@ -132,8 +133,9 @@ export const jobHandlers = {
 
   'job.interest': async (call) => {
     const { input, caller, now, store, permit, once, newId } = call;
-    const [job, actor] = await Promise.all([store.get('jobs', input.jobId), caller]);
-    permit(partiesOf(actor), 'REGISTER_FIRST');
+    const [job, actor] = await leaveFirst(store.get('jobs', input.jobId), caller, (one) =>
+      permit(partiesOf(one), 'REGISTER_FIRST'),
+    );
     const talk = newTalk(newId, input, { by: actor, now });
     if (!(await begin(job, talk, actor, call))) {
       const fresh = await store.get('jobs', input.jobId);

@@ -23,6 +23,7 @@ import { orderRowOf, orderViewOf } from '../../domain/offers/orderViews';
 import { orderedNotice, released } from '../../domain/offers/rules';
 import type { Viewer } from '../../domain/offers/views';
 import { appended, including, increased, lacks, lessThan, oneOf, type Where } from '../runtime/filters';
+import { leaveFirst } from '../runtime/leaveFirst';
 import { numberOf } from '../runtime/operation';
 import { afterOf, pageOf } from '../runtime/page';
 import type { Call, HandlersOf } from '../runtime/serve';
@@ -122,13 +123,14 @@ const changing =
 export const orderHandlers = {
   'order.place': async (call) => {
     const { input, caller, openid, now, occasion, store, permit, create, newId } = call;
-    const [offer, shops, before, actor] = await Promise.all([
+    const looking = Promise.all([
       store.get('offers', input.offerId),
       shopsOf(openid, store),
       store.find('orders', newId),
-      caller,
     ]);
-    permit(partiesOf(actor), 'REGISTER_FIRST');
+    const [[offer, shops, before], actor] = await leaveFirst(looking, caller, (one) =>
+      permit(partiesOf(one), 'REGISTER_FIRST'),
+    );
     const viewer = { actor, shops };
     if (before) return orderViewOf(await create('orders', before), viewer, now); // this very press has ordered
     if (!isOfDistrict(offer.scopes, actor)) refuse('NOT_FOUND');

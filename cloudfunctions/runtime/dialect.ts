@@ -45,7 +45,7 @@ export const saidWhere = (where: object): Record<string, unknown> => {
 const saidChange = ({ kind, value }: Change, where: string): unknown => {
   assertPlain(value, where);
   if (kind === 'unshift') {
-    const { value: first, most } = value as { value: string; most: number };
+    const { value: first, most } = value as { value: object; most: number };
     return _.push({ each: [first], position: 0, slice: most });
   }
   return kind === 'push' ? _.push(value) : _[kind](value);

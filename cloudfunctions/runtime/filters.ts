@@ -29,7 +29,7 @@ export const increased = (by: number): Change => new Change('inc', by);
 /** At the end of a list. */
 export const appended = (...values: readonly object[]): Change => new Change('push', values);
 /** At the beginning of a list that keeps no more than so many. */
-export const newest = (value: string, most: number): Change => new Change('unshift', { value, most });
+export const newest = (value: object, most: number): Change => new Change('unshift', { value, most });
 /** Out of a list: the value, or the elements that have all these fields. */
 export const removing = (value: string | object): Change => new Change('pull', value);
 export const including = (value: string): Change => new Change('addToSet', value);

@@ -1,6 +1,6 @@
 import type { ActionName } from '../../domain/contract';
-import { everyPace, keptPaces, paceEntry, paceKey, tooOften, windowBegin, type Pace } from '../../domain/pace';
-import { newest, notAfter } from './filters';
+import { everyPace, keptPaces, paceKey, tooOften, windowBegin, type Pace } from '../../domain/pace';
+import { lacks, newest, notAfter } from './filters';
 import { openStore } from './store';
 
 type Asking = {
@@ -31,17 +31,19 @@ const countKept = async (pace: Pace, { action, openid, operationId, now }: Askin
   const store = openStore({ mayWrite: () => undefined, operation: undefined });
   const kept = `pace.${paceKey(action)}` as const;
   const hasRoom = await store.claim('people', openid, {
-    when: { [`${kept}.${pace.most - 1}`]: notAfter(windowBegin(pace, now)) },
-    then: { [kept]: newest(paceEntry(now, operationId), pace.most) },
+    when: {
+      [`${kept}.${pace.most - 1}.at`]: notAfter(windowBegin(pace, now)),
+      ...(operationId === '' ? {} : { [`${kept}.id`]: lacks(operationId) }),
+    },
+    then: { [kept]: newest({ at: now.toISOString(), id: operationId }, pace.most) },
   });
   if (hasRoom) return;
   const person = await store.find('people', openid);
   const entries = person?.pace[paceKey(action)] ?? [];
-  const [oldest] = entries.slice(pace.most - 1);
-  // Who never registered has nothing to count with, and a press that counted already may be answered again.
-  if (oldest === undefined || (operationId !== '' && entries.some((entry) => entry.endsWith(` ${operationId}`))))
-    return;
-  tooOften(pace, new Date(oldest.slice(0, oldest.indexOf(' '))), now);
+  // Who never registered has nothing to count with, and a press that counted already is answered again.
+  if (operationId !== '' && entries.some(({ id }) => id === operationId)) return;
+  const oldest = entries[pace.most - 1];
+  if (oldest) tooOften(pace, new Date(oldest.at), now);
 };
 
 /** Refuses whoever asks more often than the table allows. Runs beside the look-up of the caller, as one write. */

@@ -1,3 +1,4 @@
+import type { OutputOf } from '../../../domain/contract';
 import { CONSENT_VERSION } from '../../../domain/people/contract';
 import { sealedFor } from '../merchants';
 import { aRequest } from '../requests';
@@ -13,10 +14,15 @@ const whistle = { units: ['dept-chengguan'], lead: 'dept-chengguan', kind: 'ordi
 const contact = { name: '某某', phone: '13912345678' };
 const card = { skills: ['care' as const], freeHours: ['weekends' as const] };
 
+const HALF_AN_HOUR = 30 * 60_000;
+
 /** What is about: a thing of each kind in each state the actions need, by a name of its own. */
 export type Scene = Readonly<Record<string, string>>;
 
 type Speaking = { readonly town: Town; as(column: Column): ReturnType<Town['as']> };
+
+const settingsOf = ({ keywords, complexWords, standards, whistle, days, hours }: OutputOf<'setting.read'>['inForce']) =>
+  JSON.stringify({ keywords, complexWords, standards, whistle, days, hours });
 
 const requestsIn = async ({ town, as }: Speaking): Promise<Scene> => {
   const handled = async (): Promise<string> => aRequest(town, 'handling');
@@ -54,11 +60,17 @@ const requestsIn = async ({ town, as }: Speaking): Promise<Scene> => {
     requestId: await aRequest(town, 'closed'),
     ...{ title: '路灯当天亮', steps: ['先看空气开关'] },
   });
+  await as('街道').does('playbook.review', { cardId: method.cardId, verdict: 'publish' });
+  const closed = await aRequest(town, 'closed');
+  const draft = (await as('专员').does('playbook.write', { requestId: closed, title: '灯泡换法', steps: ['断电再换'] }))
+    .card;
+  const { inForce } = await as('区').does('setting.read', {});
   return {
+    settings: settingsOf(inForce),
     ...{ submitted: await aRequest(town), handled: await handled(), resolved: await aRequest(town, 'resolved') },
-    ...{ verified: await aRequest(town, 'verified'), closed: await aRequest(town, 'closed'), joined, signed, met },
-    ...{ whistled: await whistled(), reported, offered, paused, number: recorded.number, recorded: recorded.requestId },
-    ...{ shared: shared.requestId, card: method.cardId, withMethod: await handled() },
+    ...{ verified: await aRequest(town, 'verified'), closed, joined, signed, met },
+    ...{ whistled: await whistled(), reported, offered, paused, number: recorded.number, linkCode: recorded.linkCode },
+    ...{ shared: shared.requestId, published: method.cardId, card: draft.cardId },
   };
 };
 
@@ -88,7 +100,18 @@ const tasksIn = async ({ town, as }: Speaking): Promise<Scene> => {
   const { taskId: present } = await aTask(town, { shifts: [soon] });
   await as('志愿者').does('task.claim', s1(present));
   await as('志愿者').does('task.checkIn', { ...s1(present), code: (await theCode(town, present)).code });
-  return { open, taken, present };
+  const { taskId: entered } = await aTask(town, { shifts: [soon] });
+  for (const taskId of [entered]) await as('志愿者').does('task.claim', s1(taskId));
+  const { taskId: finished } = await aTask(town, { shifts: [soon] });
+  await town.later(HALF_AN_HOUR);
+  const entryOf = async (taskId: string): Promise<string> =>
+    (await as('队长').does('task.attendance', { taskId })).rows[0]?.entryId ?? '';
+  await as('队长').does('task.backEnter', {
+    ...{ taskId: entered, entryId: await entryOf(entered), minutes: 10, reason: '忘了签到' },
+  });
+  const back = (await as('队长').does('task.attendance', { taskId: entered })).rows[0]?.back[0]?.backId ?? '';
+  await as('队长').does('task.finish', { taskId: finished, words, photos: [] });
+  return { open, taken, present, entered, finished, entry: await entryOf(taken), back };
 };
 
 const pointsIn = async ({ as }: Speaking): Promise<Scene> => {
@@ -164,10 +187,22 @@ const marketIn = async ({ as }: Speaking, shopId: string): Promise<Scene> => {
     if (upTo === 'finished') await as('店主').does('order.finish', { orderId });
     return orderId;
   };
+  const offerBack = await anOffer();
+  await as('专员').does('offer.sendBack', { offerId: offerBack, reason: words });
   const resting = await approved();
   await as('店主').does('offer.pause', { offerId: resting });
   return {
-    ...{ job, talk, agreed, agreedTalk, seeker: seekerId, offerNew: await anOffer(), offer: await approved(), resting },
+    ...{
+      job,
+      talk,
+      agreed,
+      agreedTalk,
+      seeker: seekerId,
+      offerNew: await anOffer(),
+      offerBack,
+      offer: await approved(),
+      resting,
+    },
     ...{ order: await placed('placed'), orderTaken: await placed('accepted'), orderDone: await placed('finished') },
   };
 };
@@ -181,7 +216,11 @@ const postsIn = async ({ as }: Speaking): Promise<Scene> => {
   const { post } = await as('专员').does('post.appoint', { postId: one.postId, ...said });
   const minor = await as('未成年').does('volunteer.register', { ...card, birthYear: 2011 });
   const ward = minor.card?.guardian?.invitation ?? '';
-  return { vacantPost: two.postId, invitation: post.invitation, ward };
+  await as('被监护').does('person.register', { placeId: DOOR, consentVersion: CONSENT_VERSION });
+  const other = await as('被监护').does('volunteer.register', { ...card, birthYear: 2012 });
+  await as('监护人').does('volunteer.consent', { invitation: other.card?.guardian?.invitation ?? '' });
+  const { wards } = await as('监护人').does('volunteer.me', {});
+  return { vacantPost: two.postId, invitation: post.invitation, ward, consented: wards[0]?.ward ?? '' };
 };
 
 /** A community in which there is something to do with every action. */
