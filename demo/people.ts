@@ -52,6 +52,7 @@ export const growPeople = (places: readonly Place[], now: Date): Person[] =>
       consents: home ? [{ version: CONSENT_VERSION, at: since(now, 30) }] : [],
       registeredAt: home ? since(now, 30) : '',
       linkTries: [],
+      pace: {},
       volunteer,
       memberKeys: memberKeysOf(volunteer, home?.scopes ?? []),
       guardianId: '',

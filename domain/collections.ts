@@ -56,6 +56,8 @@ export const collections: { readonly [C in CollectionName]: Collection<Documents
       memberKeys: 'sensitive',
       guardianId: 'sensitive',
       guardianCode: 'sensitive',
+      linkTries: 'personal',
+      pace: 'personal',
     },
   },
   places: {

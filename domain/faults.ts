@@ -115,6 +115,7 @@ export const faults = {
   DRAWER_CHANGED: '抽屉里的东西刚刚有变化，请刷新看看。',
   OPERATION_REUSED: '这次操作和之前的一次混在了一起，请返回后重新操作。',
   WHO_ARE_YOU: '请从微信里打开邻里应再操作。',
+  TOO_OFTEN: '做得有点勤，请在 {again} 以后再试，写的都还在。',
   BUSY: '这会儿操作的人多，请过几秒再试一次。',
   TASK_MOVED_ON: '这个任务刚刚有了新进展，请刷新后再看。',
   TASK_TIMES: '时段要在以后的半年内，结束晚于开始，一次不超过 12 小时。',
@@ -199,3 +200,7 @@ export const faults = {
 } as const;
 
 export type FaultCode = keyof typeof faults;
+
+/** The sentence a person reads, with what the refusal adds put where it names it. */
+export const sentenceOf = (code: FaultCode, detail: Readonly<Record<string, unknown>> = {}): string =>
+  faults[code].replaceAll(/\{(\w+)\}/g, (_, name: string) => String(detail[name] ?? ''));

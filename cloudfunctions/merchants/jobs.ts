@@ -12,6 +12,7 @@ import { withTaps } from '../../domain/notices/rules';
 import { districtOf, shownKey } from '../../domain/places/shown';
 import { partiesToShop, type Shop } from '../../domain/shops/model';
 import { appended, greaterThan, including, increased, lacks, lessThan, oneOf, type Where } from '../runtime/filters';
+import { leaveFirst } from '../runtime/leaveFirst';
 import { afterOf, pageOf } from '../runtime/page';
 import type { Call, HandlersOf } from '../runtime/serve';
 import { shopsOf } from '../runtime/shops';
@@ -143,8 +144,9 @@ export const jobHandlers = {
 
   'job.interest': async (call) => {
     const { input, caller, now, store, permit, once, newId } = call;
-    const [[job, shops], actor] = await Promise.all([lookedAhead('job.interest', call), caller]);
-    permit(partiesOf(actor), 'REGISTER_FIRST');
+    const [[job, shops], actor] = await leaveFirst(lookedAhead('job.interest', call), caller, (one) =>
+      permit(partiesOf(one), 'REGISTER_FIRST'),
+    );
     const talk = newTalk(newId, input, { by: actor, now });
     if (!(await begin({ job, shops }, talk, actor, call))) {
       const fresh = await store.get('jobs', input.jobId);

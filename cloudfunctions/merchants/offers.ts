@@ -83,7 +83,8 @@ const ofShop = async (shopId: string, { caller, store }: Opening): Promise<Offer
   return {
     provider: { kind: 'shop', id: shop._id, name: shop.name },
     where: homeOfShop(shop),
-    parties: partiesToShop(shop, actor),
+    // A liaison speaks for an organisation, never for the shops of the place.
+    parties: partiesToShop(shop, actor).filter((party) => party !== 'partnerLiaison'),
     viewer: { actor, shops: [shop] },
     verified: shop.state === 'verified',
   };

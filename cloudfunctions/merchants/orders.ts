@@ -23,6 +23,7 @@ import { orderedNotice } from '../../domain/offers/rules';
 import type { Viewer } from '../../domain/offers/views';
 import { appended, including, increased, lacks, lessThan, oneOf, type Where } from '../runtime/filters';
 import { letGo } from '../runtime/letGo';
+import { leaveFirst } from '../runtime/leaveFirst';
 import { numberOf } from '../runtime/operation';
 import { afterOf, pageOf } from '../runtime/page';
 import type { Call, HandlersOf } from '../runtime/serve';
@@ -117,8 +118,9 @@ const changing =
 export const orderHandlers = {
   'order.place': async (call) => {
     const { input, caller, now, occasion, permit, create, newId } = call;
-    const [[offer, shops, before], actor] = await Promise.all([lookedAhead('order.place', call), caller]);
-    permit(partiesOf(actor), 'REGISTER_FIRST');
+    const [[offer, shops, before], actor] = await leaveFirst(lookedAhead('order.place', call), caller, (one) =>
+      permit(partiesOf(one), 'REGISTER_FIRST'),
+    );
     const viewer = { actor, shops };
     if (before) return orderViewOf(await create('orders', before), viewer, now); // this very press has ordered
     if (!isOfDistrict(offer.scopes, actor)) refuse('NOT_FOUND');

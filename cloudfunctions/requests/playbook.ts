@@ -8,6 +8,7 @@ import { adoptCard, cardViewOf, likest, pairsOf, reviewCard, writeCard } from '.
 import type { CategoryKey } from '../../domain/requests/categories';
 import { partiesTo, type ServiceRequest } from '../../domain/requests/model';
 import type { Where } from '../runtime/filters';
+import { leaveFirst } from '../runtime/leaveFirst';
 import { afterOf, pageOf } from '../runtime/page';
 import type { CheckedInputOf } from '../../domain/contract';
 import type { HandlersOf } from '../runtime/serve';
@@ -75,8 +76,9 @@ export const playbookHandlers = {
   },
 
   'playbook.review': async ({ input, caller, store, permit, once }) => {
-    const [card, actor] = await Promise.all([store.get('cards', input.cardId), caller]);
-    permit(isOnDuty(actor) ? partiesOf(actor) : [], 'NOT_ON_DUTY');
+    const [card, actor] = await leaveFirst(store.get('cards', input.cardId), caller, (one) =>
+      permit(isOnDuty(one) ? partiesOf(one) : [], 'NOT_ON_DUTY'),
+    );
     const reviewed = once(card, (loaded) => reviewCard(loaded, input.verdict, actor));
     return { card: seen(await store.save('cards', reviewed), actor) };
   },

@@ -20,6 +20,7 @@ export const assertPlain = (value: unknown, where: string): void => {
 
 const saidTest = (test: Test, where: string): unknown => {
   assertPlain(test.value, where);
+  if (test.kind === 'notAfter') return _.not(_.gt(test.value));
   return test.kind === 'in' ? _.in(test.value as unknown[]) : _[test.kind](test.value);
 };
 
@@ -43,6 +44,10 @@ export const saidWhere = (where: object): Record<string, unknown> => {
 
 const saidChange = ({ kind, value }: Change, where: string): unknown => {
   assertPlain(value, where);
+  if (kind === 'unshift') {
+    const { value: first, most } = value as { value: object; most: number };
+    return _.push({ each: [first], position: 0, slice: most });
+  }
   return kind === 'push' ? _.push(value) : _[kind](value);
 };
 

@@ -1,7 +1,7 @@
 /** What a field must be, besides equal. Made here and nowhere else, so that nothing a person sends can pass for one. */
 export class Test {
   constructor(
-    readonly kind: 'gt' | 'gte' | 'lt' | 'lte' | 'in' | 'neq',
+    readonly kind: 'gt' | 'gte' | 'lt' | 'lte' | 'in' | 'neq' | 'notAfter',
     readonly value: unknown,
   ) {}
 }
@@ -9,7 +9,7 @@ export class Test {
 /** How a guarded update changes a field, besides setting it. */
 export class Change {
   constructor(
-    readonly kind: 'inc' | 'addToSet' | 'push' | 'pull',
+    readonly kind: 'inc' | 'addToSet' | 'push' | 'pull' | 'unshift',
     readonly value: unknown,
   ) {}
 }
@@ -22,9 +22,14 @@ export const oneOf = (values: readonly (string | number)[]): Test => new Test('i
 /** For an array: does not hold the value. */
 export const lacks = (value: string | number): Test => new Test('neq', value);
 
+/** Older than this, or not there at all. */
+export const notAfter = (value: string): Test => new Test('notAfter', value);
+
 export const increased = (by: number): Change => new Change('inc', by);
 /** At the end of a list. */
 export const appended = (...values: readonly object[]): Change => new Change('push', values);
+/** At the beginning of a list that keeps no more than so many. */
+export const newest = (value: object, most: number): Change => new Change('unshift', { value, most });
 /** Out of a list: the value, or the elements that have all these fields. */
 export const removing = (value: string | object): Change => new Change('pull', value);
 export const including = (value: string): Change => new Change('addToSet', value);

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { actions, isChanging, OPERATION_ID, type ActionName } from '../../domain/contract';
-import { Refusal, refuse } from '../../domain/kernel/fault';
+import { assert, Refusal, refuse } from '../../domain/kernel/fault';
 
 /** What a call may weigh. The phone's own limits are far below; beyond these it is not our phone. */
 const INPUT_MAX_CHARS = 64_000;
@@ -72,6 +72,18 @@ export const askedBy = (event: unknown, served: object): Asked => {
   return { action, raw, input: checked(action, raw), operationId: operationIdOf(event, action) };
 };
 
+/** More than any page and any list kept in one document. */
+export const ANSWER_LIST_MAX = 500;
+
+const longestList = (value: unknown): number => {
+  if (typeof value !== 'object' || value === null) return 0;
+  const longest = Object.values(value).reduce<number>((most, inner) => Math.max(most, longestList(inner)), 0);
+  return Array.isArray(value) ? Math.max(value.length, longest) : longest;
+};
+
 /** Nothing leaves that the contract does not name: a field too many is dropped, a field too few is a bug. */
-export const answered = (action: ActionName, value: unknown): unknown =>
-  v.parse(actions[action].output as v.GenericSchema, value);
+export const answered = (action: ActionName, value: unknown): unknown => {
+  const said = v.parse(actions[action].output as v.GenericSchema, value);
+  assert(longestList(said) <= ANSWER_LIST_MAX, 'An answer’s lists have an end.');
+  return said;
+};

@@ -30,7 +30,7 @@ export type Transaction = {
 
 type Command = Readonly<
   Record<
-    'gt' | 'gte' | 'lt' | 'lte' | 'in' | 'neq' | 'inc' | 'addToSet' | 'push' | 'pull' | 'set',
+    'gt' | 'gte' | 'lt' | 'lte' | 'in' | 'neq' | 'not' | 'inc' | 'addToSet' | 'push' | 'pull' | 'set',
     (value: unknown) => unknown
   >
 > &

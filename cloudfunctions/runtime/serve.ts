@@ -10,6 +10,7 @@ import { callerOf } from './caller';
 import { checkText, type TextCheck } from './contentCheck';
 import { answered, askedBy, type Asked } from './input';
 import { hasApplied, operationOf } from './operation';
+import { paced } from './pace';
 import { reportBug } from './report';
 import { rulebooksAt, type RulebookAt } from './settings';
 import { openidOfCall } from './sdk';
@@ -83,6 +84,8 @@ type Attempt = {
   rulebooks: Promise<RulebookAt>;
   operation: Applied | undefined;
   ahead: Promise<unknown> | undefined;
+  /** Settles when it is counted; until then nothing is kept. */
+  pace: Promise<void>;
   textCheck: TextCheck;
 };
 
@@ -95,10 +98,14 @@ const callOf = ({
   rulebooks,
   operation,
   ahead,
+  pace,
   textCheck,
 }: Attempt): { call: Call<ActionName>; leaveAsked: () => boolean } => {
   let leave = false;
-  const mayWrite = (): void => assert(leave, 'A handler asks leave before it writes.');
+  const mayWrite = async (): Promise<void> => {
+    assert(leave, 'A handler asks leave before it writes.');
+    await pace;
+  };
   const store = openStore({ mayWrite, operation });
   const call: Call<ActionName> = {
     input: asked.input as CheckedInputOf<ActionName>,
@@ -172,17 +179,29 @@ const answer = async (event: unknown, handlers: object, looks: AheadOf): Promise
     ? operationOf({ person: openid, operationId: asked.operationId, action: asked.action, input: asked.raw, now })
     : undefined;
   const ahead = looks[asked.action]?.({ input: asked.input, openid, store: readOnly, newId: operation?.id ?? '' });
-  for (const lookUp of [caller, rulebooks, ahead]) lookUp?.catch(() => undefined); // whoever awaits it hears of it
+  const pace = paced({ action: asked.action, openid, operationId: operation?.id ?? '', now });
+  for (const begun of [caller, rulebooks, ahead, pace]) begun?.catch(() => undefined); // whoever awaits it hears of it
   const handler = (handlers as Record<string, Handler<ActionName>>)[asked.action];
   assert(handler !== undefined, 'Every action the contract names has a handler.');
   const textCheck = await checkWords(asked, openid);
-  return decided(handler, { asked, openid, now, caller, rulebooks, operation, ahead, textCheck });
+  const value = decided(handler, { asked, openid, now, caller, rulebooks, operation, ahead, pace, textCheck });
+  value.catch(() => undefined);
+  await pace; // heard first: a code that was guessed right sounds like one that was not
+  return value;
 };
 
 const actionNamed = (event: unknown): string => {
   const action: unknown = (event as { action?: unknown } | null)?.action;
   return typeof action === 'string' && /^[a-z]{1,20}\.[A-Za-z]{1,30}$/.test(action) ? action : '';
 };
+
+/**
+ * A call that was refused may leave behind what it had begun to look up; whatever becomes of that must not end the
+ * instance under the next caller.
+ */
+process.on('unhandledRejection', (error) => {
+  if (!(error instanceof Refusal)) reportBug(error, { requestId: '', function: 'left behind' });
+});
 
 /** The road every action takes: checked input, the caller from WeChat alone, leave asked, one answer. */
 export const serve =

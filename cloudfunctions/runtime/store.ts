@@ -54,8 +54,8 @@ export type Together = {
 };
 
 type Guard = {
-  /** Throws unless leave was asked: nothing is kept of an action nobody allowed. */
-  readonly mayWrite: () => void;
+  /** Throws unless leave was asked and there is room: nothing is kept of an action nobody allowed. */
+  readonly mayWrite: () => Promise<void> | void;
   /** What every write of this call is stamped with, so that a replay is recognised. */
   readonly operation: Applied | undefined;
 };
@@ -132,7 +132,7 @@ const writing = (
   { find }: Pick<Store, 'find'>,
 ): Pick<Store, 'insert' | 'save' | 'remove' | 'claim'> => ({
   insert: async (collection, doc) => {
-    guard.mayWrite();
+    await guard.mayWrite();
     const data = stamped(collection, doc, guard);
     assertPlain(data, collection);
     try {
@@ -144,7 +144,7 @@ const writing = (
     }
   },
   save: async (collection, doc) => {
-    guard.mayWrite();
+    await guard.mayWrite();
     const before = loaded.before(collection, doc._id);
     if (before === doc) return doc;
     const saved = { ...stamped(collection, doc, guard), version: doc.version + 1 };
@@ -161,7 +161,7 @@ const writing = (
     return stats.removed === 1;
   },
   claim: async (collection, id, { when, then, once = false }) => {
-    guard.mayWrite();
+    await guard.mayWrite();
     const { where, stamp } = once ? pressedOnce(guard) : { where: {}, stamp: {} };
     const { stats } = await database
       .collection(collection)
@@ -218,7 +218,7 @@ const together = (guard: Guard, transaction: Transaction): Together => {
 const inTransaction =
   (guard: Guard): Store['transaction'] =>
   async (work) => {
-    guard.mayWrite();
+    await guard.mayWrite();
     const transaction = await database.startTransaction();
     try {
       const result = await work(together(guard, transaction));

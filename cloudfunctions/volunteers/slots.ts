@@ -3,7 +3,7 @@ import { WAITING_MAX, type Near } from '../../domain/tasks/contract';
 import { acceptedMarks } from '../../domain/tasks/codes';
 import { markKey, type Entry, type Mark } from '../../domain/tasks/model';
 import { ageOf, ownKinds, type Taker } from '../../domain/tasks/slots';
-import type { ClaimName } from '../../domain/volunteers/claiming';
+import { obstacleToHelping, type ClaimName } from '../../domain/volunteers/claiming';
 import { volunteerTemplates } from '../../domain/notices/templates';
 import {
   appended,
@@ -75,6 +75,8 @@ const taken = (claiming: Claiming, room: readonly Test[], seated: boolean, store
 
 /** One place if there is one, else the end of the line; null when it is neither. */
 export const claimFast = async (claiming: Claiming, store: Store): Promise<'seated' | 'waiting' | null> => {
+  const { taker, actor, now } = claiming;
+  if (taker.unitId === '' && obstacleToHelping(actor, now)) return null;
   if (await taken(claiming, [greaterThan(0)], true, store)) return 'seated';
   return (await taken(claiming, [atMost(0), greaterThan(-WAITING_MAX)], false, store)) ? 'waiting' : null;
 };

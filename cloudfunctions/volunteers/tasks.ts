@@ -94,8 +94,9 @@ export const taskHandlers = {
   },
 
   'task.read': async ({ input, caller, now, store, permit }) => {
-    const [task, actor] = await Promise.all([store.get('tasks', input.taskId), caller]);
-    permit(partiesToTask(task, actor), actor.home ? undefined : 'REGISTER_FIRST');
+    const [task, actor] = await Promise.all([store.find('tasks', input.taskId), caller]);
+    permit(task ? partiesToTask(task, actor) : partiesOf(actor), actor.home ? undefined : 'REGISTER_FIRST');
+    if (!task) return refuse('NOT_FOUND');
     return taskViewOf(task, actor, now);
   },
 

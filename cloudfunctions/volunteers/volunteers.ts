@@ -21,6 +21,7 @@ import { newTeam, partiesToUnit, scopesOfCode, teamRowOf } from '../../domain/vo
 import { cardViewOf, memberViewOf } from '../../domain/volunteers/views';
 import { communityIdOf } from '../../domain/wishes/model';
 import { oneOf } from '../runtime/filters';
+import { leaveFirst } from '../runtime/leaveFirst';
 import { idOf } from '../runtime/operation';
 import { afterOf, pageOf } from '../runtime/page';
 import type { Call, HandlersOf } from '../runtime/serve';
@@ -142,21 +143,23 @@ export const volunteerHandlers = {
   'volunteer.endReport': changing<'volunteer.endReport'>((person) => endReport(person)),
 
   'volunteer.invited': async ({ input, caller, store, permit }) => {
-    const [ward, actor] = await Promise.all([invitedBy(input.invitation, store), caller]);
-    permit(partiesOf(actor), 'REGISTER_FIRST');
+    const [ward] = await leaveFirst(invitedBy(input.invitation, store), caller, (actor) =>
+      permit(partiesOf(actor), 'REGISTER_FIRST'),
+    );
     if (ward.volunteer?.guardian?.consentedAt) refuse('INVITATION_OVER');
     const { nickname, skills } = memberViewOf(ward);
     return { nickname, community: ward.home?.community ?? '', skills };
   },
 
   'volunteer.consent': async ({ input, openid, caller, now, store, permit, once }) => {
-    const [ward, person, wards, actor] = await Promise.all([
+    const looking = Promise.all([
       invitedBy(input.invitation, store),
       store.find('people', openid),
       wardsOf(openid, store),
-      caller,
     ]);
-    permit(partiesOf(actor), 'REGISTER_FIRST');
+    const [[ward, person, wards], actor] = await leaveFirst(looking, caller, (one) =>
+      permit(partiesOf(one), 'REGISTER_FIRST'),
+    );
     const saved = await store.save(
       'people',
       once(ward, (loaded) => consent(loaded, actor, now)),

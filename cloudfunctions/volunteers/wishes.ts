@@ -9,6 +9,7 @@ import { partiesToWish, type Wish } from '../../domain/wishes/model';
 import type { Occasion } from '../../domain/wishes/moving';
 import { approve, confirm, deliver, release, reopen, revise, sendBack, withdraw } from '../../domain/wishes/rules';
 import { wishViewOf } from '../../domain/wishes/views';
+import { leaveFirst } from '../runtime/leaveFirst';
 import { idOf } from '../runtime/operation';
 import type { Call, HandlersOf } from '../runtime/serve';
 import type { Store } from '../runtime/store';
@@ -78,15 +79,17 @@ export const wishHandlers = {
   },
 
   'wish.invited': async ({ input, caller, store, permit }) => {
-    const [wish, actor] = await Promise.all([invited(input.invitation, store), caller]);
-    permit(partiesOf(actor), 'REGISTER_FIRST');
+    const [wish] = await leaveFirst(invited(input.invitation, store), caller, (actor) =>
+      permit(partiesOf(actor), 'REGISTER_FIRST'),
+    );
     if (wish.guardianId !== '') refuse('INVITATION_OVER');
     return { wishId: wish._id, title: wish.title, community: wish.community, minor: wish.minor };
   },
 
   'wish.guard': async ({ input, caller, now, store, permit, once }) => {
-    const [wish, actor] = await Promise.all([invited(input.invitation, store), caller]);
-    permit(partiesOf(actor), 'REGISTER_FIRST');
+    const [wish, actor] = await leaveFirst(invited(input.invitation, store), caller, (one) =>
+      permit(partiesOf(one), 'REGISTER_FIRST'),
+    );
     const guarded = once(wish, (loaded) => guard(loaded, input, { by: actor, now }));
     return wishViewOf(await store.save('wishes', guarded), actor, now);
   },

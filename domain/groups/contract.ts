@@ -153,7 +153,11 @@ export const groupActions = {
   /** The whole group home in one call. */
   'group.read': { input: v.strictObject(onGroup), output: groupView },
   'group.members': {
-    input: v.strictObject({ ...onGroup, party, from: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0)), 0) }),
+    input: v.strictObject({
+      ...onGroup,
+      party,
+      from: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(MEMBERS_MAX)), 0),
+    }),
     /** `next` is -1 at the end. */
     output: v.object({ members: v.array(memberView), next: v.number() }),
   },

@@ -1,5 +1,6 @@
 import type { Actor, HeldPost } from '../kernel/access';
 import type { Aggregate } from '../kernel/document';
+import type { PaceKept } from '../pace';
 import type { Place } from '../places/model';
 import { communityOf } from '../places/model';
 import { onDutyRoles, roleLabels, type Post } from '../posts/model';
@@ -31,6 +32,8 @@ export type Person = Aggregate & {
   readonly guardianCode: string;
   /** When they last tried to find a matter that was written down for them; a day's worth. */
   readonly linkTries: readonly string[];
+  /** When they last did what is counted: see domain/pace. */
+  readonly pace: PaceKept;
 };
 
 export const homeAt = (place: Place): Home => ({

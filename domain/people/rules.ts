@@ -52,4 +52,5 @@ export const newPerson = (openid: string): Person => ({
   guardianId: '',
   guardianCode: '',
   linkTries: [],
+  pace: {},
 });

@@ -1,6 +1,6 @@
 import Taro from '@tarojs/taro';
 import { functionOf, isChanging, type ActionName, type InputOf, type OutputOf } from '../../domain/contract';
-import { faults, type FaultCode } from '../../domain/faults';
+import { faults, sentenceOf, type FaultCode } from '../../domain/faults';
 import type { FaultDetail } from '../../domain/kernel/fault';
 
 /** Why something was not done, in a sentence to read. `unreached`: nobody answered, so it may be asked again. */
@@ -39,7 +39,7 @@ export const call = async <A extends ActionName>(
     });
     const wire = result as unknown as Wire<OutputOf<A>>;
     if (wire.ok) return wire;
-    const sentence = faults[wire.code] ?? faults.INTERNAL;
+    const sentence = sentenceOf(wire.code in faults ? wire.code : 'INTERNAL', wire.detail);
     return {
       ok: false,
       why: { kind: 'refused', code: wire.code, sentence, ...(wire.detail && { detail: wire.detail }) },

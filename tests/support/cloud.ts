@@ -11,6 +11,7 @@ export type Trip = {
   collection?: string;
   documentsExamined: number;
   documentsReturned: number;
+  documentsWritten: number;
   index?: string;
   step: number;
 };

@@ -86,10 +86,10 @@ const otherBody = (action: MoveAction): object =>
     : { words: '另一个说法' };
 
 /** One town for the tests of a file. */
-export const townForTests = (): (() => Town) => {
+export const townForTests = (setup: Parameters<typeof aTown>[0] = {}): (() => Town) => {
   let town: Town | undefined;
   beforeAll(async () => {
-    town = await aTown();
+    town = await aTown(setup);
   });
   afterAll(() => town?.stop());
   return () => {

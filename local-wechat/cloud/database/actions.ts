@@ -138,7 +138,7 @@ const actions: Record<string, (call: Call) => unknown> = {
   'database.aggregateDocuments': aggregateDocuments,
   'database.startTransaction': ({ transactions }) => ({ transactionId: transactions.start() }),
   'database.commitTransaction': (call) => {
-    call.transactions.commit(transactionIn(call));
+    call.trip.documentsWritten = call.transactions.commit(transactionIn(call));
     return {};
   },
   'database.abortTransaction': (call) => {
@@ -157,7 +157,7 @@ export const answer = ({ store, transactions, now }: Parties, body: Document, se
   const transactionId = body['transactionId'] ?? undefined;
   if (transactionId !== undefined && typeof transactionId !== 'string')
     return refuse('INVALID_PARAM', '"transactionId" needs a text.');
-  const trip: Trip = { action, documentsExamined: 0, documentsReturned: 0 };
+  const trip: Trip = { action, documentsExamined: 0, documentsReturned: 0, documentsWritten: 0 };
   try {
     return act({ store, transactions, transactionId, trip, body, nowMs: now() });
   } catch (error) {

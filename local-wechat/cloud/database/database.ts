@@ -41,7 +41,7 @@ export const openDatabase = ({ file, indexes = {}, now }: Opening) => {
     /** Inserts in bulk and creates the collections. */
     load: (collections: Record<string, unknown[]>) => {
       for (const [name, documents] of Object.entries(collections)) {
-        const trip: Trip = { action: 'load', documentsExamined: 0, documentsReturned: 0 };
+        const trip: Trip = { action: 'load', documentsExamined: 0, documentsReturned: 0, documentsWritten: 0 };
         const collection = store.find(name) ?? store.create(name);
         insert(
           { store, transactions, trip },

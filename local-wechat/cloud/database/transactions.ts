@@ -74,10 +74,12 @@ export class Transactions {
     for (const write of writes) this.#claim(transaction, write);
   }
 
-  commit(id: string): void {
+  /** Answers how many documents it wrote. */
+  commit(id: string): number {
     const transaction = this.#running(id);
     this.#end(transaction);
     this.#commit([...transaction.writes.values()]);
+    return transaction.writes.size;
   }
 
   /** Whatever goes wrong inside a transaction ends it. */

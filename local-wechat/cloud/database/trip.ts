@@ -5,5 +5,7 @@ export type Trip = {
   /** Documents parsed and tested, whether they matched or not. */
   documentsExamined: number;
   documentsReturned: number;
+  /** Documents it changed for everybody to see; those of a transaction are counted when it commits. */
+  documentsWritten: number;
   index?: string;
 };

@@ -28,6 +28,12 @@ const isThere = ({ store, transactions, transactionId }: Context, collection: Co
   return seen === undefined ? store.row(collection, keyOf(id)) !== undefined : seen !== null;
 };
 
+/** Writes now, or keeps it for the commit of the transaction it belongs to. */
+const put = ({ transactions, transactionId, trip }: Context, writes: Write[]): void => {
+  transactions.write(transactionId, writes);
+  if (transactionId === undefined) trip.documentsWritten += writes.length;
+};
+
 export const insert = (context: Context, collection: Collection, documents: Document[]): unknown[] => {
   const taken = new Set<string>();
   const writes = documents.map((given): Write => {
@@ -44,7 +50,7 @@ export const insert = (context: Context, collection: Collection, documents: Docu
     taken.add(idText(id));
     return { collection: collection.name, id, after };
   });
-  context.transactions.write(context.transactionId, writes);
+  put(context, writes);
   return writes.map(({ id }) => id);
 };
 
@@ -82,13 +88,13 @@ export const modify = (
       ? []
       : [{ collection: collection.name, id: document['_id'], after: document }],
   );
-  if (writes.length > 0) context.transactions.write(context.transactionId, writes);
+  if (writes.length > 0) put(context, writes);
   return { updated: writes.length, documents };
 };
 
 export const remove = (context: Context, collection: Collection, query: Document, multi: boolean): number => {
   const found = look(context, collection, { query, limit: multi ? Infinity : 1 });
   const writes = found.map((document): Write => ({ collection: collection.name, id: document['_id'], after: null }));
-  if (writes.length > 0) context.transactions.write(context.transactionId, writes);
+  if (writes.length > 0) put(context, writes);
   return writes.length;
 };
