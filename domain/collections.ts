@@ -17,6 +17,8 @@ import { shopCollections, type ShopDocuments } from './shops/collections';
 import { groupCollections, type GroupDocuments } from './groups/collections';
 import { jobCollections, type JobDocuments } from './jobs/collections';
 import { offerCollections, type OfferDocuments } from './offers/collections';
+import { auditCollections, type AuditDocuments } from './audit/collections';
+import { sealingCollections, type SealingDocuments } from './sealings/collections';
 
 /** Every collection and the document it holds. */
 export type Documents = RequestDocuments &
@@ -27,7 +29,9 @@ export type Documents = RequestDocuments &
   ShopDocuments &
   GroupDocuments &
   JobDocuments &
-  OfferDocuments & {
+  OfferDocuments &
+  SealingDocuments &
+  AuditDocuments & {
     people: Person;
     places: Place;
     posts: Post;
@@ -57,6 +61,7 @@ export const collections: { readonly [C in CollectionName]: Collection<Documents
       guardianId: 'sensitive',
       guardianCode: 'sensitive',
     },
+    sealed: ['home', 'volunteer'],
   },
   places: {
     holds: '区、街道、社区、网格、小区、楼栋、单元',
@@ -116,6 +121,7 @@ export const collections: { readonly [C in CollectionName]: Collection<Documents
     ],
     retention: '一直保留',
     sensitivity: { authorId: 'sensitive' },
+    sealed: ['authorId'],
   },
   ...pointCollections,
   ...rewardCollections,
@@ -125,6 +131,8 @@ export const collections: { readonly [C in CollectionName]: Collection<Documents
   ...groupCollections,
   ...jobCollections,
   ...offerCollections,
+  ...sealingCollections,
+  ...auditCollections,
   deliveries: {
     holds: '发过的服务通知，用来保证同一条不发两次',
     indexes: [index({ at: 1 })],

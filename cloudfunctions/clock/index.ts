@@ -6,6 +6,7 @@ import { deliverNotices } from './notices';
 import { lookAtCases } from './look';
 import { countStandings, lapseVouchers, lookAtPurses } from './points';
 import { reconcile } from './reconcile';
+import { reseal } from './reseal';
 import { lookAtMarket } from './market';
 import { lookAtShops } from './shops';
 import { tallyChanges } from './tally';
@@ -30,6 +31,7 @@ const sweeps = {
   tallied: tallyChanges,
   ranked: countStandings,
   recounted: reconcile,
+  resealed: reseal,
 };
 
 const sweepAll = async (now: Date): Promise<Record<string, number>> => {

@@ -34,6 +34,7 @@ export const taskCollections: { readonly [C in keyof TaskDocuments]: Collection<
       allowances: 'sensitive',
       operations: 'sensitive',
     },
+    sealed: ['back', 'secret', 'owed'],
     remembers: 3_000,
   },
   certificates: {
