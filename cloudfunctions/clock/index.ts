@@ -1,5 +1,6 @@
 import { reportSweep } from '../runtime/report';
 import { isCalledByPhone } from '../runtime/sdk';
+import { closeDays } from './audits';
 import { payAwards } from './awards';
 import { askChecks, isMediaVerdict, takeVerdict } from './checks';
 import { deliverNotices } from './notices';
@@ -32,6 +33,7 @@ const sweeps = {
   ranked: countStandings,
   recounted: reconcile,
   resealed: reseal,
+  closed: closeDays,
 };
 
 const sweepAll = async (now: Date): Promise<Record<string, number>> => {

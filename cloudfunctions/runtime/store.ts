@@ -60,6 +60,8 @@ export type Together = {
 type Guard = {
   /** Throws unless leave was asked: nothing is kept of an action nobody allowed. */
   readonly mayWrite: () => void;
+  /** What has to stand before anything is written. */
+  readonly beforeWrite?: (() => Promise<void>) | undefined;
   /** What every write of this call is stamped with, so that a replay is recognised. */
   readonly operation: Applied | undefined;
 };
@@ -166,9 +168,10 @@ const writing = (
   guard: Guard,
   loaded: Loaded,
   { find }: Pick<Store, 'find'>,
-): Pick<Store, 'insert' | 'save' | 'reseal' | 'claim'> => ({
+): Pick<Store, 'insert' | 'save' | 'reseal' | 'remove' | 'claim'> => ({
   insert: async (collection, doc) => {
     guard.mayWrite();
+    await guard.beforeWrite?.();
     const data = sealedWhole(collection, stamped(collection, doc, guard));
     try {
       await database.collection(collection).add({ data });
@@ -182,6 +185,7 @@ const writing = (
     guard.mayWrite();
     const before = loaded.before(collection, doc._id);
     if (before === doc) return doc;
+    await guard.beforeWrite?.();
     const saved = { ...stamped(collection, doc, guard), version: doc.version + 1 };
     const { stats } = await database
       .collection(collection)
@@ -202,8 +206,14 @@ const writing = (
     if (stats.updated !== 1) throw new LostRace();
     return true;
   },
+  remove: async (collection, { _id, version }) => {
+    guard.mayWrite();
+    const { stats } = await database.collection(collection).where({ _id, version }).remove();
+    if (stats.removed !== 1) throw new LostRace();
+  },
   claim: async (collection, id, { when, then, once = false }) => {
     guard.mayWrite();
+    await guard.beforeWrite?.();
     const { where, stamp } = once ? pressedOnce(guard) : { where: {}, stamp: {} };
     const { stats } = await database
       .collection(collection)
@@ -262,6 +272,7 @@ const inTransaction =
   (guard: Guard): Store['transaction'] =>
   async (work) => {
     guard.mayWrite();
+    await guard.beforeWrite?.();
     const transaction = await database.startTransaction();
     try {
       const result = await work(together(guard, transaction));

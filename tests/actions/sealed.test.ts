@@ -171,7 +171,7 @@ test('the database is never asked about what it cannot read, nor to change somet
   const by = { field: '_id', order: 'asc' } as const;
   await expect(storeOf(runtime).list('shops', { where: where as never, by, limit: 5 })).rejects.toThrow('not sealed');
   await expect(storeOf(runtime).count('shops', { licencePhoto: MARK }, 5)).rejects.toThrow('not sealed');
-  const claim = (then: object) => storeOf(runtime).claim('shops', 'a', { when: { version: 1 }, then });
+  const claim = (then: object) => storeOf(runtime).claim('shops', 'a', { when: { version: 1 }, then: then as never });
   await expect(claim({ 'contact.phone': MARK })).rejects.toThrow('inside of what is sealed');
   await expect(claim({ staff: runtime.appended({ name: MARK }) })).rejects.toThrow('replaced as a whole');
 });
