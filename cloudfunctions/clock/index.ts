@@ -8,6 +8,7 @@ import { lookAtCases } from './look';
 import { countStandings, lapseVouchers, lookAtPurses } from './points';
 import { reconcile } from './reconcile';
 import { reseal } from './reseal';
+import { keepRetention } from './retention';
 import { lookAtMarket } from './market';
 import { lookAtShops } from './shops';
 import { tallyChanges } from './tally';
@@ -31,6 +32,7 @@ const sweeps = {
   sent: deliverNotices,
   tallied: tallyChanges,
   ranked: countStandings,
+  kept: keepRetention,
   recounted: reconcile,
   resealed: reseal,
   closed: closeDays,

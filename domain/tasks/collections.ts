@@ -39,7 +39,7 @@ export const taskCollections: { readonly [C in keyof TaskDocuments]: Collection<
   },
   certificates: {
     holds: '志愿时长证明：谁都能凭编号核对',
-    indexes: [],
+    indexes: [index({ personId: 1 })],
     retention: '5 年',
     sensitivity: { personId: 'sensitive', name: 'personal' },
   },
