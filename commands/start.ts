@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { existsSync, readdirSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
+import { deskEnvironment } from '../demo/environment';
 import { town } from '../demo/town';
 import { startCloud, type Cloud } from '../local-wechat/cloud/cloud';
 import { deskPages } from '../local-wechat/desk/serve';
@@ -71,6 +72,7 @@ const start = async (): Promise<void> => {
       indexes: join('dist', 'indexes.json'),
       data: flags.data,
       personas: demo.personas,
+      environment: deskEnvironment,
       pushes: { wxa_media_check: 'clock' },
       pages: deskPages({ weapp: join('dist', 'weapp'), ...deskWorld(demo), watch: flags.watch }),
     }),

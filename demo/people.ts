@@ -1,5 +1,5 @@
 import type { Role } from '../domain/kernel/access';
-import { CONSENT_VERSION } from '../domain/people/contract';
+import { saidYes } from './consents';
 import { homeAt, type Person } from '../domain/people/model';
 import type { Place } from '../domain/places/model';
 import type { Post } from '../domain/posts/model';
@@ -49,10 +49,13 @@ export const growPeople = (places: readonly Place[], now: Date): Person[] =>
       nickname: one.name,
       avatar: avatar(index),
       home,
-      consents: home ? [{ version: CONSENT_VERSION, at: since(now, 30) }] : [],
+      consents: home ? saidYes(since(now, 30)) : [],
       registeredAt: home ? since(now, 30) : '',
       linkTries: [],
       pace: {},
+      exportedAt: '',
+      leaving: null,
+      leavesAt: '',
       volunteer,
       memberKeys: memberKeysOf(volunteer, home?.scopes ?? []),
       guardianId: '',

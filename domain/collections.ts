@@ -17,6 +17,9 @@ import { shopCollections, type ShopDocuments } from './shops/collections';
 import { groupCollections, type GroupDocuments } from './groups/collections';
 import { jobCollections, type JobDocuments } from './jobs/collections';
 import { offerCollections, type OfferDocuments } from './offers/collections';
+import { auditCollections, type AuditDocuments } from './audit/collections';
+import { roundCollections, type RoundDocuments } from './rounds/collections';
+import { sealingCollections, type SealingDocuments } from './sealings/collections';
 
 /** Every collection and the document it holds. */
 export type Documents = RequestDocuments &
@@ -27,7 +30,10 @@ export type Documents = RequestDocuments &
   ShopDocuments &
   GroupDocuments &
   JobDocuments &
-  OfferDocuments & {
+  OfferDocuments &
+  SealingDocuments &
+  AuditDocuments &
+  RoundDocuments & {
     people: Person;
     places: Place;
     posts: Post;
@@ -44,7 +50,12 @@ export type CollectionName = keyof Documents;
 export const collections: { readonly [C in CollectionName]: Collection<Documents[C]> } = {
   people: {
     holds: '用邻里应的人：住处、同意过的隐私说明、自己取的称呼',
-    indexes: [index({ memberKeys: 1, registeredAt: 1 }), index({ guardianId: 1 }), index({ guardianCode: 1 })],
+    indexes: [
+      index({ memberKeys: 1, registeredAt: 1 }),
+      index({ guardianId: 1 }),
+      index({ guardianCode: 1 }),
+      index({ leavesAt: 1 }),
+    ],
     retention: '注销后 30 天内删除',
     sensitivity: {
       _id: 'sensitive',
@@ -59,6 +70,7 @@ export const collections: { readonly [C in CollectionName]: Collection<Documents
       linkTries: 'personal',
       pace: 'personal',
     },
+    sealed: ['home', 'volunteer'],
   },
   places: {
     holds: '区、街道、社区、网格、小区、楼栋、单元',
@@ -118,6 +130,7 @@ export const collections: { readonly [C in CollectionName]: Collection<Documents
     ],
     retention: '一直保留',
     sensitivity: { authorId: 'sensitive' },
+    sealed: ['authorId'],
   },
   ...pointCollections,
   ...rewardCollections,
@@ -127,6 +140,9 @@ export const collections: { readonly [C in CollectionName]: Collection<Documents
   ...groupCollections,
   ...jobCollections,
   ...offerCollections,
+  ...sealingCollections,
+  ...auditCollections,
+  ...roundCollections,
   deliveries: {
     holds: '发过的服务通知，用来保证同一条不发两次',
     indexes: [index({ at: 1 })],

@@ -24,6 +24,12 @@ export const permissions = {
   'person.me': ['visitor'],
   'person.home': ['visitor'],
   'person.register': ['visitor'],
+  'person.privacy': ['visitor'],
+  'person.agree': ['visitor'],
+  'person.takeBack': ['visitor'],
+  'person.export': ['visitor'], // of nobody but themselves
+  'person.leave': ['visitor'],
+  'person.stay': ['visitor'],
   'place.browse': ['visitor'],
   'place.card': ['visitor'],
   'place.poster': ['gridWorker', 'gridLeader', 'communityClerk', 'subdistrictOfficer', 'districtAdmin'],

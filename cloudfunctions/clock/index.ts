@@ -1,13 +1,15 @@
 import { reportSweep } from '../runtime/report';
 import { isCalledByPhone } from '../runtime/sdk';
+import { closeDays } from './audits';
 import { payAwards } from './awards';
 import { askChecks, isMediaVerdict, takeVerdict } from './checks';
 import { deliverNotices } from './notices';
 import { lookAtCases } from './look';
 import { countStandings, lapseVouchers, lookAtPurses } from './points';
 import { reconcile } from './reconcile';
+import { reseal } from './reseal';
+import { keepRetention } from './retention';
 import { lookAtMarket } from './market';
-import { forgetSeals } from './seals';
 import { lookAtShops } from './shops';
 import { tallyChanges } from './tally';
 import { lookAtTasks, returnResults } from './tasks';
@@ -30,8 +32,10 @@ const sweeps = {
   sent: deliverNotices,
   tallied: tallyChanges,
   ranked: countStandings,
+  kept: keepRetention,
   recounted: reconcile,
-  forgotten: forgetSeals,
+  resealed: reseal,
+  closed: closeDays,
 };
 
 const sweepAll = async (now: Date): Promise<Record<string, number>> => {

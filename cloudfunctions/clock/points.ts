@@ -39,7 +39,7 @@ export const lookAtPurses = (now: Date): Promise<number> =>
     each: (purse, store) => lookAtPurse(purse, now, store),
   });
 
-const lapse = (found: Voucher, now: Date, store: Store): Promise<number> =>
+export const lapse = (found: Voucher, now: Date, store: Store): Promise<number> =>
   store.transaction(async (documents) => {
     const reward = await documents.get('rewards', found.rewardId);
     const voucher = await documents.get('vouchers', found._id);

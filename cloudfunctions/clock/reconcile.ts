@@ -22,6 +22,7 @@ import { idOf } from '../runtime/operation';
 import { reportDrift } from '../runtime/report';
 import { LostRace, type Store } from '../runtime/store';
 import { taskDifferences } from './reconcileTasks';
+import { openRound } from './rounds';
 import { clockStore } from './sweep';
 
 /** So many documents a page and pages a minute: a night is over long before the morning, a minute before its time. */
@@ -141,6 +142,8 @@ const shanghaiHour = (now: Date): number => (now.getUTCHours() + 8) % 24;
 export const reconcile = async (now: Date): Promise<number> => {
   if (shanghaiHour(now) < FROM_HOUR) return 0;
   const store = clockStore();
+  // While somebody is being taken out of the journal, half of their rows bear one name and half another.
+  if ((await openRound(store))?.leavers.length) return 0;
   const date = shanghaiDate(now);
   const begun = await store.find('reconciliations', date);
   if (begun?.stage === 'done') return 0;

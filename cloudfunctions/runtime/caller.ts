@@ -1,4 +1,5 @@
 import type { Actor } from '../../domain/kernel/access';
+import { refuse } from '../../domain/kernel/fault';
 import { actorOf } from '../../domain/people/model';
 import { isRunning } from '../../domain/posts/model';
 import type { Store } from './store';
@@ -12,6 +13,8 @@ export const callerOf = async (openid: string, store: Store, now: Date): Promise
     store.find('people', openid),
     store.list('posts', { where: { personId: openid }, by: { field: 'placeId', order: 'asc' }, limit: POSTS_MAX }),
   ]);
+  // Whatever they did now would have to be found and removed again.
+  if (person?.leaving?.going) refuse('LEAVING_NOW');
   return actorOf(
     openid,
     person,

@@ -22,5 +22,9 @@ export const reportBug = (error: unknown, about: About): void => {
 export const reportDrift = (drift: { readonly night: string; readonly differing: number }): void =>
   console.error(JSON.stringify({ alarm: 'RECONCILIATION_DIFFERS', ...drift }));
 
+/** Everything there is bears the newest key: the older ones may go. */
+export const reportSealed = (said: { readonly key: string; readonly passes: number }): void =>
+  console.info(JSON.stringify({ news: 'EVERYTHING_SEALED', ...said }));
+
 /** What a sweep did: counts only. */
 export const reportSweep = (done: Readonly<Record<string, number>>): void => console.info(JSON.stringify(done));

@@ -64,6 +64,7 @@ type Files = {
   getTempFileURL(asked: { fileList: string[] }): Promise<{
     fileList: { fileID: string; tempFileURL: string; status: number }[];
   }>;
+  deleteFile(asked: { fileList: string[] }): Promise<unknown>;
   uploadFile(file: { cloudPath: string; fileContent: Buffer }): Promise<{ fileID: string }>;
 };
 
@@ -75,6 +76,11 @@ export const linksTo = async (fileIds: readonly string[]): Promise<Map<string, s
   return new Map(
     fileList.filter(({ tempFileURL }) => tempFileURL !== '').map(({ fileID, tempFileURL }) => [fileID, tempFileURL]),
   );
+};
+
+/** Gone for good; that one was gone already is no matter. */
+export const dropFiles = async (fileIds: readonly string[]): Promise<void> => {
+  if (fileIds.length > 0) await files.deleteFile({ fileList: [...fileIds] });
 };
 
 export const keepFile = async (cloudPath: string, fileContent: Buffer): Promise<string> =>

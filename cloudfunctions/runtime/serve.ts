@@ -1,11 +1,14 @@
+import { isAudited } from '../../domain/audit/model';
 import type { CollectionName, Documents } from '../../domain/collections';
 import { isChanging, type ActionName, type CheckedInputOf, type OutputOf } from '../../domain/contract';
 import type { FaultCode } from '../../domain/faults';
 import type { Actor, Party } from '../../domain/kernel/access';
 import type { Aggregate, Applied } from '../../domain/kernel/document';
 import { assert, Refusal, refuse, type FaultDetail } from '../../domain/kernel/fault';
+import { assertAgreed, purposesOf } from '../../domain/people/consents';
 import { permissions } from '../../domain/permissions';
 import type { Occasion } from '../../domain/requests/moving';
+import { openTrail } from './audit';
 import { callerOf } from './caller';
 import { checkText, type TextCheck } from './contentCheck';
 import { answered, askedBy, type Asked } from './input';
@@ -86,6 +89,8 @@ type Attempt = {
   ahead: Promise<unknown> | undefined;
   /** Settles when it is counted; until then nothing is kept. */
   pace: Promise<void>;
+  /** Writes down that it is done, before anything is written or answered; undefined for what leaves no trail. */
+  trail: (() => Promise<void>) | undefined;
   textCheck: TextCheck;
 };
 
@@ -99,6 +104,7 @@ const callOf = ({
   operation,
   ahead,
   pace,
+  trail,
   textCheck,
 }: Attempt): { call: Call<ActionName>; leaveAsked: () => boolean } => {
   let leave = false;
@@ -106,7 +112,7 @@ const callOf = ({
     assert(leave, 'A handler asks leave before it writes.');
     await pace;
   };
-  const store = openStore({ mayWrite, operation });
+  const store = openStore({ mayWrite, operation, beforeWrite: trail });
   const call: Call<ActionName> = {
     input: asked.input as CheckedInputOf<ActionName>,
     caller,
@@ -141,6 +147,7 @@ const decided = async (handler: Handler<ActionName>, attempt: Attempt): Promise<
     ahead = undefined; // to decide again is to look again
     const value = await handler(call);
     assert(leaveAsked(), 'A handler asks leave.');
+    await attempt.trail?.();
     return answered(attempt.asked.action, value);
   };
   try {
@@ -165,26 +172,43 @@ const checkWords = async ({ action, input }: Asked, openid: string): Promise<Tex
   return textCheck === 'pending' && !mayWait.has(action) ? refuse('CHECK_UNREACHED') : textCheck;
 };
 
-const answer = async (event: unknown, handlers: object, looks: AheadOf): Promise<unknown> => {
+type Serving = { readonly handlers: object; readonly looks: AheadOf; readonly requestId: string };
+
+/** The clean store of a look-up or of the trail: it stamps nothing. */
+const plainStore = (mayWrite: () => void): Store => openStore({ mayWrite, operation: undefined });
+
+/** What is sensitive is not even looked at before its owner agreed to it; whoever is let in nowhere is told that later. */
+const checkConsent = async ({ action, input }: Asked, caller: Promise<Actor>): Promise<void> => {
+  const needed = purposesOf(action, input);
+  if (needed.length === 0) return;
+  const { home, agreed } = await caller;
+  if (home) assertAgreed(agreed, needed);
+};
+
+const answer = async (event: unknown, { handlers, looks, requestId }: Serving): Promise<unknown> => {
   const asked = askedBy(event, handlers);
   const openid = openidOfCall() || refuse('WHO_ARE_YOU');
   const now = new Date();
-  const readOnly = openStore({
-    mayWrite: () => assert(false, 'Looking up the caller changes nothing.'),
-    operation: undefined,
-  });
+  const readOnly = plainStore(() => assert(false, 'Looking up the caller changes nothing.'));
   const caller = callerOf(openid, readOnly, now);
   const rulebooks = rulebooksAt(now, readOnly);
-  const operation = isChanging(asked.action)
-    ? operationOf({ person: openid, operationId: asked.operationId, action: asked.action, input: asked.raw, now })
+  const { action, input } = asked;
+  const trail = isAudited(action)
+    ? openTrail(
+        { action, input, openid, requestId, now },
+        plainStore(() => undefined),
+      )
     : undefined;
-  const ahead = looks[asked.action]?.({ input: asked.input, openid, store: readOnly, newId: operation?.id ?? '' });
-  const pace = paced({ action: asked.action, openid, operationId: operation?.id ?? '', now });
+  const operation = isChanging(action)
+    ? operationOf({ person: openid, operationId: asked.operationId, action, input: asked.raw, now })
+    : undefined;
+  const ahead = looks[action]?.({ input, openid, store: readOnly, newId: operation?.id ?? '' });
+  const pace = paced({ action, openid, operationId: operation?.id ?? '', now });
   for (const begun of [caller, rulebooks, ahead, pace]) begun?.catch(() => undefined); // whoever awaits it hears of it
   const handler = (handlers as Record<string, Handler<ActionName>>)[asked.action];
   assert(handler !== undefined, 'Every action the contract names has a handler.');
-  const textCheck = await checkWords(asked, openid);
-  const value = decided(handler, { asked, openid, now, caller, rulebooks, operation, ahead, pace, textCheck });
+  const [textCheck] = await Promise.all([checkWords(asked, openid), checkConsent(asked, caller)]);
+  const value = decided(handler, { asked, openid, now, caller, rulebooks, operation, ahead, pace, trail, textCheck });
   value.catch(() => undefined);
   await pace; // heard first: a code that was guessed right sounds like one that was not
   return value;
@@ -209,7 +233,7 @@ export const serve =
   async (event: unknown, context?: { request_id?: string }): Promise<Answer> => {
     const requestId = context?.request_id ?? '';
     try {
-      return { ok: true, value: await answer(event, handlers, looks), requestId };
+      return { ok: true, value: await answer(event, { handlers, looks, requestId }), requestId };
     } catch (error) {
       if (error instanceof Refusal) return { ok: false, code: error.code, detail: error.detail, requestId };
       reportBug(error, { requestId, function: name, action: actionNamed(event) });

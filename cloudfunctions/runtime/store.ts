@@ -2,9 +2,11 @@ import { collections, type CollectionName, type Documents } from '../../domain/c
 import type { Aggregate, Applied } from '../../domain/kernel/document';
 import { withOperation } from '../../domain/kernel/document';
 import { assert, refuse } from '../../domain/kernel/fault';
-import { assertPlain, saidPage, saidThen, saidWhere, type After, type By } from './dialect';
+import { saidPage, saidThen, saidWhere, type After, type By } from './dialect';
 import { appended, lacks, type Then, type When, type Where } from './filters';
 import { hasApplied } from './operation';
+import { assertPlain } from './plain';
+import { assertAskable, openDocument, sealFields, staleFields } from './seal';
 import { database, type Transaction } from './sdk';
 
 /** Somebody else wrote first. The road loads again and decides again. */
@@ -28,8 +30,10 @@ export type Store = {
   insert<C extends CollectionName>(collection: C, doc: Documents[C]): Promise<'inserted' | 'exists'>;
   /** Writes what changed since it was loaded, if nobody wrote in between. */
   save<C extends CollectionName>(collection: C, doc: Documents[C]): Promise<Documents[C]>;
-  /** Takes it away, if nobody wrote in between; false when somebody did, or when it is gone. */
-  remove<C extends CollectionName>(collection: C, doc: Documents[C]): Promise<boolean>;
+  /** Seals again what an older key sealed, the content as it is: nobody loses a race to it. False when nothing was. */
+  reseal<C extends CollectionName>(collection: C, doc: Documents[C]): Promise<boolean>;
+  /** Takes it away for good, if nobody wrote since it was loaded. Only the clock does: see its retention.ts. */
+  remove<C extends CollectionName>(collection: C, doc: Documents[C]): Promise<void>;
   /**
    * A guarded update: whether it may happen is decided by the database in the same breath as the write. With `once`
    * the press is remembered by it, and counts only if it has not yet.
@@ -56,6 +60,8 @@ export type Together = {
 type Guard = {
   /** Throws unless leave was asked and there is room: nothing is kept of an action nobody allowed. */
   readonly mayWrite: () => Promise<void> | void;
+  /** What has to stand before anything is written. */
+  readonly beforeWrite?: (() => Promise<void>) | undefined;
   /** What every write of this call is stamped with, so that a replay is recognised. */
   readonly operation: Applied | undefined;
 };
@@ -76,65 +82,97 @@ const pressedOnce = ({ operation }: Guard): { where: object; stamp: object } => 
   };
 };
 
-/** Only the fields that differ from what was loaded, and the ones that are gone. */
-const changesOf = (doc: object, loaded: object | undefined): Record<string, unknown> => {
+/** Only the fields that differ from what was loaded, and those a newer key has to seal. */
+const changesOf = <C extends CollectionName>(
+  collection: C,
+  doc: Documents[C],
+  loaded: Documents[C] | undefined,
+  stale: readonly string[],
+): Record<string, unknown> => {
   const before = new Map(Object.entries(loaded ?? {}));
-  const changed = Object.entries(doc).filter(([key, value]) => key !== '_id' && before.get(key) !== value);
+  const changed = Object.entries(doc).filter(
+    ([key, value]) => key !== '_id' && (before.get(key) !== value || stale.includes(key)),
+  );
   const gone = [...before.keys()].filter((key) => !(key in doc));
   assert(gone.length === 0, 'A document keeps all its fields; an absent fact is null or empty.');
-  return saidThen(Object.fromEntries(changed));
+  return saidThen(sealFields({ collection, id: doc._id }, Object.fromEntries(changed)));
 };
 
 type Loaded = {
-  keep<D extends { _id: string }>(collection: string, doc: D): D;
+  /** Opens what the database answered, and remembers it. */
+  open<C extends CollectionName>(collection: C, raw: unknown): Documents[C];
+  /** What has to be written for this document to be as it is now. */
+  changes<C extends CollectionName>(collection: C, doc: Documents[C]): Record<string, unknown>;
+  saved<C extends CollectionName>(collection: C, doc: Documents[C]): Documents[C];
   before(collection: string, id: string): object | undefined;
 };
 
 /** What this attempt has read, so that a save sends only what changed. */
 const rememberLoaded = (): Loaded => {
-  const docs = new Map<string, object>();
+  const docs = new Map<string, { doc: object; stale: readonly string[] }>();
+  const keep = <C extends CollectionName>(collection: C, doc: Documents[C], stale: readonly string[]): Documents[C] => {
+    docs.set(`${collection}/${doc._id}`, { doc, stale });
+    return doc;
+  };
   return {
-    keep: (collection, doc) => {
-      docs.set(`${collection}/${doc._id}`, doc);
-      return doc;
+    open: <C extends CollectionName>(collection: C, raw: unknown) =>
+      keep(collection, openDocument(collection, raw as Documents[C]), staleFields(collection, raw as object)),
+    changes: <C extends CollectionName>(collection: C, doc: Documents[C]) => {
+      const { doc: loaded, stale = [] } = docs.get(`${collection}/${doc._id}`) ?? {};
+      return changesOf(collection, doc, loaded as Documents[C] | undefined, stale);
     },
-    before: (collection, id) => docs.get(`${collection}/${id}`),
+    saved: (collection, doc) => keep(collection, doc, []),
+    before: (collection, id) => docs.get(`${collection}/${id}`)?.doc,
   };
 };
 
-const reading = ({ keep }: Loaded): Pick<Store, 'find' | 'get' | 'list' | 'count'> => {
+const asked = <C extends CollectionName>(collection: C, where: object): object => {
+  assertAskable(collection, where);
+  return where;
+};
+
+const reading = ({ open }: Loaded): Pick<Store, 'find' | 'get' | 'list' | 'count'> => {
   const find: Store['find'] = async (collection, id) => {
     assert(typeof id === 'string' && id !== '', 'A document is found by its id.');
     const { data } = await database.collection(collection).doc(id).get();
-    return data ? keep(collection, data as Documents[typeof collection]) : undefined;
+    return data ? open(collection, data) : undefined;
   };
   return {
     find,
     get: async (collection, id) => (await find(collection, id)) ?? refuse('NOT_FOUND'),
     list: async (collection, { where, by, limit, after }) => {
       assert(limit > 0 && limit <= MOST_ROWS, 'A list is asked for by pages.');
-      const query = database.collection(collection).where(saidPage(where, by, after));
+      const query = database.collection(collection).where(saidPage(asked(collection, where), by, after));
       const ordered = query.orderBy(by.field, by.order);
       const { data } = await (by.field === '_id' ? ordered : ordered.orderBy('_id', 'asc')).limit(limit).get();
-      return (data as Documents[typeof collection][]).map((doc) => keep(collection, doc));
+      return data.map((raw) => open(collection, raw));
     },
     count: async (collection, where, most) => {
       assert(most > 0 && most <= MOST_ROWS, 'A count has an end.');
-      const query = database.collection(collection).where(saidWhere(where)).field({ _id: true }).limit(most);
+      const query = database
+        .collection(collection)
+        .where(saidWhere(asked(collection, where)))
+        .field({ _id: true })
+        .limit(most);
       return (await query.get()).data.length;
     },
   };
+};
+
+const sealedWhole = <C extends CollectionName>(collection: C, doc: Documents[C]): object => {
+  assertPlain(doc, collection);
+  return sealFields({ collection, id: doc._id }, doc);
 };
 
 const writing = (
   guard: Guard,
   loaded: Loaded,
   { find }: Pick<Store, 'find'>,
-): Pick<Store, 'insert' | 'save' | 'remove' | 'claim'> => ({
+): Pick<Store, 'insert' | 'save' | 'reseal' | 'remove' | 'claim'> => ({
   insert: async (collection, doc) => {
     await guard.mayWrite();
-    const data = stamped(collection, doc, guard);
-    assertPlain(data, collection);
+    await guard.beforeWrite?.();
+    const data = sealedWhole(collection, stamped(collection, doc, guard));
     try {
       await database.collection(collection).add({ data });
       return 'inserted';
@@ -147,26 +185,42 @@ const writing = (
     await guard.mayWrite();
     const before = loaded.before(collection, doc._id);
     if (before === doc) return doc;
+    await guard.beforeWrite?.();
     const saved = { ...stamped(collection, doc, guard), version: doc.version + 1 };
     const { stats } = await database
       .collection(collection)
       .where({ _id: doc._id, version: doc.version })
-      .update({ data: changesOf(saved, before) });
+      .update({ data: loaded.changes(collection, saved) });
     if (stats.updated !== 1) throw new LostRace();
-    return loaded.keep(collection, saved);
+    return loaded.saved(collection, saved);
+  },
+  reseal: async (collection, doc) => {
+    await guard.mayWrite();
+    assert(loaded.before(collection, doc._id) === doc, 'What is sealed again is as it was loaded.');
+    const data = loaded.changes(collection, doc);
+    if (Object.keys(data).length === 0) return false;
+    const { stats } = await database
+      .collection(collection)
+      .where({ _id: doc._id, version: doc.version })
+      .update({ data });
+    if (stats.updated !== 1) throw new LostRace();
+    return true;
   },
   remove: async (collection, { _id, version }) => {
-    guard.mayWrite();
+    await guard.mayWrite();
     const { stats } = await database.collection(collection).where({ _id, version }).remove();
-    return stats.removed === 1;
+    if (stats.removed !== 1) throw new LostRace();
   },
   claim: async (collection, id, { when, then, once = false }) => {
     await guard.mayWrite();
+    await guard.beforeWrite?.();
     const { where, stamp } = once ? pressedOnce(guard) : { where: {}, stamp: {} };
     const { stats } = await database
       .collection(collection)
-      .where({ ...saidWhere(when), ...where, _id: id })
-      .update({ data: { ...saidThen(then), ...stamp, version: database.command.inc(1) } });
+      .where({ ...saidWhere(asked(collection, when)), ...where, _id: id })
+      .update({
+        data: { ...saidThen(sealFields({ collection, id }, then)), ...stamp, version: database.command.inc(1) },
+      });
     return stats.updated === 1;
   },
 });
@@ -183,19 +237,19 @@ const assertFirst = (doc: object, { operation }: Guard): void => {
 };
 
 const together = (guard: Guard, transaction: Transaction): Together => {
-  const { keep, before } = rememberLoaded();
+  const { open, changes, saved: kept, before } = rememberLoaded();
   const at = <C extends CollectionName>(collection: C, id: string) => transaction.collection(collection).doc(id);
   const find: Together['find'] = async (collection, id) => {
     const { data } = await at(collection, id).get();
-    return data ? keep(collection, data as Documents[typeof collection]) : undefined;
+    return data ? open(collection, data) : undefined;
   };
   const written = async <C extends CollectionName>(collection: C, doc: Documents[C], next: Documents[C]) => {
     const loaded = before(collection, doc._id);
     assert(loaded !== undefined, 'What is saved in a transaction was read in it, so that a conflict shows.');
     if (loaded === doc) return doc;
     const saved = { ...next, version: doc.version + 1 };
-    await at(collection, doc._id).update({ data: changesOf(saved, loaded) });
-    return keep(collection, saved);
+    await at(collection, doc._id).update({ data: changes(collection, saved) });
+    return kept(collection, saved);
   };
   return {
     find,
@@ -205,8 +259,7 @@ const together = (guard: Guard, transaction: Transaction): Together => {
       return doc;
     },
     insert: async (collection, doc) => {
-      const data = stamped(collection, doc, guard);
-      assertPlain(data, collection);
+      const data = sealedWhole(collection, stamped(collection, doc, guard));
       await transaction.collection(collection).add({ data });
     },
     save: (collection, doc) => written(collection, doc, stamped(collection, doc, guard)),
@@ -219,6 +272,7 @@ const inTransaction =
   (guard: Guard): Store['transaction'] =>
   async (work) => {
     await guard.mayWrite();
+    await guard.beforeWrite?.();
     const transaction = await database.startTransaction();
     try {
       const result = await work(together(guard, transaction));

@@ -1,3 +1,5 @@
+import { deskEnvironment } from '../../demo/environment';
+import { keysIn } from '../../cloudfunctions/runtime/keys';
 import type { Present } from './present';
 import type { Wanted } from './wanted';
 
@@ -16,9 +18,28 @@ const guessable = /linli|local|demo|default|example|sample|secret|changeme|passw
 export const isDefaultKey = (key: string): boolean =>
   key.length < KEY_LENGTH || new Set(key).size < DIFFERENT_LETTERS || guessable.test(key);
 
+const isPrintable = (key: string): boolean => /^[\x20-\x7e]*$/.test(Buffer.from(key, 'base64').toString('latin1'));
+
+/** The keys that seal what people entrust: well formed, and none of them out of a book, an example or a desk. */
+const sealingKeyFaults = (value: string): string[] => {
+  try {
+    keysIn(value);
+  } catch (error) {
+    return [(error as Error).message];
+  }
+  const isWeak = (one: string): boolean => {
+    const key = one.trim().replace(/^\w+:/, '');
+    return isDefaultKey(key) || isPrintable(key) || deskEnvironment.DATA_KEYS.endsWith(key);
+  };
+  return value.split(',').some(isWeak)
+    ? ['DATA_KEYS holds a key that could be guessed. Make one with: openssl rand -base64 32']
+    : [];
+};
+
 const keyFaults = ({ functions }: Wanted): string[] => {
   const settings = new Map(functions.flatMap(({ environment }) => Object.entries(environment)));
   return [...settings].flatMap(([name, value]) => {
+    if (name === 'DATA_KEYS') return sealingKeyFaults(value);
     if (value === '') return [`${name} is not set; the functions need it. Make one with: openssl rand -base64 36`];
     return isDefaultKey(value) ? [`${name} could be guessed. Make one with: openssl rand -base64 36`] : [];
   });

@@ -49,7 +49,7 @@ export const databaseAt = async (target: Target): Promise<Database> => {
 
 const PAGE = 500;
 
-const allOf = async <D extends { readonly _id: string }>(database: Database, name: string): Promise<D[]> => {
+export const allOf = async <D extends { readonly _id: string }>(database: Database, name: string): Promise<D[]> => {
   const docs: D[] = [];
   for (;;) {
     const after = docs.at(-1)?._id ?? '';

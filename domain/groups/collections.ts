@@ -21,5 +21,6 @@ export const groupCollections: { readonly [C in keyof GroupDocuments]: Collectio
     indexes: [index({ groupId: 1, postedAt: -1 })],
     retention: '发出后 3 年',
     sensitivity: { byId: 'sensitive', readIds: 'personal', ackIds: 'personal', operations: 'sensitive' },
+    sealed: ['byId'],
   },
 };

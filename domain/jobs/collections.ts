@@ -25,6 +25,7 @@ export const jobCollections: { readonly [C in keyof JobDocuments]: Collection<Jo
       allowances: 'sensitive',
       operations: 'sensitive',
     },
+    sealed: ['contact', 'talks/talkId/contact'],
   },
   seekers: {
     holds: '求职登记：谁想找什么活、什么时段，社区推荐过哪些招工',
@@ -41,5 +42,6 @@ export const jobCollections: { readonly [C in keyof JobDocuments]: Collection<Jo
       allowances: 'sensitive',
       operations: 'sensitive',
     },
+    sealed: ['personId'],
   },
 };

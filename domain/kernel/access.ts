@@ -1,3 +1,4 @@
+import type { Purpose } from '../people/consents';
 import type { VolunteerCard } from '../volunteers/model';
 
 /** Every post a person may hold; domain.md says who they are. */
@@ -81,6 +82,8 @@ export type Actor = {
   readonly avatar: string;
   /** The version of the privacy notice they agreed to last; empty when none. */
   readonly consent: string;
+  /** What else they agreed to, by its newest version: what sensitive things they say is kept only then. */
+  readonly agreed: readonly Purpose[];
   /** What they said when they registered as a volunteer; null until then. */
   readonly volunteer: VolunteerCard | null;
 };

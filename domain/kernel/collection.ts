@@ -15,6 +15,11 @@ export type Collection<D extends Stored> = {
   /** How long it is kept, in a sentence the privacy notice can quote. */
   readonly retention: string;
   readonly sensitivity: Readonly<Partial<Record<keyof D, Sensitivity>>>;
+  /**
+   * What is kept sealed, so that whoever reads the database learns nothing of it: a field, or `list/key/field`, a field
+   * of every element of a list, bound to that element's key. The database cannot look for what is sealed.
+   */
+  readonly sealed?: readonly ((keyof D & string) | `${keyof D & string}/${string}/${string}`)[];
   /** How many operations a document remembers, where many people press at the same one; else OPERATIONS_MAX. */
   readonly remembers?: number;
 };

@@ -23,6 +23,7 @@ export const offerCollections: { readonly [C in keyof OfferDocuments]: Collectio
       allowances: 'sensitive',
       operations: 'sensitive',
     },
+    sealed: ['submitterId'],
   },
   orders: {
     holds: '合伙人服务的订单：从下单到评价，不含付款',
@@ -47,5 +48,6 @@ export const offerCollections: { readonly [C in keyof OfferDocuments]: Collectio
       allowances: 'sensitive',
       operations: 'sensitive',
     },
+    sealed: ['contact', 'servedBy'],
   },
 };

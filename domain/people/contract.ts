@@ -5,9 +5,10 @@ import { contactCard } from '../posts/contract';
 import { categoryKeys } from '../requests/categories';
 import { inboxCounts, requestRow } from '../requests/contract';
 import { taskRow } from '../tasks/shapes';
+import { purposeNames, purposes } from './consents';
 
 /** The privacy notice a person agrees to when registering; a new text is a new version and is asked again. */
-export const CONSENT_VERSION = '2026-11-01';
+export const CONSENT_VERSION = purposes.basic.version;
 export const NICKNAME_MAX = 20;
 
 export const meView = v.object({
@@ -23,6 +24,33 @@ export const meView = v.object({
   /** The notice has changed since this person agreed, or they never did. */
   consentNeeded: v.boolean(),
   consentVersion: v.string(),
+});
+
+const purpose = v.picklist(purposeNames);
+
+const privacyView = v.object({
+  /** What I agreed to, and since when; `outdated`: agreed to an older text, so it is asked again. */
+  purposes: v.array(
+    v.object({
+      purpose,
+      version: v.string(),
+      given: v.boolean(),
+      outdated: v.boolean(),
+      /** Of the last yes or no; empty when it was never asked. */
+      at: v.string(),
+    }),
+  ),
+  exportedAt: v.string(),
+  /** Asked to be forgotten: until when that may be undone. Empty otherwise. */
+  leavesAt: v.string(),
+  /** What is lost with it, counted as far as COUNTED_MAX; the shop that has to be handed over first, or empty. */
+  losses: v.object({
+    points: v.number(),
+    vouchers: v.number(),
+    requests: v.number(),
+    posts: v.number(),
+    shop: v.string(),
+  }),
 });
 
 const home = {
@@ -61,6 +89,26 @@ export const personActions = {
     output: meView,
     changes: true,
   },
+  /** What is known of me and on what ground: the screen 隐私与个人信息. */
+  'person.privacy': { input: v.strictObject({}), output: privacyView },
+  /** Yes to one purpose, by the version that was read. */
+  'person.agree': {
+    input: v.strictObject({ purpose, version: v.pipe(v.string(), v.maxLength(20)) }),
+    output: privacyView,
+    changes: true,
+  },
+  /** No from now on: what rests on it is removed at once, everything else goes on. */
+  'person.takeBack': { input: v.strictObject({ purpose }), output: privacyView, changes: true },
+  /** Everything about me in one text; once an hour. Nothing of it stays behind in the cloud. */
+  'person.export': {
+    input: v.strictObject({}),
+    output: v.object({ name: v.string(), text: v.string() }),
+    changes: true,
+  },
+  /** 注销: begins the days in which it may be undone. */
+  'person.leave': { input: v.strictObject({ understood: v.literal(true) }), output: privacyView, changes: true },
+  'person.stay': { input: v.strictObject({}), output: privacyView, changes: true },
 } as const;
 
+export type PrivacyView = v.InferOutput<typeof privacyView>;
 export type MeView = v.InferOutput<typeof meView>;

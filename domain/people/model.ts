@@ -5,6 +5,7 @@ import type { Place } from '../places/model';
 import { communityOf } from '../places/model';
 import { onDutyRoles, roleLabels, type Post } from '../posts/model';
 import type { VolunteerCard } from '../volunteers/model';
+import { agreedIn, consentTo, type Said } from './consents';
 import { CONSENT_VERSION, type MeView } from './contract';
 
 /** Where someone lives, kept with the person so that one look-up says who is calling and from where. */
@@ -21,7 +22,8 @@ export type Person = Aggregate & {
   readonly nickname: string;
   readonly avatar: string;
   readonly home: Home | null;
-  readonly consents: readonly { readonly version: string; readonly at: string }[];
+  /** Every yes and every no, by purpose and version, oldest first. */
+  readonly consents: readonly Said[];
   readonly registeredAt: string;
   /** Null until they registered as a volunteer. */
   readonly volunteer: VolunteerCard | null;
@@ -34,6 +36,12 @@ export type Person = Aggregate & {
   readonly linkTries: readonly string[];
   /** When they last did what is counted: see domain/pace. */
   readonly pace: PaceKept;
+  /** When they last took everything about themselves along; empty when never. */
+  readonly exportedAt: string;
+  /** They asked to be forgotten, and until when they may think better of it; `going` once it cannot be stopped. */
+  readonly leaving: { readonly askedAt: string; readonly dueAt: string; readonly going: boolean } | null;
+  /** What the clock finds them by then; empty for everybody who stays. */
+  readonly leavesAt: string;
 };
 
 export const homeAt = (place: Place): Home => ({
@@ -55,15 +63,29 @@ export const heldPost = (post: Post): HeldPost => ({
   phone: post.phone,
 });
 
-/** The caller as every rule sees them; someone never seen before is nobody's neighbour and holds no post. */
+const versionAgreed = (person: Person | undefined): string => {
+  const last = consentTo('basic', person?.consents ?? []);
+  return last && last.given !== false ? last.version : '';
+};
+
+/** An older notice holds until the new one was read; a consent that was taken back, or waits for a guardian, does not. */
+const mayBeKnown = (person: Person | undefined): boolean =>
+  consentTo('basic', person?.consents ?? [])?.given !== false &&
+  consentTo('child', person?.consents ?? [])?.given !== false;
+
+/**
+ * The caller as every rule sees them; someone never seen before is nobody's neighbour and holds no post, and so is from
+ * the next call on whoever took their consent back.
+ */
 export const actorOf = (openid: string, person: Person | undefined, posts: readonly Post[]): Actor => ({
   id: openid,
-  home: person?.home ?? null,
+  home: mayBeKnown(person) ? (person?.home ?? null) : null,
   posts: posts.map(heldPost),
   nickname: person?.nickname ?? '',
   avatar: person?.avatar ?? '',
-  consent: person?.consents.at(-1)?.version ?? '',
-  volunteer: person?.volunteer ?? null,
+  consent: versionAgreed(person),
+  agreed: agreedIn(person?.consents ?? []),
+  volunteer: mayBeKnown(person) ? (person?.volunteer ?? null) : null,
 });
 
 export const isOnDuty = (actor: Actor): boolean => actor.posts.some((post) => onDutyRoles.includes(post.role));

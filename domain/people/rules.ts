@@ -1,6 +1,7 @@
 import { refuse } from '../kernel/fault';
 import type { Place } from '../places/model';
 import { memberKeysOf } from '../volunteers/model';
+import { agreeing } from './consents';
 import { CONSENT_VERSION } from './contract';
 import { homeAt, type Person } from './model';
 
@@ -14,7 +15,6 @@ type Registration = {
 export const register = (person: Person, place: Place, said: Registration, now: Date): Person => {
   if (said.consentVersion !== CONSENT_VERSION) refuse('CONSENT_OUTDATED');
   if (!place.canBeHome) refuse('NOT_A_HOME');
-  const agreed = person.consents.some(({ version }) => version === CONSENT_VERSION);
   const home = homeAt(place);
   return {
     ...person,
@@ -22,7 +22,7 @@ export const register = (person: Person, place: Place, said: Registration, now: 
     memberKeys: memberKeysOf(person.volunteer, home.scopes),
     nickname: said.nickname ?? person.nickname,
     avatar: said.avatar ?? person.avatar,
-    consents: agreed ? person.consents : [...person.consents, { version: CONSENT_VERSION, at: now.toISOString() }],
+    consents: agreeing(person.consents, 'basic', now),
     registeredAt: person.registeredAt || now.toISOString(),
   };
 };
@@ -53,4 +53,7 @@ export const newPerson = (openid: string): Person => ({
   guardianCode: '',
   linkTries: [],
   pace: {},
+  exportedAt: '',
+  leaving: null,
+  leavesAt: '',
 });

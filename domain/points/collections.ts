@@ -46,16 +46,18 @@ export const pointCollections: { readonly [C in keyof PointDocuments]: Collectio
       by: 'sensitive',
       words: 'personal',
     },
+    sealed: ['by'],
   },
   pointRules: {
     holds: '积分规则的每一版：权重、封顶、每小时几分、何时到期',
     indexes: [index({ communityId: 1, edition: -1 })],
     retention: '一直保留',
     sensitivity: { publisherId: 'sensitive' },
+    sealed: ['publisherId'],
   },
   proposals: {
     holds: '要两个人经手的分：基础分、捐赠、更正、撤销',
-    indexes: [index({ communityId: 1, state: 1, proposedAt: -1 })],
+    indexes: [index({ communityId: 1, state: 1, proposedAt: -1 }), index({ personId: 1 })],
     retention: '5 年',
     sensitivity: {
       personId: 'sensitive',
@@ -66,6 +68,7 @@ export const pointCollections: { readonly [C in keyof PointDocuments]: Collectio
       proposerId: 'sensitive',
       deciderId: 'sensitive',
     },
+    sealed: ['proposerId', 'deciderId'],
   },
   members: {
     holds: '积分码：本人出示，工作人员凭它找到账户',

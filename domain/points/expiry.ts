@@ -12,26 +12,37 @@ const MINUTE = 60_000;
 const endedBy = (purse: Account, now: Date): Lot[] =>
   purse.lots.filter(({ expiresOn }) => expiresOn !== '' && endOf(expiresOn) <= now);
 
-/** What is over goes back to the community: at most one row a purse a day. Nothing is over: nothing happens. */
-export const expire = (purse: Account, now: Date): Booked | undefined => {
-  const lots = endedBy(purse, now);
+type Ending = { readonly cause: string; readonly lots: readonly Lot[]; readonly words: string };
+
+const ended = (purse: Account, { cause, lots, words }: Ending, now: Date): Booked | undefined => {
   if (lots.length === 0) return undefined;
   const issuer = issuerOf(purse.communityId);
   const at = now.toISOString();
   const row = {
     reason: 'expire' as const,
-    cause: `${purse._id}:${shanghaiDate(now)}`,
+    cause: `${purse._id}:${cause}`,
     lots,
     counts: 0 as const,
     year: yearOf(at),
     edition: 0,
     earnedAt: at,
-    words: `${lots.map(({ expiresOn }) => expiresOn).join('、')} 到期`,
+    words,
   };
   const transfer = rowOf(row, { from: purse, to: issuer, purse }, { now, by: [] });
   const [left] = apply(transfer, purse, issuer);
   return { transfer, purse: booked(left, transfer) };
 };
+
+/** What is over goes back to the community: at most one row a purse a day. Nothing is over: nothing happens. */
+export const expire = (purse: Account, now: Date): Booked | undefined => {
+  const lots = endedBy(purse, now);
+  const words = `${lots.map(({ expiresOn }) => expiresOn).join('、')} 到期`;
+  return ended(purse, { cause: shanghaiDate(now), lots, words }, now);
+};
+
+/** Its owner leaves: all of it goes back. */
+export const forfeit = (purse: Account, now: Date): Booked | undefined =>
+  ended(purse, { cause: `left ${now.toISOString()}`, lots: purse.lots, words: '注销清零' }, now);
 
 export const endingOf = ({ lots }: Account): { points: number; on: string } | null => {
   const [first] = lots;

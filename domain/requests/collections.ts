@@ -50,5 +50,6 @@ export const requestCollections: { readonly [C in keyof RequestDocuments]: Colle
       allowances: 'sensitive',
       operations: 'sensitive',
     },
+    sealed: ['reporterContact', 'linkCode', 'recorderId', 'about', 'joiners', 'position'],
   },
 };

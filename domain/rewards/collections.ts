@@ -10,6 +10,7 @@ export const rewardCollections: { readonly [C in keyof RewardDocuments]: Collect
     indexes: [index({ communityId: 1, offeredAt: -1 })],
     retention: '下架后 3 年',
     sensitivity: { offererId: 'sensitive' },
+    sealed: ['offererId'],
   },
   vouchers: {
     holds: '兑换券：一次有效，只在一个地方用',
@@ -22,11 +23,13 @@ export const rewardCollections: { readonly [C in keyof RewardDocuments]: Collect
     ],
     retention: '用过或取消后 3 年',
     sensitivity: { code: 'sensitive', personId: 'sensitive', purseId: 'sensitive', userId: 'sensitive' },
+    sealed: ['purseId', 'userId'],
   },
   drawers: {
     holds: '借用抽屉：服务站随手可借的东西，和自愿写下的借用',
     indexes: [index({ scopes: 1 })],
     retention: '一直保留，归还即删去借用人',
     sensitivity: { lent: 'sensitive' },
+    sealed: ['lent'],
   },
 };

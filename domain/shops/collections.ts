@@ -9,6 +9,7 @@ export const shopCollections: { readonly [C in keyof ShopDocuments]: Collection<
     holds: '商户：店名、行业、地点、核实经过、亮身份',
     indexes: [
       index({ peopleIds: 1, appliedAt: 1 }),
+      index({ ownerId: 1 }),
       index({ scopes: 1, state: 1, dueKey: 1 }),
       index({ scopes: 1, state: 1, appliedAt: -1 }),
       index({ shownIn: 1, appliedAt: 1 }),
@@ -32,6 +33,7 @@ export const shopCollections: { readonly [C in keyof ShopDocuments]: Collection<
       allowances: 'sensitive',
       operations: 'sensitive',
     },
+    sealed: ['licencePhoto', 'contact', 'staff', 'formerOwners'],
   },
   tradeLists: {
     holds: '各社区自己加的行业',

@@ -34,11 +34,12 @@ export const taskCollections: { readonly [C in keyof TaskDocuments]: Collection<
       allowances: 'sensitive',
       operations: 'sensitive',
     },
+    sealed: ['back', 'secret', 'owed'],
     remembers: 3_000,
   },
   certificates: {
     holds: '志愿时长证明：谁都能凭编号核对',
-    indexes: [],
+    indexes: [index({ personId: 1 })],
     retention: '5 年',
     sensitivity: { personId: 'sensitive', name: 'personal' },
   },

@@ -46,6 +46,7 @@ export const wishCollections: { readonly [C in keyof WishDocuments]: Collection<
       allowances: 'sensitive',
       operations: 'sensitive',
     },
+    sealed: ['text', 'photos', 'pictures', 'placeId', 'placeLabel', 'contact', 'claim', 'owed'],
   },
   wishCounts: {
     holds: '每个社区实现了多少微心愿',

@@ -32,6 +32,7 @@ const flags = {
   indexes: { type: 'string' },
   personas: { type: 'string' },
   push: { type: 'string', multiple: true },
+  env: { type: 'string', multiple: true },
   origin: { type: 'string', multiple: true },
   'manual-timers': { type: 'boolean' },
   quiet: { type: 'boolean' },
@@ -59,6 +60,15 @@ const pushesOf = (given: string[] = []): Record<string, string> =>
     }),
   );
 
+/** `--env NAME=VALUE`: what the functions find in their environment. A value may hold more of =. */
+const environmentOf = (given: string[] = []): Record<string, string> =>
+  Object.fromEntries(
+    given.map((text) => {
+      const [, name, value] = /^(\w+)=(.*)$/s.exec(text) ?? [];
+      return name && value !== undefined ? [name, value] : wrong('--env takes NAME=VALUE, e.g. --env CITY=Dandong.');
+    }),
+  );
+
 const optionsOf = (args: string[]): CloudOptions => {
   const given = valuesOf(args);
   const functions = given.functions ?? wrong('--functions is missing: name the folder that holds the cloud functions.');
@@ -73,6 +83,7 @@ const optionsOf = (args: string[]): CloudOptions => {
     data,
     port: portOf(given.port),
     pushes: pushesOf(given.push),
+    environment: environmentOf(given.env),
     origins: given.origin ?? [],
     automaticTimers: given['manual-timers'] !== true,
     indexes: given.indexes,

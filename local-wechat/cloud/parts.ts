@@ -30,6 +30,8 @@ export type CloudOptions = {
   /** The file that names the collections and their indexes. */
   indexes?: string | undefined;
   personas?: Persona[] | undefined;
+  /** What the functions find in their environment besides what the platform puts there. */
+  environment?: Readonly<Record<string, string>>;
   /** Which function receives which event WeChat sends by itself, e.g. `{ wxa_media_check: 'clock' }`. */
   pushes?: PushRoutes;
   /** Off, timers and pushes come only when told to or when the clock is moved: tests stay still. */
@@ -75,6 +77,7 @@ export const openParts = (options: CloudOptions, url: () => string) => {
   const storage = openStorage(folder ? join(folder, 'files.db') : ':memory:', url);
   const host = openHost({
     functions: options.functions,
+    environment: options.environment ?? {},
     url,
     clock,
     journal,

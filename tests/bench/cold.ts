@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import path from 'node:path';
+import { deskEnvironment } from '../../demo/environment';
 import { median, rounded, type Row } from './row';
 
 const root = path.join(__dirname, '..', '..');
@@ -8,7 +9,7 @@ const TIMES = 7;
 /** Milliseconds a fresh Node takes to load a module. */
 const loading = (file: string): number => {
   const code = `const s=performance.now();require(${JSON.stringify(file)});console.log(performance.now()-s);process.exit()`;
-  const env = { ...process.env, TENCENTCLOUD_RUNENV: 'SCF', TCB_ENV: 'local-x' };
+  const env = { ...process.env, TENCENTCLOUD_RUNENV: 'SCF', TCB_ENV: 'local-x', ...deskEnvironment };
   return Number(spawnSync(process.execPath, ['-e', code], { cwd: root, env, encoding: 'utf8' }).stdout);
 };
 

@@ -7,6 +7,7 @@ import { lineOf, planFor } from '../../commands/deploy/plan';
 import { presentIn } from '../../commands/deploy/present';
 import { isDefaultKey, whyNot, type Circumstances } from '../../commands/deploy/refusals';
 import { settingsRead, wantedFrom, type Wanted } from '../../commands/deploy/wanted';
+import { deskEnvironment } from '../../demo/environment';
 import { collectionNames } from '../../domain/collections';
 import { aRecordedAccount, type RecordedAccount } from '../support/recordedAccount';
 
@@ -170,6 +171,48 @@ describe('it refuses', () => {
     const reasons = whyNot(withSettings({ GROUP_KEY: guessed }));
     expect(reasons[0]).toContain('GROUP_KEY could be guessed');
     expect(reasons.join()).not.toContain(guessed);
+  });
+});
+
+describe('the keys that seal', () => {
+  const sealing = (DATA_KEYS: string): string[] =>
+    whyNot({
+      environment: {},
+      uncommitted: [],
+      wanted: { ...wanted, functions: wanted.functions.map((one) => ({ ...one, environment: { DATA_KEYS } })) },
+      present: { functions: {} },
+    });
+  const good = 'q83vEjRWeJq83vASNFZ4mrze8BI0Vnias97wEjRWeLw=';
+  const printable = Buffer.from('thirty two letters of plain text').toString('base64');
+
+  test('from openssl are none to refuse, one or two of them', () => {
+    expect(sealing(`2026a:${good}`)).toEqual([]);
+    expect(sealing(`2026b:kJ0fXo7bQm1sV9uTz3aYw6LrE2pHcGdN8iKxU5tZ4vM=,2026a:${good}`)).toEqual([]);
+  });
+
+  test.each([
+    ['', 'DATA_KEYS is not set'],
+    [good, 'is not well formed'],
+    ['2026a:c2hvcnQ=', 'not 32 bytes'],
+    [deskEnvironment.DATA_KEYS, 'could be guessed'],
+    [deskEnvironment.DATA_KEYS.replace('local', '2026a'), 'could be guessed'],
+    [`2026b:${good},2026a:${printable}`, 'could be guessed'],
+    [`2026a:${Buffer.alloc(32).toString('base64')}`, 'could be guessed'],
+  ])('%s is refused without saying it', (keys, why) => {
+    const reasons = sealing(keys);
+    expect(reasons).toHaveLength(1);
+    expect(reasons[0]).toContain(why);
+    if (keys !== '') expect(reasons[0]).not.toContain(keys);
+  });
+
+  test('this very build asks for them in every function, and for the key of the groups', () => {
+    const built = wantedFrom({ DATA_KEYS: `2026a:${good}`, GROUP_KEY: KEY });
+    for (const { environment } of built.functions) expect(environment['DATA_KEYS']).toBe(`2026a:${good}`);
+    expect(built.functions.find(({ name }) => name === 'merchants')?.environment).toHaveProperty('GROUP_KEY', KEY);
+    expect(whyNot({ environment: {}, uncommitted: [], wanted: built, present: { functions: {} } })).toEqual([]);
+    const reasons = whyNot({ environment: {}, uncommitted: [], wanted: wantedFrom({}), present: { functions: {} } });
+    expect(reasons.join()).toContain('DATA_KEYS is not set');
+    expect(reasons.join()).toContain('GROUP_KEY is not set');
   });
 });
 

@@ -29,6 +29,7 @@ export const someone = (id: string, ...posts: Seat[]): Actor => ({
   nickname: '',
   avatar: '',
   consent: '',
+  agreed: [],
   volunteer: null,
 });
 

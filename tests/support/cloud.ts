@@ -3,6 +3,8 @@ import { Agent, request } from 'node:http';
 import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { CollectionName } from '../../domain/collections';
+import { deskEnvironment } from '../../demo/environment';
 
 const root = join(__dirname, '..', '..');
 
@@ -53,6 +55,8 @@ export type CloudSetup = {
   timers?: boolean;
   flags?: string[];
   env?: Record<string, string>;
+  /** What the functions find in their environment; the desk's keys unless said otherwise. */
+  environment?: Readonly<Record<string, string>>;
 };
 
 export type TestCloud = {
@@ -75,7 +79,10 @@ export type TestCloud = {
   verdicts(rules: object): Promise<void>;
   calls(since?: number): Promise<Call[]>;
   outbox(openid?: string): Promise<Sent[]>;
+  /** What is kept, opened with the desk's keys. */
   documents(collection: string, limit?: number): Promise<Record<string, unknown>[]>;
+  /** What is kept, as it is kept. */
+  stored(collection: string, limit?: number): Promise<Record<string, unknown>[]>;
   logs(): Promise<{ text: string; level: string; requestId: string; function: string }[]>;
   get(path: string): Promise<unknown>;
   post(path: string, body: unknown, headers?: Record<string, string>): Promise<unknown>;
@@ -98,6 +105,7 @@ const flagsOf = (setup: CloudSetup): string[] => [
   ...(setup.personas ? ['--personas', asFile('personas.json', setup.personas)] : []),
   // Where jsdom says it is, so that a phone in a test may use the cloud.
   ...['--origin', 'http://localhost'],
+  ...Object.entries(setup.environment ?? deskEnvironment).flatMap(([name, value]) => ['--env', `${name}=${value}`]),
   ...(setup.timers ? [] : ['--manual-timers']),
   ...(setup.flags ?? []),
 ];
@@ -123,6 +131,13 @@ export const runCloudCommand = (flags: string[], env: Record<string, string> = {
   });
   ready.catch(() => undefined);
   return { child, ready, ended, output: () => output };
+};
+
+/** Seals with the desk's keys, like the functions on a desk. */
+const openedAll = async (collection: string, stored: Record<string, unknown>[]): Promise<Record<string, unknown>[]> => {
+  process.env['DATA_KEYS'] ??= deskEnvironment.DATA_KEYS;
+  const { openDocument } = await import('../../cloudfunctions/runtime/seal');
+  return stored.map((doc) => ({ ...openDocument(collection as CollectionName, doc as { _id: string }) }));
 };
 
 const agent = new Agent({ keepAlive: true });
@@ -164,6 +179,8 @@ export const aCloud = async (setup: CloudSetup = {}): Promise<TestCloud> => {
     if (answer.status !== 200 && !path.startsWith('/client/')) throw new Error(`${path}: ${code} ${message}`);
     return answer.body;
   };
+  const stored: TestCloud['stored'] = async (collection, limit = 100) =>
+    (await get(`/inspect/collections/${collection}?limit=${limit}`)) as Record<string, unknown>[];
   const callWithId: TestCloud['callWithId'] = async (who, name, data = {}) => {
     const answer = await post('/client/callFunction', { name, data }, { 'x-session': who.session });
     // The gateway answers a failed call with an errCode instead of a result.
@@ -187,8 +204,8 @@ export const aCloud = async (setup: CloudSetup = {}): Promise<TestCloud> => {
     verdicts: async (rules) => void (await post('/control/verdicts', rules)),
     calls: async (since = 0) => (await get(`/inspect/calls?since=${since}`)) as Call[],
     outbox: async (openid) => (await get(`/inspect/outbox${openid ? `?openid=${openid}` : ''}`)) as Sent[],
-    documents: async (collection, limit = 100) =>
-      (await get(`/inspect/collections/${collection}?limit=${limit}`)) as Record<string, unknown>[],
+    documents: async (collection, limit) => openedAll(collection, await stored(collection, limit)),
+    stored,
     logs: async () =>
       (await get('/inspect/logs')) as { text: string; level: string; requestId: string; function: string }[],
     stop: () => end('SIGTERM'),

@@ -1,6 +1,7 @@
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { deskEnvironment } from '../../demo/environment';
 import { aCloud, type CloudSetup, type TestCloud } from './cloud';
 
 export type Fields = Record<string, unknown>;
@@ -96,6 +97,7 @@ export type WireReply = { code?: string; message?: string; data?: Fields };
 /** All the unmodified SDK needs to find a local server: environment, nothing else. */
 const pointAt = (url: string): void => {
   Object.assign(process.env, {
+    ...deskEnvironment,
     TENCENTCLOUD_RUNENV: 'SCF',
     TENCENTCLOUD_REGION: 'ap-shanghai',
     SCF_NAMESPACE: 'local-x',

@@ -78,9 +78,9 @@ export type Town = {
 
 export const anOperationId = (): string => randomBytes(12).toString('hex');
 
-/** The district's settings are looked up beside the caller, once a minute. */
+/** The district's settings are looked up beside the caller, once a minute; so is where their trail ends. */
 const isCallerLookUp = ({ collection, step }: Call['trips'][number]): boolean =>
-  step === 1 && ['people', 'posts', 'settings'].includes(collection ?? '');
+  step === 1 && ['people', 'posts', 'settings', 'audits'].includes(collection ?? '');
 
 /** The steps an action takes one after another, the look-up of the caller aside. */
 export const stepsOf = (call: Call): number =>

@@ -56,7 +56,15 @@ export class CallError extends CloudError {
   }
 }
 
-type Parts = { functions: string; url: () => string; clock: Clock; journal: Journal; mishaps: Mishaps; idleMs: number };
+type Parts = {
+  functions: string;
+  environment: Readonly<Record<string, string>>;
+  url: () => string;
+  clock: Clock;
+  journal: Journal;
+  mishaps: Mishaps;
+  idleMs: number;
+};
 
 const contextOf = (target: CloudFunction, live: LiveCall): Record<string, unknown> => ({
   callbackWaitsForEmptyEventLoop: false,
@@ -97,10 +105,10 @@ const checkRequest = (text: string, depth: number): void => {
 
 export type Host = ReturnType<typeof openHost>;
 
-export const openHost = ({ functions, url, clock, journal, mishaps, idleMs }: Parts) => {
+export const openHost = ({ functions, environment, url, clock, journal, mishaps, idleMs }: Parts) => {
   let pool: Pool | undefined;
   // Opened late, because the address is known only once the server listens.
-  const poolNow = (): Pool => (pool ??= openPool(sdkEnv(url()), clock.shared, idleMs));
+  const poolNow = (): Pool => (pool ??= openPool({ ...environment, ...sdkEnv(url()) }, clock.shared, idleMs));
 
   const perform = async (live: LiveCall, target: CloudFunction, event: object): Promise<string> => {
     const text = JSON.stringify(event);

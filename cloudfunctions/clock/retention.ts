@@ -1,0 +1,156 @@
+import { collectionNames, type CollectionName, type Documents } from '../../domain/collections';
+import { shanghaiDate } from '../../domain/kernel/calendar';
+import type { Retention } from '../../domain/kernel/retention';
+import { filesIn, type Subject } from '../../domain/kernel/subject';
+import { retention } from '../../domain/retention';
+import {
+  beginRound,
+  finishRound,
+  isOwn,
+  roundOn,
+  settled,
+  wentOn,
+  type Page,
+  type Round,
+} from '../../domain/rounds/model';
+import { subjects } from '../../domain/subjects';
+import { greaterThan, type Where } from '../runtime/filters';
+import { idOf } from '../runtime/operation';
+import { reportBug } from '../runtime/report';
+import { dropFiles } from '../runtime/sdk';
+import { LostRace, type Store } from '../runtime/store';
+import { leaversDue, openRound, settle } from './rounds';
+import { clockStore } from './sweep';
+
+const PAGE = 50;
+/** A minute's share: the function has twenty seconds, and delivers messages in them as well. */
+const MINUTE_MS = 5_000;
+/** It begins in the first hours of Shanghai's day and is out of the recount's way by three. */
+const UNTIL_HOUR = 3;
+const FILES = 50;
+
+const shanghaiHour = (now: Date): number => (now.getUTCHours() + 8) % 24;
+
+/** Pictures that nothing shows any more. */
+const dropLost = async (before: unknown, after: unknown): Promise<void> => {
+  const kept = new Set(filesIn(after));
+  const lost = [...new Set(filesIn(before))].filter((fileId) => !kept.has(fileId));
+  for (let at = 0; at < lost.length; at += FILES) await dropFiles(lost.slice(at, at + FILES));
+};
+
+type Kept = 'same' | 'changed' | 'removed';
+
+/** Writes what became of a document. One named after somebody is kept under another name before the old one goes. */
+const keep = async <C extends CollectionName>(
+  of: C,
+  before: Documents[C],
+  after: Documents[C] | null,
+  store: Store,
+): Promise<Kept> => {
+  if (after === before) return 'same';
+  if (after?._id === before._id) await store.save(of, after);
+  else {
+    if (after) await store.insert(of, after);
+    await store.remove(of, before);
+  }
+  await dropLost(before, after);
+  return after ? 'changed' : 'removed';
+};
+
+type Looked = { readonly kept: Kept; readonly found: boolean };
+
+type Looking = { readonly round: Round; readonly now: Date; readonly store: Store };
+
+const lookAt = async <C extends CollectionName>(
+  of: C,
+  doc: Documents[C],
+  { round, now, store }: Looking,
+): Promise<Looked> => {
+  const rules = { subject: subjects[of] as Subject<object>, retention: retention[of] as Retention<object> };
+  if (isOwn(doc, rules.subject as Subject<Documents[C]>, round.leavers)) return { kept: 'same', found: false };
+  // The round itself has to remember whom it is about until it is over.
+  const { after, found } = roundOn<object>(doc, rules, of === 'rounds' ? [] : round.leavers, now);
+  return { kept: await keep(of, doc, after as Documents[C] | null, store), found };
+};
+
+/** One that breaks or moved on meanwhile counts as found, so that the round comes by again, but not for ever. */
+const tried = async <C extends CollectionName>(of: C, doc: Documents[C], looking: Looking): Promise<Looked> => {
+  try {
+    return await lookAt(of, doc, looking);
+  } catch (error) {
+    if (!(error instanceof LostRace))
+      reportBug(error, { requestId: idOf(doc._id), function: 'clock', action: 'clock.retention' });
+    return { kept: 'same', found: looking.round.leavers.length > 0 };
+  }
+};
+
+const pageOf = async <C extends CollectionName>(of: C, round: Round, now: Date): Promise<Page> => {
+  const where = { _id: greaterThan(round.after) } as Where<Documents[C]>;
+  const store = clockStore();
+  const docs = await store.list(of, { where, by: { field: '_id', order: 'asc' }, limit: PAGE });
+  const looked: Looked[] = [];
+  for (const doc of docs) looked.push(await tried(of, doc, { round, now, store }));
+  const count = (kept: Kept): number => looked.filter((one) => one.kept === kept).length;
+  return {
+    ids: docs.map(({ _id }) => _id),
+    last: docs.length < PAGE,
+    found: looked.filter(({ found }) => found).length,
+    removed: count('removed'),
+    changed: count('changed'),
+  };
+};
+
+/** Nothing speaks of them any more: what is left of them is their own document, and it goes last. */
+const closed = async (round: Round, now: Date): Promise<Round> => {
+  for (const { personId } of round.leavers) {
+    const store = clockStore();
+    const person = await store.find('people', personId);
+    if (!person) continue;
+    await store.remove('people', person);
+    await dropLost(person, null);
+  }
+  return finishRound(round, now);
+};
+
+const further = async (round: Round, now: Date): Promise<Round> => {
+  if (round.collection === '') {
+    for (const leaver of round.leavers) await settle(leaver, now);
+    return settled(round, collectionNames);
+  }
+  const page = await pageOf(round.collection as CollectionName, round, now);
+  const { over, ...next } = wentOn(round, page, collectionNames);
+  return over ? closed(next, now) : next;
+};
+
+/** One a night, begun before three. */
+const roundOfTheNight = async (now: Date): Promise<Round | undefined> => {
+  const store = clockStore();
+  const open = await openRound(store);
+  const early = shanghaiHour(now) < UNTIL_HOUR;
+  // Whoever leaves is not left half gone: such a round goes on into the day.
+  if (open) return early || open.leavers.length > 0 ? open : undefined;
+  const _id = shanghaiDate(now);
+  if (!early || (await store.find('rounds', _id))) return undefined;
+  await store.insert('rounds', beginRound(_id, await leaversDue(now, store), now));
+  return clockStore().get('rounds', _id);
+};
+
+/**
+ * Goes through everything once a night, a few pages a minute: takes away what its time is over for, and takes whoever
+ * asked to be forgotten out of all of it. Stopped at any point it goes on from the page it was at.
+ */
+export const keepRetention = async (now: Date): Promise<number> => {
+  const found = await roundOfTheNight(now);
+  if (!found) return 0;
+  const until = performance.now() + MINUTE_MS;
+  let round = found;
+  while (round.finishedAt === '' && performance.now() < until) {
+    const next = await further(round, now);
+    const store = clockStore();
+    const fresh = await store.get('rounds', round._id);
+    // Another minute took the same page: both did the same, and one of them goes on.
+    if (fresh.version !== round.version) return 0;
+    round = await store.save('rounds', { ...next, version: fresh.version });
+  }
+  return round.removed + round.changed + round.left;
+};

@@ -1,0 +1,105 @@
+import { createHash, randomBytes } from 'node:crypto';
+import { actorOf, type Person } from '../../domain/people/model';
+import { begunToGo, shopToHandOver } from '../../domain/people/leaving';
+import { forfeit } from '../../domain/points/expiry';
+import type { Leaver, Round } from '../../domain/rounds/model';
+import type { Wish } from '../../domain/wishes/model';
+import { wishMachine } from '../../domain/wishes/machine';
+import { withdraw } from '../../domain/wishes/rules';
+import { atMost, greaterThan } from '../runtime/filters';
+import { idOf } from '../runtime/operation';
+import { shopsOf } from '../runtime/shops';
+import type { Store } from '../runtime/store';
+import { untilWon } from '../runtime/untilWon';
+import { lapse } from './points';
+import { clockStore } from './sweep';
+
+/** More than leave a city in one night; whoever is left over goes in the next one. */
+const LEAVERS_MAX = 20;
+const ROWS = 100;
+
+export const openRound = async (store: Store): Promise<Round | undefined> => {
+  const [round] = await store.list('rounds', {
+    where: { finishedAt: '' },
+    by: { field: 'startedAt', order: 'desc' },
+    limit: 1,
+  });
+  return round;
+};
+
+/** Drawn, and kept only as long as the round: nothing leads from it back to anybody. */
+const madeUpId = (): string => createHash('sha256').update(randomBytes(32)).digest('hex').slice(0, 24);
+
+/** Whoever may no longer think better of it, and answers for no shop. From here on they are let in nowhere. */
+export const leaversDue = async (now: Date, store: Store): Promise<Leaver[]> => {
+  const due = await store.list('people', {
+    where: { leavesAt: [greaterThan(''), atMost(now.toISOString())] },
+    by: { field: 'leavesAt', order: 'asc' },
+    limit: LEAVERS_MAX,
+  });
+  const leavers: Leaver[] = [];
+  for (const person of due)
+    if (!shopToHandOver(person._id, await shopsOf(person._id, store)))
+      leavers.push({ personId: person._id, as: madeUpId(), names: { seeker: idOf('seeker', person._id) } });
+  return leavers;
+};
+
+/** Takes each of them through one after the other, page by page until none is left. */
+const eachOf = async <D extends { readonly _id: string }>(
+  page: (after: { value: string; _id: string } | undefined) => Promise<D[]>,
+  each: (doc: D) => Promise<unknown>,
+): Promise<void> => {
+  let after: { value: string; _id: string } | undefined;
+  for (;;) {
+    const docs = await page(after);
+    for (const doc of docs) await each(doc);
+    const last = docs.at(-1);
+    if (!last || docs.length < ROWS) return;
+    after = { value: last._id, _id: last._id };
+  }
+};
+
+const byId = { field: '_id', order: 'asc' } as const;
+
+const emptyPurse = (purseId: string, now: Date): Promise<void> =>
+  untilWon(() =>
+    clockStore().transaction(async (documents) => {
+      const left = forfeit(await documents.get('accounts', purseId), now);
+      if (!left) return;
+      await documents.insert('transfers', left.transfer);
+      await documents.save('accounts', left.purse);
+    }),
+  );
+
+const mayWithdraw = ({ state, wisherId }: Wish, { _id }: Person): boolean =>
+  wisherId === _id && (wishMachine.moves.withdraw.from as readonly string[]).includes(state);
+
+const withdrawn = async (wish: Wish, person: Person, now: Date): Promise<void> => {
+  if (!mayWithdraw(wish, person)) return;
+  const by = actorOf(person._id, person, []);
+  await untilWon(async () => {
+    const store = clockStore();
+    const fresh = await store.get('wishes', wish._id);
+    if (mayWithdraw(fresh, person)) await store.save('wishes', withdraw(fresh, { reason: '许愿人注销' }, { by, now }));
+  });
+};
+
+/** What is theirs and open comes to an end the way it always does: vouchers and points lapse, wishes are taken back. */
+export const settle = async ({ personId }: Leaver, now: Date): Promise<void> => {
+  const store = clockStore();
+  const person = await store.find('people', personId);
+  if (!person) return;
+  if (person.leaving && !person.leaving.going) await store.save('people', begunToGo(person));
+  await eachOf(
+    (after) => store.list('vouchers', { where: { personId, state: 'held' }, by: byId, limit: ROWS, after }),
+    (voucher) => untilWon(() => lapse(voucher, now, clockStore())),
+  );
+  await eachOf(
+    (after) => store.list('accounts', { where: { personId }, by: byId, limit: ROWS, after }),
+    ({ _id }) => emptyPurse(_id, now),
+  );
+  await eachOf(
+    (after) => store.list('wishes', { where: { ownerIds: personId }, by: byId, limit: ROWS, after }),
+    (wish) => withdrawn(wish, person, now),
+  );
+};

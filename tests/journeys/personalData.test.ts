@@ -1,0 +1,210 @@
+import { subjects } from '../../domain/subjects';
+import { townForTests } from '../support/moveIsKept';
+import { anOperationId, 志愿者, 楼栋长, 社区专员, 店主, 新邻居, 居民, 网格员, 邻居 } from '../support/town';
+
+const town = townForTests();
+const DAY = 86_400_000;
+const COMMUNITY = '410403001001';
+
+/** Stands in everything the leaver says of themselves. */
+const MARK = '金丝雀';
+const PHONE = '13911112222';
+const contact = { name: `${MARK}称呼`, phone: PHONE };
+
+const openidOf = async (who: string): Promise<string> => (await town().cloud.login(who)).openid;
+
+/** Everything the database holds, opened. */
+const everything = async (): Promise<{ of: string; doc: Record<string, unknown>; said: string }[]> => {
+  const names = (await town().cloud.get('/inspect/collections')) as { name: string }[];
+  const lists = await Promise.all(
+    names.map(async ({ name }) =>
+      (await town().cloud.documents(name, 1000)).map((doc) => ({ of: name, doc, said: JSON.stringify(doc) })),
+    ),
+  );
+  return lists.flat();
+};
+
+/** The collections in which any of the words stands. */
+const whereIs = async (...words: string[]): Promise<string[]> => [
+  ...new Set((await everything()).filter(({ said }) => words.some((word) => said.includes(word))).map(({ of }) => of)),
+];
+
+const ticks = async (until: () => Promise<boolean>): Promise<void> => {
+  for (let minute = 0; minute < 60; minute += 1) {
+    await town().tick();
+    if (await until()) return;
+    await town().later(60_000);
+  }
+  throw new Error('An hour was not enough.');
+};
+
+const roundIsOver = async (): Promise<boolean> => {
+  const rounds = await town().cloud.documents('rounds', 100);
+  return rounds.length > 0 && rounds.every(({ finishedAt }) => finishedAt !== '');
+};
+
+/** Half past midnight in Shanghai, so many days from the Wednesday. */
+const night = (days: number): Promise<unknown> =>
+  town().cloud.clock({ set: new Date(Date.parse('2026-11-18T16:30:00Z') + days * DAY).toISOString() });
+
+const nightPasses = async (days: number): Promise<void> => {
+  await night(days);
+  await ticks(roundIsOver);
+};
+
+/** Says something of themselves wherever a neighbour can. */
+const livesHere = async (who: string): Promise<void> => {
+  const one = town().as(who);
+  const placeId = `${COMMUNITY}-e1-b3-u1`;
+  await one.does('person.register', { placeId, consentVersion: '2026-11-01', nickname: `${MARK}昵称` });
+  const photos = ['cloud://local-x.local/photos/demo-lamp-off.png'];
+  const text = `${MARK}说路灯不亮了`;
+  const position = { latitude: 33.7351, longitude: 113.3362 };
+  await one.does('request.submit', {
+    text,
+    photos,
+    spot: `${MARK}门口`,
+    contact,
+    position,
+    subscribed: ['t'],
+  });
+  const { requestId } = await town().as(居民).does('request.submit', { text: '院里的井盖松了', photos: [] });
+  await town().outcome(one.does('request.join', { requestId }));
+  await one.does('wish.post', {
+    title: `${MARK}想要一副老花镜`,
+    text: `${MARK}看不清`,
+    kind: 'thing',
+    contact,
+  });
+  const { drawers } = await one.does('drawer.list', {});
+  const [drawer] = drawers;
+  await one.does('drawer.lend', { drawerId: drawer?.drawerId ?? '', item: 'pump' });
+  await one.does('seeker.say', { kinds: ['kitchen'], shifts: ['evening'], words: `${MARK}找活` });
+  await town().tick();
+};
+
+/** What everybody may read of the community; when it was counted is another matter. */
+const figures = async (): Promise<object> => ({
+  ...(await town().as(新邻居).does('board.rates', { placeId: COMMUNITY })),
+  countedAt: '',
+});
+
+const leaves = async (who: string): Promise<void> =>
+  void (await town().as(who).does('person.leave', { understood: true }));
+
+test('注销：先说清后果，七天内能反悔；到期以后哪里都找不到这个人，账还平，公开的数不变', async () => {
+  await livesHere(志愿者);
+  const openid = await openidOf(志愿者);
+  expect(await whereIs(MARK)).toEqual(expect.arrayContaining(['people', 'serviceRequests', 'wishes', 'seekers']));
+  const before = await figures();
+
+  const { losses } = await town().as(志愿者).does('person.privacy', {});
+  expect(losses).toMatchObject({ requests: 1, shop: '' });
+  expect(losses.points).toBeGreaterThan(0);
+  await leaves(志愿者);
+  expect(await town().outcome(leaves(志愿者))).toBe('LEAVE_ASKED');
+  await nightPasses(3);
+  expect(await town().as(志愿者).does('person.me', {})).toMatchObject({ registered: true });
+
+  await nightPasses(8);
+  expect(await whereIs(openid, MARK, PHONE)).toEqual([]);
+  expect(await town().as(志愿者).does('person.me', {})).toMatchObject({ registered: false, nickname: '' });
+  expect(
+    await town()
+      .as(志愿者)
+      .does('person.export', {})
+      .catch((error: { code: string }) => error.code),
+  ).toBe('NOT_FOUND');
+  expect(await figures()).toEqual(before);
+
+  await town().cloud.clock({ set: '2026-11-26T19:10:00Z' });
+  await ticks(async () => (await town().cloud.documents('reconciliations', 100)).some(({ stage }) => stage === 'done'));
+  const [recount] = (await town().cloud.documents('reconciliations', 100)).filter(({ _id }) => _id === '2026-11-27');
+  expect(recount).toMatchObject({ stage: 'done', differing: 0 });
+}, 120_000);
+
+test('再想一想：到期前随时撤回，什么都没少', async () => {
+  await town().cloud.clock({ set: '2026-11-18T02:00:00Z' });
+  await leaves(居民);
+  expect((await town().as(居民).does('person.privacy', {})).leavesAt).toMatch('2026-11-25T02:00');
+  await town().as(居民).does('person.stay', {});
+  await nightPasses(9);
+  expect(await town().as(居民).does('person.me', {})).toMatchObject({ registered: true, nickname: '小林' });
+}, 60_000);
+
+test('名下还有商铺的，先转手或歇业；岗位上的人走了，岗位空出来', async () => {
+  await town().cloud.clock({ set: '2026-11-18T02:00:00Z' });
+  expect(await town().outcome(leaves(店主))).toBe('LEAVE_SHOP_FIRST');
+  const openid = await openidOf(楼栋长);
+  await leaves(楼栋长);
+  await nightPasses(10);
+  expect(await whereIs(openid)).toEqual([]);
+  const seats = (await town().cloud.documents('posts', 1000)).filter(({ role }) => role === 'buildingLeader');
+  expect(seats.some(({ placeId, personId }) => placeId === `${COMMUNITY}-e1-b3` && personId === '')).toBe(true);
+}, 60_000);
+
+test('我的全部信息：一个文件，每个有我的地方都有，一小时一次，没有别人的', async () => {
+  await town().cloud.clock({ set: '2026-11-18T02:00:00Z' });
+  await livesHere(邻居);
+  const openid = await openidOf(邻居);
+  const { text } = await town().as(邻居).does('person.export', {});
+  expect(await town().outcome(town().as(邻居).does('person.export', {}))).toBe('EXPORT_OFTEN');
+  for (const word of [`${MARK}昵称`, `${MARK}说路灯不亮了`, PHONE, `${MARK}看不清`, `${MARK}找活`, 'pump'])
+    expect(text).toContain(word);
+  const holding = (await everything()).filter(({ said }) => said.includes(openid)).map(({ of }) => of);
+  const told = JSON.parse(text.split('——— 完整内容 ———')[1] ?? '') as Record<string, unknown[]>;
+  for (const of of new Set(holding)) {
+    const { roles } = subjects[of as keyof typeof subjects];
+    expect(
+      [of, ...roles.map(({ as }) => as)].some((name) => Object.keys(told).join().includes(name)) || of === 'drawers',
+    ).toBe(true);
+  }
+  expect(text).not.toMatch(/o-demo-/);
+  for (const other of ['小林', '院里的井盖松了']) expect(text).not.toContain(other);
+}, 60_000);
+
+test('单独同意：没同意就不收电话，收回了马上删去，事情照办', async () => {
+  await town().cloud.clock({ set: '2026-11-18T02:00:00Z' });
+  await town()
+    .as(新邻居)
+    .does('person.register', { placeId: `${COMMUNITY}-e1-b3`, consentVersion: '2026-11-01' });
+  const submit = (more: object) =>
+    town()
+      .as(新邻居)
+      .does('request.submit', { text: '楼道灯不亮了', photos: [], ...more }, anOperationId());
+  expect(await town().outcome(submit({ contact }))).toBe('CONSENT_FIRST');
+  expect(await town().outcome(submit({}))).toBe('done');
+  const agreed = await town().as(新邻居).does('person.agree', { purpose: 'contact', version: '2026-11-01' });
+  expect(agreed.purposes).toContainEqual(expect.objectContaining({ purpose: 'contact', given: true, outdated: false }));
+  const { requestId } = await submit({ contact });
+  const reveal = () => town().as(社区专员).does('request.revealContact', { requestId, reason: '约时间上门' });
+  expect(await reveal()).toMatchObject({ phone: PHONE });
+  await town().as(新邻居).does('person.takeBack', { purpose: 'contact' });
+  expect(await town().outcome(reveal())).toBe('NO_CONTACT');
+  expect(await town().outcome(submit({ contact }))).toBe('CONSENT_FIRST');
+  expect(await town().outcome(town().as(新邻居).does('request.read', { requestId }))).toBe('done');
+  const consents = (await town().cloud.documents('people', 100)).find(
+    ({ nickname, registeredAt }) => nickname === '' && registeredAt !== '',
+  )?.['consents'];
+  expect(consents).toMatchObject([
+    { purpose: 'basic', given: true },
+    { purpose: 'contact', given: true, version: '2026-11-01' },
+    { purpose: 'contact', given: false },
+  ]);
+});
+
+test('收回基本服务，就像第一次来的人；重新同意，原来的事都还在', async () => {
+  await town().as(网格员).does('person.takeBack', { purpose: 'basic' });
+  expect(await town().as(网格员).does('person.me', {})).toMatchObject({ registered: false, consentNeeded: true });
+  const submit = () => town().as(网格员).does('request.submit', { text: '楼道灯不亮了', photos: [] });
+  expect(await town().outcome(submit())).toBe('REGISTER_FIRST');
+  expect(
+    await town().outcome(
+      town()
+        .as(网格员)
+        .does('place.card', { placeId: `${COMMUNITY}-e1-b3` }),
+    ),
+  ).toBe('done');
+  await town().as(网格员).does('person.agree', { purpose: 'basic', version: '2026-11-01' });
+  expect(await town().as(网格员).does('person.me', {})).toMatchObject({ registered: true, consentNeeded: false });
+});
