@@ -3,7 +3,7 @@ import { shanghaiDate } from '../../domain/kernel/calendar';
 import { digest, entryAfter, lastOf } from '../runtime/audit';
 import { atLeast, lessThan } from '../runtime/filters';
 import type { Store } from '../runtime/store';
-import { clockStore } from './sweep';
+import { clockStore, type Sweep } from './sweep';
 
 const ROWS = 100;
 const DAY_MS = 24 * 3_600_000;
@@ -31,8 +31,7 @@ const sealsOf = async (day: string, store: Store): Promise<string[]> => {
 /** Known to be closed by this instance, so that every other minute asks nothing. */
 let closedThrough = '';
 
-/** Once a day is over: how many entries it had and a digest of them all, so that the end of a chain cannot be cut off. */
-export const closeDays = async (now: Date): Promise<number> => {
+const closedDays = async (now: Date): Promise<number> => {
   const yesterday = dayBefore(now);
   // An hour after midnight nothing of the day before is still being written.
   if (closedThrough >= yesterday || dayBefore(new Date(now.getTime() - 3_600_000)) !== yesterday) return 0;
@@ -51,3 +50,6 @@ export const closeDays = async (now: Date): Promise<number> => {
   }
   return closed;
 };
+
+/** Once a day is over: how many entries it had and a digest of them all, so that the end of a chain cannot be cut off. */
+export const closeDays: Sweep = async (now) => ({ done: await closedDays(now), more: false });

@@ -4,7 +4,7 @@ import { pointsForMinutes, type PointRules } from '../../domain/points/rules';
 import { atMost, greaterThan, type Where } from '../runtime/filters';
 import { award, rulesAt } from '../runtime/ledger';
 import type { Store } from '../runtime/store';
-import { sweep } from './sweep';
+import { inTurn, isOver, sweep, type Sweep } from './sweep';
 
 /** The collections whose documents owe points to people. */
 type OwingName = { [C in CollectionName]: Documents[C] extends Owing ? C : never }[CollectionName];
@@ -25,16 +25,16 @@ const debtors: { readonly [C in OwingName]: Debtor<C> } = {
   wishes: { of: 'wishes', reason: 'wish', pointsOf: (_wish, _owed, rules) => rules.wishPoints },
 };
 
-/** Each once, however often it is tried: what was paid before answers so and pays nothing. */
+/** Each once, however often it is tried: what was paid before answers so and pays nothing. Who is left comes next. */
 const payAll = async <C extends OwingName>(
   { of, reason, pointsOf }: Debtor<C>,
   doc: Documents[C] & Owing,
-  now: Date,
-  store: Store,
+  { now, until, store }: { readonly now: Date; readonly until: number; readonly store: Store },
 ): Promise<number> => {
   const points = new Map<string, number>();
   let done = 0;
-  for (const owed of doc.owed) {
+  for (const owed of doc.owed.filter(({ points: before }) => before === 0)) {
+    if (isOver(until)) break;
     const { personId, cause, earnedAt, words, teamId, by } = owed;
     const worth = pointsOf(doc, owed, await rulesAt(doc.communityId, earnedAt, store));
     points.set(cause, worth);
@@ -46,20 +46,18 @@ const payAll = async <C extends OwingName>(
   return done;
 };
 
-const payOf = <C extends OwingName>(debtor: Debtor<C>, now: Date): Promise<number> => {
-  const where: Where<Owing> = { owedDueAt: [greaterThan(''), atMost(now.toISOString())] };
-  return sweep({
-    name: 'clock.awards',
-    of: debtor.of,
-    where: where as Where<Documents[C]>,
-    by: { field: 'owedDueAt', order: 'asc' },
-    each: (doc, store) => payAll(debtor, doc as Documents[C] & Owing, now, store),
-  });
-};
+const payOf =
+  <C extends OwingName>(debtor: Debtor<C>): Sweep =>
+  (now, until) => {
+    const where: Where<Owing> = { owedDueAt: [greaterThan(''), atMost(now.toISOString())] };
+    return sweep(until, {
+      name: 'clock.awards',
+      of: debtor.of,
+      where: where as Where<Documents[C]>,
+      by: { field: 'owedDueAt', order: 'asc' },
+      each: (doc, store, end) => payAll(debtor, doc as Documents[C] & Owing, { now, until: end, store }),
+    });
+  };
 
 /** Pays what approved tasks and fulfilled wishes owe. */
-export const payAwards = async (now: Date): Promise<number> => {
-  let done = 0;
-  for (const debtor of Object.values(debtors)) done += await payOf(debtor, now);
-  return done;
-};
+export const payAwards = inTurn([payOf(debtors.tasks), payOf(debtors.wishes)]);

@@ -7,7 +7,7 @@ import { atMost, greaterThan, type Where } from '../runtime/filters';
 import { linksTo, openapi } from '../runtime/sdk';
 import { LostRace, type Store } from '../runtime/store';
 import { checked, type Check, type CheckedName } from './checked';
-import { clockStore, sweep } from './sweep';
+import { clockStore, inTurn, sweep, type Sweep } from './sweep';
 
 /** WeChat's number for pictures, and its scene for a post people write. */
 const PICTURE = 2;
@@ -59,24 +59,22 @@ const checkAgain = async <C extends CheckedName>(
   return 1;
 };
 
-const askOf = <C extends CheckedName>(of: C, now: Date): Promise<number> => {
-  const check: Check<C> = checked[of];
-  const where: Where<Checked> = { checksDueAt: [greaterThan(''), atMost(now.toISOString())] };
-  return sweep({
-    name: 'clock.checks',
-    of,
-    where: where as Where<Documents[C]>,
-    by: { field: 'checksDueAt', order: 'asc' },
-    each: (doc, store) => checkAgain(check, doc as Written<C>, now, store),
-  });
-};
+const askOf =
+  <C extends CheckedName>(of: C): Sweep =>
+  (now, until) => {
+    const check: Check<C> = checked[of];
+    const where: Where<Checked> = { checksDueAt: [greaterThan(''), atMost(now.toISOString())] };
+    return sweep(until, {
+      name: 'clock.checks',
+      of,
+      where: where as Where<Documents[C]>,
+      by: { field: 'checksDueAt', order: 'asc' },
+      each: (doc, store) => checkAgain(check, doc as Written<C>, now, store),
+    });
+  };
 
 /** Asks what could not be asked when it was sent, and gives to a person what nobody answered in time. */
-export const askChecks = async (now: Date): Promise<number> => {
-  let done = 0;
-  for (const of of Object.keys(checked) as CheckedName[]) done += await askOf(of, now);
-  return done;
-};
+export const askChecks = inTurn((Object.keys(checked) as CheckedName[]).map((of) => askOf(of)));
 
 export type MediaVerdict = {
   readonly Event: 'wxa_media_check';

@@ -1,11 +1,11 @@
 import { look } from '../../domain/requests/timekeeping';
 import { greaterThan, lessThan } from '../runtime/filters';
 import { rulebooksAt } from '../runtime/settings';
-import { sweep } from './sweep';
+import { sweep, type Sweep } from './sweep';
 
 /** Due soon, overdue, escalated, pauses over, visits in vain, reviews: each said once, however long nobody looked. */
-export const lookAtCases = (now: Date): Promise<number> =>
-  sweep({
+export const lookAtCases: Sweep = (now, until) =>
+  sweep(until, {
     name: 'clock.look',
     of: 'serviceRequests',
     where: { lookKey: [greaterThan(''), lessThan(`${now.toISOString()}~`)] },

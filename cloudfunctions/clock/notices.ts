@@ -8,7 +8,7 @@ import { idOf } from '../runtime/operation';
 import { postsUpToDistrict } from '../runtime/posts';
 import { openapi } from '../runtime/sdk';
 import { LostRace, type Store } from '../runtime/store';
-import { sweep } from './sweep';
+import { inTurn, isOver, sweep, type Sweep } from './sweep';
 import { tellers, type Teller, type TellingName } from './tellers';
 
 /** WeChat's answer when the person has withdrawn their leave. */
@@ -106,17 +106,17 @@ type Told<C extends TellingName> = Documents[C] & Telling;
 const deliverAll = async <C extends TellingName>(
   { of, messageOf, except }: Teller<C>,
   doc: Told<C>,
-  now: Date,
-  store: Store,
+  { now, until, store }: { readonly now: Date; readonly until: number; readonly store: Store },
 ): Promise<number> => {
   const notices = await Promise.all(doc.notices.map((notice) => addressed(notice, store)));
   let left: Told<C> = doc.notices.some(({ to }) => 'shopId' in to) ? { ...doc, notices } : doc;
   let sent = 0;
   for (const notice of notices) {
+    if (isOver(until)) break;
     const errand = { doc, notice, message: messageOf(doc, notice, now), except: except(doc), now, store };
     const people = isAllowed(left, notice) ? await recipientsOf(errand) : [];
     const results: Delivered[] = [];
-    for (const person of people) results.push(await deliver(person, errand));
+    for (const person of people) results.push(isOver(until) ? 'later' : await deliver(person, errand));
     left = afterDelivery(left, notice.event, worst(results), now);
     sent += results.filter((one) => one === 'sent').length;
   }
@@ -124,21 +124,19 @@ const deliverAll = async <C extends TellingName>(
   return sent;
 };
 
-const deliverOf = <C extends TellingName>(of: C, now: Date): Promise<number> => {
-  const teller: Teller<C> = tellers[of];
-  const where: Where<Telling> = { noticesDueAt: [greaterThan(''), atMost(now.toISOString())] };
-  return sweep({
-    name: 'clock.notices',
-    of,
-    where: where as Where<Documents[C]>,
-    by: { field: 'noticesDueAt', order: 'asc' },
-    each: (doc, store) => deliverAll(teller, doc as Told<C>, now, store),
-  });
-};
+const deliverOf =
+  <C extends TellingName>(of: C): Sweep =>
+  (now, until) => {
+    const teller: Teller<C> = tellers[of];
+    const where: Where<Telling> = { noticesDueAt: [greaterThan(''), atMost(now.toISOString())] };
+    return sweep(until, {
+      name: 'clock.notices',
+      of,
+      where: where as Where<Documents[C]>,
+      by: { field: 'noticesDueAt', order: 'asc' },
+      each: (doc, store, end) => deliverAll(teller, doc as Told<C>, { now, until: end, store }),
+    });
+  };
 
 /** What every kind of document has to tell; each kind by itself, so that one that breaks silences no other. */
-export const deliverNotices = async (now: Date): Promise<number> => {
-  let sent = 0;
-  for (const name of Object.keys(tellers) as TellingName[]) sent += await deliverOf(name, now);
-  return sent;
-};
+export const deliverNotices = inTurn((Object.keys(tellers) as TellingName[]).map((name) => deliverOf(name)));

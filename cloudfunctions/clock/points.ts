@@ -6,7 +6,7 @@ import type { Voucher } from '../../domain/rewards/model';
 import { unredeem } from '../../domain/rewards/rules';
 import { atMost, greaterThan, lacks, type Where } from '../runtime/filters';
 import type { Store } from '../runtime/store';
-import { sweep } from './sweep';
+import { sweep, type Sweep } from './sweep';
 
 const ROWS = 100;
 
@@ -30,8 +30,8 @@ const lookAtPurse = async (found: Account, now: Date, store: Store): Promise<num
 };
 
 /** Tells of points that end, thirty days before, and ends them after their last Shanghai day. */
-export const lookAtPurses = (now: Date): Promise<number> =>
-  sweep({
+export const lookAtPurses: Sweep = (now, until) =>
+  sweep(until, {
     name: 'clock.purses',
     of: 'accounts',
     where: { lookAt: [greaterThan(''), atMost(now.toISOString())] },
@@ -54,8 +54,8 @@ export const lapse = (found: Voucher, now: Date, store: Store): Promise<number> 
   });
 
 /** A voucher nobody used in time gives its points and its place in stock back. */
-export const lapseVouchers = (now: Date): Promise<number> =>
-  sweep({
+export const lapseVouchers: Sweep = (now, until) =>
+  sweep(until, {
     name: 'clock.vouchers',
     of: 'vouchers',
     where: { lapsesAt: [greaterThan(''), atMost(now.toISOString())] },
@@ -90,8 +90,8 @@ const countRows = async ({ of, _id }: Standing, year: number, store: Store): Pro
 };
 
 /** Once a day, and at once for whoever has just joined: counted from the journal, so that a figure is its rows. */
-export const countStandings = (now: Date): Promise<number> =>
-  sweep({
+export const countStandings: Sweep = (now, until) =>
+  sweep(until, {
     name: 'clock.standings',
     of: 'standings',
     where: { joined: true, countedOn: lacks(shanghaiDate(now)) },

@@ -23,7 +23,7 @@ import { reportDrift } from '../runtime/report';
 import { LostRace, type Store } from '../runtime/store';
 import { taskDifferences } from './reconcileTasks';
 import { openRound } from './rounds';
-import { clockStore } from './sweep';
+import { clockStore, isOver, type Sweep } from './sweep';
 
 /** So many documents a page and pages a minute: a night is over long before the morning, a minute before its time. */
 const PAGE = 50;
@@ -136,27 +136,30 @@ const oneFurther = async (night: Reconciliation, now: Date): Promise<Reconciliat
   return wentOn(night, stage === 'transfers' ? await pageOfJournal(night) : await pageOf(stage, night), now);
 };
 
+const nothing = { done: 0, more: false };
+
 const shanghaiHour = (now: Date): number => (now.getUTCHours() + 8) % 24;
 
 /** Recounts everything once a night, a few pages a minute, tells loudly what differs and repairs nothing. */
-export const reconcile = async (now: Date): Promise<number> => {
-  if (shanghaiHour(now) < FROM_HOUR) return 0;
+export const reconcile: Sweep = async (now, until) => {
+  if (shanghaiHour(now) < FROM_HOUR) return nothing;
   const store = clockStore();
   // While somebody is being taken out of the journal, half of their rows bear one name and half another.
-  if ((await openRound(store))?.leavers.length) return 0;
+  if ((await openRound(store))?.leavers.length) return nothing;
   const date = shanghaiDate(now);
   const begun = await store.find('reconciliations', date);
-  if (begun?.stage === 'done') return 0;
+  if (begun?.stage === 'done') return nothing;
   if (!begun) await store.insert('reconciliations', beginNight(date, now));
   const before = begun ?? (await store.get('reconciliations', date));
   let night = before;
-  for (let page = 0; page < PAGES_A_MINUTE && night.stage !== 'done'; page += 1) night = await oneFurther(night, now);
+  for (let page = 0; page < PAGES_A_MINUTE && night.stage !== 'done' && !isOver(until); page += 1)
+    night = await oneFurther(night, now);
   try {
     await store.save('reconciliations', night);
   } catch (error) {
-    if (error instanceof LostRace) return 0;
+    if (error instanceof LostRace) return nothing;
     throw error;
   }
   if (night.stage === 'done' && night.differing > 0) reportDrift({ night: date, differing: night.differing });
-  return 1;
+  return { done: 1, more: false };
 };

@@ -4,7 +4,7 @@ import { greaterThan, type Where } from '../runtime/filters';
 import { reportBug, reportSealed } from '../runtime/report';
 import { currentKey } from '../runtime/seal';
 import { LostRace } from '../runtime/store';
-import { clockStore } from './sweep';
+import { clockStore, isOver, type Sweep } from './sweep';
 
 /** A city's hundred thousand documents are through in an afternoon, and a minute's work in a few seconds. */
 const PAGE = 50;
@@ -32,17 +32,19 @@ const pageOf = async <C extends CollectionName>(of: C, after: string): Promise<P
 let done = false;
 
 /** After a new key was put first: seals again what older keys sealed, and what was kept before there were seals. */
-export const reseal = async (now: Date): Promise<number> => {
-  if (done) return 0;
+const nothing = { done: 0, more: false };
+
+export const reseal: Sweep = async (now, until) => {
+  if (done) return nothing;
   const store = clockStore();
   const found = await store.find('sealings', currentKey);
   done = found !== undefined && found.doneAt !== '';
-  if (done || (found && isResting(found, now))) return 0;
+  if (done || (found && isResting(found, now))) return nothing;
   if (!found) await store.insert('sealings', beginSealing(currentKey, sealedNames, now));
   const before = found ?? (await store.get('sealings', currentKey));
   let sealing: Sealing = before;
   let resealed = 0;
-  for (let page = 0; page < PAGES_A_MINUTE && sealing.doneAt === '' && !isResting(sealing, now); page += 1) {
+  for (let page = 0; page < PAGES_A_MINUTE && !isOver(until) && sealing.doneAt === '' && !isResting(sealing, now); page += 1) {
     const looked = await pageOf(sealing.collection as CollectionName, sealing.after);
     resealed += looked.resealed;
     sealing = wentOn(sealing, looked, sealedNames, now);
@@ -53,5 +55,5 @@ export const reseal = async (now: Date): Promise<number> => {
     if (!(error instanceof LostRace)) throw error;
   }
   if (sealing.doneAt !== '') reportSealed({ key: currentKey, passes: sealing.pass });
-  return resealed;
+  return { done: resealed, more: false };
 };

@@ -20,11 +20,9 @@ import { reportBug } from '../runtime/report';
 import { dropFiles } from '../runtime/sdk';
 import { LostRace, type Store } from '../runtime/store';
 import { leaversDue, openRound, settle } from './rounds';
-import { clockStore } from './sweep';
+import { clockStore, isOver, type Sweep } from './sweep';
 
 const PAGE = 50;
-/** A minute's share: the function has twenty seconds, and delivers messages in them as well. */
-const MINUTE_MS = 5_000;
 /** It begins in the first hours of Shanghai's day and is out of the recount's way by three. */
 const UNTIL_HOUR = 3;
 const FILES = 50;
@@ -139,18 +137,17 @@ const roundOfTheNight = async (now: Date): Promise<Round | undefined> => {
  * Goes through everything once a night, a few pages a minute: takes away what its time is over for, and takes whoever
  * asked to be forgotten out of all of it. Stopped at any point it goes on from the page it was at.
  */
-export const keepRetention = async (now: Date): Promise<number> => {
+export const keepRetention: Sweep = async (now, until) => {
   const found = await roundOfTheNight(now);
-  if (!found) return 0;
-  const until = performance.now() + MINUTE_MS;
+  if (!found) return { done: 0, more: false };
   let round = found;
-  while (round.finishedAt === '' && performance.now() < until) {
+  while (round.finishedAt === '' && !isOver(until)) {
     const next = await further(round, now);
     const store = clockStore();
     const fresh = await store.get('rounds', round._id);
     // Another minute took the same page: both did the same, and one of them goes on.
-    if (fresh.version !== round.version) return 0;
+    if (fresh.version !== round.version) return { done: 0, more: false };
     round = await store.save('rounds', { ...next, version: fresh.version });
   }
-  return round.removed + round.changed + round.left;
+  return { done: round.removed + round.changed + round.left, more: false };
 };

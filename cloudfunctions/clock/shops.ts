@@ -1,10 +1,10 @@
 import { lookAtShop } from '../../domain/shops/rules';
 import { greaterThan, lessThan } from '../runtime/filters';
-import { sweep } from './sweep';
+import { sweep, type Sweep } from './sweep';
 
 /** Shops nobody looked at within the standard time: said once each. */
-export const lookAtShops = (now: Date): Promise<number> =>
-  sweep({
+export const lookAtShops: Sweep = (now, until) =>
+  sweep(until, {
     name: 'clock.shops',
     of: 'shops',
     where: { lookKey: [greaterThan(''), lessThan(`${now.toISOString()}~`)] },

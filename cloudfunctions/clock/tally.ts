@@ -5,7 +5,7 @@ import { countedAdoptions } from '../../domain/playbook/rules';
 import type { ServiceRequest } from '../../domain/requests/model';
 import { atMost, greaterThan } from '../runtime/filters';
 import type { Store, Together } from '../runtime/store';
-import { sweep } from './sweep';
+import { sweep, type Sweep } from './sweep';
 
 type Where = { readonly placeId: string; readonly month: string };
 
@@ -37,8 +37,8 @@ const recount = async (found: ServiceRequest, documents: Together, now: Date): P
 };
 
 /** Keeps the board's numbers: whatever changed since the last minute is counted anew. */
-export const tallyChanges = (now: Date): Promise<number> =>
-  sweep({
+export const tallyChanges: Sweep = (now, until) =>
+  sweep(until, {
     name: 'clock.tally',
     of: 'serviceRequests',
     where: { tallyDueAt: [greaterThan(''), atMost(now.toISOString())] },

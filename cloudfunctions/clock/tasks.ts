@@ -2,11 +2,11 @@ import { propose } from '../../domain/requests/proposal';
 import { look } from '../../domain/tasks/look';
 import { resultOf } from '../../domain/tasks/result';
 import { atMost, greaterThan } from '../runtime/filters';
-import { sweep } from './sweep';
+import { sweep, type Sweep } from './sweep';
 
 /** Tasks begin, people move up, no-shows give back, and what nobody took is put away: each said once. */
-export const lookAtTasks = (now: Date): Promise<number> =>
-  sweep({
+export const lookAtTasks: Sweep = (now, until) =>
+  sweep(until, {
     name: 'clock.tasks',
     of: 'tasks',
     where: { lookAt: [greaterThan(''), atMost(now.toISOString())] },
@@ -18,8 +18,8 @@ export const lookAtTasks = (now: Date): Promise<number> =>
   });
 
 /** What a task brought about goes to the request it came from; said twice it changes nothing there. */
-export const returnResults = (now: Date): Promise<number> =>
-  sweep({
+export const returnResults: Sweep = (now, until) =>
+  sweep(until, {
     name: 'clock.results',
     of: 'tasks',
     where: { requestDueAt: [greaterThan(''), atMost(now.toISOString())] },

@@ -1,13 +1,11 @@
 import type { Post } from '../../domain/posts/model';
 import { moveUp } from '../../domain/requests/timekeeping';
 import { postsUpToDistrict } from '../runtime/posts';
-import { clockStore, sweep } from './sweep';
-
-const VACATED_MAX = 20;
+import { sweep, type Sweep, type Swept } from './sweep';
 
 /** What a vacated post had in hand goes to the nearest held post above; then the vacancy is done with. */
-const handUp = async (post: Post, now: Date): Promise<number> => {
-  const moved = await sweep({
+const handUp = (post: Post, now: Date, until: number): Promise<Swept> =>
+  sweep(until, {
     name: 'clock.vacancies',
     of: 'serviceRequests',
     where: { workOf: post._id },
@@ -18,19 +16,16 @@ const handUp = async (post: Post, now: Date): Promise<number> => {
       return above === request ? 0 : 1;
     },
   });
-  const store = clockStore();
-  const fresh = await store.get('posts', post._id);
-  await store.save('posts', { ...fresh, handsUp: false });
-  return moved;
-};
 
-export const handUpVacancies = async (now: Date): Promise<number> => {
-  const vacated = await clockStore().list('posts', {
+export const handUpVacancies: Sweep = (now, until) =>
+  sweep(until, {
+    name: 'clock.vacated',
+    of: 'posts',
     where: { handsUp: true },
     by: { field: 'placeId', order: 'asc' },
-    limit: VACATED_MAX,
+    each: async (post, store, end) => {
+      const { done, more } = await handUp(post, now, end);
+      if (!more) await store.save('posts', { ...post, handsUp: false });
+      return done;
+    },
   });
-  let moved = 0;
-  for (const post of vacated) moved += await handUp(post, now);
-  return moved;
-};

@@ -4,13 +4,13 @@ import { follow, look } from '../../domain/wishes/rules';
 import type { Wish } from '../../domain/wishes/model';
 import { atMost, greaterThan } from '../runtime/filters';
 import type { Store } from '../runtime/store';
-import { sweep } from './sweep';
+import { inTurn, sweep, type Sweep } from './sweep';
 
 const due = (now: Date) => [greaterThan(''), atMost(now.toISOString())];
 
 /** Claims that ran out, wishes nobody takes, words that do not come: each once, however long nobody looked. */
-const lookAtWishes = (now: Date): Promise<number> =>
-  sweep({
+const lookAtWishes: Sweep = (now, until) =>
+  sweep(until, {
     name: 'clock.wishes',
     of: 'wishes',
     where: { lookAt: due(now) },
@@ -22,8 +22,8 @@ const lookAtWishes = (now: Date): Promise<number> =>
   });
 
 /** A request tells its wish how it goes: both are saved together, so nothing is told twice. */
-const followRequests = (now: Date): Promise<number> =>
-  sweep({
+const followRequests: Sweep = (now, until) =>
+  sweep(until, {
     name: 'clock.followed',
     of: 'serviceRequests',
     where: { wishDueAt: due(now) },
@@ -43,8 +43,8 @@ const proposalOf = ({ _id, proof, claim }: Wish) =>
   proof && { proposal: { ...proof, from: 'wish' as const, id: _id }, who: claim?.unit || '心愿认领人' };
 
 /** What was brought flows back into the request as a proposed result. */
-const tellRequests = (now: Date): Promise<number> =>
-  sweep({
+const tellRequests: Sweep = (now, until) =>
+  sweep(until, {
     name: 'clock.proposed',
     of: 'wishes',
     where: { requestDueAt: due(now) },
@@ -69,8 +69,8 @@ const begun = async (communityId: string, store: Store): Promise<void> => {
   if (!(await store.find('wishCounts', communityId))) await store.insert('wishCounts', newWishCount(communityId));
 };
 
-const countWishes = (now: Date): Promise<number> =>
-  sweep({
+const countWishes: Sweep = (now, until) =>
+  sweep(until, {
     name: 'clock.counted',
     of: 'wishes',
     where: { countDueAt: due(now) },
@@ -89,9 +89,4 @@ const countWishes = (now: Date): Promise<number> =>
   });
 
 /** Everything the clock does for wishes, in the order one thing causes the next. */
-export const tendWishes = async (now: Date): Promise<number> => {
-  const looked = await lookAtWishes(now);
-  const proposed = await tellRequests(now);
-  const followed = await followRequests(now);
-  return looked + proposed + followed + (await countWishes(now));
-};
+export const tendWishes = inTurn([lookAtWishes, tellRequests, followRequests, countWishes]);

@@ -52,7 +52,6 @@ export type Group = Aggregate & {
 
 /** What somebody opened from a card: WeChat sealed it for one person and one use. */
 export type OpenedSeal = Aggregate & { readonly gidKey: string; readonly openedAt: string };
-export const SEALS_KEPT_MS = 30 * 86_400_000;
 
 export type Bulletin = Aggregate & {
   readonly groupId: string;

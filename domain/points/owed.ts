@@ -27,9 +27,9 @@ export type Owing = Aggregate & {
   readonly owedDueAt: string;
 };
 
-/** What was paid stays as a line, for the owner to see. */
+/** What was paid stays as a line, for the owner to see; whoever is still to be paid keeps it due. */
 export const paid = <D extends Owing>(doc: D, points: ReadonlyMap<string, number>): D => ({
   ...doc,
   owed: doc.owed.map((one) => ({ ...one, points: points.get(one.cause) ?? one.points })),
-  owedDueAt: '',
+  owedDueAt: doc.owed.every((one) => one.points > 0 || points.has(one.cause)) ? '' : doc.owedDueAt,
 });

@@ -21,10 +21,16 @@ const alwaysAtAWrite: readonly MishapKind[] = ['conflict', 'crashBefore', 'crash
 const isCount = (value: unknown): boolean => value === undefined || (Number.isInteger(value) && Number(value) >= 1);
 
 const checked = (rule: unknown): MishapRule => {
-  const { kind, nth, times, ms } = (rule ?? {}) as Partial<MishapRule>;
+  const { kind, action, nth, times, ms } = (rule ?? {}) as Partial<MishapRule>;
   if (!kind || !kinds.includes(kind)) return refuse('INVALID_PARAM', `faults: "kind" is one of ${kinds.join(', ')}`);
   if (!isCount(nth) || !isCount(times))
     return refuse('INVALID_PARAM', 'faults: "nth" and "times" are whole numbers from 1');
+  // A rule that can never strike makes a test that can never fail.
+  if (action?.startsWith('database.'))
+    return refuse(
+      'INVALID_PARAM',
+      'faults: "action" is the call\'s own, as its event names it; a write is named by "nth"',
+    );
   if (ms !== undefined && !(typeof ms === 'number' && ms >= 0))
     return refuse('INVALID_PARAM', 'faults: "ms" is a number');
   return { ...(rule as MishapRule), ...(alwaysAtAWrite.includes(kind) ? { nth: nth ?? 1 } : {}) };

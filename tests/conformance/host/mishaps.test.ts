@@ -88,6 +88,7 @@ describe('faults on order', () => {
     [[{ kind: 'earthquake' }], '"kind" is one of'],
     [[{ kind: 'conflict', nth: 0 }], 'whole numbers'],
     [[{ kind: 'latency', ms: 'long' }], '"ms" is a number'],
+    [[{ kind: 'conflict', action: 'database.insertDocument' }], 'a write is named by "nth"'],
     ['all', '"rules" is a list'],
   ])('the rules %j are refused', async (rules, why) => {
     await expect(cloud.post('/control/faults', { rules })).rejects.toThrow(why);
