@@ -28,6 +28,7 @@ export const relations = [
   'offered',
   'called',
   'assistant',
+  'answering',
   'volunteer',
   'organiser',
   'claimer',
