@@ -196,7 +196,7 @@ const demoOrders: readonly DemoOrder[] = [
 ];
 const stagesOfOrder = ['placed', 'accepted', 'done', 'closed'] as const;
 
-const anOrder = (town: Town, about: DemoOrder, offer: Offer, number: number, now: Date): Order => {
+const anOrder = (town: Town, about: DemoOrder, offer: Offer, { number, now }: { number: number; now: Date }): Order => {
   const by = someone(town, about.who);
   const then = new Date(now.getTime() - (about.upTo === 'placed' ? 0.1 : number) * DAY);
   const served = { by: someone(town, demoOffers[about.offer]?.by ?? ''), now: then };
@@ -238,7 +238,7 @@ export const growMarket = (
   const offers = growOffers(town, shops, units, now);
   const orders = demoOrders.flatMap((about, index) => {
     const offer = offers[about.offer];
-    return offer ? [anOrder(town, about, offer, index + 1, now)] : [];
+    return offer ? [anOrder(town, about, offer, { number: index + 1, now })] : [];
   });
   return {
     jobs: withTalk(town, growJobs(town, shops, now), now),

@@ -1,5 +1,5 @@
 import type { CollectionName, Documents } from '../../domain/collections';
-import { licenceJudged } from '../../domain/shops/licence';
+import { licenceJudged } from '../../domain/shops/rules';
 import type { Checked } from '../../domain/checks/model';
 
 /** The collections whose words and pictures are checked. */

@@ -1,5 +1,4 @@
 import { freshPictures } from '../checks/rules';
-import { told } from './rules';
 import type { Shop } from './model';
 
 type Papers = Pick<Shop, 'licencePhoto' | 'textCheck' | 'pictures' | 'traceIds' | 'checksDueAt' | 'submittedAt'>;
@@ -15,7 +14,7 @@ export const licenceOf = (photo: string, now: Date): Papers => ({
 });
 
 /** Empty when none was left; `there` when it may be shown to whoever gives a reason. */
-export type LicenceState = '' | 'checking' | 'there' | 'refused';
+type LicenceState = '' | 'checking' | 'there' | 'refused';
 
 const stateOf = { pending: 'checking', pass: 'there', review: 'there', refused: 'refused' } as const;
 
@@ -25,9 +24,3 @@ export const licenceState = ({ pictures: [licence] }: Pick<Shop, 'pictures'>): L
 
 /** The photo for those who may see it; empty before it was checked, and when it was refused. */
 export const licenceShown = (shop: Shop): string => (licenceState(shop) === 'there' ? shop.licencePhoto : '');
-
-/** The check said no: the owner is asked for another, and the story says so. */
-export const licenceJudged = (judged: Shop, before: Shop, now: Date): Shop =>
-  licenceState(judged) === 'refused' && licenceState(before) !== 'refused' && judged.state !== 'closed'
-    ? told(judged, 'licenceRefused', { by: '', now })
-    : judged;

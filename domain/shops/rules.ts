@@ -9,7 +9,7 @@ import { bylineFor } from '../posts/acting';
 import { contactFrom } from '../requests/contact';
 import type { Contact } from '../requests/held';
 import type { Position } from '../requests/intakeContract';
-import { licenceOf } from './licence';
+import { licenceOf, licenceState } from './licence';
 import { shopMachine, type ShopMove } from './machine';
 import { isOfTheShop, type Shop, type ShopHappened } from './model';
 import { withShopTidings } from './telling';
@@ -168,6 +168,12 @@ export const lookAtShop = (shop: Shop, now: Date): Shop =>
   shop.lookKey === '' || shop.overdueMarked || shop.dueAt > now.toISOString()
     ? shop
     : told({ ...shop, overdueMarked: true }, 'overdue', { by: '', now });
+
+/** The check said no: the owner is asked for another, and the story says so. */
+export const licenceJudged = (judged: Shop, before: Shop, now: Date): Shop =>
+  licenceState(judged) === 'refused' && licenceState(before) !== 'refused' && judged.state !== 'closed'
+    ? told(judged, 'licenceRefused', { by: '', now })
+    : judged;
 
 export { told, derived, othersOnly };
 export type { Saying };
