@@ -84,8 +84,8 @@ type Seat = {
   holder?: { personId: string; name: string; avatar: string };
 };
 
-/** Who speaks for a department or an organisation is known by its name. */
-const namesItsPost = (kind: Unit['kind']): boolean => kind === 'department' || kind === 'organisation';
+/** Who speaks for a department, an organisation or a partner shop is known by its name. */
+const namesItsPost = (kind: Unit['kind']): boolean => ['department', 'organisation', 'partnerShop'].includes(kind);
 
 const seat = ({ role, place, sinceAt, holder, unitId = '' }: Seat): Post => ({
   _id: unitId === '' || unitId === 'dept-chengguan' ? `${role}-${place._id}` : `${role}-${place._id}-${unitId}`,

@@ -63,6 +63,7 @@ export const permissions = {
     'offered', // a hand-over waits for their yes
     'called', // their department is whistled for
     'assistant',
+    'answering', // their department answers for this class of needs
     'gridWorker',
     'gridLeader',
     'communityClerk',
@@ -82,6 +83,7 @@ export const permissions = {
   ],
   'request.withdraw': ['reporter'],
   'request.accept': ['gridLeader', 'communityClerk', 'subdistrictOfficer'],
+  'request.answer': ['answering'],
   'request.resolve': ['handler'],
   'request.verify': ['gridWorker', 'gridLeader', 'communityClerk', 'subdistrictOfficer'], // never the handler: see rules.verify
   'request.sendBack': ['gridWorker', 'gridLeader', 'communityClerk', 'subdistrictOfficer'],

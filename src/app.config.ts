@@ -91,6 +91,7 @@ export default defineAppConfig({
         'paste/index',
         'members/index',
         'classes/index',
+        'trades/index',
         'board/index',
         'bulletins/index',
         'bulletin/index',

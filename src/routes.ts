@@ -82,6 +82,7 @@ const paths = {
   'merchants/paste': '/packages/merchants/paste/index',
   'merchants/members': '/packages/merchants/members/index',
   'merchants/classes': '/packages/merchants/classes/index',
+  'merchants/trades': '/packages/merchants/trades/index',
   'merchants/board': '/packages/merchants/board/index',
   'merchants/bulletins': '/packages/merchants/bulletins/index',
   'merchants/bulletin': '/packages/merchants/bulletin/index',

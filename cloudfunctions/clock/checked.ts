@@ -1,4 +1,5 @@
 import type { CollectionName, Documents } from '../../domain/collections';
+import { licenceJudged } from '../../domain/shops/rules';
 import type { Checked } from '../../domain/checks/model';
 
 /** The collections whose words and pictures are checked. */
@@ -11,6 +12,8 @@ export type Check<C extends CheckedName> = {
   /** Whoever wrote it: the check wants somebody who was here lately. */
   readonly writerOf: (doc: Documents[C]) => string;
   readonly wordsOf: (doc: Documents[C]) => string;
+  /** What a verdict about a picture causes besides. */
+  readonly judged?: (doc: Documents[C], before: Documents[C], now: Date) => Documents[C];
 };
 
 /** One row per kind of document people write. */
@@ -25,4 +28,5 @@ export const checked: { readonly [C in CheckedName]: Check<C> } = {
     writerOf: ({ wisherId, recorderId, claim, proof }) => (proof && claim ? claim.personId : wisherId || recorderId),
     wordsOf: ({ title, text }) => [title, text].join('\n').trim(),
   },
+  shops: { of: 'shops', writerOf: ({ ownerId }) => ownerId, wordsOf: ({ name }) => name, judged: licenceJudged },
 };

@@ -106,8 +106,10 @@ const judgedIn = async <C extends CheckedName>(
   });
   if (!doc) return 0;
   const judged = pictureJudged(doc as Written<C>, trace_id, stateOf(result?.suggest), now);
-  await store.save(of, judged);
-  return judged === doc ? 0 : 1;
+  if (judged === doc) return 0;
+  const check: Check<C> = checked[of];
+  await store.save(of, check.judged?.(judged, doc, now) ?? judged);
+  return 1;
 };
 
 const judgedOnce = async (verdict: MediaVerdict, now: Date): Promise<number> => {

@@ -6,6 +6,7 @@ import { postActing } from '../../domain/posts/acting';
 import { whereItIs } from '../../domain/requests/intake';
 import { giveBadge, revealShop, takeBadge } from '../../domain/shops/badge';
 import type { shopActions, ShopView } from '../../domain/shops/contract';
+import { licenceShown } from '../../domain/shops/licence';
 import { partiesToShop, type Shop } from '../../domain/shops/model';
 import { accept, dropStaff, invite, leave, openInvitation, withdrawInvite } from '../../domain/shops/people';
 import {
@@ -232,8 +233,9 @@ export const shopHandlers = {
   'shop.takeBadge': changing<'shop.takeBadge'>(takeBadge),
 
   'shop.reveal': async (call) => {
-    const [{ contact, licencePhoto }] = await changed(call, revealShop);
-    return { name: contact?.name ?? '', phone: contact?.phone ?? '', licencePhoto };
+    const [shop] = await changed(call, revealShop);
+    const { contact } = shop;
+    return { name: contact?.name ?? '', phone: contact?.phone ?? '', licencePhoto: licenceShown(shop) };
   },
 
   'shop.views': async ({ input, caller, store, permit }) => {

@@ -4,7 +4,7 @@ import { isOnDuty } from '../../domain/people/model';
 import type { CheckedInputOf } from '../../domain/contract';
 import type { requestActions, RequestView } from '../../domain/requests/contract';
 import { partiesTo, type ServiceRequest } from '../../domain/requests/model';
-import { accept, rate, reopen, resolve, sendBack, verify, withdraw } from '../../domain/requests/rules';
+import { accept, answer, rate, reopen, resolve, sendBack, verify, withdraw } from '../../domain/requests/rules';
 import type { Occasion } from '../../domain/requests/moving';
 import { requestRowOf, requestViewOf } from '../../domain/requests/views';
 import type { Call, HandlersOf } from '../runtime/serve';
@@ -22,6 +22,7 @@ import { afterOf, pageOf } from '../runtime/page';
 type MoveAction =
   | 'request.withdraw'
   | 'request.accept'
+  | 'request.answer'
   | 'request.resolve'
   | 'request.verify'
   | 'request.sendBack'
@@ -78,6 +79,7 @@ export const requestHandlers = {
 
   'request.withdraw': moving<'request.withdraw'>(withdraw),
   'request.accept': moving<'request.accept'>(accept),
+  'request.answer': moving<'request.answer'>(answer),
   'request.resolve': moving<'request.resolve'>(resolve),
   'request.verify': moving<'request.verify'>(verify),
   'request.sendBack': moving<'request.sendBack'>(sendBack),

@@ -25,15 +25,26 @@ type Answering = Pick<GroupBoard['departments'][number], 'unit' | 'answered' | '
 const middle = (times: readonly number[]): number | undefined =>
   [...times].sort((a, b) => a - b)[Math.floor((times.length - 1) / 2)];
 
-/** How long a department usually takes from the whistle to being there: the middle one, so that one bad day decides nothing. */
+/** A department was asked, and when it was there; `doneAt` is empty while it is waited for. */
+type Asked = { readonly unit: string; readonly at: string; readonly doneAt: string };
+
+/** By a whistle, or by the need itself when the department of its class took it unasked. */
+const askedIn = ({ need, history, submittedAt, whistles }: ServiceRequest): Asked[] => [
+  ...whistles.flatMap(({ at, calls }) =>
+    calls.map((call) => ({ unit: call.unit, at, doneAt: isAnswered(call) ? call.steps.report.doneAt : '' })),
+  ),
+  ...history
+    .filter(({ move }) => move === 'answer')
+    .map(({ at }) => ({ unit: need?.unit ?? '', at: submittedAt, doneAt: at })),
+];
+
+/** How long a department usually takes until it is there: the middle one, so that one bad day decides nothing. */
 const answering = (needs: readonly ServiceRequest[]): Answering[] => {
-  const calls = needs.flatMap(({ whistles }) =>
-    whistles.flatMap(({ at, calls: all }) => all.map((call) => ({ at, call }))),
-  );
-  return [...new Set(calls.map(({ call }) => call.unit))].map((unit) => {
-    const own = calls.filter(({ call }) => call.unit === unit);
-    const done = own.filter(({ call }) => isAnswered(call));
-    const took = done.map(({ at, call }) => new Date(call.steps.report.doneAt).getTime() - new Date(at).getTime());
+  const asked = needs.flatMap(askedIn);
+  return [...new Set(asked.map(({ unit }) => unit))].map((unit) => {
+    const own = asked.filter((one) => one.unit === unit);
+    const done = own.filter(({ doneAt }) => doneAt !== '');
+    const took = done.map(({ at, doneAt }) => new Date(doneAt).getTime() - new Date(at).getTime());
     const usual = middle(took);
     return {
       unit,

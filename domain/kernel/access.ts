@@ -29,6 +29,7 @@ export const relations = [
   'offered',
   'called',
   'assistant',
+  'answering',
   'volunteer',
   'organiser',
   'claimer',

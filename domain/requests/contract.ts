@@ -96,6 +96,7 @@ export const openMove = v.object({
   action: v.picklist([
     'request.withdraw',
     'request.accept',
+    'request.answer',
     'request.resolve',
     'request.verify',
     'request.sendBack',
@@ -230,6 +231,12 @@ export const requestActions = {
   },
   'request.withdraw': {
     input: v.strictObject({ requestId, reason: v.optional(words, '') }),
+    output: requestView,
+    changes: true,
+  },
+  /** A need of our class: we take it ourselves, without being whistled for. */
+  'request.answer': {
+    input: v.strictObject({ ...onRequest, words: v.optional(words, '') }),
     output: requestView,
     changes: true,
   },

@@ -17,6 +17,7 @@ export const requestMachine = defineMachine({
   moves: {
     withdraw: { from: ['submitted'], to: 'withdrawn', label: '撤回' },
     accept: { from: ['submitted'], to: 'accepted', label: '受理' },
+    answer: { from: ['submitted', 'accepted'], to: 'handling', label: '我们来办' },
     dispatch: { from: ['accepted', 'handling'], to: 'handling', label: '派单' },
     whistle: { from: ['accepted', 'handling'], to: 'handling', label: '吹哨' },
     sign: { from: ['handling'], to: 'handling', label: '签收' },

@@ -100,6 +100,10 @@ export type ServiceRequest = Telling<RequestState> &
 const isHandler = ({ handler }: Pick<ServiceRequest, 'handler'>, post: HeldPost): boolean =>
   handler !== null && (speaksFor(post, handler.postId) || speaksFor(post, handler.unitId));
 
+/** Of the department that answers for the class of this need, and whose place this is. */
+const isAnswering = ({ need, scopes }: Pick<ServiceRequest, 'need' | 'scopes'>, post: HeldPost): boolean =>
+  need !== null && need.unitId !== '' && post.unitId === need.unitId && scopes.includes(post.placeId);
+
 /** Everything the actor is to this request. A post counts only inside its own subtree. */
 export const partiesTo = (request: ServiceRequest, actor: Actor): Party[] => {
   const mine = request.reporterId === actor.id ? (['reporter'] as const) : [];
@@ -116,11 +120,13 @@ const partiesOfTheCase = (request: ServiceRequest, actor: Actor): Party[] => [
   ...(unitsOf(actor).some((id) => request.assistants.some(({ unitId }) => unitId === id))
     ? (['assistant'] as const)
     : []),
+  ...(actor.posts.some((post) => isAnswering(request, post)) ? (['answering'] as const) : []),
 ];
 
 export const actionOf: Readonly<Record<Deed, OpenMove['action']>> = {
   withdraw: 'request.withdraw',
   accept: 'request.accept',
+  answer: 'request.answer',
   dispatch: 'request.dispatch',
   whistle: 'request.whistle',
   sign: 'request.sign',
@@ -148,6 +154,7 @@ export const actionOf: Readonly<Record<Deed, OpenMove['action']>> = {
 const relates = (request: ServiceRequest, post: HeldPost, allowed: readonly Party[]): boolean =>
   (allowed.includes('handler') && isHandler(request, post)) ||
   (allowed.includes('offered') && speaksFor(post, request.offeredTo)) ||
+  (allowed.includes('answering') && isAnswering(request, post)) ||
   (allowed.includes('called') && post.unitId !== '' && calledUnits(request).includes(post.unitId));
 
 /** The post someone acts as: the lowest of theirs that the action is open to, here. */

@@ -9,13 +9,23 @@ import { requestMachine, type RequestState } from './machine';
 import { titleOf, type Happened, type ServiceRequest } from './model';
 
 type Hearer =
-  'reporter' | 'handler' | 'intake' | 'checkers' | 'offered' | 'called' | 'superior' | 'levelAbove' | 'assistants';
+  | 'reporter'
+  | 'handler'
+  | 'intake'
+  | 'checkers'
+  | 'offered'
+  | 'called'
+  | 'superior'
+  | 'levelAbove'
+  | 'assistants'
+  | 'answering';
 type Tiding = { readonly template: Template; readonly to: Hearer; readonly words: string };
 
 /** Who hears of what: one row per thing that can happen; nothing where nobody needs a message. */
 const tidings: Readonly<Partial<Record<Happened['move'], Tiding>>> = {
   submit: { template: 'staff', to: 'intake', words: '有新的诉求等你受理' },
   accept: { template: 'progress', to: 'reporter', words: '社区已受理，正在安排办理' },
+  answer: { template: 'progress', to: 'reporter', words: '部门接下来了，正在办理' },
   dispatch: { template: 'staff', to: 'offered', words: '有一件事转给你，等你接手' },
   handOver: { template: 'staff', to: 'offered', words: '有一件事转给你，等你接手' },
   decline: { template: 'staff', to: 'handler', words: '对方退单了，还由你负责' },
@@ -44,6 +54,7 @@ const lateHearer: Readonly<Partial<Record<RequestState, Hearer>>> = {
 
 /** Who hears of it besides: the superior watches over what is late or taken up again, assistants are told they are. */
 const also: Readonly<Partial<Record<Happened['move'], Tiding>>> = {
+  submit: { template: 'staff', to: 'answering', words: '商户群有你们管的事，可以接' },
   overdue: { template: 'staff', to: 'superior', words: '有一件事超过时限，请过问' },
   reopen: { template: 'staff', to: 'superior', words: '反映人不满意，请督办' },
   dispatch: { template: 'staff', to: 'assistants', words: '请你单位协助办理一件事' },
@@ -87,6 +98,8 @@ const addresseesOf = (request: ServiceRequest, to: Hearer): Addressee[] => {
       return [{ roles: above }];
     case 'levelAbove':
       return [{ roles: hearersOf(lateSteps(request), above) }];
+    case 'answering':
+      return request.need && request.need.unitId !== '' ? [{ unitId: request.need.unitId }] : [];
     case 'assistants':
       return request.assistants.map(({ unitId }) => ({ unitId }));
     case 'checkers':

@@ -30,6 +30,18 @@ export const accept = (
   return said.route === 'own' ? dispatch(waits, { route: 'own', words: '' }, occasion) : waits;
 };
 
+/** The department that answers for its class takes a need by itself: it answers for it from then on. */
+export const answer = (request: ServiceRequest, said: Said, occasion: Occasion): ServiceRequest => {
+  const answered = moved(request, 'answer', occasion, said);
+  const post = actingPost(request, 'request.answer', occasion.by) ?? refuse('NOT_YOURS_TO_DO');
+  return finished({
+    ...answered,
+    handler: { ...post, personId: occasion.by.id },
+    route: 'own',
+    dueAt: request.promisedAt,
+  });
+};
+
 const REVIEW_WITHIN = 366 * 86_400_000;
 
 /** Honest about what cannot be solved now: it says when it is looked at again. */

@@ -4,6 +4,7 @@ import { bylineFor, postActing } from '../posts/acting';
 import { roleLabels } from '../posts/model';
 import { viewed } from '../requests/contact';
 import { badgeKinds, type BadgeKind } from './contract';
+import { licenceShown } from './licence';
 import type { Shop } from './model';
 import { othersOnly, told, type Saying } from './rules';
 
@@ -32,7 +33,7 @@ export const takeBadge = (shop: Shop, said: { readonly reason: string }, { by, n
 
 /** Nobody sees licence or phone before this is saved. */
 export const revealShop = (shop: Shop, said: { readonly reason: string }, { by, now }: Saying): Shop => {
-  if (!shop.contact && shop.licencePhoto === '') refuse('SHOP_NOTHING_LEFT');
+  if (!shop.contact && licenceShown(shop) === '') refuse('SHOP_NOTHING_LEFT');
   othersOnly(shop, by);
   const post = postActing(by, shop.scopes, 'shop.reveal') ?? refuse('NOT_YOURS_TO_DO');
   const who = `${post.place} ${roleLabels[post.role]}`;

@@ -17,10 +17,13 @@ export const shopCollections: { readonly [C in keyof ShopDocuments]: Collection<
       index({ invitation: 1 }),
       index({ noticesDueAt: 1 }),
       index({ lookKey: 1 }),
+      index({ checksDueAt: 1 }),
+      index({ traceIds: 1 }),
     ],
     retention: '歇业后 3 年，之后去掉店主和店员',
     sensitivity: {
       licencePhoto: 'sensitive',
+      pictures: 'sensitive',
       contact: 'sensitive',
       contactViews: 'personal',
       ownerId: 'sensitive',

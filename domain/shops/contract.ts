@@ -69,7 +69,8 @@ const shopView = v.object({
   listed: v.boolean(),
   /** 马*, 138****0000; null when none was left. */
   contact: v.nullable(v.object({ name: v.string(), phone: v.string() })),
-  hasLicence: v.boolean(),
+  /** Whether a licence was left, and whether it may be shown; for its owner and whoever may ask to see it. */
+  licence: v.picklist(['', 'checking', 'there', 'refused']),
   /** I may ask to see licence and phone (shop.reveal). */
   mayReveal: v.boolean(),
   /** How often somebody looked; for the owner only, else 0. */
@@ -154,6 +155,7 @@ export const shopActions = {
   }),
   /** What may change without a new look: hours, phone, the map. */
   'shop.update': changing({
+    licencePhoto: said.licencePhoto,
     hours: v.optional(sentence(40)),
     spot: v.optional(sentence(60)),
     listed: v.optional(v.boolean()),

@@ -1,6 +1,7 @@
 import type { Actor } from '../kernel/access';
 import { refuse } from '../kernel/fault';
 import { STAFF_MAX } from './contract';
+import { licenceOf } from './licence';
 import { isOfTheShop, type Shop } from './model';
 import { derived, told, type Saying } from './rules';
 
@@ -37,7 +38,7 @@ export const accept = (shop: Shop, seat: string, { by, now }: Saying): Shop => {
       ownerId: by.id,
       staff: shop.staff.filter(({ personId }) => personId !== by.id),
       contact: null,
-      licencePhoto: '',
+      ...licenceOf('', now),
       formerOwners: [...shop.formerOwners, { personId: shop.ownerId, untilAt: at }],
     };
     return told(handed, 'handOver', { by: by.id, now });

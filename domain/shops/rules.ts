@@ -9,6 +9,7 @@ import { bylineFor } from '../posts/acting';
 import { contactFrom } from '../requests/contact';
 import type { Contact } from '../requests/held';
 import type { Position } from '../requests/intakeContract';
+import { licenceOf, licenceState } from './licence';
 import { shopMachine, type ShopMove } from './machine';
 import { isOfTheShop, type Shop, type ShopHappened } from './model';
 import { withShopTidings } from './telling';
@@ -77,7 +78,7 @@ export const register = (
     ...{ placeId, placeLabel: label, community, phone, scopes },
     ...{ name: said.name, trade: made.trade.key, tradeLabel: made.trade.label },
     ...{ spot: said.spot, position: said.position ?? null, hours: said.hours, listed: said.listed },
-    licencePhoto: said.licencePhoto ?? '',
+    ...licenceOf(said.licencePhoto ?? '', now),
     contact: contactFrom(said.contact),
     contactViews: [],
     ownerId: by.id,
@@ -127,7 +128,7 @@ export const revise = (shop: Shop, said: Revision, { by, now, calendar }: Occasi
     ...moved(shop, 'revise'),
     ...{ name: said.name, trade: said.trade.key, tradeLabel: said.trade.label, spot: said.spot },
     position: said.position ?? shop.position,
-    licencePhoto: said.licencePhoto ?? shop.licencePhoto,
+    ...(said.licencePhoto === undefined ? {} : licenceOf(said.licencePhoto, now)),
     dueAt: dueFrom(now, calendar),
     overdueMarked: false,
   };
@@ -139,10 +140,11 @@ type Update = {
   readonly spot?: string | undefined;
   readonly listed?: boolean | undefined;
   readonly contact?: Partial<Contact> | null | undefined;
+  readonly licencePhoto?: string | undefined;
 };
 
 /** What needs no new look, whatever the shop's state. */
-export const update = (shop: Shop, said: Update): Shop =>
+export const update = (shop: Shop, said: Update, { now }: Pick<Saying, 'now'>): Shop =>
   shop.state === 'closed'
     ? refuse('SHOP_MOVED_ON')
     : derived({
@@ -151,6 +153,7 @@ export const update = (shop: Shop, said: Update): Shop =>
         spot: said.spot ?? shop.spot,
         listed: said.listed ?? shop.listed,
         contact: said.contact === undefined ? shop.contact : contactFrom(said.contact ?? undefined),
+        ...(said.licencePhoto === undefined ? {} : licenceOf(said.licencePhoto, now)),
       });
 
 /** Closing opens no door any more and keeps the story. */
@@ -165,6 +168,12 @@ export const lookAtShop = (shop: Shop, now: Date): Shop =>
   shop.lookKey === '' || shop.overdueMarked || shop.dueAt > now.toISOString()
     ? shop
     : told({ ...shop, overdueMarked: true }, 'overdue', { by: '', now });
+
+/** The check said no: the owner is asked for another, and the story says so. */
+export const licenceJudged = (judged: Shop, before: Shop, now: Date): Shop =>
+  licenceState(judged) === 'refused' && licenceState(before) !== 'refused' && judged.state !== 'closed'
+    ? told(judged, 'licenceRefused', { by: '', now })
+    : judged;
 
 export { told, derived, othersOnly };
 export type { Saying };

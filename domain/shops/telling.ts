@@ -18,6 +18,7 @@ const tidings: Readonly<Partial<Record<ShopHappened['what'], readonly Tiding[]>>
   verify: [{ template: 'progress', to: 'owner', words: '社区已经核实你的商铺' }],
   sendBack: [{ template: 'progress', to: 'owner', words: '请补充后再交一次' }],
   giveBadge: [{ template: 'progress', to: 'owner', words: '社区给你的商铺亮了身份' }],
+  licenceRefused: [{ template: 'progress', to: 'owner', words: '执照照片没通过检查，请再拍' }],
   takeBadge: [{ template: 'progress', to: 'owner', words: '亮身份收回了，原因在店里看' }],
   overdue: [
     { template: 'staff', to: 'staff', words: '商铺核实超过时限，请尽快' },

@@ -7,6 +7,7 @@ import type { Position } from '../requests/intakeContract';
 import { metresBetween } from '../requests/neighbours';
 import { mayReveal } from './badge';
 import { badgeKinds, type MapRow, type ShopPage, type ShopRow, type ShopView } from './contract';
+import { licenceShown, licenceState } from './licence';
 import { shopMachine, type ShopMove } from './machine';
 import { isOfTheShop, partiesToShop, type Shop, type ShopHappened } from './model';
 
@@ -53,6 +54,7 @@ const whatLabels: Readonly<Record<Exclude<ShopHappened['what'], ShopMove>, strin
   handOver: '换了店主',
   giveBadge: '亮身份',
   takeBadge: '收回亮身份',
+  licenceRefused: '执照照片没有通过检查',
   overdue: '核实超过时限',
 };
 
@@ -87,8 +89,8 @@ export const shopViewOf = (shop: Shop, actor: Actor, now: Date): ShopView => {
     mine,
     listed: shop.listed,
     contact: ofTheCase && shop.contact ? maskedContact(shop.contact) : null,
-    hasLicence: ofTheCase && shop.licencePhoto !== '',
-    mayReveal: mayReveal(shop, actor) && (shop.contact !== null || shop.licencePhoto !== ''),
+    licence: ofTheCase ? licenceState(shop) : '',
+    mayReveal: mayReveal(shop, actor) && (shop.contact !== null || licenceShown(shop) !== ''),
     views: mine === 'owner' ? shop.contactViews.length : 0,
     staff:
       mine === ''

@@ -19,6 +19,7 @@ import {
   群外店主,
   待核实店主,
   新邻居,
+  住建专员,
   部门专员,
 } from '../support/town';
 
@@ -169,6 +170,35 @@ test('粘贴消息成为诉求→吹哨到部门→办结→不满意→重新�
   ]);
   expect(board.byClass.find(({ label }) => label === '市容环境')).toMatchObject({ total: 1, stages: { closed: 1 } });
   expect((await town().as(店主).does('group.board', { groupId })).quietShops).toEqual([]);
+});
+
+test('答复这一类的部门不用等吹哨，自己接下来；办完由社区核查，店主满意才办结', async () => {
+  const text = '门口的公益广告挡住了店招，想挪一挪';
+  const { requestId } = await town()
+    .as(店主)
+    .does('need.raise', { ...招牌, text, photos: [] });
+  await town().tick();
+  const told = (await town().cloud.outbox('o-demo-officer-1')).filter(({ page }) => String(page).includes(requestId));
+  expect(told).toHaveLength(1);
+  const answer = (who: string) => town().outcome(town().as(who).does('request.answer', { requestId }));
+  expect(await answer(住建专员)).toBe('NOT_FOUND');
+  expect(await answer(另一店主)).toBe('NOT_FOUND');
+  for (const who of [店主, 商圈专员]) expect(await answer(who)).toBe('NOT_YOURS_TO_DO');
+  const { open } = await town().as(部门专员).does('request.read', { requestId });
+  expect(open.map(({ move }) => move)).toEqual(['answer']);
+  expect(await town().as(部门专员).does('request.answer', { requestId, words: '下午去挪' })).toMatchObject({
+    state: 'handling',
+    contact: { post: '部门专员' },
+  });
+  expect(await answer(部门专员)).toBe('REQUEST_MOVED_ON');
+  await town().as(部门专员).does('request.resolve', { requestId, outcome: 'solved', words: '挪开了' });
+  expect(await town().outcome(town().as(部门专员).does('request.verify', { requestId, solved: true }))).not.toBe(
+    'done',
+  );
+  await town().as(商圈网格员).does('request.verify', { requestId, solved: true });
+  expect(await town().as(店主).does('request.rate', { requestId, rating: 'satisfied' })).toMatchObject({
+    state: 'closed',
+  });
 });
 
 test('同一条消息粘贴两次，还是同一件诉求；换个人说就是另一件', async () => {

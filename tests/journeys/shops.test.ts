@@ -1,10 +1,12 @@
+import { photo } from '../../demo/scenes';
+import { templates } from '../../domain/notices/templates';
 import { townForTests } from '../support/moveIsKept';
 import { 商圈专员, 商圈网格员, 外社区专员, 居民, 店主, 店员, 新邻居 } from '../support/town';
 
 const town = townForTests();
 const 建设路 = '410403004001';
 const 门口 = `${建设路}-e2-b2`;
-const 执照 = 'cloud://local-x.local/photos/licence.jpg';
+const 执照 = photo('stairs-cluttered');
 
 const 登记 = {
   placeId: 门口,
@@ -41,17 +43,49 @@ test('登记并核实商铺：退回补充、再交、核实通过，上了便�
     '店主 补充后再交',
     '黄楝树社区 社区专员 核实通过',
   ]);
-  expect(JSON.stringify(map)).not.toMatch(/138|林春水|licence|o-demo/);
+  expect(JSON.stringify(map)).not.toMatch(/138|林春水|stairs|o-demo/);
+});
+
+test('执照照片先过检查才给看；没通过的请店主再拍，谁也看不到那一张', async () => {
+  const MINUTE = 60_000;
+  await town().cloud.verdicts({ media: [{ suggest: 'risky', delayMs: 2 * MINUTE }] });
+  const { shopId } = await town()
+    .as(居民)
+    .does('shop.register', { ...登记, name: '执照没拍清的店', subscribed: [templates.progress] });
+  const licenceFor = async (who: string) => (await town().as(who).does('shop.read', { shopId })).licence;
+  const shown = async () =>
+    (await town().as(商圈专员).does('shop.reveal', { shopId, reason: '核对营业执照' })).licencePhoto;
+  await town().tick();
+  expect(await licenceFor(居民)).toBe('checking');
+  expect(await shown()).toBe('');
+  await town().later(3 * MINUTE);
+  await town().tick();
+  expect(await licenceFor(商圈专员)).toBe('refused');
+  expect(await shown()).toBe('');
+  const told = (await town().cloud.outbox('o-demo-resident-1')).filter(({ page }) => String(page).includes(shopId));
+  expect(JSON.stringify(told)).toContain('请再拍');
+
+  await town().cloud.verdicts({ media: [] });
+  const another = photo('pipe-leak');
+  await town().as(居民).does('shop.update', { shopId, licencePhoto: another });
+  expect(await licenceFor(居民)).toBe('checking');
+  await town().tick();
+  await town().later(MINUTE);
+  await town().tick();
+  expect(await licenceFor(居民)).toBe('there');
+  expect(await shown()).toBe(another);
 });
 
 test('看证照和电话要写原因，先记下再给看，店主能看到是谁看的', async () => {
   const { shopId } = await town()
     .as(居民)
     .does('shop.register', { ...登记, name: '查看留痕的店' });
+  await town().tick();
+  await town().later(60_000);
   const seen = await town().as(商圈专员).does('shop.read', { shopId });
-  expect(seen).toMatchObject({ contact: { name: '林*', phone: '138****5678' }, hasLicence: true, mayReveal: true });
-  expect(JSON.stringify(seen)).not.toContain('licence.jpg');
-  expect(await town().as(商圈网格员).does('shop.read', { shopId })).toMatchObject({ contact: null, hasLicence: false });
+  expect(seen).toMatchObject({ contact: { name: '林*', phone: '138****5678' }, licence: 'there', mayReveal: true });
+  expect(JSON.stringify(seen)).not.toContain(执照);
+  expect(await town().as(商圈网格员).does('shop.read', { shopId })).toMatchObject({ contact: null, licence: '' });
   const told = await town().as(商圈专员).does('shop.reveal', { shopId, reason: '核对营业执照' });
   expect(told).toEqual({ name: '林春水', phone: '13812345678', licencePhoto: 执照 });
   expect((await town().as(居民).does('shop.views', { shopId })).views).toMatchObject([
@@ -93,7 +127,7 @@ test('店主请来店员，店员只能看；把店转给新店主后，原店�
     .does('shop.accept', { code: handing.invitation?.code ?? '' });
   expect(await town().outcome(town().as(居民).does('shop.read', { shopId }))).toBe('NOT_FOUND');
   const taken = await town().as(店主).does('shop.read', { shopId });
-  expect(taken).toMatchObject({ mine: 'owner', contact: null, hasLicence: false });
+  expect(taken).toMatchObject({ mine: 'owner', contact: null, licence: '' });
   expect(taken.staff).toHaveLength(1);
   expect(taken.history.map(({ label }) => label)).toContain('换了店主');
 

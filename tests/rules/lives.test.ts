@@ -68,9 +68,9 @@ test('the state moves only along the table, the history only grows, and it repla
 });
 
 test('exactly one has it in hand from acceptance on, changed by nobody but who takes it over or decides', () => {
-  const mayChange = ['accept', 'takeOver', 'decide', 'resolve', 'movedUp'];
+  const mayChange = ['accept', 'answer', 'takeOver', 'decide', 'resolve', 'movedUp'];
   everyChange((before, after) => {
-    const accepted = after.history.some(({ move }) => move === 'accept');
+    const accepted = after.history.some(({ move }) => move === 'accept' || move === 'answer');
     expect(after.handler !== null).toBe(accepted);
     expect(accepted).toBe(after.state !== 'submitted' && after.state !== 'withdrawn');
     if (isOpen(after)) expect(after.workOf).toBe(after.handler?.postId);

@@ -185,6 +185,25 @@ test('every action has a row, and every row a cell for everybody', () => {
   for (const row of Object.values(rows)) expect(row).toHaveLength(columns.length);
 });
 
+test('lists hold what is there for whoever may see it, and nothing of it for anybody else', async () => {
+  const { seekerId } = await town().as(当事人).does('seeker.say', looking);
+  const { offerId } = await town()
+    .as(店主)
+    .does('offer.submit', { ...换锁芯, shopId });
+  const jobId = await aJob();
+  const seekers = async (who: string) => (await town().as(who).does('seeker.list', {})).rows.map((row) => row.seekerId);
+  const offers = async (who: string) => (await town().as(who).does('offer.review', {})).rows.map((row) => row.offerId);
+  const jobs = async (who: string) => (await town().as(who).does('job.list', {})).rows.map((row) => row.jobId);
+  expect(await seekers(商圈专员)).toContain(seekerId);
+  expect(await seekers(外社区专员)).not.toContain(seekerId);
+  expect(await offers(商圈专员)).toContain(offerId);
+  expect(await offers(外社区专员)).not.toContain(offerId);
+  expect(await jobs(当事人)).toContain(jobId);
+  const mine = async (who: string) => (await town().as(who).does('job.mine', {})).posted.map((row) => row.jobId);
+  expect(await mine(店主)).toContain(jobId);
+  for (const who of [另一店主, 当事人]) expect(await mine(who)).not.toContain(jobId);
+});
+
 describe.each(actionsHere)('%s', (action) => {
   test.each(columns)('%s hears what the row says', async (column) => {
     const who = people[column];

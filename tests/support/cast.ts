@@ -71,6 +71,21 @@ const made = { _id: 'r'.repeat(24), number: '260318-AAAAA', where: home, textChe
 export const raised = (more: Partial<Submission> = {}): ServiceRequest =>
   submit(made, { text: '路灯不亮了', photos: [], urgent: false, subscribed: [], ...more }, on(reporter));
 
+/** 你说我办: a shop owner's need of a class a department answers for. */
+export const needed = (): ServiceRequest =>
+  submit(
+    {
+      ...made,
+      channel: 'merchantGroup',
+      need: {
+        ...{ groupId: 'group', group: '商户群', shopId: 'shop', shop: '小店', bulletinId: '' },
+        ...{ serviceClass: 'streetscape', classLabel: '市容环境', unitId: 'dept-a', unit: '甲部门', days: 3 },
+      },
+    },
+    { text: '招牌想换一块', photos: [], urgent: false, subscribed: [] },
+    on(reporter),
+  );
+
 /** By the old lady's telephone: whoever wrote it down is not the reporter, and nobody is yet. */
 export const recorded = (): ServiceRequest =>
   record(

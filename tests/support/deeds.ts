@@ -65,6 +65,7 @@ export const decide: Record<Deed, Decide> = {
   withdraw: (request, occasion) => rules.withdraw(request, { reason: '' }, occasion),
   accept: (request, occasion, variant = 0) =>
     rules.accept(request, which<Accepted>(variant, {}, { route: 'own' }, { lane: 'urgent' }), occasion),
+  answer: (request, occasion) => rules.answer(request, {}, occasion),
   dispatch: (request, occasion, variant = 0) => dispatch(request, { ...cite, ...which(variant, ...routes) }, occasion),
   whistle: (request, occasion, variant = 0) => {
     const called = which(variant, [deptA, deptB], [deptA]);

@@ -7,7 +7,7 @@ import type { ServiceRequest } from '../../domain/requests/model';
 import { join } from '../../domain/requests/neighbours';
 import { openTo } from '../../domain/requests/open';
 import { look, moveUp } from '../../domain/requests/timekeeping';
-import { clerk, everybody, neighbour, on, postOf, raised, recorded, reporter, street } from './cast';
+import { clerk, everybody, needed, neighbour, on, postOf, raised, recorded, reporter, street } from './cast';
 import { decide, deeds, mayTry } from './deeds';
 
 /** What else happens in the world before somebody tries something. */
@@ -38,11 +38,14 @@ const attempt: fc.Arbitrary<Attempt> = fc.record({
   ),
 });
 
-/** A beginning, by the reporter's own phone or written down for them, and what was tried after it. */
-export type Life = { readonly phone: boolean; readonly attempts: readonly Attempt[] };
+/** How it begins: by the reporter's own phone, in a merchant group, or written down for them. */
+const beginnings = { phone: raised, need: needed, recorded } as const;
+
+/** A beginning, and what was tried after it. */
+export type Life = { readonly begins: keyof typeof beginnings; readonly attempts: readonly Attempt[] };
 
 export const someLife: fc.Arbitrary<Life> = fc.record({
-  phone: fc.oneof({ weight: 3, arbitrary: fc.constant(true) }, { weight: 1, arbitrary: fc.constant(false) }),
+  begins: fc.constantFrom('phone', 'phone', 'phone', 'need', 'recorded'),
   attempts: fc.array(attempt, { maxLength: 80, size: 'max' }),
 });
 
@@ -86,8 +89,8 @@ const tried = (doing: () => ServiceRequest, before: ServiceRequest): ServiceRequ
 };
 
 /** Whatever is tried, by whomever, in whatever order, with the clock in between: every version it ever had. */
-export const lived = ({ phone, attempts }: Life): { lives: ServiceRequest[]; request: ServiceRequest; at: number } => {
-  let request = phone ? raised() : recorded();
+export const lived = ({ begins, attempts }: Life): { lives: ServiceRequest[]; request: ServiceRequest; at: number } => {
+  let request = beginnings[begins]();
   let minutes = 0;
   const lives = [request];
   const become = (after: ServiceRequest): void => {

@@ -1,3 +1,4 @@
+import { useQuery } from '../../../api/useQuery';
 import { go } from '../../../routes';
 import { Card } from '../../../ui/Card';
 import { Row } from '../../../ui/Row';
@@ -14,6 +15,27 @@ const text = {
   seekersNote: '把合适的招工告诉他',
   record: '亮身份',
   recordNote: '在核实过的商铺里点开，亮出或收回',
+  trades: '行业列表',
+};
+const COMMUNITY = 12;
+
+/** The communities whose list of trades this person keeps. */
+const Trades = () => {
+  const [me] = useQuery('person.me', {});
+  const posts = me.face === 'ready' ? me.value.posts : [];
+  const mine = posts.filter(({ role, placeId }) => role === 'communityClerk' && placeId.length === COMMUNITY);
+  return (
+    <>
+      {mine.map(({ placeId, place }) => (
+        <Row
+          key={placeId}
+          title={text.trades}
+          note={place}
+          onPress={() => go('merchants/trades', { community: placeId })}
+        />
+      ))}
+    </>
+  );
 };
 
 /** What staff do about shops and merchant groups, on one page. */
@@ -26,6 +48,7 @@ export default function Manage() {
         <Row title={text.record} note={text.recordNote} onPress={() => go('merchants/verify')} />
         <Row title={text.offers} note={text.offersNote} onPress={() => go('merchants/reviewOffers')} />
         <Row title={text.seekers} note={text.seekersNote} onPress={() => go('merchants/seekers')} />
+        <Trades />
       </Card>
     </Screen>
   );

@@ -19,8 +19,7 @@ import { Reason } from '../../volunteers/Reason';
 const text = {
   title: '证照和电话',
   licence: '营业执照',
-  has: '已交',
-  none: '没有交',
+  licences: { '': '没有交', checking: '正在检查', there: '已交', refused: '没通过检查，等店主再拍' },
   phone: '店主电话',
   noPhone: '没留',
   see: '看证照和电话',
@@ -63,7 +62,7 @@ export const Papers = ({ shop }: { shop: ShopView }) => {
   };
   return (
     <Card title={text.title}>
-      <Row title={text.licence} value={shop.hasLicence ? text.has : text.none} />
+      <Row title={text.licence} value={text.licences[shop.licence]} />
       <Row title={text.phone} value={shop.contact?.phone ?? text.noPhone} />
       {why ? <Notice>{why.sentence}</Notice> : null}
       {shown ? <Revealed {...shown} /> : null}

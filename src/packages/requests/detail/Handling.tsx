@@ -28,6 +28,7 @@ const screenOf = (move: ScreenMove, id: string) => {
 /** What is likely meant comes first; the rest keeps the server's order behind it. */
 const likely: readonly Move[] = [
   'takeOver',
+  'answer',
   'accept',
   'sign',
   'contact',

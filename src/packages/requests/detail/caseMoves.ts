@@ -32,6 +32,14 @@ const isRating = (which: string | null): which is Rating => which !== null && wh
 const isScore = (chosen: string | null): chosen is Score => chosen !== null && chosen in scores;
 
 export const caseSheets: Readonly<Record<CaseMove, MoveSheet>> = {
+  answer: {
+    title: '我们来办',
+    next: '这一类事归你们单位。接下来由你们负责到底，办好请店主评价。',
+    placeholder: '跟店主说一句怎么办，可以不写',
+    button: '接下来',
+    missing: nothing,
+    make: (run, requestId, { words }) => run('request.answer', { requestId, words }),
+  },
   sign: {
     title: '签收吹哨',
     next: '签收说明部门已经看到，接着要在一天之内联系反映人或社区。',
