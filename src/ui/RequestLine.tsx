@@ -16,11 +16,11 @@ const lookOf = ({ overdue }: RequestRow): string => (overdue ? 'request line req
 const Facts = ({ due, place, overdue }: RequestRow) =>
   overdue ? (
     <>
-      <Text className="line-facts late">{due}</Text>
-      <Text className="line-facts">{place}</Text>
+      <Text className="facts late">{due}</Text>
+      <Text className="facts">{place}</Text>
     </>
   ) : (
-    <Text className="line-facts">{due ? `${due}  ${place}` : place}</Text>
+    <Text className="facts">{due ? `${due}  ${place}` : place}</Text>
   );
 
 /**
@@ -34,7 +34,7 @@ export const RequestLine = ({ request, onPress, stages = false }: RequestLinePro
     <Tag tone={request.overdue ? 'overdue' : 'quiet'}>{request.stateLabel}</Tag>
     <Facts {...request} />
     {stages ? (
-      <Text className={`dots dots-${request.stages.filter(({ done }) => done).length}`}>
+      <Text className={`dots done-${request.stages.filter(({ done }) => done).length}`}>
         {request.stages.map(({ label }) => label).join(' ')}
       </Text>
     ) : null}
