@@ -1,5 +1,6 @@
 import { Text } from '@tarojs/components';
 import type { RequestRow } from '../../domain/requests/contract';
+import { Dots } from './Dots';
 import { Pressable } from './Pressable';
 import { Tag } from './Tag';
 
@@ -25,7 +26,7 @@ const Facts = ({ due, place, overdue }: RequestRow) =>
 
 /**
  * One request in a list: what, how far, until when. Red is for late and for nothing else.
- * Few nodes on purpose: twenty of these cross to the view at once, and the dots are one text with a painted ground.
+ * Few nodes on purpose: twenty of these cross to the view at once.
  */
 export const RequestLine = ({ request, onPress, stages = false }: RequestLineProps) => (
   <Pressable className={lookOf(request)} onPress={onPress}>
@@ -33,10 +34,6 @@ export const RequestLine = ({ request, onPress, stages = false }: RequestLinePro
     {request.urgent ? <Tag tone="main">急</Tag> : null}
     <Tag tone={request.overdue ? 'overdue' : 'quiet'}>{request.stateLabel}</Tag>
     <Facts {...request} />
-    {stages ? (
-      <Text className={`dots done-${request.stages.filter(({ done }) => done).length}`}>
-        {request.stages.map(({ label }) => label).join(' ')}
-      </Text>
-    ) : null}
+    {stages ? <Dots stages={request.stages} /> : null}
   </Pressable>
 );
