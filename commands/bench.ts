@@ -1,6 +1,7 @@
 import { claims } from '../tests/bench/claims';
 import { cold } from '../tests/bench/cold';
 import { ledger } from '../tests/bench/ledger';
+import { phone } from '../tests/bench/phone';
 import { road } from '../tests/bench/road';
 import type { Row } from '../tests/bench/row';
 import { sizes } from '../tests/bench/sizes';
@@ -22,6 +23,8 @@ const subjects: Readonly<Record<string, (seed: string) => Promise<Row[]>>> = {
   road: async () => [...(await road()), ...cold(), ...packages()],
   /** A million random operations on points, and a rush for fifty things. */
   ledger,
+  /** What crosses to the view of a phone, and what its screens are made of. */
+  phone,
   /** 10,000 people, three presses each, on 100 places. */
   claims,
 };

@@ -2,22 +2,19 @@ import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { chromium, type Browser } from 'playwright-core';
 import { tour, type Stop } from '../demo/tour';
-import { town, type DemoTown } from '../demo/town';
-import { startCloud, type Cloud } from '../local-wechat/cloud/cloud';
-import { deskPages } from '../local-wechat/desk/serve';
+import { town } from '../demo/town';
 import { buildAll } from './builds';
 import { findChromium } from './chromium';
-import { deskWorld } from './deskWorld';
 import { flagsOf, stop } from './flags';
 import { lonePhone, type Look } from './screens/phones';
 import { layOut, type Shot } from './screens/sheets';
+import { DEMO_SEED, openTown } from './screens/towns';
 
 const { flags } = flagsOf(
   { only: { type: 'string', default: '' }, faces: { type: 'string', default: '' } },
   'npm run screens -- [--only=<part of a route>] [--faces=ready,empty,waiting,refused,elder,dark]',
 );
 
-const SEED = 20_261_121;
 const STRANGER = 'newcomer';
 const folder = resolve('dist', 'sheet');
 
@@ -32,34 +29,6 @@ const faces: readonly Face[] = [
   { name: 'elder', world: 'full', look: 'elder', who: holder },
   { name: 'dark', world: 'full', look: 'dark', who: holder },
 ];
-
-/** What a district has on its first day: places, people and their posts, and nothing that happened. */
-const standing = ['places', 'people', 'posts', 'units', 'dutyLists', 'pointRules'] as const;
-const firstDay = ({ collections, ...rest }: DemoTown) => ({
-  ...rest,
-  collections: Object.fromEntries(standing.map((name) => [name, collections[name]])),
-});
-
-const post = async (url: string, path: string, body: object): Promise<void> => {
-  const headers = { 'content-type': 'application/json' };
-  const answer = await fetch(`${url}${path}`, { method: 'POST', headers, body: JSON.stringify(body) });
-  if (!answer.ok) throw new Error(`The demo town could not be loaded: ${await answer.text()}`);
-};
-
-const openTown = async (demo: DemoTown, bare: boolean): Promise<Cloud> => {
-  const cloud = await startCloud({
-    port: 0,
-    functions: join('dist', 'cloudfunctions'),
-    indexes: join('dist', 'indexes.json'),
-    data: ':memory:',
-    personas: demo.personas,
-    pages: deskPages({ weapp: join('dist', 'weapp'), ...deskWorld(demo) }),
-  });
-  const { collections, files } = bare ? firstDay(demo) : demo;
-  await post(cloud.url, '/control/load', { collections, files });
-  await post(cloud.url, '/control/fire', { function: 'clock' });
-  return cloud;
-};
 
 type Routes = readonly (readonly [string, Stop])[];
 
@@ -99,7 +68,7 @@ const screens = async (): Promise<void> => {
     .filter((route) => route.includes(flags.only))
     .map((route) => [route, tour[route] ?? stop(`demo/tour.ts does not say who opens ${route}.`)] as const);
   const wanted = faces.filter(({ name }) => !flags.faces || flags.faces.split(',').includes(name));
-  const demo = town(SEED, new Date());
+  const demo = town(DEMO_SEED, new Date());
   const worlds = { full: await openTown(demo, false), bare: await openTown(demo, true) };
   const browser = await chromium.launch({
     executablePath: findChromium(console.log),

@@ -83,11 +83,13 @@ const makeCounts = (screen: HTMLElement): Counts => {
   return {
     setData: 0,
     bytes: 0,
+    pages: { setData: 0, bytes: 0 },
     nodes: () => ofPage().length,
     depth: () => Math.max(0, ...ofPage().map(depthOf)),
     reset() {
       this.setData = 0;
       this.bytes = 0;
+      this.pages = { setData: 0, bytes: 0 };
     },
   };
 };

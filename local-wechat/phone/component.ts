@@ -104,13 +104,17 @@ const callerOf = (node: exparser.Component | null | undefined) =>
   node ? exparser.Element.getMethodCaller(node) : null;
 
 const makeCaller = (node: exparser.Component, of: Registration, methods: Record<string, unknown>): Caller => {
-  const { counts } = of.phone;
+  const { counts, bundle } = of.phone;
+  const isPage = bundle.pages.includes(of.path);
   const caller = Object.create({
     ...methods,
     ...finders(node),
     setData(data: exparser.Data, callback?: () => void) {
-      counts.setData += 1;
-      counts.bytes += utf8.encode(JSON.stringify(data)).length;
+      const bytes = utf8.encode(JSON.stringify(data)).length;
+      for (const sum of isPage ? [counts, counts.pages] : [counts]) {
+        sum.setData += 1;
+        sum.bytes += bytes;
+      }
       rendered.get(node)?.touch(data);
       node.setData(data);
       if (typeof callback === 'function') queueMicrotask(() => callback.call(caller));

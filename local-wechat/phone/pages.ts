@@ -126,6 +126,8 @@ export class Pages implements PageStack {
     const node = exparser.createElement('mp-page', this.loader().ensure(route));
     const page = this.describe(node, route, options);
     page.element.classList.add(bundle.scopes[route] ?? 'pg');
+    // A page scrolls by keyboard too, whether or not anything on it can be pressed.
+    page.element.tabIndex = 0;
     screen.append(page.element);
     exparser.Element.pretendAttached(node);
     this.watchScroll(page);

@@ -90,6 +90,8 @@ export type Counts = {
   setData: number;
   /** Bytes of the JSON that crossed to the view. */
   bytes: number;
+  /** The same for pages alone, without what components on them send themselves. */
+  pages: { setData: number; bytes: number };
   nodes(): number;
   /** Depth of the deepest node of the current page. */
   depth(): number;

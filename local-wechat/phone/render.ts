@@ -236,6 +236,8 @@ const setAria = (node: exparser.Element, name: string, value: string): void => {
   const attribute = name === 'aria-role' ? 'role' : name;
   if (value === '') host.removeAttribute(attribute);
   else host.setAttribute(attribute, value);
+  // What is said of a picture makes it one; without words it is decoration.
+  if (attribute === 'aria-label' && host.tagName === 'WX-IMAGE') setAria(node, 'aria-role', value && 'img');
   if (attribute !== 'role') return;
   if (pressable.has(value)) host.tabIndex = 0;
   else if (!host.tagName.startsWith('WX-')) host.removeAttribute('tabindex');

@@ -39,7 +39,6 @@ export const Button = ({
     disabled={busy || off}
     icon={icon}
     open-type={share ? 'share' : ''}
-    ariaRole="button"
     onClick={onPress}
   >
     {children}

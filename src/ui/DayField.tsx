@@ -21,7 +21,7 @@ export const DayField = ({ label, day, earliest, latest = '', onChange }: DayFie
     end={latest}
     onChange={(event) => onChange(String(event.detail.value))}
   >
-    <View className="option" ariaRole="button" ariaLabel={`${label} ${day || text.none}`}>
+    <View className="option">
       <View className="option-words">
         <Text>{label}</Text>
         <Text className="row-note">{day || text.none}</Text>

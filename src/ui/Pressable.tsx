@@ -13,21 +13,14 @@ type PressableProps = {
 };
 
 /** Anything that answers a finger: it darkens under it and tells a screen reader what it is. */
-export const Pressable = ({
-  children,
-  onPress,
-  className = '',
-  label = '',
-  role = 'button',
-  checked,
-}: PressableProps) => (
+export const Pressable = ({ children, onPress, className = '', label, role = 'button', checked }: PressableProps) => (
   <View
     className={`press ${className}`}
     hoverClass="pressed"
     hoverStayTime={80}
     ariaRole={role}
     ariaLabel={label}
-    ariaChecked={checked === undefined ? '' : String(checked)}
+    ariaChecked={checked === undefined ? undefined : String(checked)}
     onClick={onPress}
   >
     {children}

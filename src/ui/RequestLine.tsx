@@ -1,7 +1,7 @@
-import { Text, View } from '@tarojs/components';
+import { Text } from '@tarojs/components';
 import type { RequestRow } from '../../domain/requests/contract';
+import { Dots } from './Dots';
 import { Pressable } from './Pressable';
-import { StageBar } from './StageBar';
 import { Tag } from './Tag';
 
 type RequestLineProps = {
@@ -11,18 +11,29 @@ type RequestLineProps = {
   stages?: boolean;
 };
 
-/** One request in a list: what, how far, until when. Red is for late and for nothing else. */
+const lookOf = ({ overdue }: RequestRow): string => (overdue ? 'request line request-late' : 'request line');
+
+/** Until when and where, in one breath unless the first is to be red. */
+const Facts = ({ due, place, overdue }: RequestRow) =>
+  overdue ? (
+    <>
+      <Text className="facts late">{due}</Text>
+      <Text className="facts">{place}</Text>
+    </>
+  ) : (
+    <Text className="facts">{due ? `${due}  ${place}` : place}</Text>
+  );
+
+/**
+ * One request in a list: what, how far, until when. Red is for late and for nothing else.
+ * Few nodes on purpose: twenty of these cross to the view at once.
+ */
 export const RequestLine = ({ request, onPress, stages = false }: RequestLineProps) => (
-  <Pressable className={request.overdue ? 'request request-late' : 'request'} onPress={onPress}>
-    <View className="request-head">
-      <Text className="request-title">{request.title}</Text>
-      {request.urgent ? <Tag tone="main">急</Tag> : null}
-      <Tag tone={request.overdue ? 'overdue' : 'quiet'}>{request.stateLabel}</Tag>
-    </View>
-    <View className="request-facts">
-      {request.due ? <Text className={request.overdue ? 'late' : ''}>{request.due}</Text> : null}
-      <Text>{request.place}</Text>
-    </View>
-    {stages ? <StageBar stages={request.stages} /> : null}
+  <Pressable className={lookOf(request)} onPress={onPress}>
+    <Text className="request-title">{request.title}</Text>
+    {request.urgent ? <Tag tone="main">急</Tag> : null}
+    <Tag tone={request.overdue ? 'overdue' : 'quiet'}>{request.stateLabel}</Tag>
+    <Facts {...request} />
+    {stages ? <Dots stages={request.stages} /> : null}
   </Pressable>
 );

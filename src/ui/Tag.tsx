@@ -2,4 +2,6 @@ import { Text } from '@tarojs/components';
 
 type TagProps = { children: string; tone?: 'main' | 'quiet' | 'overdue' | 'points' };
 
-export const Tag = ({ children, tone = 'quiet' }: TagProps) => <Text className={`tag tag-${tone}`}>{children}</Text>;
+export const Tag = ({ children, tone = 'quiet' }: TagProps) => (
+  <Text className={tone === 'quiet' ? 'tag' : `tag tag-${tone}`}>{children}</Text>
+);

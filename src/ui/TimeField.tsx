@@ -13,7 +13,7 @@ const text = { none: '选时间', first: '09:00' };
 /** A time of day. */
 export const TimeField = ({ label, time, onChange }: TimeFieldProps) => (
   <Picker mode="time" value={time || text.first} onChange={(event) => onChange(String(event.detail.value))}>
-    <View className="option" ariaRole="button" ariaLabel={`${label} ${time || text.none}`}>
+    <View className="option">
       <View className="option-words">
         <Text className="row-note">{label}</Text>
         <Text>{time || text.none}</Text>

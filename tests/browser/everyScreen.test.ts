@@ -15,7 +15,7 @@ let browser: Browser;
 beforeAll(async () => {
   const data = path.join(mkdtempSync(path.join(tmpdir(), 'screens-')), 'data');
   [desk, browser] = await Promise.all([startDesk(data), openBrowser()]);
-}, 2 * MINUTES);
+}, 6 * MINUTES);
 afterAll(async () => {
   await browser?.close();
   await desk?.stop();

@@ -34,7 +34,7 @@ export type TestPhone = {
   waitFor<T>(what: string | (() => T), patience?: number): Promise<T>;
   page(): PageView;
   /** What crossed to the view since the last time this was asked. */
-  counts(): { setData: number; bytes: number; nodes: number; depth: number };
+  counts(): { setData: number; bytes: number; pages: { setData: number; bytes: number }; nodes: number; depth: number };
   /** Log lines, errors of the app included. */
   lines: string[];
   close(): void;
@@ -147,9 +147,9 @@ const driver = (phone: Phone, chromeRoot: ShadowRoot, gone: () => void, lines: s
       await pause();
     },
     counts: () => {
-      const { setData, bytes } = phone.counts;
+      const { setData, bytes, pages } = phone.counts;
       phone.counts.reset();
-      return { setData, bytes, nodes: phone.counts.nodes(), depth: phone.counts.depth() };
+      return { setData, bytes, pages, nodes: phone.counts.nodes(), depth: phone.counts.depth() };
     },
     close: () => {
       // The app's own timers run on in this document; offline they reach nobody.

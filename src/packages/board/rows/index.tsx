@@ -5,11 +5,11 @@ import { figures, type BoardRow, type Figure } from '../../../../domain/board/co
 import { categoryLabel, isCategory } from '../../../../domain/requests/categories';
 import { useRoute } from '../../../routes';
 import { Card } from '../../../ui/Card';
+import { Dots } from '../../../ui/Dots';
 import { Empty } from '../../../ui/Empty';
 import { Gallery } from '../../../ui/Gallery';
 import { Loaded } from '../../../ui/Loaded';
 import { Screen } from '../../../ui/Screen';
-import { StageBar } from '../../../ui/StageBar';
 import { Tag } from '../../../ui/Tag';
 
 const text = {
@@ -23,18 +23,14 @@ const text = {
 const isFigure = (name: string): name is Figure => name in figures;
 
 const Matter = ({ row }: { row: BoardRow }) => (
-  <View className="request">
-    <View className="request-head">
-      <Text className="request-title">{row.words || row.category}</Text>
-      <Tag>{row.stateLabel}</Tag>
-    </View>
-    <View className="request-facts">
-      {[row.words ? row.category : '', row.place, row.day, row.result, row.rating].filter(Boolean).map((fact) => (
-        <Text key={fact}>{fact}</Text>
-      ))}
-    </View>
+  <View className="request line">
+    <Text className="request-title">{row.words || row.category}</Text>
+    <Tag>{row.stateLabel}</Tag>
+    <Text className="facts">
+      {[row.words ? row.category : '', row.place, row.day, row.result, row.rating].filter(Boolean).join('  ')}
+    </Text>
     <Gallery photos={row.photos} label={text.photos} />
-    <StageBar stages={row.stages} />
+    <Dots stages={row.stages} />
   </View>
 );
 

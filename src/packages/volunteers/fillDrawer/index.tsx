@@ -13,7 +13,7 @@ import { Screen } from '../../../ui/Screen';
 import { Stepper } from '../../../ui/Stepper';
 
 const text = {
-  station: '哪个站，比如：东苑社区党群服务站',
+  station: '哪个站，比如：党群服务站',
   where: '抽屉在哪、几点开门，可以不写',
   items: '里面有什么',
   name: '是什么，比如：打气筒',

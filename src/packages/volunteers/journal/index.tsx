@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { usePages } from '../../../api/usePages';
 import { buckets, type Bucket } from '../../../../domain/points/model';
-import { goHome } from '../../../routes';
+import { goHome, goVolunteering } from '../../../routes';
 import { Card } from '../../../ui/Card';
 import { Empty } from '../../../ui/Empty';
 import { Loaded } from '../../../ui/Loaded';
@@ -10,6 +10,7 @@ import { Tabs } from '../../../ui/Tabs';
 import { Journal } from '../Journal';
 
 const text = {
+  look: '看看能帮什么忙',
   every: '全部',
   none: '还没有一笔',
   hint: '做一件志愿任务，社区核过之后，会记在这里。',
@@ -35,7 +36,12 @@ export default function JournalScreen() {
             <Journal rows={rows} />
           ) : (
             <Card>
-              <Empty icon="description" title={text.none} hint={text.hint} />
+              <Empty
+                icon="description"
+                title={text.none}
+                hint={text.hint}
+                action={{ label: text.look, onPress: goVolunteering }}
+              />
             </Card>
           )
         }

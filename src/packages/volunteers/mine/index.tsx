@@ -1,5 +1,5 @@
 import { usePages } from '../../../api/usePages';
-import { go, goHome } from '../../../routes';
+import { go, goHome, goVolunteering } from '../../../routes';
 import { Card } from '../../../ui/Card';
 import { Empty } from '../../../ui/Empty';
 import { Loaded } from '../../../ui/Loaded';
@@ -8,6 +8,7 @@ import { Screen } from '../../../ui/Screen';
 import { TaskLine } from '../../../ui/TaskLine';
 
 const text = {
+  look: '看看能帮什么忙',
   none: '你还没有报过名',
   hint: '看看今天有什么可以帮的忙。',
   home: '回首页',
@@ -28,7 +29,12 @@ export default function MyTasks() {
                 <TaskLine key={task.taskId} task={task} onPress={() => go('volunteers/task', { id: task.taskId })} />
               ))
             ) : (
-              <Empty icon="todo-list-o" title={text.none} hint={text.hint} />
+              <Empty
+                icon="todo-list-o"
+                title={text.none}
+                hint={text.hint}
+                action={{ label: text.look, onPress: goVolunteering }}
+              />
             )}
           </Card>
         )}

@@ -1,7 +1,7 @@
 import { Text, View } from '@tarojs/components';
 import { usePages } from '../../../api/usePages';
 import type { ScoreView } from '../../../../domain/points/contract';
-import { goHome } from '../../../routes';
+import { goHome, goVolunteering } from '../../../routes';
 import { Card } from '../../../ui/Card';
 import { Empty } from '../../../ui/Empty';
 import { Loaded } from '../../../ui/Loaded';
@@ -11,6 +11,7 @@ import { Journal } from '../Journal';
 import { dayInWords } from '../days';
 
 const text = {
+  look: '看看能帮什么忙',
   of: (year: number) => `${year} 年`,
   how: '怎么算的',
   edition: (edition: number, from: string) => `第 ${edition} 版规则，${from}起`,
@@ -69,7 +70,12 @@ const Score = ({ score }: { score: ScoreView }) => (
       </>
     ) : (
       <Card>
-        <Empty icon="description" title={text.none} hint={text.hint} />
+        <Empty
+          icon="description"
+          title={text.none}
+          hint={text.hint}
+          action={{ label: text.look, onPress: goVolunteering }}
+        />
       </Card>
     )}
   </>
