@@ -1,5 +1,6 @@
 import { claims } from '../tests/bench/claims';
 import { cold } from '../tests/bench/cold';
+import { fuzz } from '../tests/bench/fuzz';
 import { ledger } from '../tests/bench/ledger';
 import { road } from '../tests/bench/road';
 import type { Row } from '../tests/bench/row';
@@ -24,6 +25,8 @@ const subjects: Readonly<Record<string, (seed: string) => Promise<Row[]>>> = {
   ledger,
   /** 10,000 people, three presses each, on 100 places. */
   claims,
+  /** A million hostile calls; some half an hour. */
+  fuzz,
 };
 
 const names = [...Object.keys(subjects), 'sizes'];

@@ -42,7 +42,8 @@ const sweepAll = async (now: Date): Promise<Record<string, number>> => {
 /** Every minute, perhaps twice, perhaps late: each sweep catches up and does nothing twice. */
 export const main = async (event: unknown) => {
   const now = new Date();
-  // Only WeChat itself says what it thinks of a picture; a phone may call any function with any words.
-  if (isMediaVerdict(event)) return { judged: isCalledByPhone() ? 0 : await takeVerdict(event, now) };
+  // A phone may call any function with any words: it neither judges a picture nor makes the town swept once more.
+  if (isCalledByPhone()) return { judged: 0 };
+  if (isMediaVerdict(event)) return { judged: await takeVerdict(event, now) };
   return sweepAll(now);
 };
