@@ -2,12 +2,12 @@ import { collectionNames, type CollectionName } from '../../../domain/collection
 import type { Call } from '../cloud';
 import type { Town } from '../town';
 
-type Kept = Readonly<Record<string, unknown>>;
+export type Kept = Readonly<Record<string, unknown>>;
 
 /** Nothing an action does adds a place, and there are more of them than are shown. */
-const keptNames = collectionNames.filter((name) => name !== 'places');
+export const keptNames = collectionNames.filter((name) => name !== 'places');
 
-const MOST = 1_000;
+export const MOST = 1_000;
 const reads = [
   'database.getDocument',
   'database.calculateDocument',
@@ -33,11 +33,18 @@ export type Keeper = {
   changed(): Promise<string[]>;
 };
 
+/** All documents of a collection become these. */
+export const replaced = async ({ cloud }: Town, collectionName: CollectionName, documents: Kept[]): Promise<void> => {
+  const query = JSON.stringify({ _id: { $exists: true } });
+  const order = { action: 'database.removeDocument', envName: 'local-x', collectionName, query };
+  await cloud.post('/admin?env=local-x', { ...order, queryType: 'WHERE', multi: true });
+  await cloud.load({ collections: { [collectionName]: documents } });
+};
+
 /** Remembers the whole database, so that every cell of the matrix finds the same scene. */
 export const aKeeper = async (town: Town): Promise<Keeper> => {
   const { cloud } = town;
   const all = async (name: CollectionName): Promise<Kept[]> => inOrder(await cloud.documents(name, MOST));
-  const admin = (order: object) => cloud.post('/admin?env=local-x', { envName: 'local-x', ...order });
   const kept = new Map<CollectionName, Kept[]>();
   for (const name of keptNames) kept.set(name, await all(name));
   for (const one of kept.get('people') ?? [])
@@ -49,17 +56,7 @@ export const aKeeper = async (town: Town): Promise<Keeper> => {
     restore: async () => {
       const calls = await cloud.calls(seen);
       seen = calls.at(-1)?.seq ?? seen;
-      for (const name of new Set(calls.flatMap(written))) {
-        const query = JSON.stringify({ _id: { $exists: true } });
-        await admin({
-          action: 'database.removeDocument',
-          collectionName: name,
-          query,
-          queryType: 'WHERE',
-          multi: true,
-        });
-        await cloud.load({ collections: { [name]: kept.get(name) ?? [] } });
-      }
+      for (const name of new Set(calls.flatMap(written))) await replaced(town, name, kept.get(name) ?? []);
     },
     changed: async () => {
       const differing: string[] = [];
