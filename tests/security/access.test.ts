@@ -26,8 +26,7 @@ const asks = async (column: Column, action: ActionName, input: object): Promise<
   const answer = await town()
     .as(cast[column])
     .sends(functionOf(action), { action, input, ...press });
-  const { requestId: _requestId, ...told } = answer as Told & { requestId?: string };
-  return told;
+  return { ...answer, requestId: '' };
 };
 
 const inputOf = async (column: Column, action: ActionName): Promise<object> =>
