@@ -5,7 +5,7 @@ import type { Town } from '../town';
 export type Kept = Readonly<Record<string, unknown>>;
 
 /** Nothing an action does adds a place, and there are more of them than are shown. */
-export const keptNames = collectionNames.filter((name) => name !== 'places');
+export const keptNames: readonly CollectionName[] = collectionNames.filter((name) => name !== 'places');
 
 export const MOST = 1_000;
 const reads = [
