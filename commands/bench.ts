@@ -1,5 +1,6 @@
 import { claims } from '../tests/bench/claims';
 import { cold } from '../tests/bench/cold';
+import { fuzz } from '../tests/bench/fuzz';
 import { ledger } from '../tests/bench/ledger';
 import { phone } from '../tests/bench/phone';
 import { road } from '../tests/bench/road';
@@ -27,6 +28,8 @@ const subjects: Readonly<Record<string, (seed: string) => Promise<Row[]>>> = {
   phone,
   /** 10,000 people, three presses each, on 100 places. */
   claims,
+  /** A million hostile calls; some half an hour. */
+  fuzz,
 };
 
 const names = [...Object.keys(subjects), 'sizes'];

@@ -16,6 +16,8 @@ import { rewardMachine, voucherMachine } from '../domain/rewards/machine';
 import { taskMachine } from '../domain/tasks/machine';
 import { wishMachine } from '../domain/wishes/machine';
 import { support } from '../local-wechat/cloud/support';
+import { rows } from '../tests/support/access/rows';
+import { seenBy } from '../tests/support/access/seen';
 import { schemaWords } from './schemaWords';
 
 export const DOCS = join('docs', 'generated');
@@ -60,6 +62,26 @@ const permissionsPage = (): string => {
     ),
   );
 };
+
+const accessPage = (): string =>
+  page(
+    'Access',
+    'Who is let in, in a community with something to do for everybody, as `tests/security/access.test.ts` asserts it for every action and everybody: whoever is not named is refused, and whoever may not know of a thing hears the same as if there were none. 全体 is everybody, 住户 whoever registered, 有卡 whoever volunteers, 本社区 whoever lives there, `-` takes somebody out; a code after a colon is what the rule tells somebody who was let in.',
+    table(
+      ['action', 'let in'],
+      Object.entries(rows).map(([action, row]) => [code(action), row]),
+    ),
+    '## Who sees what is personal',
+    'Every field the [collections](collections.md) call personal or sensitive, by where it stands; what is not named is shown to nobody but whoever said it (`tests/security/canaries.test.ts`).',
+    table(
+      ['field', 'shown by', 'to'],
+      Object.entries(seenBy).flatMap(([field, shown]) =>
+        Object.keys(shown).length === 0
+          ? [[code(field), 'nothing', '']]
+          : Object.entries(shown).map(([action, row]) => [code(field), code(action), row]),
+      ),
+    ),
+  );
 
 const faultsPage = (): string =>
   page(
@@ -140,6 +162,7 @@ const supportPage = (): string =>
 export const docsPages = (): Readonly<Record<string, string>> => ({
   'actions.md': actionsPage(),
   'permissions.md': permissionsPage(),
+  'access.md': accessPage(),
   'faults.md': faultsPage(),
   'machines.md': machinesPage(),
   'collections.md': collectionsPage(),

@@ -11,7 +11,7 @@ const INDEXES = 'dist/indexes.json';
 const unreachable = /^(@cloudbase\/(ai|app|wx-cloud-client-sdk)|web-streams-polyfill)$/;
 
 /** They cost 200 ms of every cold start, so they are empty in the bundle. The SDK only touches them when asked to. */
-const leaveOutUnreachable: Plugin = {
+export const leaveOutUnreachable: Plugin = {
   name: 'leave-out-unreachable',
   setup: (bundle) => {
     bundle.onResolve({ filter: unreachable }, ({ path }) => ({ path, namespace: 'left-out' }));

@@ -72,7 +72,8 @@ const sweepAll = async (now: Date, until: number): Promise<Record<string, number
 export const main = async (event: unknown, context?: Context) => {
   const began = performance.now();
   const now = new Date();
-  // Only WeChat itself says what it thinks of a picture; a phone may call any function with any words.
-  if (isMediaVerdict(event)) return { judged: isCalledByPhone() ? 0 : await takeVerdict(event, now) };
+  // A phone may call any function with any words: it neither judges a picture nor makes the town swept once more.
+  if (isCalledByPhone()) return { judged: 0 };
+  if (isMediaVerdict(event)) return { judged: await takeVerdict(event, now) };
   return sweepAll(now, began + PART_OF_LIMIT * (context?.time_limit_in_ms ?? LIMIT_MS));
 };

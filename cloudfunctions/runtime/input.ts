@@ -67,8 +67,8 @@ export const askedBy = (event: unknown, served: object): Asked => {
   const action = actionOf(event, served);
   if (Object.keys(event).some((key) => !envelope.has(key))) bad('event', 'key');
   const raw = event.input ?? {};
+  assertHarmless(raw); // first, since what is deep enough cannot even be measured
   if (JSON.stringify(raw).length > INPUT_MAX_CHARS) bad('input', 'size');
-  assertHarmless(raw);
   return { action, raw, input: checked(action, raw), operationId: operationIdOf(event, action) };
 };
 

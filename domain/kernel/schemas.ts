@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { visible } from './visible';
 
 /** Limits every action shares; one place, so that the phone can say them before the server does. */
 export const TEXT_MAX = 500;
@@ -29,4 +30,4 @@ export const cursor = v.pipe(v.string(), v.minLength(1), v.maxLength(200));
 /** Templates the person allowed on this very tap; each allows one message. */
 export const subscribed = v.pipe(v.array(v.pipe(v.string(), v.minLength(1), v.maxLength(64))), v.maxLength(5));
 
-export const sentence = (max: number) => v.pipe(v.string(), v.trim(), v.maxLength(max));
+export const sentence = (max: number) => v.pipe(v.string(), v.transform(visible), v.trim(), v.maxLength(max));

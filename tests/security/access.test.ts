@@ -16,18 +16,17 @@ let keeper: Keeper;
 beforeAll(async () => {
   scene = await aScene(town());
   keeper = await aKeeper(town());
-}, 60_000);
+}, 300_000);
 
 /** Everything an answer says but which call it was. */
-type Told = { readonly ok: boolean; readonly code?: FaultCode; readonly detail?: object };
+type Told = { readonly ok: boolean; readonly requestId: ''; readonly code?: FaultCode; readonly detail?: object };
 
 const asks = async (column: Column, action: ActionName, input: object): Promise<Told> => {
   const press = isChanging(action) ? { operationId: anOperationId() } : {};
   const answer = await town()
     .as(cast[column])
     .sends(functionOf(action), { action, input, ...press });
-  const { requestId: _requestId, ...told } = answer as Told & { requestId?: string };
-  return told;
+  return { ...answer, requestId: '' };
 };
 
 const inputOf = async (column: Column, action: ActionName): Promise<object> =>
@@ -74,14 +73,22 @@ describe('whoever is not in the row', () => {
   });
 });
 
+/** What somebody does for themselves is in nobody's way: the scene is put back once for all of them. */
+const apart: ReadonlySet<ActionName> = new Set<ActionName>([
+  ...(['person.register', 'request.submit', 'wish.post', 'shop.register', 'seeker.say', 'job.interest'] as const),
+  ...(['order.place', 'point.code', 'point.remind', 'reward.redeem', 'task.claim', 'group.enter'] as const),
+  ...(['volunteer.register', 'volunteer.update', 'volunteer.leave', 'volunteer.join', 'volunteer.quit'] as const),
+]);
+
 describe('whoever is in the row', () => {
   test.each(actionNames)('%s: is let in and hears what the row says', async (action) => {
     const heard: Partial<Record<Column, string>> = {};
     for (const column of letIn(action).keys()) {
       const told = await asks(column, action, await inputOf(column, action));
       heard[column] = told.ok ? 'done' : (told.code ?? '');
-      if (told.ok && isChanging(action)) await keeper.restore();
+      if (told.ok && isChanging(action) && !apart.has(action)) await keeper.restore();
     }
+    if (apart.has(action)) await keeper.restore();
     expect(heard).toEqual(Object.fromEntries(letIn(action)));
   });
 

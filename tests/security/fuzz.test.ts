@@ -5,7 +5,7 @@ import { compared, hostileSearches } from '../support/hostileSearches';
 import { isChanging, functionOf } from '../../domain/contract';
 import { aRequest, stored } from '../support/requests';
 import { townForTests } from '../support/moveIsKept';
-import { anOperationId, 社区专员 } from '../support/town';
+import { anOperationId, 居民, 社区专员 } from '../support/town';
 
 const town = townForTests();
 const cases = Number(process.env['FUZZ_CASES'] ?? 20_000);
@@ -29,7 +29,14 @@ test(`${cases} calls of everybody to everything, broken in every way (FUZZ_SEED=
   const fuzzed = await fuzz(town(), { seed, cases });
   expect(fuzzed.findings.slice(0, 5)).toEqual([]);
   expect(fuzzed.cases).toBe(cases);
-}, 300_000);
+}, 600_000);
+
+test('a phone that calls the clock neither judges nor sweeps', async () => {
+  const since = (await town().cloud.calls()).at(-1)?.seq ?? 0;
+  for (const event of [{}, { Event: 'wxa_media_check', trace_id: 'x' }, { Event: { $ne: '' } }, { Type: 'Timer' }])
+    expect(await town().as(居民).sends('clock', event)).toEqual({ judged: 0 });
+  for (const { trips } of await town().cloud.calls(since)) expect(trips).toEqual([]);
+});
 
 test('nobody becomes somebody else by saying so', async () => {
   const requestId = await aRequest(town());

@@ -24,8 +24,8 @@ const PAGE = 1_000;
 /** Time goes on between two looks, so that nobody is simply too fast. */
 const PAUSE_MS = 2 * 60_000;
 
-/** How often somebody asked is counted with the person, whatever they hear. */
-const uncounted = { pace: {}, version: 0 };
+/** How often somebody asked, and how often they guessed wrong, is counted with the person, whatever they hear. */
+const uncounted = { pace: {}, linkTries: [], operations: [], version: 0 };
 
 const everyDocument = async (town: Town): Promise<Documents> => {
   const all = new Map<string, string>();

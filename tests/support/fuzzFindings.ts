@@ -1,6 +1,6 @@
 import type { ActionName } from '../../domain/contract';
 import type { FaultCode } from '../../domain/faults';
-import { 新邻居 } from './town';
+import { 居民, 新邻居, 社区专员 } from './town';
 
 /** What was found once, by the fuzz or by thinking, and shall stay mended. */
 export type Named = {
@@ -24,10 +24,26 @@ export const findings: readonly Named[] = [
     hears: 'BAD_INPUT',
   },
   {
-    name: 'the same in a group',
+    name: 'the same in a group: a cursor that is none, and a group nobody knows',
     who: 新邻居,
     action: 'bulletin.list',
     input: { groupId: someId, cursor: 'x' },
+    hears: 'BAD_INPUT',
+  },
+  ...['\u200b'.repeat(8), '\u202e'.repeat(8), '\u0000'.repeat(8), '\u3164'.repeat(8), '\ufeff\u2060'.repeat(4)].map(
+    (text) => ({
+      name: `words nobody can see are no words (${JSON.stringify(text.slice(0, 2))})`,
+      who: 居民,
+      action: 'request.submit' as const,
+      input: { text, photos: [] },
+      hears: 'NOTHING_TO_SAY' as const,
+    }),
+  ),
+  {
+    name: 'nor a name',
+    who: 社区专员,
+    action: 'drawer.fill',
+    input: { placeId: '410403001001', station: '东苑社区', items: [{ item: 'a', name: '\u200d\ufe0f', count: 1 }] },
     hears: 'BAD_INPUT',
   },
 ];

@@ -17,6 +17,8 @@ export type Search = {
 };
 
 const TEXT_MAX = 500;
+/** An ordinary search stands before every so many hostile ones. */
+const CALM_ONE_IN = 3;
 
 /** Every action that looks something up by a text, and every text of it: nothing to be forgotten. */
 export const hostileSearches = (who: string, known: KnownSoFar, seed: number): Search[] =>
@@ -60,11 +62,12 @@ export const compared = async (town: Town, searches: readonly Search[]): Promise
   const aboutCaller = await town.as(searches[0]?.who ?? '').costs('person.me', {});
   let since = (await town.cloud.calls()).at(-1)?.seq ?? 0;
   for (const search of searches) {
-    const inTurns = search.hostile.flatMap((input) => [search.calm, input]);
-    const { costs, last } = await costsOf(town, search, inTurns, since);
+    const turns = search.hostile.map((input, at) => (at % CALM_ONE_IN === 0 ? [search.calm, input] : [input]));
+    const { costs, last } = await costsOf(town, search, turns.flat(), since);
     since = last;
-    const calm = costs.filter((_, at) => at % 2 === 0);
-    const hostile = costs.filter((_, at) => at % 2 === 1);
+    const asked = turns.flat();
+    const calm = costs.filter((_, at) => asked[at] === search.calm);
+    const hostile = costs.filter((_, at) => asked[at] !== search.calm);
     // Whoever is refused at once may be answered before it is known who they are.
     const examined = Math.max(...calm.map((cost) => cost.examined)) + examinedBy(aboutCaller.call);
     results.push({

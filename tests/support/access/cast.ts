@@ -21,7 +21,6 @@ export const cast = {
   铺主: people.早餐店主,
   店主: 'access-owner',
   店员: 'access-staff',
-  被监护: 'access-ward',
   外专员: people.外社区专员,
   外网格员: people.外社区网格员,
   外居民: people.外社区居民,

@@ -2,12 +2,12 @@ import { collectionNames, type CollectionName } from '../../../domain/collection
 import type { Call } from '../cloud';
 import type { Town } from '../town';
 
-type Kept = Readonly<Record<string, unknown>>;
+export type Kept = Readonly<Record<string, unknown>>;
 
 /** Nothing an action does adds a place, and there are more of them than are shown. */
-const keptNames = collectionNames.filter((name) => name !== 'places');
+export const keptNames: readonly CollectionName[] = collectionNames.filter((name) => name !== 'places');
 
-const MOST = 1_000;
+export const MOST = 1_000;
 const reads = [
   'database.getDocument',
   'database.calculateDocument',
@@ -16,7 +16,7 @@ const reads = [
 ];
 
 /** How often somebody did something is counted whatever comes of it; everything else must stay as it was. */
-const withoutPace = ({ pace: _pace, version: _version, ...rest }: Kept): Kept => rest;
+const withoutPace = (document: Kept): Kept => ({ ...document, pace: {}, version: 0 });
 
 const inOrder = (documents: readonly Kept[]): Kept[] =>
   [...documents].sort((a, b) => (String(a['_id']) < String(b['_id']) ? -1 : 1));
@@ -33,11 +33,18 @@ export type Keeper = {
   changed(): Promise<string[]>;
 };
 
+/** All documents of a collection become these. */
+export const replaced = async ({ cloud }: Town, collectionName: CollectionName, documents: Kept[]): Promise<void> => {
+  const query = JSON.stringify({ _id: { $exists: true } });
+  const order = { action: 'database.removeDocument', envName: 'local-x', collectionName, query };
+  await cloud.post('/admin?env=local-x', { ...order, queryType: 'WHERE', multi: true });
+  await cloud.load({ collections: { [collectionName]: documents } });
+};
+
 /** Remembers the whole database, so that every cell of the matrix finds the same scene. */
 export const aKeeper = async (town: Town): Promise<Keeper> => {
   const { cloud } = town;
   const all = async (name: CollectionName): Promise<Kept[]> => inOrder(await cloud.documents(name, MOST));
-  const admin = (order: object) => cloud.post('/admin?env=local-x', { envName: 'local-x', ...order });
   const kept = new Map<CollectionName, Kept[]>();
   for (const name of keptNames) kept.set(name, await all(name));
   for (const one of kept.get('people') ?? [])
@@ -49,17 +56,7 @@ export const aKeeper = async (town: Town): Promise<Keeper> => {
     restore: async () => {
       const calls = await cloud.calls(seen);
       seen = calls.at(-1)?.seq ?? seen;
-      for (const name of new Set(calls.flatMap(written))) {
-        const query = JSON.stringify({ _id: { $exists: true } });
-        await admin({
-          action: 'database.removeDocument',
-          collectionName: name,
-          query,
-          queryType: 'WHERE',
-          multi: true,
-        });
-        await cloud.load({ collections: { [name]: kept.get(name) ?? [] } });
-      }
+      for (const name of new Set(calls.flatMap(written))) await replaced(town, name, kept.get(name) ?? []);
     },
     changed: async () => {
       const differing: string[] = [];

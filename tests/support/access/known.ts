@@ -1,13 +1,13 @@
 import type { ActionName } from '../../../domain/contract';
 import type { Scene } from './scene';
 
-/** The action that shows a thing, by the key it is named with. */
+/** The action that shows a thing, by the key it is named with; of two the one that is asked for leave. */
 const shownBy: Readonly<Record<string, ActionName>> = {
   requestId: 'request.read',
   wishId: 'wish.read',
   taskId: 'task.read',
-  shopId: 'shop.read',
   groupId: 'group.read',
+  shopId: 'shop.read',
   jobId: 'job.read',
   offerId: 'offer.read',
   orderId: 'order.read',

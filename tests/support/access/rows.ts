@@ -17,7 +17,7 @@ export const rows: Readonly<Record<ActionName, string>> = {
   'post.list': '专员 街道 区',
   'post.appoint': '专员 街道 区',
   'post.invitation': '全体',
-  'post.take': '住户:POST_NEEDS_BASIS 居民 邻居 志愿者 店主 店员 被监护 外居民',
+  'post.take': '住户:POST_NEEDS_BASIS 居民 邻居 志愿者 店主 店员 外居民',
   'post.vacate': '专员 街道 区',
   'request.read': '居民 网格员 网格长 专员 街道 区',
   'request.list': '网格员 网格长 专员 街道 区 外专员 外网格员',
@@ -53,7 +53,7 @@ export const rows: Readonly<Record<ActionName, string>> = {
   'request.submit': '住户',
   'request.record': '网格员 网格长 专员 街道',
   'request.similar': '住户',
-  'request.join': '居民:ALREADY_YOURS 未成年 网格员 店主 店员 被监护',
+  'request.join': '居民:ALREADY_YOURS 未成年 网格员 店主 店员',
   'request.rateJoined': '未成年',
   'request.judge': '专员:NOTHING_TO_JUDGE 街道:NOTHING_TO_JUDGE 区:NOTHING_TO_JUDGE',
   'request.publish': '专员 街道 区',
@@ -92,7 +92,7 @@ export const rows: Readonly<Record<ActionName, string>> = {
   'volunteer.update': '有卡',
   'volunteer.leave': '有卡',
   'volunteer.invited': '住户',
-  'volunteer.consent': '住户 未成年:GUARDIAN_ELSE 被监护:GUARDIAN_ELSE',
+  'volunteer.consent': '住户 未成年:GUARDIAN_ELSE',
   'volunteer.withdrawConsent': '监护人',
   'volunteer.teams': '全体',
   'volunteer.team': '全体',
@@ -112,7 +112,7 @@ export const rows: Readonly<Record<ActionName, string>> = {
   'wish.post': '住户',
   'wish.record': '网格员 网格长 专员 街道',
   'wish.invited': '住户',
-  'wish.guard': '住户 未成年:GUARDIAN_ELSE 被监护:GUARDIAN_ELSE',
+  'wish.guard': '住户 未成年:GUARDIAN_ELSE',
   'wish.approve': '网格长 专员 街道',
   'wish.sendBack': '网格长 专员 街道',
   'wish.revise': '居民',
@@ -251,17 +251,17 @@ const members: Readonly<Record<string, readonly Column[]>> = {
   全体: columns,
   住户: columns.filter((column) => column !== '生人'),
   /** Whoever registered as a volunteer. */
-  有卡: ['居民', '邻居', '未成年', '志愿者', '队长', '被监护', '外居民'],
+  有卡: ['居民', '邻居', '未成年', '志愿者', '队长', '外居民'],
   /** Whoever lives in the community. */
   本社区: columns.filter(
     (column) => !['街道', '区', '部门', '联系人', '外专员', '外网格员', '外居民', '生人'].includes(column),
   ),
 };
 
-/** Whom the row of an action lets in, and what they hear. */
-export const letIn = (action: ActionName): ReadonlyMap<Column, Heard> => {
+/** Whom a row names, and what they hear. */
+export const namedIn = (row: string): ReadonlyMap<Column, Heard> => {
   const heard = new Map<Column, Heard>();
-  for (const word of rows[action].split(' ').filter((one) => one !== '')) {
+  for (const word of row.split(' ').filter((one) => one !== '')) {
     const [name = '', code = 'done'] = word.replace(/^-/, '').split(':');
     for (const column of members[name] ?? [name as Column])
       if (word.startsWith('-')) heard.delete(column);
@@ -269,3 +269,5 @@ export const letIn = (action: ActionName): ReadonlyMap<Column, Heard> => {
   }
   return heard;
 };
+
+export const letIn = (action: ActionName): ReadonlyMap<Column, Heard> => namedIn(rows[action]);

@@ -207,7 +207,7 @@ const marketIn = async ({ as }: Speaking, shopId: string): Promise<Scene> => {
   };
 };
 
-const postsIn = async ({ as }: Speaking): Promise<Scene> => {
+const postsIn = async ({ town, as }: Speaking): Promise<Scene> => {
   const { posts } = await as('专员').does('post.list', { vacant: true });
   const vacant = posts.filter(({ role }) => role === 'buildingLeader' || role === 'entranceLeader');
   const [one, two] = vacant;
@@ -216,8 +216,9 @@ const postsIn = async ({ as }: Speaking): Promise<Scene> => {
   const { post } = await as('专员').does('post.appoint', { postId: one.postId, ...said });
   const minor = await as('未成年').does('volunteer.register', { ...card, birthYear: 2011 });
   const ward = minor.card?.guardian?.invitation ?? '';
-  await as('被监护').does('person.register', { placeId: DOOR, consentVersion: CONSENT_VERSION });
-  const other = await as('被监护').does('volunteer.register', { ...card, birthYear: 2012 });
+  const child = town.as('access-child');
+  await child.does('person.register', { placeId: DOOR, consentVersion: CONSENT_VERSION });
+  const other = await child.does('volunteer.register', { ...card, birthYear: 2012 });
   await as('监护人').does('volunteer.consent', { invitation: other.card?.guardian?.invitation ?? '' });
   const { wards } = await as('监护人').does('volunteer.me', {});
   return { vacantPost: two.postId, invitation: post.invitation, ward, consented: wards[0]?.ward ?? '' };
