@@ -208,3 +208,25 @@ test('收回基本服务，就像第一次来的人；重新同意，原来的�
   await town().as(网格员).does('person.agree', { purpose: 'basic', version: '2026-11-01' });
   expect(await town().as(网格员).does('person.me', {})).toMatchObject({ registered: true, consentNeeded: false });
 });
+
+test('留够了就清：到期的删去，办结三年的事只留事情本身；第二夜没有再动的', async () => {
+  await town().cloud.clock({ set: '2026-11-18T02:00:00Z' });
+  const { requestId, number } = await town()
+    .as(居民)
+    .does('request.submit', { text: `${MARK}三年前的事`, photos: [], contact });
+  await town().changes('serviceRequests', requestId, { state: 'closed', movedAt: '2023-10-01T00:00:00.000Z' });
+  const delivery = (_id: string, at: string) => ({ _id, version: 1, state: 'sent', at });
+  const old = delivery('old', '2026-01-01T00:00:00.000Z');
+  const recent = delivery('recent', '2026-11-17T00:00:00.000Z');
+  await town().cloud.load({ collections: { deliveries: [old, recent] } });
+  await nightPasses(11);
+  const deliveries = await town().cloud.documents('deliveries', 1000);
+  expect(deliveries.map(({ _id }) => _id)).toContain('recent');
+  expect(deliveries.map(({ _id }) => _id)).not.toContain('old');
+  const kept = (await town().cloud.documents('serviceRequests', 1000)).find(({ _id }) => _id === requestId);
+  expect(kept).toMatchObject({ number, state: 'closed', reporterContact: null, reporterId: 'gone~1' });
+  expect(JSON.stringify(kept)).not.toMatch(/金丝雀三年前|13911112222|o-demo-resident-1"/);
+  await nightPasses(12);
+  const [last] = (await town().cloud.documents('rounds', 100)).filter(({ _id }) => _id === '2026-11-30');
+  expect(last).toMatchObject({ changed: 0, leavers: [] });
+}, 60_000);
