@@ -83,11 +83,9 @@ export const Leave = ({ view, act, onView }: LeaveProps) => {
             {line}
           </Text>
         ))}
-        <Button tone="danger" busy={act.busy === 'person.leave'} onPress={() => void leave()}>
+        <Button onPress={() => setOpen(false)}>{text.keep}</Button>
+        <Button tone="quiet" busy={act.busy === 'person.leave'} onPress={() => void leave()}>
           {text.sure}
-        </Button>
-        <Button tone="quiet" onPress={() => setOpen(false)}>
-          {text.keep}
         </Button>
       </Sheet>
     </Card>

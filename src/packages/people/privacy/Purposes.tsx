@@ -54,11 +54,9 @@ export const Purposes = ({ view, act, onView }: PurposesProps) => {
         ))}
       <Sheet title={asked ? text.sure(purposes[asked].label) : ''} open={asked !== null} onClose={() => setAsked(null)}>
         <Text className="para">{asked ? purposes[asked].without : ''}</Text>
-        <Button tone="danger" busy={act.busy !== null} onPress={() => asked && void takeBack(asked)}>
+        <Button onPress={() => setAsked(null)}>{text.keep}</Button>
+        <Button tone="quiet" busy={act.busy !== null} onPress={() => asked && void takeBack(asked)}>
           {text.takeBack}
-        </Button>
-        <Button tone="quiet" onPress={() => setAsked(null)}>
-          {text.keep}
         </Button>
       </Sheet>
     </Card>
