@@ -13,7 +13,6 @@ export const offerCollections: { readonly [C in keyof OfferDocuments]: Collectio
       index({ scopes: 1, state: 1, offeredAt: -1 }),
       index({ noticesDueAt: 1 }),
     ],
-    retention: '下架后 3 年',
     sensitivity: {
       submitterId: 'sensitive',
       takers: 'sensitive',
@@ -33,7 +32,6 @@ export const offerCollections: { readonly [C in keyof OfferDocuments]: Collectio
       index({ lookKey: 1 }),
       index({ noticesDueAt: 1 }),
     ],
-    retention: '完成后 1 年，之后去掉下单人',
     sensitivity: {
       ordererId: 'sensitive',
       contact: 'sensitive',

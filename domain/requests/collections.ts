@@ -38,7 +38,6 @@ export const requestCollections: { readonly [C in keyof RequestDocuments]: Colle
       index({ needKey: 1, submittedAt: -1 }),
       index({ needKey: 1, state: 1, submittedAt: -1 }),
     ],
-    retention: '办结后 3 年，之后去掉反映人',
     sensitivity: {
       reporterId: 'sensitive',
       text: 'personal',

@@ -18,7 +18,6 @@ export const shopCollections: { readonly [C in keyof ShopDocuments]: Collection<
       index({ noticesDueAt: 1 }),
       index({ lookKey: 1 }),
     ],
-    retention: '歇业后 3 年，之后去掉店主和店员',
     sensitivity: {
       licencePhoto: 'sensitive',
       contact: 'sensitive',
@@ -38,7 +37,6 @@ export const shopCollections: { readonly [C in keyof ShopDocuments]: Collection<
   tradeLists: {
     holds: '各社区自己加的行业',
     indexes: [],
-    retention: '一直保留',
     sensitivity: { operations: 'sensitive' },
   },
 };
