@@ -223,10 +223,31 @@ test('留够了就清：到期的删去，办结三年的事只留事情本身�
   const deliveries = await town().cloud.documents('deliveries', 1000);
   expect(deliveries.map(({ _id }) => _id)).toContain('recent');
   expect(deliveries.map(({ _id }) => _id)).not.toContain('old');
-  const kept = (await town().cloud.documents('serviceRequests', 1000)).find(({ _id }) => _id === requestId);
+  const stored = async () =>
+    (await town().cloud.documents('serviceRequests', 1000)).find(({ _id }) => _id === requestId);
+  const kept = await stored();
   expect(kept).toMatchObject({ number, state: 'closed', reporterContact: null, reporterId: 'gone~1' });
   expect(JSON.stringify(kept)).not.toMatch(/金丝雀三年前|13911112222|o-demo-resident-1"/);
   await nightPasses(12);
-  const [last] = (await town().cloud.documents('rounds', 100)).filter(({ _id }) => _id === '2026-11-30');
-  expect(last).toMatchObject({ changed: 0, leavers: [] });
+  expect(await stored()).toEqual(kept);
 }, 60_000);
+
+test('不满十四岁：监护人在自己的手机上同意以后才算数，收回就停', async () => {
+  await town().cloud.clock({ set: '2026-11-18T02:00:00Z' });
+  const child = town().as('child-1');
+  const home = { placeId: `${COMMUNITY}-e1-b3`, consentVersion: '2026-11-01', nickname: '小小', child: true };
+  expect(await child.does('person.register', home)).toMatchObject({ registered: false });
+  const submit = () => child.does('request.submit', { text: '滑梯坏了一块', photos: [] });
+  expect(await town().outcome(submit())).toBe('REGISTER_FIRST');
+  expect(await town().outcome(child.does('person.agree', { purpose: 'child', version: '2026-11-01' }))).toBe(
+    'GUARDIAN_FIRST',
+  );
+  const { guardianCode: invitation } = await child.does('person.privacy', {});
+  await town().as(居民).does('volunteer.consent', { invitation });
+  expect(await town().outcome(submit())).toBe('done');
+  const { wards } = await town().as(居民).does('volunteer.me', {});
+  await town()
+    .as(居民)
+    .does('volunteer.withdrawConsent', { ward: wards[0]?.ward ?? '' });
+  expect(await town().outcome(submit())).toBe('REGISTER_FIRST');
+});

@@ -38,7 +38,7 @@ test('taken out of the whole demo town, nobody stands anywhere, and nobody else 
   for (const id of everybody) {
     const pattern = new RegExp(`${id}(?![0-9A-Za-z_-])`);
     for (const { of, doc } of documents) {
-      const left = without(doc, subjectOf(of), who(id), 'somebody');
+      const left = without(doc, subjectOf(of), who(id), { as: 'somebody', now });
       expect(pattern.test(JSON.stringify(left))).toBe(false);
       if (!pattern.test(JSON.stringify(doc))) expect(left).toBe(doc);
     }

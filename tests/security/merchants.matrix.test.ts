@@ -95,6 +95,8 @@ type Wanted = { state?: 'applied' | 'sentBack' | 'verified'; bound?: boolean; ba
 
 const aResident = async (id: string): Promise<string> => {
   await town().as(id).does('person.register', { placeId: 门口, consentVersion: CONSENT_VERSION, nickname: id });
+  for (const purpose of ['contact', 'licence'] as const)
+    await town().as(id).does('person.agree', { purpose, version: CONSENT_VERSION });
   return id;
 };
 

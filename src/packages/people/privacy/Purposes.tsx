@@ -24,6 +24,8 @@ type PurposesProps = { view: PrivacyView; act: Act; onView: (view: PrivacyView) 
 /** One switch a purpose. Off is asked once more, with what it means. */
 export const Purposes = ({ view, act, onView }: PurposesProps) => {
   const [asked, setAsked] = useState<Purpose | null>(null);
+  // A child's is the guardian's to give and to take back.
+  const mine = view.purposes.filter(({ purpose }) => purpose !== 'child');
   const agree = async (purpose: Purpose, version: string) => {
     const next = await act.run('person.agree', { purpose, version });
     if (next) onView(next);
@@ -36,7 +38,7 @@ export const Purposes = ({ view, act, onView }: PurposesProps) => {
   return (
     <Card title={text.title}>
       <Text className="quiet">{text.lead}</Text>
-      {view.purposes.map(({ purpose, version, given }) => (
+      {mine.map(({ purpose, version, given }) => (
         <Toggle
           key={purpose}
           label={purposes[purpose].label}

@@ -1,8 +1,10 @@
+import { Text } from '@tarojs/components';
 import { useAction } from '../../../api/useAction';
 import { useQuery } from '../../../api/useQuery';
 import type { PrivacyView } from '../../../../domain/people/contract';
 import { go } from '../../../routes';
 import { Card } from '../../../ui/Card';
+import { Code } from '../../../ui/Code';
 import { Loaded } from '../../../ui/Loaded';
 import { Notice } from '../../../ui/Notice';
 import { Row } from '../../../ui/Row';
@@ -12,6 +14,9 @@ import { Leave } from './Leave';
 import { Purposes } from './Purposes';
 
 const text = {
+  child: '等监护人同意',
+  childNext: '请监护人用自己的微信扫这个码，点同意以后就能用了。',
+  childCode: '给监护人扫的码',
   correct: '写错了，自己改',
   me: '住处、头像和昵称',
   requests: '我反映的事',
@@ -31,11 +36,19 @@ const Correct = () => (
   </Card>
 );
 
+const Child = ({ code }: { code: string }) => (
+  <Card title={text.child}>
+    <Text className="para">{text.childNext}</Text>
+    <Code words={`packages/volunteers/guard/index?volunteer=${code}`} label={text.childCode} />
+  </Card>
+);
+
 const Privacy = ({ view, onView }: { view: PrivacyView; onView: (view: PrivacyView) => void }) => {
   const act = useAction();
   return (
     <>
       {act.why ? <Notice>{act.why.sentence}</Notice> : null}
+      {view.guardianCode ? <Child code={view.guardianCode} /> : null}
       <Purposes view={view} act={act} onView={onView} />
       <Correct />
       <Export act={act} />
