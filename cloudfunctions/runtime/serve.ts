@@ -8,7 +8,7 @@ import { assert, Refusal, refuse, type FaultDetail } from '../../domain/kernel/f
 import { assertAgreed, purposesOf } from '../../domain/people/consents';
 import { permissions } from '../../domain/permissions';
 import type { Occasion } from '../../domain/requests/moving';
-import { openTrail } from './audit';
+import { openTrail, type Trail } from './audit';
 import { callerOf } from './caller';
 import { checkText, type TextCheck } from './contentCheck';
 import { answered, askedBy, type Asked } from './input';
@@ -85,7 +85,7 @@ type Attempt = {
   operation: Applied | undefined;
   ahead: Promise<unknown> | undefined;
   /** Writes down that it is done, before anything is written or answered; undefined for what leaves no trail. */
-  trail: (() => Promise<void>) | undefined;
+  trail: Trail | undefined;
   textCheck: TextCheck;
 };
 
@@ -103,7 +103,7 @@ const callOf = ({
 }: Attempt): { call: Call<ActionName>; leaveAsked: () => boolean } => {
   let leave = false;
   const mayWrite = (): void => assert(leave, 'A handler asks leave before it writes.');
-  const store = openStore({ mayWrite, operation, beforeWrite: trail });
+  const store = openStore({ mayWrite, operation, beforeWrite: trail?.beforeWrite });
   const call: Call<ActionName> = {
     input: asked.input as CheckedInputOf<ActionName>,
     caller,
@@ -138,7 +138,7 @@ const decided = async (handler: Handler<ActionName>, attempt: Attempt): Promise<
     ahead = undefined; // to decide again is to look again
     const value = await handler(call);
     assert(leaveAsked(), 'A handler asks leave.');
-    await attempt.trail?.();
+    await attempt.trail?.written();
     return answered(attempt.asked.action, value);
   };
   try {
