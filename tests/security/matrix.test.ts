@@ -202,7 +202,7 @@ const visits: Partial<Record<ActionName, object>> = {
 };
 
 /** Asked about one that does not exist: there is none, which is no refusal of the visitor. */
-const ofNothing: readonly ActionName['person.export', ] = ['wish.read', 'task.checkCertificate'];
+const ofNothing: readonly ActionName[] = ['person.export', 'wish.read', 'task.checkCertificate'];
 
 /** An invitation is read with its code only, whoever has it: see journeys/posts. */
 const openToVisitors = actionNames.filter(
