@@ -40,7 +40,7 @@ test('every change is a look and a write; an order also takes a place and gives 
   const [talk] = (await town().as(店主).does('job.read', { jobId })).talks;
   const talkId = talk?.talkId ?? '';
   expect(await tripsOf(店主, 'job.agree', { jobId, talkId })).toBe(2);
-  expect(await tripsOf(店主, 'job.contact', { jobId, talkId })).toBe(2);
+  expect(await tripsOf(店主, 'job.contact', { jobId, talkId })).toBe(3); // the trail, before anything is shown
   expect(await tripsOf(店主, 'job.hire', { jobId, talkId })).toBe(2);
   const { value, trips } = await town()
     .as(求职者)
