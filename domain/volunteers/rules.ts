@@ -64,7 +64,7 @@ export const consent = (ward: Person, by: Actor, now: Date): Person => {
   if (ward._id === by.id || (by.volunteer && isMinor(by.volunteer, now))) refuse('GUARDIAN_ELSE');
   if (isChildWaiting(ward)) return agreedChild(ward, by, now);
   const card = ward.volunteer;
-  if (!card?.guardian || card.guardian.consentedAt !== '') refuse('INVITATION_OVER');
+  if (!card?.guardian || card.guardian.consentedAt !== '') return refuse('INVITATION_OVER');
   const guardian = { personId: by.id, consentedAt: now.toISOString() };
   return { ...carded(ward, { ...card, guardian }), guardianId: by.id };
 };
