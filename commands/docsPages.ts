@@ -8,7 +8,9 @@ import { jobMachine, seekerMachine, talkMachine } from '../domain/jobs/machine';
 import { offerMachine, orderMachine } from '../domain/offers/machine';
 import { shopMachine } from '../domain/shops/machine';
 import { groupMachine } from '../domain/groups/machine';
+import { retentionInWords, type Retention } from '../domain/kernel/retention';
 import { permissions } from '../domain/permissions';
+import { retention } from '../domain/retention';
 import { cardMachine } from '../domain/playbook/machine';
 import { proposalMachine } from '../domain/points/machine';
 import { requestMachine } from '../domain/requests/machine';
@@ -131,10 +133,10 @@ const collectionsPage = (): string =>
     'Collections',
     'What is stored, how it is found, how long it is kept. No collection is open to clients: only the functions read and write.',
     ...collectionNames.map((name) => {
-      const { holds, indexes, retention, sensitivity } = collections[name];
+      const { holds, indexes, sensitivity } = collections[name];
       return [
         `## ${name}`,
-        `${holds} · ${retention}`,
+        `${holds} · ${retentionInWords(retention[name] as Retention<object>)}`,
         table(
           ['index', 'keys', 'unique'],
           indexes.map((index) => [code(index.name), code(JSON.stringify(index.keys)), index.unique ? 'yes' : '']),

@@ -3,7 +3,7 @@ import { flagsOf, portOf, stop } from './flags';
 import { hidden } from './deploy/hidden';
 import { apply, databaseAt, thereIn, type Target } from './onboard/cloud';
 import { filesIn } from './onboard/files';
-import { previewOf, sentenceOf, summaryOf } from './onboard/plan';
+import { previewOf, sentenceOf, summaryOf, type Preview } from './onboard/plan';
 
 const USAGE = 'npm run onboard -- (--env ID | --local PORT) --folder DIR [--admin 称呼] [--apply]';
 
@@ -53,6 +53,12 @@ const invite = (invitation: string): void =>
       '在 mp.weixin.qq.com「工具 - 生成小程序码」里做成码给他扫；他先登记，再接任。',
   );
 
+const handOut = (shopCodes: Preview['shopCodes']): void => {
+  if (shopCodes.length > 0)
+    console.log('新商铺的店主码（只给店主本人，90 天里用一次；在「我的商铺 - 接受邀请」里填）：');
+  for (const { shop, code } of shopCodes) console.log(`  ${shop}：${code}`);
+};
+
 const onboard = async (): Promise<void> => {
   const folder = flags.folder ?? stop(`--folder 是放表格的文件夹。\n${USAGE}`, 2);
   const admin = flags.admin.trim();
@@ -60,7 +66,7 @@ const onboard = async (): Promise<void> => {
   const database = await databaseAt(targetOf(flags));
   const files = filesIn(folder);
   for (const { file, rows, encoding } of files.read) console.log(`${file}：${rows} 行（${encoding}）`);
-  const { problems, changes, invitation } = previewOf(files, await thereIn(database), {
+  const { problems, changes, invitation, shopCodes } = previewOf(files, await thereIn(database), {
     now: new Date(),
     newDoor: () => `d${randomWord(DOOR_LETTERS)}`,
     newInvitation: () => randomWord(INVITATION_LETTERS),
@@ -78,6 +84,7 @@ const onboard = async (): Promise<void> => {
   });
   if (changes.length > 0) console.log(`已写入 ${changes.length} 条。`);
   if (invitation !== '') invite(invitation);
+  handOut(shopCodes);
 };
 
 onboard()

@@ -56,7 +56,6 @@ export const collections: { readonly [C in CollectionName]: Collection<Documents
       index({ guardianCode: 1 }),
       index({ leavesAt: 1 }),
     ],
-    retention: '注销后 30 天内删除',
     sensitivity: {
       _id: 'sensitive',
       nickname: 'personal',
@@ -80,7 +79,6 @@ export const collections: { readonly [C in CollectionName]: Collection<Documents
       index({ level: 1, order: 1 }),
       index({ door: 1 }, true),
     ],
-    retention: '一直保留',
     sensitivity: {},
   },
   posts: {
@@ -92,32 +90,27 @@ export const collections: { readonly [C in CollectionName]: Collection<Documents
       index({ handsUp: 1, placeId: 1 }),
       index({ invitation: 1 }),
     ],
-    retention: '任期结束后 5 年',
     sensitivity: { personId: 'sensitive', name: 'personal', avatar: 'personal' },
   },
   ...requestCollections,
   dutyLists: {
     holds: '三张清单的每一版：主责、协助、负面',
     indexes: [index({ district: 1, edition: -1 })],
-    retention: '一直保留',
     sensitivity: {},
   },
   units: {
     holds: '部门、社区攻坚队伍、志愿服务队伍、共建单位',
     indexes: [index({ placeId: 1 }), index({ communityIds: 1, name: 1 }), index({ memberCode: 1 })],
-    retention: '一直保留',
     sensitivity: { memberCode: 'personal' },
   },
   settings: {
     holds: '各区自己定的类别词、时限、吹哨时限、办公时间、放假和上班的日子，每一版从哪天起',
     indexes: [index({ district: 1 }, true)],
-    retention: '一直保留最近 24 版',
     sensitivity: {},
   },
   tallies: {
     holds: '公开页的数：每个地方每个月各类事有多少件，不含任何人',
     indexes: [index({ placeId: 1, month: -1 }), index({ parentId: 1, month: 1, placeId: 1 })],
-    retention: '一直保留',
     sensitivity: {},
   },
   cards: {
@@ -128,7 +121,6 @@ export const collections: { readonly [C in CollectionName]: Collection<Documents
       index({ pairs: 1, state: 1, writtenAt: -1 }),
       index({ pairs: 1, state: 1, category: 1, writtenAt: -1 }),
     ],
-    retention: '一直保留',
     sensitivity: { authorId: 'sensitive' },
     sealed: ['authorId'],
   },
@@ -146,7 +138,6 @@ export const collections: { readonly [C in CollectionName]: Collection<Documents
   deliveries: {
     holds: '发过的服务通知，用来保证同一条不发两次',
     indexes: [index({ at: 1 })],
-    retention: '90 天',
     sensitivity: {},
   },
 };

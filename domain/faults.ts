@@ -8,7 +8,7 @@ export const faults = {
   PLACE_TOO_WIDE: '这里太大了，请再往下选一级，选到社区、小区或楼栋。',
   NOT_A_HOME: '请再往下选一级，选到你住的小区、楼栋或单元。',
   CONSENT_OUTDATED: '隐私说明有更新，请看过新的说明再继续。',
-  CONSENT_FIRST: '这一项是敏感信息，要先单独同意才能留，在“隐私与个人信息”里点一下同意；不留也能接着办。',
+  CONSENT_FIRST: '这一项要先单独同意才收，到“隐私与个人信息”里点同意，不填也能办。',
   CONSENT_OFTEN: '改的次数太多了，请联系社区帮你处理。',
   EXPORT_OFTEN: '一小时只能导出一次，请过一会儿再来。',
   LEAVE_SHOP_FIRST: '你名下还有商铺，请先转给别人或办歇业，再注销。',

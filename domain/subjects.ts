@@ -73,7 +73,7 @@ export const subjects: { readonly [C in CollectionName]: Subject<Documents[C]> }
         as: '我监护的孩子',
         by: 'guardianId',
         shows: ['nickname'],
-        leaves: (ward, as) => (ward.volunteer ? withdrawConsent(ward, as) : { guardianId: '', guardianCode: as }),
+        leaves: (ward, { as, now }) => withdrawConsent(ward, as, now),
       },
     ],
   },

@@ -10,7 +10,7 @@ export default defineAppConfig({
     'pages/register/index',
   ],
   subPackages: [
-    { root: 'packages/people', pages: ['card/index', 'poster/index', 'take/index'] },
+    { root: 'packages/people', pages: ['card/index', 'poster/index', 'take/index', 'privacy/index'] },
     { root: 'packages/board', pages: ['rates/index', 'rows/index'] },
     { root: 'packages/requests', pages: ['detail/index', 'list/index', 'receipt/index', 'find/index'] },
     {

@@ -26,6 +26,7 @@ const paths = {
   'people/card': '/packages/people/card/index',
   'people/take': '/packages/people/take/index',
   'people/poster': '/packages/people/poster/index',
+  'people/privacy': '/packages/people/privacy/index',
   'board/rates': '/packages/board/rates/index',
   'board/rows': '/packages/board/rows/index',
   'volunteers/task': '/packages/volunteers/task/index',

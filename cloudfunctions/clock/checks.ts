@@ -1,10 +1,11 @@
 import { asked, pictureJudged, textJudged, unasked } from '../../domain/checks/rules';
 import type { Checked, CheckState } from '../../domain/checks/model';
+import { withoutTraces } from '../../domain/checks/photo';
 import type { Documents } from '../../domain/collections';
 import { Refusal } from '../../domain/kernel/fault';
 import { checkText } from '../runtime/contentCheck';
 import { atMost, greaterThan, type Where } from '../runtime/filters';
-import { linksTo, openapi } from '../runtime/sdk';
+import { keepAgain, linksTo, openapi, readFile } from '../runtime/sdk';
 import { LostRace, type Store } from '../runtime/store';
 import { checked, type Check, type CheckedName } from './checked';
 import { clockStore, inTurn, sweep, type Sweep } from './sweep';
@@ -26,11 +27,25 @@ const askAbout = async (openid: string, mediaUrl: string): Promise<string | unde
   }
 };
 
+/** Whether nothing but the picture is left of it: where and when it was taken goes before anybody is shown it. */
+const isCleaned = async (fileId: string): Promise<boolean> => {
+  try {
+    const photo = await readFile(fileId);
+    const clean = withoutTraces(photo);
+    if (clean && clean !== photo) await keepAgain(fileId, Buffer.from(clean));
+    return clean !== undefined;
+  } catch {
+    return false; // read again next minute
+  }
+};
+
+/** One that cannot be read as a photo is never asked about, so it comes before a person and nobody else. */
 const tracesOf = async (writer: string, doc: Checked): Promise<Map<string, string>> => {
   const waiting = unasked(doc).map(({ fileId }) => fileId);
   const links = waiting.length > 0 ? await linksTo(waiting) : new Map<string, string>();
   const traces = new Map<string, string>();
   for (const [fileId, url] of links) {
+    if (!(await isCleaned(fileId))) continue;
     const trace = await askAbout(writer, url);
     if (trace !== undefined) traces.set(fileId, trace);
   }

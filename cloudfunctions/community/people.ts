@@ -10,6 +10,7 @@ import { shippedSettings } from '../../domain/settings/model';
 import { finderOf } from '../../domain/tasks/publish';
 import { taskRowOf } from '../../domain/tasks/views';
 import { greaterThan, oneOf } from '../runtime/filters';
+import { idOf } from '../runtime/operation';
 import { findPlace } from '../runtime/places';
 import { postsServing } from '../runtime/posts';
 import { countInbox, mineListing } from '../runtime/requestLists';
@@ -61,15 +62,16 @@ export const personHandlers = {
     };
   },
 
-  'person.register': async ({ input, openid, caller, now, store, permit, once, create }) => {
+  'person.register': async ({ input, openid, caller, now, newId, store, permit, once, create }) => {
     const [place, person, actor] = await Promise.all([findPlace(input, store), store.find('people', openid), caller]);
     permit(partiesOf(actor));
+    const guardianCode = idOf(openid, newId, 'guardian');
     const registered = person
       ? await store.save(
           'people',
-          once(person, (known) => register(known, place, input, now)),
+          once(person, (known) => register(known, place, input, { now, guardianCode })),
         )
-      : await create('people', register(newPerson(openid), place, input, now));
+      : await create('people', register(newPerson(openid), place, input, { now, guardianCode }));
     return meOf({ ...actorOf(openid, registered, []), posts: actor.posts });
   },
 } satisfies Partial<HandlersOf<typeof personActions>>;

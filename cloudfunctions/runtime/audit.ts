@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { auditId, audited, sealedText, type Audit, type AuditedAction } from '../../domain/audit/model';
+import { auditId, audited, isRevealing, sealedText, type Audit, type AuditedAction } from '../../domain/audit/model';
 import { shanghaiDate } from '../../domain/kernel/calendar';
 import { assert } from '../../domain/kernel/fault';
 import type { Store } from './store';
@@ -50,13 +50,25 @@ const aboutOf = ({ action, input }: Acting): string => {
 const chainOf = ({ openid, now }: Acting): string =>
   `${digest(`audit ${openid}`).slice(0, DIGEST_LENGTH)}.${shanghaiDate(now).slice(0, 7)}`;
 
+export type Trail = {
+  /** Awaited before anything is written. */
+  readonly beforeWrite: () => Promise<void>;
+  /** Awaited before anything is answered. */
+  readonly written: () => Promise<void>;
+};
+
 /** Writes one entry, once a call. The end of the chain is looked up meanwhile, so it costs one trip and no more. */
-export const openTrail = (acting: Acting, store: Store): (() => Promise<void>) => {
+export const openTrail = (acting: Acting, store: Store): Trail => {
   const chain = chainOf(acting);
   const last = lastOf(chain, store);
   last.catch(() => undefined); // whoever awaits it hears of it
-  let written: Promise<void> | undefined;
+  let entry: Promise<void> | undefined;
   const { action, requestId, now } = acting;
   const said = { chain, at: now.toISOString(), action, about: aboutOf(acting), requestId };
-  return () => (written ??= last.then((found) => append(found, said, store)));
+  const written = (): Promise<void> => (entry ??= last.then((found) => append(found, said, store)));
+  const alongside = async (): Promise<void> => {
+    written().catch(() => undefined); // the answer waits for it, and hears of it
+    await last;
+  };
+  return { written, beforeWrite: isRevealing(action) ? written : alongside };
 };

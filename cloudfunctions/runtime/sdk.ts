@@ -65,6 +65,7 @@ type Files = {
     fileList: { fileID: string; tempFileURL: string; status: number }[];
   }>;
   deleteFile(asked: { fileList: string[] }): Promise<unknown>;
+  downloadFile(asked: { fileID: string }): Promise<{ fileContent: Buffer }>;
   uploadFile(file: { cloudPath: string; fileContent: Buffer }): Promise<{ fileID: string }>;
 };
 
@@ -85,6 +86,13 @@ export const dropFiles = async (fileIds: readonly string[]): Promise<void> => {
 
 export const keepFile = async (cloudPath: string, fileContent: Buffer): Promise<string> =>
   (await files.uploadFile({ cloudPath, fileContent })).fileID;
+
+export const readFile = async (fileId: string): Promise<Buffer> =>
+  (await files.downloadFile({ fileID: fileId })).fileContent;
+
+/** Kept again under the name it has: `cloud://environment.bucket/the/path`. */
+export const keepAgain = (fileId: string, fileContent: Buffer): Promise<string> =>
+  keepFile(fileId.replace(/^cloud:\/\/[^/]+\//, ''), fileContent);
 
 type OpenApi = {
   security: {

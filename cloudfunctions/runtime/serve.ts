@@ -8,7 +8,7 @@ import { assert, Refusal, refuse, type FaultDetail } from '../../domain/kernel/f
 import { assertAgreed, purposesOf } from '../../domain/people/consents';
 import { permissions } from '../../domain/permissions';
 import type { Occasion } from '../../domain/requests/moving';
-import { openTrail } from './audit';
+import { openTrail, type Trail } from './audit';
 import { callerOf } from './caller';
 import { checkText, type TextCheck } from './contentCheck';
 import { answered, askedBy, type Asked } from './input';
@@ -90,7 +90,7 @@ type Attempt = {
   /** Settles when it is counted; until then nothing is kept. */
   pace: Promise<void>;
   /** Writes down that it is done, before anything is written or answered; undefined for what leaves no trail. */
-  trail: (() => Promise<void>) | undefined;
+  trail: Trail | undefined;
   textCheck: TextCheck;
 };
 
@@ -112,7 +112,7 @@ const callOf = ({
     assert(leave, 'A handler asks leave before it writes.');
     await pace;
   };
-  const store = openStore({ mayWrite, operation, beforeWrite: trail });
+  const store = openStore({ mayWrite, operation, beforeWrite: trail?.beforeWrite });
   const call: Call<ActionName> = {
     input: asked.input as CheckedInputOf<ActionName>,
     caller,
@@ -147,7 +147,7 @@ const decided = async (handler: Handler<ActionName>, attempt: Attempt): Promise<
     ahead = undefined; // to decide again is to look again
     const value = await handler(call);
     assert(leaveAsked(), 'A handler asks leave.');
-    await attempt.trail?.();
+    await attempt.trail?.written();
     return answered(attempt.asked.action, value);
   };
   try {

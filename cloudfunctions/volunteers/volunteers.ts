@@ -174,7 +174,7 @@ export const volunteerHandlers = {
     if (!ward) return refuse('NOT_FOUND');
     await store.save(
       'people',
-      once(ward, (loaded) => withdrawConsent(loaded, guardianCodeOf(ward._id, newId))),
+      once(ward, (loaded) => withdrawConsent(loaded, guardianCodeOf(ward._id, newId), now)),
     );
     return mineOf(
       person,

@@ -1,6 +1,8 @@
 import type { DutyList } from '../../domain/duties/model';
 import type { Place } from '../../domain/places/model';
 import type { Post } from '../../domain/posts/model';
+import type { Shop } from '../../domain/shops/model';
+import type { TradeList } from '../../domain/shops/trades';
 import type { Unit } from '../../domain/units/model';
 import type { Change, There } from './plan';
 
@@ -63,13 +65,15 @@ export const allOf = async <D extends { readonly _id: string }>(database: Databa
 /** What there is already. One environment holds one district. */
 export const thereIn = async (database: Database): Promise<There> => {
   const editions = database.collection('dutyLists').where({}).orderBy('edition', 'desc').limit(1);
-  const [places, units, posts, { data }] = await Promise.all([
+  const [places, units, posts, shops, tradeLists, { data }] = await Promise.all([
     allOf<Place>(database, 'places'),
     allOf<Unit>(database, 'units'),
     allOf<Post>(database, 'posts'),
+    allOf<Shop>(database, 'shops'),
+    allOf<TradeList>(database, 'tradeLists'),
     editions.get(),
   ]);
-  return { places, units, posts, duties: (data as DutyList[])[0] };
+  return { places, units, posts, shops, tradeLists, duties: (data as DutyList[])[0] };
 };
 
 const write = async (database: Database, change: Change): Promise<void> => {

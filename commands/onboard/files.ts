@@ -3,17 +3,19 @@ import { join } from 'node:path';
 import { dutiesFile, dutyColumns } from './duties';
 import { placeColumns, placesFile } from './places';
 import { postColumns, postsFile } from './posts';
+import { shopColumns, shopsFile } from './shops';
 import { readTable, type Columns, type Problem, type Row } from './table';
 import { unitColumns, unitsFile } from './units';
 
-type FileName = 'places.csv' | 'units.csv' | 'posts.csv' | 'duties.csv';
+type FileName = 'places.csv' | 'units.csv' | 'posts.csv' | 'duties.csv' | 'shops.csv';
 
-/** A new noun to import, shops next, is one row here and one file of rules beside this one. */
+/** A new noun to import is one row here and one file of rules beside this one. */
 const known: Readonly<Record<FileName, Columns>> = {
   [placesFile]: placeColumns,
   [unitsFile]: unitColumns,
   [postsFile]: postColumns,
   [dutiesFile]: dutyColumns,
+  [shopsFile]: shopColumns,
 };
 const fileNames = Object.keys(known) as FileName[];
 
@@ -34,7 +36,7 @@ export const filesIn = (folder: string): Files => {
   if (!existsSync(folder) || !statSync(folder).isDirectory()) {
     const missing = { file: folder, row: 0, column: '', says: '没有这个文件夹' };
     return {
-      rows: { 'places.csv': [], 'units.csv': [], 'posts.csv': [], 'duties.csv': [] },
+      rows: { 'places.csv': [], 'units.csv': [], 'posts.csv': [], 'duties.csv': [], 'shops.csv': [] },
       read: [],
       problems: [missing],
     };
@@ -49,6 +51,7 @@ export const filesIn = (folder: string): Files => {
       'units.csv': rowsOf(unitsFile),
       'posts.csv': rowsOf(postsFile),
       'duties.csv': rowsOf(dutiesFile),
+      'shops.csv': rowsOf(shopsFile),
     },
     read: tables.map(({ file, rows, encoding }) => ({ file, rows: rows.length, encoding })),
     problems: [...strangers(folder), ...tables.flatMap(({ problems }) => problems)],

@@ -5,11 +5,14 @@ import type { PlaceLevel } from '../../domain/places/contract';
 import type { Place } from '../../domain/places/model';
 import type { Post } from '../../domain/posts/model';
 import { appoint } from '../../domain/posts/rules';
+import type { Shop } from '../../domain/shops/model';
+import type { TradeList } from '../../domain/shops/trades';
 import type { Unit } from '../../domain/units/model';
 import { dutyListFrom, faultsInDuties } from './duties';
 import type { Files } from './files';
 import { faultsInPlaces, levelLabels, placesFile, placesFrom } from './places';
 import { faultsInPosts, postsFile, postsFrom } from './posts';
+import { faultsInShops, shopsFrom } from './shops';
 import { keyOf, type Problem, type Row } from './table';
 import { faultsInUnits, unitsFrom } from './units';
 import { unitKinds } from '../../domain/units/contract';
@@ -21,9 +24,11 @@ export type There = {
   readonly posts: readonly Post[];
   /** The edition of the duty lists in force. */
   readonly duties: DutyList | undefined;
+  readonly shops: readonly Shop[];
+  readonly tradeLists: readonly TradeList[];
 };
 
-type Imported = 'places' | 'units' | 'posts' | 'dutyLists';
+type Imported = 'places' | 'units' | 'posts' | 'dutyLists' | 'shops';
 
 export type Change =
   | { readonly do: 'insert'; readonly collection: Imported; readonly doc: Stored }
@@ -52,6 +57,8 @@ export type Preview = {
   readonly changes: readonly Change[];
   /** The code that opens the district's administration; empty when nobody was to be invited. */
   readonly invitation: string;
+  /** New shops and the codes their owners take them over with. */
+  readonly shopCodes: readonly { readonly shop: string; readonly code: string }[];
 };
 
 const ADMIN_TERM_MONTHS = 36;
@@ -60,6 +67,7 @@ const codesOf = (rows: readonly Row[]): string[] => rows.map(({ cells }) => cell
 
 const faultsIn = (files: Files, there: There): Problem[] => {
   const { 'places.csv': places, 'units.csv': units, 'posts.csv': posts, 'duties.csv': duties } = files.rows;
+  const codes = new Set([...there.places.map(({ _id }) => _id), ...codesOf(places)]);
   const levels = new Map<string, { level: PlaceLevel }>([
     ...there.places.map((place) => [place._id, place] as const),
     ...places.flatMap(({ cells }) => {
@@ -78,6 +86,7 @@ const faultsIn = (files: Files, there: There): Problem[] => {
     ...faultsInUnits(units, new Set([...levels.keys(), ...codesOf(places)])),
     ...faultsInPosts(posts, { places: levels, units: kinds }),
     ...faultsInDuties(duties, kinds),
+    ...faultsInShops(files.rows['shops.csv'], { codes, tradeLists: there.tradeLists }),
   ];
 };
 
@@ -119,7 +128,7 @@ const whole = (problem: string): Problem => ({ file: placesFile, row: 0, column:
 
 /** What the files would change, or everything that is wrong with them. */
 export const previewOf = (files: Files, there: There, luck: Luck): Preview => {
-  const none = { changes: [], invitation: '' };
+  const none = { changes: [], invitation: '', shopCodes: [] };
   const problems = [...files.problems, ...(files.problems.some(({ row }) => row === 0) ? [] : faultsIn(files, there))];
   if (problems.length > 0) return { ...none, problems };
   const { rows } = files;
@@ -132,19 +141,32 @@ export const previewOf = (files: Files, there: There, luck: Luck): Preview => {
   if (faults.length > 0) return { ...none, problems: faults };
   const posts = withAdminInvited(vacancies, luck);
   const duties = dutyListFrom(rows['duties.csv'], there.duties, { district, units, now: luck.now });
+  const { now, newInvitation } = luck;
+  const shops = shopsFrom(rows['shops.csv'], there.shops, { places, tradeLists: there.tradeLists, newInvitation, now });
+  const known = new Set(there.shops.map(({ _id }) => _id));
   return {
     problems: [],
+    shopCodes: shops
+      .filter(({ _id }) => !known.has(_id))
+      .map(({ name, placeLabel, invitation }) => ({ shop: `${placeLabel} ${name}`, code: invitation })),
     changes: [
       ...changesOf('places', places, there.places),
       ...changesOf('units', units, there.units),
       ...changesOf('posts', posts, there.posts),
       ...(duties ? changesOf('dutyLists', [duties], []) : []),
+      ...changesOf('shops', shops, there.shops),
     ],
     invitation: luck.admin === '' ? '' : (posts.find(isAdminPost)?.invitation ?? ''),
   };
 };
 
-const nouns: Readonly<Record<Imported, string>> = { places: '地方', units: '单位', posts: '岗位', dutyLists: '清单' };
+const nouns: Readonly<Record<Imported, string>> = {
+  places: '地方',
+  units: '单位',
+  posts: '岗位',
+  dutyLists: '清单',
+  shops: '商铺',
+};
 
 /** 地方：新增 12，改动 3 */
 export const summaryOf = (changes: readonly Change[]): string[] =>

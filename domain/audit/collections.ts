@@ -7,7 +7,6 @@ export const auditCollections: { readonly [C in keyof AuditDocuments]: Collectio
   audits: {
     holds: '留痕：谁（摘要）何时看过电话、改过岗位和规则、导出过什么，一条扣一条，只增不改',
     indexes: [index({ chain: 1, seq: -1 }), index({ at: 1 })],
-    retention: '一直保留',
     sensitivity: {},
   },
 };

@@ -24,6 +24,17 @@ export const audited = {
 
 export type AuditedAction = keyof typeof audited;
 
+/** Answers with what was hidden: nothing is even written before the entry stands. The others send both at once. */
+const revealing: readonly AuditedAction[] = [
+  'request.revealContact',
+  'wish.revealContact',
+  'shop.reveal',
+  'job.contact',
+  'order.contact',
+];
+
+export const isRevealing = (action: AuditedAction): boolean => revealing.includes(action);
+
 export const isAudited = (action: string): action is AuditedAction => Object.hasOwn(audited, action);
 
 /** The clock's own entries: what a whole day came to, so that the end of a chain cannot be cut off unseen. */

@@ -15,7 +15,6 @@ export const jobCollections: { readonly [C in keyof JobDocuments]: Collection<Jo
       index({ lookKey: 1 }),
       index({ noticesDueAt: 1 }),
     ],
-    retention: '结束后 1 年，意向人的电话在结束 30 天后删除',
     sensitivity: {
       contact: 'sensitive',
       posterId: 'sensitive',
@@ -30,7 +29,6 @@ export const jobCollections: { readonly [C in keyof JobDocuments]: Collection<Jo
   seekers: {
     holds: '求职登记：谁想找什么活、什么时段，社区推荐过哪些招工',
     indexes: [index({ shownIn: 1, saidAt: -1 }), index({ lookKey: 1 }), index({ noticesDueAt: 1 })],
-    retention: '停止或到期后 90 天',
     sensitivity: {
       _id: 'sensitive',
       personId: 'sensitive',

@@ -12,8 +12,6 @@ export type Sensitivity = 'personal' | 'sensitive';
 export type Collection<D extends Stored> = {
   readonly holds: string;
   readonly indexes: readonly Index<D>[];
-  /** How long it is kept, in a sentence the privacy notice can quote. */
-  readonly retention: string;
   readonly sensitivity: Readonly<Partial<Record<keyof D, Sensitivity>>>;
   /**
    * What is kept sealed, so that whoever reads the database learns nothing of it: a field, or `list/key/field`, a field

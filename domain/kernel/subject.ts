@@ -1,6 +1,9 @@
 /** A field of a document, or a field and what of its inside is shown: the rest is about other people. */
 type Shown<D> = (keyof D & string) | readonly [field: keyof D & string, inside: readonly string[]];
 
+/** The made-up id that takes somebody's place, and when. */
+export type Gone = { readonly as: string; readonly now: Date };
+
 /** Who somebody is to a document: how theirs are found, what of it is theirs, and what it leaves when they go. */
 export type Role<D> = {
   readonly as: string;
@@ -10,7 +13,7 @@ export type Role<D> = {
   readonly named?: 'seeker';
   readonly shows: readonly Shown<D>[];
   /** What the fields that were theirs become. `nothing`: the whole document goes with them. */
-  readonly leaves: 'nothing' | ((doc: D, as: string) => Partial<D>);
+  readonly leaves: 'nothing' | ((doc: D, gone: Gone) => Partial<D>);
 };
 
 /** Where a document speaks of several people: a list with a line for each, or one line on its own. */
@@ -113,14 +116,14 @@ const withoutLines = <D extends object>(doc: D, lines: readonly Line<D>[], id: s
   }, doc);
 
 /** The document once somebody is gone from it: null when it goes with them, the very same when they were not in it. */
-export const without = <D extends object>(doc: D, subject: Subject<D>, who: Somebody, as: string): D | null => {
+export const without = <D extends object>(doc: D, subject: Subject<D>, who: Somebody, gone: Gone): D | null => {
   const roles = subject.roles.filter((role) => isRole(doc, role, who));
   if (roles.some(({ leaves }) => leaves === 'nothing')) return null;
   const emptied = roles.reduce(
-    (left, { leaves }) => (leaves === 'nothing' ? left : { ...left, ...leaves(left, as) }),
+    (left, { leaves }) => (leaves === 'nothing' ? left : { ...left, ...leaves(left, gone) }),
     withoutLines(doc, subject.lines ?? [], who.id),
   );
-  return renamed(emptied, who.id, as);
+  return renamed(emptied, who.id, gone.as);
 };
 
 /** Everybody a document holds in a role or a line: who is taken out of it when its time is over. */

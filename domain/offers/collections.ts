@@ -14,7 +14,6 @@ export const offerCollections: { readonly [C in keyof OfferDocuments]: Collectio
       index({ lookKey: 1 }),
       index({ noticesDueAt: 1 }),
     ],
-    retention: '下架后 3 年',
     sensitivity: {
       submitterId: 'sensitive',
       takers: 'sensitive',
@@ -34,7 +33,6 @@ export const offerCollections: { readonly [C in keyof OfferDocuments]: Collectio
       index({ lookKey: 1 }),
       index({ noticesDueAt: 1 }),
     ],
-    retention: '完成后 1 年，之后去掉下单人',
     sensitivity: {
       ordererId: 'sensitive',
       contact: 'sensitive',

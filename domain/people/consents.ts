@@ -75,6 +75,10 @@ const saying = (said: readonly Said[], purpose: Purpose, given: boolean, now: Da
 export const agreeing = (said: readonly Said[], purpose: Purpose, now: Date): readonly Said[] =>
   isAgreed(purpose, said) ? said : saying(said, purpose, true, now);
 
+/** Asked for and not yet given: as good as a no until somebody else says yes. */
+export const waiting = (said: readonly Said[], purpose: Purpose, now: Date): readonly Said[] =>
+  saying(said, purpose, false, now);
+
 /** Taken back at any time; what was never given need not be. */
 export const takingBack = (said: readonly Said[], purpose: Purpose, now: Date): readonly Said[] =>
   consentTo(purpose, said)?.given ? saying(said, purpose, false, now) : said;

@@ -41,6 +41,8 @@ const privacyView = v.object({
     }),
   ),
   exportedAt: v.string(),
+  /** Under fourteen and nobody agreed yet: the code for the guardian. Empty otherwise. */
+  guardianCode: v.string(),
   /** Asked to be forgotten: until when that may be undone. Empty otherwise. */
   leavesAt: v.string(),
   /** What is lost with it, counted as far as COUNTED_MAX; the shop that has to be handed over first, or empty. */
@@ -57,6 +59,8 @@ const home = {
   consentVersion: v.pipe(v.string(), v.maxLength(20)),
   nickname: v.optional(sentence(NICKNAME_MAX)),
   avatar: v.optional(fileId),
+  /** Under fourteen: nothing begins before a guardian agreed on their own phone. */
+  child: v.optional(v.boolean(), false),
 };
 
 export const personActions = {

@@ -23,6 +23,7 @@ export const privacyViewOf = (person: Person, { shops, ...losses }: Losses): Pri
       return { purpose, version, given, outdated: given && last?.version !== version, at: last?.at ?? '' };
     }),
   exportedAt: person.exportedAt,
+  guardianCode: consentTo('child', person.consents)?.given === false ? person.guardianCode : '',
   leavesAt: person.leaving?.dueAt ?? '',
   losses: { ...losses, shop: shopToHandOver(person._id, shops)?.name ?? '' },
 });

@@ -1,7 +1,7 @@
 import { refuse } from '../kernel/fault';
 import type { Place } from '../places/model';
 import { memberKeysOf } from '../volunteers/model';
-import { agreeing } from './consents';
+import { agreeing, consentTo, waiting } from './consents';
 import { CONSENT_VERSION } from './contract';
 import { homeAt, type Person } from './model';
 
@@ -9,10 +9,27 @@ type Registration = {
   readonly consentVersion: string;
   readonly nickname?: string | undefined;
   readonly avatar?: string | undefined;
+  readonly child: boolean;
 };
 
+/** Under fourteen a yes of one's own is not enough: it waits, and nobody is a resident meanwhile. Said once, it stays said. */
+const asChild = (
+  { consents, guardianCode: known }: Person,
+  child: boolean,
+  code: string,
+  now: Date,
+): Pick<Person, 'consents' | 'guardianCode'> =>
+  child && !consentTo('child', consents)
+    ? { consents: waiting(consents, 'child', now), guardianCode: code }
+    : { consents, guardianCode: known };
+
 /** Nothing is asked but a home and a consent; registering again moves house and keeps what is not said anew. */
-export const register = (person: Person, place: Place, said: Registration, now: Date): Person => {
+export const register = (
+  person: Person,
+  place: Place,
+  said: Registration,
+  { now, guardianCode }: { readonly now: Date; readonly guardianCode: string },
+): Person => {
   if (said.consentVersion !== CONSENT_VERSION) refuse('CONSENT_OUTDATED');
   if (!place.canBeHome) refuse('NOT_A_HOME');
   const home = homeAt(place);
@@ -22,7 +39,7 @@ export const register = (person: Person, place: Place, said: Registration, now: 
     memberKeys: memberKeysOf(person.volunteer, home.scopes),
     nickname: said.nickname ?? person.nickname,
     avatar: said.avatar ?? person.avatar,
-    consents: agreeing(person.consents, 'basic', now),
+    ...asChild({ ...person, consents: agreeing(person.consents, 'basic', now) }, said.child, guardianCode, now),
     registeredAt: person.registeredAt || now.toISOString(),
   };
 };

@@ -23,7 +23,6 @@ export const pointCollections: { readonly [C in keyof PointDocuments]: Collectio
       index({ noticesDueAt: 1 }),
       index({ communityId: 1, bucket: 1 }),
     ],
-    retention: '注销后 30 天内删除',
     sensitivity: { _id: 'sensitive', personId: 'sensitive', points: 'personal', lots: 'personal', earned: 'personal' },
   },
   transfers: {
@@ -37,7 +36,6 @@ export const pointCollections: { readonly [C in keyof PointDocuments]: Collectio
       index({ teamId: 1, year: 1, at: 1 }),
       index({ communityId: 1, year: 1, at: 1 }),
     ],
-    retention: '注销后去掉本人，其余保留 5 年',
     sensitivity: {
       _id: 'sensitive',
       personId: 'sensitive',
@@ -51,14 +49,12 @@ export const pointCollections: { readonly [C in keyof PointDocuments]: Collectio
   pointRules: {
     holds: '积分规则的每一版：权重、封顶、每小时几分、何时到期',
     indexes: [index({ communityId: 1, edition: -1 })],
-    retention: '一直保留',
     sensitivity: { publisherId: 'sensitive' },
     sealed: ['publisherId'],
   },
   proposals: {
     holds: '要两个人经手的分：基础分、捐赠、更正、撤销',
     indexes: [index({ communityId: 1, state: 1, proposedAt: -1 }), index({ personId: 1 })],
-    retention: '5 年',
     sensitivity: {
       personId: 'sensitive',
       nickname: 'personal',
@@ -73,19 +69,16 @@ export const pointCollections: { readonly [C in keyof PointDocuments]: Collectio
   members: {
     holds: '积分码：本人出示，工作人员凭它找到账户',
     indexes: [index({ personId: 1 })],
-    retention: '注销后 30 天内删除',
     sensitivity: { personId: 'sensitive', nickname: 'personal' },
   },
   standings: {
     holds: '自愿参加排名的队伍和社区，不含任何人',
     indexes: [index({ of: 1, joined: 1 }), index({ joined: 1, countedOn: 1 })],
-    retention: '一直保留',
     sensitivity: {},
   },
   reconciliations: {
     holds: '每夜对账的结果：按流水重算一遍，有差额就写明',
     indexes: [index({ startedAt: -1 })],
-    retention: '3 年',
     sensitivity: {},
   },
 };

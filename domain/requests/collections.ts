@@ -27,7 +27,6 @@ export const requestCollections: { readonly [C in keyof RequestDocuments]: Colle
       index({ tallyDueAt: 1 }),
       index({ wishDueAt: 1 }),
     ],
-    retention: '办结后 3 年，之后去掉反映人',
     sensitivity: {
       reporterId: 'sensitive',
       text: 'personal',

@@ -8,7 +8,6 @@ export const rewardCollections: { readonly [C in keyof RewardDocuments]: Collect
   rewards: {
     holds: '可以用服务分兑换的物品和它的库存',
     indexes: [index({ communityId: 1, offeredAt: -1 })],
-    retention: '下架后 3 年',
     sensitivity: { offererId: 'sensitive' },
     sealed: ['offererId'],
   },
@@ -21,14 +20,12 @@ export const rewardCollections: { readonly [C in keyof RewardDocuments]: Collect
       index({ lapsesAt: 1 }),
       index({ shopKey: 1, endedAt: -1 }),
     ],
-    retention: '用过或取消后 3 年',
     sensitivity: { code: 'sensitive', personId: 'sensitive', purseId: 'sensitive', userId: 'sensitive' },
     sealed: ['purseId', 'userId'],
   },
   drawers: {
     holds: '借用抽屉：服务站随手可借的东西，和自愿写下的借用',
     indexes: [index({ scopes: 1 })],
-    retention: '一直保留，归还即删去借用人',
     sensitivity: { lent: 'sensitive' },
     sealed: ['lent'],
   },

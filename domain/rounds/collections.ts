@@ -7,7 +7,6 @@ export const roundCollections: { readonly [C in keyof RoundDocuments]: Collectio
   rounds: {
     holds: '每夜清理的进度：到期的删去多少，注销的人去掉没有；做完只留数',
     indexes: [index({ finishedAt: 1, startedAt: -1 })],
-    retention: '做完后 3 年删除',
     sensitivity: { leavers: 'sensitive' },
     sealed: ['leavers'],
   },

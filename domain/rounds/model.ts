@@ -71,13 +71,13 @@ export const finishRound = (round: Round, now: Date): Round => ({
 /** Whoever was taken out because a document's time was over: told apart inside it, and the same nowhere else. */
 const FORGOTTEN = 'gone~';
 
-const nameless = <D extends object>(doc: D, subject: Subject<D>): D | null =>
+const nameless = <D extends object>(doc: D, subject: Subject<D>, now: Date): D | null =>
   peopleIn(doc, subject)
     .filter((id) => !id.startsWith(FORGOTTEN))
     .reduce<D | null>((left, id, at) => {
       if (!left) return null;
       const taken = peopleIn(left, subject).filter((one) => one.startsWith(FORGOTTEN)).length;
-      return without(left, subject, { id, names: { seeker: '' } }, `${FORGOTTEN}${taken + at + 1}`);
+      return without(left, subject, { id, names: { seeker: '' } }, { as: `${FORGOTTEN}${taken + at + 1}`, now });
     }, doc);
 
 type Rules<D> = { readonly subject: Subject<D>; readonly retention: Retention<D> };
@@ -86,15 +86,20 @@ type Rules<D> = { readonly subject: Subject<D>; readonly retention: Retention<D>
 const outlived = <D extends object>(doc: D, { subject, retention }: Rules<D>, now: Date): D | null =>
   overOf(retention, doc, now).reduce<D | null>((left, { then }) => {
     if (!left || then === 'removed') return null;
-    if (then === 'nameless') return nameless(left, subject);
+    if (then === 'nameless') return nameless(left, subject, now);
     const emptied = then.left(left);
     return JSON.stringify(emptied) === JSON.stringify(left) ? left : emptied;
   }, doc);
 
 /** The document without those who leave. */
-const withoutLeavers = <D extends object>(doc: D, subject: Subject<D>, leavers: readonly Leaver[]): D | null =>
+const withoutLeavers = <D extends object>(
+  doc: D,
+  subject: Subject<D>,
+  leavers: readonly Leaver[],
+  now: Date,
+): D | null =>
   leavers.reduce<D | null>(
-    (left, { personId, as, names }) => left && without(left, subject, { id: personId, names }, as),
+    (left, { personId, as, names }) => left && without(left, subject, { id: personId, names }, { as, now }),
     doc,
   );
 
@@ -105,7 +110,7 @@ export const roundOn = <D extends object>(
   leavers: readonly Leaver[],
   now: Date,
 ): { readonly after: D | null; readonly found: boolean } => {
-  const left = withoutLeavers(doc, rules.subject, leavers);
+  const left = withoutLeavers(doc, rules.subject, leavers, now);
   return { after: left && outlived(left, rules, now), found: left !== doc };
 };
 

@@ -7,7 +7,6 @@ export const sealingCollections: { readonly [C in keyof SealingDocuments]: Colle
   sealings: {
     holds: '换密钥的进度：旧密钥封的重新封了多少，到哪里了',
     indexes: [],
-    retention: '一直保留',
     sensitivity: {},
   },
 };

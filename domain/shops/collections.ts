@@ -20,7 +20,6 @@ export const shopCollections: { readonly [C in keyof ShopDocuments]: Collection<
       index({ checksDueAt: 1 }),
       index({ traceIds: 1 }),
     ],
-    retention: '歇业后 3 年，之后去掉店主和店员',
     sensitivity: {
       licencePhoto: 'sensitive',
       pictures: 'sensitive',
@@ -41,7 +40,6 @@ export const shopCollections: { readonly [C in keyof ShopDocuments]: Collection<
   tradeLists: {
     holds: '各社区自己加的行业',
     indexes: [],
-    retention: '一直保留',
     sensitivity: { operations: 'sensitive' },
   },
 };

@@ -39,7 +39,8 @@ export const accept = (shop: Shop, seat: string, { by, now }: Saying): Shop => {
       staff: shop.staff.filter(({ personId }) => personId !== by.id),
       contact: null,
       ...licenceOf('', now),
-      formerOwners: [...shop.formerOwners, { personId: shop.ownerId, untilAt: at }],
+      formerOwners:
+        shop.ownerId === '' ? shop.formerOwners : [...shop.formerOwners, { personId: shop.ownerId, untilAt: at }],
     };
     return told(handed, 'handOver', { by: by.id, now });
   }

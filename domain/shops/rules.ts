@@ -36,6 +36,10 @@ type Said = {
   readonly subscribed: readonly string[];
 };
 
+/** Nobody's yet when the district brought it in. */
+const ownPeopleOf = ({ ownerId, staff }: Shop): string[] =>
+  [ownerId, ...staff.map(({ personId }) => personId)].filter((id) => id !== '');
+
 /** What indexes look for, said again from the facts: nobody sets these by hand. */
 const derived = (shop: Shop): Shop => {
   const isOpen = shop.state !== 'closed';
@@ -45,7 +49,7 @@ const derived = (shop: Shop): Shop => {
     dueAt: due,
     dueKey: due && `${due} ${shop._id}`,
     lookKey: due && !shop.overdueMarked ? `${due} ${shop._id}` : '',
-    peopleIds: isOpen ? [shop.ownerId, ...shop.staff.map(({ personId }) => personId)] : [],
+    peopleIds: isOpen ? ownPeopleOf(shop) : [],
     shownIn: shop.state === 'verified' && shop.listed ? shop.scopes.filter(isNear) : [],
   };
 };

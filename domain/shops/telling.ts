@@ -38,7 +38,9 @@ export const withShopTidings = (shop: Shop): Shop => {
   return withNotices(
     shop,
     `${shop._id}:${shop.history.length}`,
-    told.map(({ template, to, words }) => ({ template, words, to: addresseeOf(shop, to) })),
+    told
+      .filter(({ to }) => to !== 'owner' || shop.ownerId !== '')
+      .map(({ template, to, words }) => ({ template, words, to: addresseeOf(shop, to) })),
     happened?.at ?? shop.appliedAt,
   );
 };

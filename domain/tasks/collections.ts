@@ -18,7 +18,6 @@ export const taskCollections: { readonly [C in keyof TaskDocuments]: Collection<
       index({ owedDueAt: 1 }),
       index({ requestDueAt: 1 }),
     ],
-    retention: '完成后 3 年，之后只留时长',
     sensitivity: {
       entries: 'sensitive',
       seats: 'personal',
@@ -40,7 +39,6 @@ export const taskCollections: { readonly [C in keyof TaskDocuments]: Collection<
   certificates: {
     holds: '志愿时长证明：谁都能凭编号核对',
     indexes: [index({ personId: 1 })],
-    retention: '5 年',
     sensitivity: { personId: 'sensitive', name: 'personal' },
   },
 };

@@ -1,5 +1,6 @@
 import type { Actor } from '../kernel/access';
 import { refuse } from '../kernel/fault';
+import { agreeing, consentTo, takingBack } from '../people/consents';
 import type { Person } from '../people/model';
 import type { Unit } from '../units/model';
 import { isMinor } from './claiming';
@@ -49,18 +50,29 @@ export const leaveVolunteers = (person: Person): Person => ({
   guardianCode: '',
 });
 
+const agreedChild = (ward: Person, by: Actor, now: Date): Person => ({
+  ...ward,
+  guardianId: by.id,
+  consents: agreeing(ward.consents, 'child', now),
+});
+
+/** Whether a child may not even be known before somebody agrees. */
+export const isChildWaiting = ({ consents }: Person): boolean => consentTo('child', consents)?.given === false;
+
 /** The guardian comes with the code, on their own phone: another person, and grown up. */
 export const consent = (ward: Person, by: Actor, now: Date): Person => {
-  const card = cardOf(ward);
-  if (!card.guardian || card.guardian.consentedAt !== '') refuse('INVITATION_OVER');
   if (ward._id === by.id || (by.volunteer && isMinor(by.volunteer, now))) refuse('GUARDIAN_ELSE');
+  if (isChildWaiting(ward)) return agreedChild(ward, by, now);
+  const card = ward.volunteer;
+  if (!card?.guardian || card.guardian.consentedAt !== '') return refuse('INVITATION_OVER');
   const guardian = { personId: by.id, consentedAt: now.toISOString() };
   return { ...carded(ward, { ...card, guardian }), guardianId: by.id };
 };
 
 /** Taken back at any time; from the next call on the minor takes nothing on, until somebody says yes again. */
-export const withdrawConsent = (ward: Person, guardianCode: string): Person => ({
-  ...carded(ward, { ...cardOf(ward), guardian: nobodyYet }),
+export const withdrawConsent = (ward: Person, guardianCode: string, now: Date): Person => ({
+  ...(ward.volunteer ? carded(ward, { ...ward.volunteer, guardian: nobodyYet }) : ward),
+  consents: takingBack(ward.consents, 'child', now),
   guardianId: '',
   guardianCode,
 });

@@ -22,7 +22,6 @@ export const wishCollections: { readonly [C in keyof WishDocuments]: Collection<
       index({ countDueAt: 1 }),
       index({ lookAt: 1 }),
     ],
-    retention: '实现后 1 年，之后去掉许愿人和内容',
     sensitivity: {
       text: 'sensitive',
       photos: 'sensitive',
@@ -51,7 +50,6 @@ export const wishCollections: { readonly [C in keyof WishDocuments]: Collection<
   wishCounts: {
     holds: '每个社区实现了多少微心愿',
     indexes: [],
-    retention: '一直保留',
     sensitivity: {},
   },
 };

@@ -48,7 +48,7 @@ test('every change is a look and a write, and an order takes its place and is wr
   const [talk] = (await town().as(店主).does('job.read', { jobId })).talks;
   const talkId = talk?.talkId ?? '';
   expect(await tripsOf(店主, 'job.agree', { jobId, talkId })).toBe(2);
-  expect(await tripsOf(店主, 'job.contact', { jobId, talkId })).toBe(2);
+  expect(await tripsOf(店主, 'job.contact', { jobId, talkId })).toBe(3); // the trail, before anything is shown
   expect(await tripsOf(店主, 'job.hire', { jobId, talkId })).toBe(2);
   expect(await writesOf(求职者, 'order.place', { offerId, ...下单 })).toBe(2);
   const [{ orderId = '' } = {}] = (await town().as(求职者).does('order.list', {})).rows;

@@ -64,7 +64,7 @@ test('redeeming, using, cancelling and confirming are one short transaction each
     .as(社区专员)
     .does('point.propose', { ...said, reason: '补记一次' });
   const confirmed = await written(街道干部, 'point.confirm', { proposalId: proposal.proposalId });
-  expect(confirmed.documents).toEqual(['accounts', 'proposals', 'transfers']);
+  expect(confirmed.documents).toEqual(['accounts', 'audits', 'proposals', 'transfers']);
 });
 
 test('each refusal of the till', async () => {

@@ -51,14 +51,14 @@ const aFolder = (changed: Record<string, string | Buffer> = {}): string => {
 const template = (name: string): string => readFileSync(join(templates, name), 'utf8').replaceAll('\r', '');
 const complaints = async (folder: string): Promise<string[]> => (await preview(folder)).problems.map(sentenceOf);
 const documentsThere = async (): Promise<number> => {
-  const { places, units, posts, duties } = await thereIn(database);
-  return places.length + units.length + posts.length + (duties ? 1 : 0);
+  const { places, units, posts, duties, shops } = await thereIn(database);
+  return places.length + units.length + posts.length + (duties ? 1 : 0) + shops.length;
 };
 
 test('模板原样导入：从区到单元，岗位都空着等人接任', async () => {
   const { problems, changes } = await imported(templates);
   expect(problems).toEqual([]);
-  expect(changes).toHaveLength(7 + 2 + 10 + 1);
+  expect(changes).toHaveLength(7 + 2 + 10 + 1 + 1);
   const { places, units, posts, duties } = await thereIn(database);
   expect(places.find(({ _id }) => _id === UNIT_DOOR)).toMatchObject({
     label: '示例社区 · 示例小区 1号楼 1单元',
@@ -116,6 +116,25 @@ test('导入后，新来的居民扫门上的码就能看到楼栋公示', async
   const scene = places.find(({ _id }) => _id === UNIT_DOOR)?.door ?? '';
   const { people } = await town.as(新邻居).does('place.card', { scene });
   expect(people.map(({ post }) => post)).toEqual(expect.arrayContaining(['单元长', '楼栋长', '网格员', '社区专员']));
+});
+
+test('商铺先不归谁、不上地图；店主凭码接过去，之后表格不再改它', async () => {
+  const { shopCodes } = await imported(templates);
+  expect(shopCodes).toEqual([{ shop: '示例社区 · 示例小区 1号楼 示例理发店', code: 'a1b2c3d4e5f6a7b8c9d0e1f2' }]);
+  const [brought] = (await thereIn(database)).shops;
+  expect(brought).toMatchObject({ state: 'verified', ownerId: '', peopleIds: [], listed: false, shownIn: [] });
+  const renamed = aFolder({ 'shops.csv': template('shops.csv').replace('示例理发店', '示例剃头铺') });
+  expect((await imported(renamed)).changes).toHaveLength(1);
+  const home = { placeId: UNIT_DOOR, consentVersion: CONSENT_VERSION };
+  for (const who of [居民, 新邻居]) await town.as(who).does('person.register', home);
+  const shop = await town.as(居民).does('shop.accept', { code: 'a1b2c3d4e5f6a7b8c9d0e1f2' });
+  expect(shop).toMatchObject({ name: '示例剃头铺', mine: 'owner', stateLabel: '已核实' });
+  expect(await town.outcome(town.as(新邻居).does('shop.accept', { code: 'a1b2c3d4e5f6a7b8c9d0e1f2' }))).toBe(
+    'SHOP_CODE_OVER',
+  );
+  expect((await imported(templates)).changes).toEqual([]);
+  const [taken] = (await thereIn(database)).shops;
+  expect(taken).toMatchObject({ name: '示例剃头铺', formerOwners: [], peopleIds: [expect.any(String)] });
 });
 
 test('写到一半断了电，再运行一次就补齐，已写的不动', async () => {
@@ -179,6 +198,10 @@ describe('有一处不对就一条也不写，并说明是哪个文件哪一行'
   const post = (row: string) => ({ 'posts.csv': `岗位,地方代码,单位代码,人数\n社区专员,410403001001,,\n${row}\n` });
   const duty = (row: string) => ({
     'duties.csv': `编号,清单,类别,事项,依据,部门代码\nL01,主责清单,路灯,路灯的报修与跟进,目录第 3 项,\n${row}\n`,
+  });
+
+  const shop = (row: string) => ({
+    'shops.csv': `编号,名称,行业,地方代码,位置,营业时间\ns1,甲店,理发美容,410403001001,,\n${row}\n`,
   });
 
   const cases: [string, Record<string, string>, string][] = [
@@ -311,6 +334,17 @@ describe('有一处不对就一条也不写，并说明是哪个文件哪一行'
       duty('A01,协助清单,路灯,路灯的报修与跟进,目录第 3 项,'),
       'duties.csv 第 3 行「部门代码」：协助和负面清单要写明是哪个部门的事',
     ],
+    ['店名太短', shop('s2,乙,理发美容,410403001001,,'), 'shops.csv 第 3 行「名称」：应是 2 到 30 个字'],
+    ['编号重复', shop('s1,乙店,理发美容,410403001001,,'), 'shops.csv 第 3 行「编号」：「s1」和第 2 行重复'],
+    ['编号不像', shop('乙,乙店,理发美容,410403001001,,'), 'shops.csv 第 3 行「编号」：应是 1 到 20 个小写字母'],
+    ['行业不认识', shop('s2,乙店,当铺,410403001001,,'), 'shops.csv 第 3 行「行业」：应是 粮油副食、'],
+    [
+      '商铺没有地方',
+      shop('s2,乙店,理发美容,410403001009,,'),
+      'shops.csv 第 3 行「地方代码」：没有代码是「410403001009」',
+    ],
+    ['商铺的地方太大', shop('s2,乙店,理发美容,410403,,'), 'shops.csv 第 3 行「地方代码」：太大了'],
+    ['位置太长', shop(`s2,乙店,理发美容,410403001001,${'长'.repeat(61)},`), 'shops.csv 第 3 行「位置」：最多 60 个字'],
     ['少了一列', { 'units.csv': '代码,类别,名称\ndept-a,部门,甲局\n' }, 'units.csv：缺少「地方代码」这一列'],
     ['多了一列', { 'units.csv': '代码,类别,名称,地方代码,备注\n' }, 'units.csv：没有「备注」这一列，请对照模板'],
     ['引号没有成对', { 'units.csv': '代码,类别,名称,地方代码\n"dept-a,部门\n' }, 'units.csv：不是 CSV：'],
@@ -322,13 +356,13 @@ describe('有一处不对就一条也不写，并说明是哪个文件哪一行'
     ['还没有区', { 'places.csv': '代码,级别,名称\n', 'posts.csv': '岗位,地方代码\n' }, 'units.csv 第 2 行「地方代码」'],
     [
       '还不能导入的表',
-      { 'shops.csv': '名称\n甲店\n' },
-      'shops.csv：这一版只导入 places.csv、units.csv、posts.csv、duties.csv',
+      { 'people.csv': '名称\n甲某\n' },
+      'people.csv：这一版只导入 places.csv、units.csv、posts.csv、duties.csv、shops.csv',
     ],
   ];
 
   test.each(cases)('%s', async (_, changed, sentence) => {
-    const base = { ...place(''), ...unit(''), ...post(''), ...duty('') };
+    const base = { ...place(''), ...unit(''), ...post(''), ...duty(''), ...shop('') };
     const folder = aFolder({ ...base, ...changed });
     expect((await complaints(folder)).map((line) => line.slice(0, sentence.length))).toContain(sentence);
     await imported(folder);
@@ -341,6 +375,7 @@ describe('有一处不对就一条也不写，并说明是哪个文件哪一行'
       ...unit('甲,部门,乙局,410409,'),
       ...post(''),
       ...duty(''),
+      ...shop(''),
     });
     expect(await complaints(folder)).toHaveLength(4);
   });
@@ -348,12 +383,15 @@ describe('有一处不对就一条也不写，并说明是哪个文件哪一行'
   test('没有这个文件夹，没有区，没有管理员的岗位', async () => {
     expect(await complaints('/no/such/folder')).toEqual(['/no/such/folder：没有这个文件夹']);
     expect(await complaints(mkdtempSync(join(tmpdir(), 'empty-')))).toEqual(['places.csv：还没有区，请先填区这一行']);
-    const noAdmin = await preview(aFolder({ ...place(''), ...unit(''), ...post(''), ...duty('') }), '老严');
+    const noAdmin = await preview(
+      aFolder({ ...place(''), ...unit(''), ...post(''), ...duty(''), ...shop('') }),
+      '老严',
+    );
     expect(noAdmin.problems.map(sentenceOf)).toEqual(['posts.csv「岗位」：没有区管理员这个岗位，第一位管理员无处可去']);
   });
 
   test('这些表本身没有别的毛病', async () => {
-    expect(await complaints(aFolder({ ...place(''), ...unit(''), ...post(''), ...duty('') }))).toEqual([]);
+    expect(await complaints(aFolder({ ...place(''), ...unit(''), ...post(''), ...duty(''), ...shop('') }))).toEqual([]);
   });
 });
 
@@ -373,7 +411,7 @@ test('命令：先预览，加 --apply 才写入，再来一次没有要做的',
   expect(seen).toMatchObject({ code: 0, said: expect.stringContaining('这是预览，什么都没有写入') as unknown });
   expect(await documentsThere()).toBe(0);
   const done = await run(...where, '--apply');
-  expect(done.said).toContain('已写入 20 条');
+  expect(done.said).toContain('已写入 21 条');
   expect(done.said).toMatch(/packages\/people\/take\/index\?scene=[0-9a-z]{24}\n/);
   expect((await run(...where)).said).toContain('和现在一样，没有要做的');
 });

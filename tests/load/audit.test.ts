@@ -96,6 +96,12 @@ test('roles and rules leave a trail as well', async () => {
   expect(entries.at(-1)).toMatchObject({ action: 'post.vacate', about: postId });
 });
 
+test('a change of rules sends its entry beside itself: no trip more', async () => {
+  const postId = 'gridLeader-410403001001001';
+  const { trips } = await town().as(区管理员).costs('post.vacate', { postId, reason: '轮岗交流到别处' });
+  expect(trips).toBe(2);
+});
+
 test('the clock closes each day once, also after standing still, and a tail cut off is found', async () => {
   await town().tick();
   await town().later(3 * 24 * 3_600_000);

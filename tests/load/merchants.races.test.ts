@@ -15,6 +15,8 @@ const many = <T>(count: number, each: (index: number) => Promise<T>): Promise<T[
 
 const anOwner = async (id: string): Promise<string> => {
   await town().as(id).does('person.register', { placeId: 门口, consentVersion: CONSENT_VERSION, nickname: id });
+  for (const purpose of ['contact', 'licence'] as const)
+    await town().as(id).does('person.agree', { purpose, version: CONSENT_VERSION });
   const { shopId } = await town()
     .as(id)
     .does('shop.register', { placeId: 门口, name: `${id} 的小店`, trade: 'grocery' });

@@ -184,6 +184,9 @@ const building = '410403001001-e1-b3';
 const visits: Partial<Record<ActionName, object>> = {
   'place.card': { placeId: building },
   'person.register': { placeId: building, consentVersion: '2026-11-01' },
+  'person.agree': { purpose: 'contact', version: '2026-11-01' },
+  'person.takeBack': { purpose: 'contact' },
+  'person.leave': { understood: true },
   'board.rates': { placeId: community },
   'board.rows': { placeId: community },
   'point.rules': { communityId: community },
@@ -199,7 +202,7 @@ const visits: Partial<Record<ActionName, object>> = {
 };
 
 /** Asked about one that does not exist: there is none, which is no refusal of the visitor. */
-const ofNothing: readonly ActionName[] = ['wish.read', 'task.checkCertificate'];
+const ofNothing: readonly ActionName[] = ['person.export', 'wish.read', 'task.checkCertificate'];
 
 /** An invitation is read with its code only, whoever has it: see journeys/posts. */
 const openToVisitors = actionNames.filter(

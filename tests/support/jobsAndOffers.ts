@@ -7,6 +7,8 @@ export const 门口 = '410403004001-e2-b2';
 
 export const aResident = async (town: Town, id: string, placeId = 门口): Promise<string> => {
   await town.as(id).does('person.register', { placeId, consentVersion: CONSENT_VERSION, nickname: id });
+  for (const purpose of ['contact', 'licence'] as const)
+    await town.as(id).does('person.agree', { purpose, version: CONSENT_VERSION });
   return id;
 };
 

@@ -41,6 +41,8 @@ const text = {
   tasks: '我的志愿任务',
   points: '我的积分',
   vouchers: '我的兑换券',
+  privacy: '隐私与个人信息',
+  privacyNote: '同意了什么、导出、改正、注销',
   comfort: '大字大按钮',
   comfortNote: '看得更清楚，按得更准',
 };
@@ -97,6 +99,7 @@ const About = (me: Me) => (
       ) : null}
       <Row title={text.moveHouse} onPress={() => go('register')} />
       <Row title={text.take} note={text.takeNote} onPress={() => go('people/take')} />
+      <Row title={text.privacy} note={text.privacyNote} onPress={() => go('people/privacy')} />
     </Card>
     {me.home ? (
       <Card>

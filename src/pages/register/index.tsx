@@ -16,6 +16,7 @@ import { Field } from '../../ui/Field';
 import { Loaded } from '../../ui/Loaded';
 import { Notice } from '../../ui/Notice';
 import { Screen } from '../../ui/Screen';
+import { Toggle } from '../../ui/Toggle';
 import { PlaceTree } from './PlaceTree';
 
 const text = {
@@ -35,6 +36,8 @@ const text = {
     '手机号不留也行；留了，谁看过、为什么看，你随时能查到。',
     '不记行踪，不拿去做别的。',
   ],
+  child: '我未满十四岁',
+  childNote: '先由监护人在自己的手机上同意，给他们扫的码在“我的—隐私与个人信息”里',
   agree: '同意并开始',
   chooseFirst: '先选住处',
 };
@@ -56,6 +59,7 @@ const Form = ({ me, scene }: { me: Me; scene: string }) => {
   const [home, setHome] = useState<Home | null>(scene ? null : me.home);
   const [nickname, setNickname] = useState(me.nickname);
   const [avatar, setAvatar] = useState(me.avatar);
+  const [child, setChild] = useState(false);
   const { run, busy, why } = useAction();
 
   const agree = async () => {
@@ -63,6 +67,7 @@ const Form = ({ me, scene }: { me: Me; scene: string }) => {
     const done = await run('person.register', {
       placeId: home.placeId,
       consentVersion: CONSENT_VERSION,
+      ...(child && { child }),
       ...(nickname.trim() && { nickname: nickname.trim() }),
       ...(avatar && { avatar }),
     });
@@ -107,6 +112,11 @@ const Form = ({ me, scene }: { me: Me; scene: string }) => {
           onChange={setNickname}
         />
       </Card>
+      {me.registered ? null : (
+        <Card>
+          <Toggle label={text.child} note={text.childNote} on={child} onChange={setChild} />
+        </Card>
+      )}
       <Privacy />
     </Screen>
   );
