@@ -39,6 +39,8 @@ export type Store = {
   ): Promise<boolean>;
   /** Several documents change together or not at all. Only by id: queries would silently run outside. */
   transaction<T>(work: (documents: Together) => Promise<T>): Promise<T>;
+  /** Whether anything read so far says that this very press was already done. */
+  hasSeenDone(): boolean;
 };
 
 /** What may be done inside a transaction. A row to insert must not exist yet. */
@@ -86,6 +88,7 @@ const changesOf = (doc: object, loaded: object | undefined): Record<string, unkn
 type Loaded = {
   keep<D extends { _id: string }>(collection: string, doc: D): D;
   before(collection: string, id: string): object | undefined;
+  some(is: (doc: object) => boolean): boolean;
 };
 
 /** What this attempt has read, so that a save sends only what changed. */
@@ -97,6 +100,7 @@ const rememberLoaded = (): Loaded => {
       return doc;
     },
     before: (collection, id) => docs.get(`${collection}/${id}`),
+    some: (is) => [...docs.values()].some(is),
   };
 };
 
@@ -170,9 +174,12 @@ const TRANSACTION_FAILED = [-501001, -502001];
 const isConflict = (error: unknown): boolean =>
   TRANSACTION_FAILED.includes(Number((error as { errCode?: unknown } | null)?.errCode));
 
+const isDoneIn = (doc: object, { operation }: Guard): boolean =>
+  operation !== undefined && 'operations' in doc && hasApplied(doc as Aggregate, operation);
+
 /** The same press won meanwhile: whoever comes second decides again from the start, where that is told. */
-const assertFirst = (doc: object, { operation }: Guard): void => {
-  if (operation && 'operations' in doc && hasApplied(doc as Aggregate, operation)) throw new LostRace();
+const assertFirst = (doc: object, guard: Guard): void => {
+  if (isDoneIn(doc, guard)) throw new LostRace();
 };
 
 const together = (guard: Guard, transaction: Transaction): Together => {
@@ -228,5 +235,6 @@ const inTransaction =
 export const openStore = (guard: Guard): Store => {
   const loaded = rememberLoaded();
   const reader = reading(loaded);
-  return { ...reader, ...writing(guard, loaded, reader), transaction: inTransaction(guard) };
+  const hasSeenDone = (): boolean => loaded.some((doc) => isDoneIn(doc, guard));
+  return { ...reader, ...writing(guard, loaded, reader), transaction: inTransaction(guard), hasSeenDone };
 };

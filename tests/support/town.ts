@@ -114,20 +114,8 @@ const somebody = (cloud: TestCloud, session: Promise<Session>): Somebody => {
   };
 };
 
-/** A whole town in a cloud of its own, at ten on a Wednesday. */
-export const aTown = async (setup: CloudSetup = {}, now = WEDNESDAY_TEN): Promise<Town> => {
-  const { collections, personas, files } = demoTown(7, new Date(now));
-  const cloud = await aCloud({
-    indexes: join(__dirname, '..', '..', 'dist', 'indexes.json'),
-    personas,
-    flags: ['--push', 'wxa_media_check=clock'],
-    ...setup,
-  });
-  await cloud.clock({ set: now });
-  await cloud.load({
-    collections: { ...collections, serviceRequests: [], cards: [], tasks: [], wishes: [], wishCounts: [] },
-    files,
-  });
+/** The people of a town whose data is there already: after its cloud was killed and started again. */
+const townOn = (cloud: TestCloud): Town => {
   const known = new Map<string, Somebody>();
   const meet = (persona: string): Somebody => {
     const session = cloud.login(persona);
@@ -160,4 +148,28 @@ export const aTown = async (setup: CloudSetup = {}, now = WEDNESDAY_TEN): Promis
     tick: async () => void (await cloud.fire('clock')),
     stop: () => cloud.stop(),
   };
+};
+
+const cloudFor = (setup: CloudSetup, personas: object[]): Promise<TestCloud> =>
+  aCloud({
+    indexes: join(__dirname, '..', '..', 'dist', 'indexes.json'),
+    personas,
+    flags: ['--push', 'wxa_media_check=clock'],
+    ...setup,
+  });
+
+/** The cloud of a town that was killed, on the data it left behind. */
+export const reopened = async (setup: CloudSetup): Promise<Town> =>
+  townOn(await cloudFor(setup, demoTown(7, new Date(WEDNESDAY_TEN)).personas));
+
+/** A whole town in a cloud of its own, at ten on a Wednesday. */
+export const aTown = async (setup: CloudSetup = {}, now = WEDNESDAY_TEN): Promise<Town> => {
+  const { collections, personas, files } = demoTown(7, new Date(now));
+  const cloud = await cloudFor(setup, personas);
+  await cloud.clock({ set: now });
+  await cloud.load({
+    collections: { ...collections, serviceRequests: [], cards: [], tasks: [], wishes: [], wishCounts: [] },
+    files,
+  });
+  return townOn(cloud);
 };
