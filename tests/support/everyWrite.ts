@@ -25,7 +25,17 @@ const dump = async (town: Town, collections: readonly string[]): Promise<Dump> =
 };
 
 /** Drawn by lot, or made of what was. */
-const drawn = new Set(['digest', 'secret', 'codes', 'code', 'codeName', 'linkCode', 'memberCode', 'invitation']);
+const drawn = new Set([
+  'digest',
+  'secret',
+  'codes',
+  'code',
+  'codeName',
+  'linkCode',
+  'memberCode',
+  'invitation',
+  'edition',
+]);
 
 /** What differs from one time to the next although the same was done: instants, ids, numbers in names. */
 const plain = (value: unknown): unknown => {

@@ -38,7 +38,8 @@ const offered = async (town: Town): Promise<{ requestId: string }> => {
 };
 
 const declinedTwice = async (town: Town): Promise<{ requestId: string }> => {
-  const { requestId } = await offered(town);
+  const requestId = await aRequest(town, 'accepted');
+  await town.as(社区专员).does('request.dispatch', { requestId, ...item, to, route: 'joint' });
   await town.as(攻坚队员).does('request.decline', { requestId, ...item });
   await town.as(社区专员).does('request.handOver', { requestId, ...item, to });
   await town.as(攻坚队员).does('request.decline', { requestId, ...item });

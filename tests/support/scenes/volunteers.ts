@@ -111,7 +111,10 @@ export const taskScenes: ScenesOf<ActionOf<'task'>> = {
   'task.sendBack': async (town) => ({ who: 社区专员, input: { ...(await finished(town)), reason: '补张照片' } }),
   'task.approve': async (town) => ({ who: 社区专员, input: await finished(town) }),
   'task.cancel': async (town) => ({ who: 志愿队长, input: { taskId: await taken(town), reason: '雪停了' } }),
-  'task.certificate': async (town) => ({ who: await aVolunteer(town), input: { year: 2026 } }),
+  'task.certificate': async (town) => {
+    await town.as(社区专员).does('task.approve', await finished(town));
+    return { who: 志愿者, input: { year: 2026 } };
+  },
 };
 
 const aMinor = async (town: Town) => {
