@@ -6,6 +6,7 @@ import { phone } from '../tests/bench/phone';
 import { road } from '../tests/bench/road';
 import type { Row } from '../tests/bench/row';
 import { sizes } from '../tests/bench/sizes';
+import { soak } from '../tests/bench/soak';
 import { buildAll } from './builds';
 import { flagsOf, stop } from './flags';
 import { packageSizes } from './sizes';
@@ -20,7 +21,7 @@ const packages = (): Row[] =>
   }));
 
 /** What can be measured, by its name on the command line; only figures that mean the same on any machine. */
-const subjects: Readonly<Record<string, (seed: string) => Promise<Row[]>>> = {
+const subjects: Readonly<Record<string, (seed: string, minutes: string) => Promise<Row[]>>> = {
   road: async () => [...(await road()), ...cold(), ...packages()],
   /** A million random operations on points, and a rush for fifty things. */
   ledger,
@@ -30,12 +31,18 @@ const subjects: Readonly<Record<string, (seed: string) => Promise<Row[]>>> = {
   claims,
   /** A million hostile calls; some half an hour. */
   fuzz,
+  /** Ten minutes of a town whose cloud is killed again and again. */
+  soak,
 };
 
 const names = [...Object.keys(subjects), 'sizes'];
 const { words, flags } = flagsOf(
-  { json: { type: 'boolean', default: false }, seed: { type: 'string', default: '' } },
-  `npm run bench -- [${names.join(' | ')}] [--json] [--seed=<number>]`,
+  {
+    json: { type: 'boolean', default: false },
+    seed: { type: 'string', default: '' },
+    minutes: { type: 'string', default: '' },
+  },
+  `npm run bench -- [${names.join(' | ')}] [--json] [--seed=<number>] [--minutes=<number>]`,
   names,
 );
 const [subject = 'road'] = words;
@@ -51,7 +58,7 @@ const bench = async (): Promise<void> => {
     console.log(table);
     return kept ? undefined : stop('Some list looks at more than it shows.');
   }
-  const rows = (await subjects[subject]?.(flags.seed)) ?? [];
+  const rows = (await subjects[subject]?.(flags.seed, flags.minutes)) ?? [];
   if (flags.json) return void console.log(JSON.stringify(rows, null, 2));
   console.log(['| what | figure | budget | |', '|---|---|---|---|', ...rows.map(line)].join('\n'));
 };

@@ -42,6 +42,12 @@ const invitedBy = async (invitation: string, store: Store): Promise<Post | undef
   return post;
 };
 
+/** More than anybody holds at once. */
+const HELD_MAX = 20;
+
+const heldBy = (personId: string, store: Store): Promise<Post[]> =>
+  store.list('posts', { where: { personId }, by: { field: 'placeId', order: 'asc' }, limit: HELD_MAX });
+
 /** The code the invited person scans. Its file is named after the invitation, so nobody comes upon it by guessing. */
 const drawn = async (invitation: string): Promise<string> => {
   const page = 'packages/people/take/index';
@@ -88,10 +94,11 @@ export const postHandlers = {
     return invitationOf(post);
   },
 
-  'post.take': async ({ input, caller, now, store, permit, once }) => {
+  'post.take': async ({ input, caller, now, store, permit, once, isDone }) => {
     const [found, actor] = await Promise.all([invitedBy(input.invitation, store), caller]);
     permit(partiesOf(actor), 'REGISTER_FIRST');
-    const post = found ?? refuse('NOT_FOUND');
+    // The invitation is used up by taking it: the same press again finds the post among one's own.
+    const post = found ?? (await heldBy(actor.id, store)).find(isDone) ?? refuse('NOT_FOUND');
     const saved = await store.save(
       'posts',
       once(post, (loaded) => take(loaded, actor, now)),

@@ -123,7 +123,8 @@ const callOf = ({
     newId: operation?.id ?? '',
     permit: (parties, otherwise) => {
       leave = true;
-      return permitted(asked.action, parties, otherwise);
+      // Who has done it may have lost their part in it by doing so; the same press hears the same answer all the same.
+      return store.hasSeenDone() ? parties : permitted(asked.action, parties, otherwise);
     },
     isDone: (doc) => operation !== undefined && hasApplied(doc, operation),
     once: (doc, decide) => (operation && hasApplied(doc, operation) ? doc : decide(doc)),

@@ -45,6 +45,8 @@ export type Store = {
   ): Promise<boolean>;
   /** Several documents change together or not at all. Only by id: queries would silently run outside. */
   transaction<T>(work: (documents: Together) => Promise<T>): Promise<T>;
+  /** Whether anything read so far says that this very press was already done. */
+  hasSeenDone(): boolean;
 };
 
 /** What may be done inside a transaction. A row to insert must not exist yet. */
@@ -105,6 +107,7 @@ type Loaded = {
   changes<C extends CollectionName>(collection: C, doc: Documents[C]): Record<string, unknown>;
   saved<C extends CollectionName>(collection: C, doc: Documents[C]): Documents[C];
   before(collection: string, id: string): object | undefined;
+  some(is: (doc: object) => boolean): boolean;
 };
 
 /** What this attempt has read, so that a save sends only what changed. */
@@ -115,14 +118,20 @@ const rememberLoaded = (): Loaded => {
     return doc;
   };
   return {
-    open: <C extends CollectionName>(collection: C, raw: unknown) =>
-      keep(collection, openDocument(collection, raw as Documents[C]), staleFields(collection, raw as object)),
+    open: <C extends CollectionName>(collection: C, raw: unknown) => {
+      const { _id, version } = raw as Documents[C];
+      const known = docs.get(`${collection}/${_id}`)?.doc as Documents[C] | undefined;
+      // Read twice by two questions it is one document, or a save would take the first for a change of the second.
+      if (known && known.version === version) return known;
+      return keep(collection, openDocument(collection, raw as Documents[C]), staleFields(collection, raw as object));
+    },
     changes: <C extends CollectionName>(collection: C, doc: Documents[C]) => {
       const { doc: loaded, stale = [] } = docs.get(`${collection}/${doc._id}`) ?? {};
       return changesOf(collection, doc, loaded as Documents[C] | undefined, stale);
     },
     saved: (collection, doc) => keep(collection, doc, []),
     before: (collection, id) => docs.get(`${collection}/${id}`)?.doc,
+    some: (is) => [...docs.values()].some(({ doc }) => is(doc)),
   };
 };
 
@@ -231,9 +240,12 @@ const TRANSACTION_FAILED = [-501001, -502001];
 const isConflict = (error: unknown): boolean =>
   TRANSACTION_FAILED.includes(Number((error as { errCode?: unknown } | null)?.errCode));
 
+const isDoneIn = (doc: object, { operation }: Guard): boolean =>
+  operation !== undefined && 'operations' in doc && hasApplied(doc as Aggregate, operation);
+
 /** The same press won meanwhile: whoever comes second decides again from the start, where that is told. */
-const assertFirst = (doc: object, { operation }: Guard): void => {
-  if (operation && 'operations' in doc && hasApplied(doc as Aggregate, operation)) throw new LostRace();
+const assertFirst = (doc: object, guard: Guard): void => {
+  if (isDoneIn(doc, guard)) throw new LostRace();
 };
 
 const together = (guard: Guard, transaction: Transaction): Together => {
@@ -289,5 +301,6 @@ const inTransaction =
 export const openStore = (guard: Guard): Store => {
   const loaded = rememberLoaded();
   const reader = reading(loaded);
-  return { ...reader, ...writing(guard, loaded, reader), transaction: inTransaction(guard) };
+  const hasSeenDone = (): boolean => loaded.some((doc) => isDoneIn(doc, guard));
+  return { ...reader, ...writing(guard, loaded, reader), transaction: inTransaction(guard), hasSeenDone };
 };

@@ -142,20 +142,8 @@ const somebody = (cloud: TestCloud, session: Promise<Session>, patient: boolean)
 /** Patient people hear it when they do something too often; the others are given room. */
 type TownSetup = CloudSetup & { patient?: true };
 
-/** A whole town in a cloud of its own, at ten on a Wednesday. */
-export const aTown = async ({ patient, ...setup }: TownSetup = {}, now = WEDNESDAY_TEN): Promise<Town> => {
-  const { collections, personas, files } = demoTown(7, new Date(now));
-  const cloud = await aCloud({
-    indexes: join(__dirname, '..', '..', 'dist', 'indexes.json'),
-    personas,
-    flags: ['--push', 'wxa_media_check=clock'],
-    ...setup,
-  });
-  await cloud.clock({ set: now });
-  await cloud.load({
-    collections: { ...collections, serviceRequests: [], cards: [], tasks: [], wishes: [], wishCounts: [] },
-    files,
-  });
+/** The people of a town whose data is there already: after its cloud was killed and started again. */
+const townOn = (cloud: TestCloud, patient?: true): Town => {
   const known = new Map<string, Somebody>();
   const meet = (persona: string): Somebody => {
     const session = cloud.login(persona);
@@ -182,4 +170,28 @@ export const aTown = async ({ patient, ...setup }: TownSetup = {}, now = WEDNESD
     tick: async () => void (await cloud.fire('clock')),
     stop: () => cloud.stop(),
   };
+};
+
+const cloudFor = (setup: CloudSetup, personas: object[]): Promise<TestCloud> =>
+  aCloud({
+    indexes: join(__dirname, '..', '..', 'dist', 'indexes.json'),
+    personas,
+    flags: ['--push', 'wxa_media_check=clock'],
+    ...setup,
+  });
+
+/** The cloud of a town that was killed, on the data it left behind. */
+export const reopened = async (setup: CloudSetup): Promise<Town> =>
+  townOn(await cloudFor(setup, demoTown(7, new Date(WEDNESDAY_TEN)).personas));
+
+/** A whole town in a cloud of its own, at ten on a Wednesday. */
+export const aTown = async ({ patient, ...setup }: TownSetup = {}, now = WEDNESDAY_TEN): Promise<Town> => {
+  const { collections, personas, files } = demoTown(7, new Date(now));
+  const cloud = await cloudFor(setup, personas);
+  await cloud.clock({ set: now });
+  await cloud.load({
+    collections: { ...collections, serviceRequests: [], cards: [], tasks: [], wishes: [], wishCounts: [] },
+    files,
+  });
+  return townOn(cloud, patient);
 };

@@ -1,0 +1,3 @@
+import { everyWriteOf } from '../support/crashTable';
+
+everyWriteOf('volunteers');
