@@ -17,7 +17,11 @@ type Sum = { cases: number; accepted: number; findings: Finding[] };
 const oneLife = async (seed: number, cases: number, sum: Sum): Promise<void> => {
   const town = await aTown();
   try {
-    const { findings, accepted } = await fuzzTown(town, { seed, cases });
+    const { findings, accepted } = await fuzzTown(town, {
+      seed,
+      cases,
+      tell: (done) => console.log(`fuzz seed ${seed}: ${done} of ${cases}`),
+    });
     sum.cases += cases;
     sum.accepted += accepted;
     sum.findings.push(...findings);

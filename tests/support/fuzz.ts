@@ -112,7 +112,7 @@ const send = async (town: Town, one: FuzzCase): Promise<Heard> => {
   }
 };
 
-export type Fuzzed = {
+type Fuzzed = {
   cases: number;
   accepted: number;
   /** Answers by code. */

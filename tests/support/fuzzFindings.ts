@@ -3,7 +3,7 @@ import type { FaultCode } from '../../domain/faults';
 import { 居民, 新邻居, 社区专员 } from './town';
 
 /** What was found once, by the fuzz or by thinking, and shall stay mended. */
-export type Named = {
+type Named = {
   readonly name: string;
   readonly who: string;
   readonly action: ActionName;

@@ -61,7 +61,7 @@ const deepOrHeavy: readonly (() => unknown)[] = [
 ];
 
 /** Words that went wrong somewhere, and tricks of what looks like something else. */
-export const naughty: readonly string[] = [
+const naughty: readonly string[] = [
   ...['', ' ', '\t\n', '\u0000', 'a\u0000b', '\ud800', '\udc00路灯', '路灯\ud83d', '\uffff', '\ufeff', '\u2028\u2029', '\u200b'.repeat(8), '\u200d'.repeat(8), '\u202e灯路坏了\u202c', '\u2066x\u2069', '\u0007\u001b[2J'], // prettier-ignore
   ...['ﷺ'.repeat(20), 'e' + '\u0301'.repeat(400), 'Å', 'A\u030a', 'ﬃ', '１２３', 'оpenid', 'раураl', '４１０４０３', '410403\u200b001001', '😀', '👨‍👩‍👧‍👦'.repeat(10), '𠮷野家', 'İ', 'ß', 'ı'], // prettier-ignore
   ...['undefined', 'null', 'NaN', 'true', '-0', '1e999', '0x10', '__proto__', 'constructor', 'prototype', 'toString', 'hasOwnProperty', 'then', '[object Object]'], // prettier-ignore

@@ -8,7 +8,7 @@ import { median } from '../bench/row';
 import { textsOf, validInputs } from './validInputs';
 
 /** What somebody looks for, first as people do, then with words made to keep a matcher busy. */
-export type Search = {
+type Search = {
   readonly who: string;
   readonly action: ActionName;
   readonly field: string;
@@ -54,7 +54,7 @@ const costsOf = async (town: Town, { who, action }: Search, inputs: readonly obj
   return { costs, last: calls.at(-1)?.seq ?? since };
 };
 
-export type Compared = { readonly what: string; readonly calm: Cost; readonly hostile: readonly Cost[] };
+type Compared = { readonly what: string; readonly calm: Cost; readonly hostile: readonly Cost[] };
 
 /** What each search costs, calm and hostile in turns, so that whatever slows the machine slows both. */
 export const compared = async (town: Town, searches: readonly Search[]): Promise<Compared[]> => {

@@ -14,7 +14,7 @@ type Schema = {
 };
 
 /** Values somebody has seen under a name: ids, codes, cursors. Looked up while drawing, so it may grow. */
-export type Known = (key: string) => readonly string[];
+type Known = (key: string) => readonly string[];
 
 /** Every step of a pipe, also of the pipes inside it. */
 const checksOf = (schema: Schema): Check[] =>
