@@ -160,7 +160,7 @@ const onePlan = (indexes: Index[], query: Document, sort: Sort, bounded: boolean
 const plansOfAlternatives = (indexes: Index[], query: Document): Plan[] => {
   const parts = conjuncts(query);
   const alternatives = parts.map(({ $or }) => $or).find(Array.isArray) ?? [];
-  const rest = parts.map(({ $or: _, ...others }) => others);
+  const rest = parts.map((part) => Object.fromEntries(Object.entries(part).filter(([key]) => key !== '$or')));
   const plans = alternatives
     .filter(isRecord)
     .map((alternative) => onePlan(indexes, { $and: [...rest, alternative] }, [], false));
