@@ -5,6 +5,7 @@ import { LostRace } from '../runtime/store';
 import { payAwards } from './awards';
 import { askChecks, isMediaVerdict, takeVerdict } from './checks';
 import { deliverNotices } from './notices';
+import { dueNow, type DueName } from './due';
 import { lookAtCases } from './look';
 import { countStandings, lapseVouchers, lookAtPurses } from './points';
 import { reconcile } from './reconcile';
@@ -15,36 +16,43 @@ import { lookAtShops } from './shops';
 import { inTurn, type Sweep, type Swept } from './sweep';
 import { tallyChanges } from './tally';
 import { lookAtTasks, returnResults } from './tasks';
+import { tellers, type TellingName } from './tellers';
 import { handUpVacancies } from './vacancies';
 import { tendWishes } from './wishes';
-
-/** In this order: what falls due first, then what there is to say about it, then what is counted. */
-const sweeps = {
-  handedUp: handUpVacancies,
-  looked: lookAtCases,
-  shops: lookAtShops,
-  market: lookAtMarket,
-  tasks: lookAtTasks,
-  wishes: tendWishes,
-  checked: askChecks,
-  ended: lookAtPurses,
-  lapsed: lapseVouchers,
-  paid: payAwards,
-  returned: returnResults,
-  sent: deliverNotices,
-  tallied: tallyChanges,
-  ranked: countStandings,
-  kept: keepRetention,
-  recounted: reconcile,
-  resealed: reseal,
-  closed: closeDays,
-};
 
 /** Of the function's own time limit: what one document may still take when time is up fits into the rest. */
 const PART_OF_LIMIT = 0.6;
 const LIMIT_MS = 20_000;
 
 type Context = { readonly time_limit_in_ms?: number };
+
+type Sweeping = {
+  /** The collections it goes through; null when it asks for itself whether there is anything to do. */
+  readonly of: readonly DueName[] | null;
+  readonly sweep: Sweep;
+};
+
+/** In this order: what falls due first, then what there is to say about it, then what is counted. */
+const sweeps: Readonly<Record<string, Sweeping>> = {
+  handedUp: { of: null, sweep: handUpVacancies },
+  looked: { of: ['serviceRequests'], sweep: lookAtCases },
+  shops: { of: ['shops'], sweep: lookAtShops },
+  market: { of: ['jobs', 'seekers', 'offers', 'orders'], sweep: lookAtMarket },
+  tasks: { of: ['tasks'], sweep: lookAtTasks },
+  wishes: { of: ['wishes', 'serviceRequests'], sweep: tendWishes },
+  checked: { of: ['wishes', 'serviceRequests', 'shops'], sweep: askChecks },
+  ended: { of: ['accounts'], sweep: lookAtPurses },
+  lapsed: { of: ['vouchers'], sweep: lapseVouchers },
+  paid: { of: ['tasks', 'wishes'], sweep: payAwards },
+  returned: { of: ['tasks'], sweep: returnResults },
+  sent: { of: Object.keys(tellers) as TellingName[], sweep: deliverNotices },
+  tallied: { of: ['serviceRequests'], sweep: tallyChanges },
+  ranked: { of: null, sweep: countStandings },
+  kept: { of: null, sweep: keepRetention },
+  recounted: { of: null, sweep: reconcile },
+  resealed: { of: null, sweep: reseal },
+  closed: { of: null, sweep: closeDays },
+};
 
 /** One sweep that breaks is told and stops no other; a race lost outside of its documents is for the next minute. */
 const spared = async (name: string, sweeping: Promise<Swept>): Promise<Swept> => {
@@ -56,15 +64,20 @@ const spared = async (name: string, sweeping: Promise<Swept>): Promise<Swept> =>
   }
 };
 
+/** Once one sweep has done anything, every later one looks for itself: what one does falls due for another. */
 const sweepAll = async (now: Date, until: number): Promise<Record<string, number>> => {
+  const due = await dueNow(now);
   const done: Record<string, number> = {};
-  const counting = Object.entries(sweeps).map(([name, sweep]): Sweep => async (...when) => {
-    const swept = await spared(name, sweep(...when));
+  let busy = false;
+  const counting = Object.entries(sweeps).map(([name, { of, sweep }]): Sweep => async (...when) => {
+    const idle = !busy && of !== null && !of.some((one) => due.has(one));
+    const swept = idle ? { done: 0, more: false } : await spared(name, sweep(...when));
     done[name] = (done[name] ?? 0) + swept.done;
+    busy ||= swept.done > 0;
     return swept;
   });
   await inTurn(counting)(now, until);
-  if (Object.values(done).some((count) => count > 0)) reportSweep(done);
+  if (busy) reportSweep(done);
   return done;
 };
 

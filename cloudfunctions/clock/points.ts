@@ -4,7 +4,7 @@ import { yearOf } from '../../domain/points/ledger';
 import type { Account, Standing } from '../../domain/points/model';
 import type { Voucher } from '../../domain/rewards/model';
 import { unredeem } from '../../domain/rewards/rules';
-import { atMost, greaterThan, lacks, type Where } from '../runtime/filters';
+import { atMost, greaterThan, lessThan, type Where } from '../runtime/filters';
 import type { Store } from '../runtime/store';
 import { sweep, type Sweep } from './sweep';
 
@@ -94,7 +94,7 @@ export const countStandings: Sweep = (now, until) =>
   sweep(until, {
     name: 'clock.standings',
     of: 'standings',
-    where: { joined: true, countedOn: lacks(shanghaiDate(now)) },
+    where: { joined: true, countedOn: lessThan(shanghaiDate(now)) },
     by: { field: 'countedOn', order: 'asc' },
     each: async (standing, store) => {
       const year = yearOf(now.toISOString());

@@ -30,6 +30,12 @@ export const saidWhere = (where: object): Record<string, unknown> => {
   return Object.fromEntries(entries.map(([key, value]) => [key, saidCondition(value, key)]));
 };
 
+/** At least one of them: each must have an index of its own. */
+export const saidAnyOf = (wheres: readonly object[]): unknown => {
+  assert(wheres.length > 0, 'A query says what it looks for.');
+  return _.or(...wheres.map(saidWhere));
+};
+
 const saidChange = ({ kind, value }: Change, where: string): unknown => {
   assertPlain(value, where);
   if (kind === 'unshift') {

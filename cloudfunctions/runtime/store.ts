@@ -2,7 +2,7 @@ import { collections, type CollectionName, type Documents } from '../../domain/c
 import type { Aggregate, Applied } from '../../domain/kernel/document';
 import { withOperation } from '../../domain/kernel/document';
 import { assert, refuse } from '../../domain/kernel/fault';
-import { saidPage, saidThen, saidWhere, type After, type By } from './dialect';
+import { saidAnyOf, saidPage, saidThen, saidWhere, type After, type By } from './dialect';
 import { appended, lacks, type Then, type When, type Where } from './filters';
 import { hasApplied } from './operation';
 import { assertPlain } from './plain';
@@ -26,6 +26,8 @@ export type Store = {
   list<C extends CollectionName>(collection: C, listing: Listing<Documents[C]>): Promise<Documents[C][]>;
   /** How many there are, counted no further than `most`: a badge costs the same however much there is. */
   count<C extends CollectionName>(collection: C, where: Where<Documents[C]>, most: number): Promise<number>;
+  /** Whether there is anything of which one of these holds. */
+  isAny<C extends CollectionName>(collection: C, wheres: readonly Where<Documents[C]>[]): Promise<boolean>;
   /** That it exists already is an answer, not an error. */
   insert<C extends CollectionName>(collection: C, doc: Documents[C]): Promise<'inserted' | 'exists'>;
   /** Writes what changed since it was loaded, if nobody wrote in between. */
@@ -140,7 +142,7 @@ const asked = <C extends CollectionName>(collection: C, where: object): object =
   return where;
 };
 
-const reading = ({ open }: Loaded): Pick<Store, 'find' | 'get' | 'list' | 'count'> => {
+const reading = ({ open }: Loaded): Pick<Store, 'find' | 'get' | 'list' | 'count' | 'isAny'> => {
   const find: Store['find'] = async (collection, id) => {
     assert(typeof id === 'string' && id !== '', 'A document is found by its id.');
     const { data } = await database.collection(collection).doc(id).get();
@@ -164,6 +166,10 @@ const reading = ({ open }: Loaded): Pick<Store, 'find' | 'get' | 'list' | 'count
         .field({ _id: true })
         .limit(most);
       return (await query.get()).data.length;
+    },
+    isAny: async (collection, wheres) => {
+      const query = database.collection(collection).where(saidAnyOf(wheres)).field({ _id: true }).limit(1);
+      return (await query.get()).data.length > 0;
     },
   };
 };

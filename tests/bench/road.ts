@@ -1,6 +1,8 @@
 import { cpSync, mkdtempSync } from 'node:fs';
 import path from 'node:path';
 import type { ActionName } from '../../domain/contract';
+import { aCrowd } from '../support/claims';
+import { aTask, s1, shiftFor } from '../support/tasks';
 import { aTown, anOperationId, 居民, 社区专员, 路灯不亮, type Town } from '../support/town';
 import { median, rounded, type Row } from './row';
 
@@ -69,12 +71,21 @@ export const road = async (): Promise<Row[]> => {
       (round) => clerk.does('request.accept', { requestId: ids[round] ?? '', route: 'own' }),
       insert,
     );
+    const crowd = await aCrowd(town, ROUNDS);
+    const { taskId } = await aTask(town, { shifts: [shiftFor(ROUNDS)] });
+    const claim = await ratio(
+      (round) => town.as(crowd[round] ?? '').does('task.claim', s1(taskId)),
+      insert,
+    );
+    const mine = await ratio(() => resident.does('request.list', { of: 'mine' }), get);
     const over = 'times a bare SDK call';
     return [
       ...trips,
       { what: 'request.submit over a bare insert', figure: submit, unit: over, budget: 2 },
       { what: 'request.read over a bare get', figure: read, unit: over, budget: 2 },
-      { what: 'request.list of 20 over a bare get', figure: list, unit: over, budget: 2 },
+      { what: 'task.claim over a bare insert', figure: claim, unit: over, budget: 2 },
+      { what: 'request.list of 20 (mine) over a bare get', figure: mine, unit: over, budget: 2 },
+      { what: 'request.list of 20 (inbox with its counts) over a bare get', figure: list, unit: over, budget: 2 },
       { what: 'request.accept over a bare insert', figure: accept, unit: over, budget: 3 },
     ];
   } finally {

@@ -1,8 +1,9 @@
 import { costsOf, filling, RATIO_ALLOWED, tripsAllowed, type Cost, type Question } from '../support/questions';
 import { aTown } from '../support/town';
-import { rounded } from './row';
+import { rounded, type Row } from './row';
 
-const SIZES = [1_000, 20_000, 100_000] as const;
+/** Loading takes some two minutes for each 100,000. */
+const SIZES = [1_000, 20_000, 100_000];
 
 type Worst = Cost & { readonly over: boolean };
 /** What is asked, and at each size the worst it cost whoever asked it wherever. */
@@ -23,13 +24,13 @@ const worseOf = (a: Worst, b: Worst): Worst => ({
 const isOver = ({ action }: Question, { trips, ratio }: Cost): boolean =>
   trips > tripsAllowed(action) || ratio > RATIO_ALLOWED;
 
-/** Every list, count and search at three sizes of the same district. */
-const measured = async (): Promise<Line[]> => {
+/** Every list, count and search at some sizes of the same district. */
+const measured = async (sizes: readonly number[]): Promise<Line[]> => {
   const lines = new Map<string, Line>();
   const town = await aTown();
   try {
     const fill = filling(town);
-    for (const size of SIZES)
+    for (const size of sizes)
       for (const question of await fill(size)) {
         const what = whatOf(question);
         const line = lines.get(what) ?? { what, at: new Map<number, Worst>() };
@@ -46,15 +47,32 @@ const measured = async (): Promise<Line[]> => {
   return [...lines.values()];
 };
 
-const cell = (cost: Worst | undefined): string =>
-  cost ? `${cost.trips} · ${cost.examined} / ${cost.returned} · ${rounded(cost.ratio)}${cost.over ? ' over' : ''}` : '';
+/** Documents examined at the largest size over those at the one before; nothing found is no growth. */
+const growthOf = ({ at }: Line): number => {
+  const [before, after] = [...at.values()].slice(-2).map(({ examined }) => Math.max(1, examined));
+  return before && after ? rounded(after / before) : 1;
+};
 
-/** The table of trips, documents examined and returned and the worst ratio of a query, and whether all keep to it. */
-export const sizes = async (): Promise<{ table: string; kept: boolean }> => {
-  const lines = await measured();
-  const head = ['what', ...SIZES.map((size) => `at ${size.toLocaleString('en')} requests`)];
-  const rows = lines.map(({ what, at }) => [what, ...SIZES.map((size) => cell(at.get(size)))]);
-  const kept = lines.every(({ at }) => [...at.values()].every(({ over }) => !over));
-  const table = [head, head.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |`).join('\n');
-  return { table: `Trips · documents examined / returned · worst ratio of a query\n\n${table}`, kept };
+const GROWTH_ALLOWED = 1.2;
+
+/** What every listing looks at as the district grows: one row each, its growth from the last size but one to the last. */
+export const sizes = async (said = ''): Promise<Row[]> => {
+  const wanted = said === '' ? SIZES : said.split(',').map(Number);
+  const lines = await measured(wanted);
+  const of = (line: Line, pick: (worst: Worst) => number): string => [...line.at.values()].map(pick).join(' / ');
+  const over = lines.filter(({ at }) => [...at.values()].some((worst) => worst.over)).length;
+  return [
+    {
+      what: `sizes: lists over their trips or their ${RATIO_ALLOWED} documents a row`,
+      figure: over,
+      unit: 'lists',
+      budget: 0,
+    },
+    ...lines.map((line) => ({
+      what: line.what,
+      figure: growthOf(line),
+      unit: `times: ${of(line, ({ examined }) => examined)} examined, ${of(line, ({ trips }) => trips)} trips at ${wanted.map((size) => size.toLocaleString('en')).join(' / ')}`,
+      budget: GROWTH_ALLOWED,
+    })),
+  ];
 };

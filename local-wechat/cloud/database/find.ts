@@ -4,7 +4,7 @@ import { withinTime } from './guard';
 import { keyOf } from './keys';
 import { checkQuery, options } from './operators';
 import { sorted, type Sort } from './order';
-import { planFor } from './plan';
+import { plansFor } from './plan';
 import type { Collection, Store } from './store';
 import type { Trip } from './trip';
 import { walkAll } from './walk';
@@ -36,16 +36,16 @@ export const find = (
 ): Document[] => {
   checkQuery(query);
   const judge = new Query(query as never, options);
-  const plan = planFor(collection.indexes, query, sort, limit !== Infinity);
-  const ordered = sort.length === 0 || plan?.order !== undefined;
-  if (plan) trip.index = plan.index.name;
+  const plans = plansFor(collection.indexes, query, sort, limit !== Infinity);
+  const ordered = sort.length === 0 || (plans.length === 1 && plans[0]?.order !== undefined);
+  if (plans.length > 0) trip.index = [...new Set(plans.map(({ index }) => index.name))].join(' ');
   const matches = (document: Document): boolean => {
     trip.documentsExamined += 1;
     return judge.test(document);
   };
   return following([query], () => {
     const stored: Document[] = [];
-    for (const row of plan ? walkAll(store, collection, plan) : store.rows(collection)) {
+    for (const row of plans.length > 0 ? walkAll(store, collection, plans) : store.rows(collection)) {
       if (view.has(row.id.toString('latin1'))) continue;
       const document = decodeStored(row.doc);
       if (matches(document)) stored.push(document);

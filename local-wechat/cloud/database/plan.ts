@@ -142,8 +142,8 @@ const alternativesOf = (query: Document): Demands[] => {
   return alternatives.map((alternative: unknown) => demandsOf({ $and: [...parts, alternative] }));
 };
 
-/** The best index for a query, or none: then every document is looked at. */
-export const planFor = (indexes: Index[], query: Document, sort: Sort, bounded: boolean): Plan | undefined => {
+/** The best index for a query, or none. */
+const onePlan = (indexes: Index[], query: Document, sort: Sort, bounded: boolean): Plan | undefined => {
   const alternatives = alternativesOf(query);
   const ways = [...(alternatives.length > 0 ? [alternatives] : []), [demandsOf(query)]];
   const plans = indexes.flatMap((index): Plan[] =>
@@ -154,4 +154,24 @@ export const planFor = (indexes: Index[], query: Document, sort: Sort, bounded: 
     }),
   );
   return plans.sort((a, b) => weigh(b) - weigh(a))[0];
+};
+
+/** An index for each alternative, where every alternative has one: nothing is in order then. */
+const plansOfAlternatives = (indexes: Index[], query: Document): Plan[] => {
+  const parts = conjuncts(query);
+  const alternatives = parts.map(({ $or }) => $or).find(Array.isArray) ?? [];
+  const rest = parts.map((part) => Object.fromEntries(Object.entries(part).filter(([key]) => key !== '$or')));
+  const plans = alternatives
+    .filter(isRecord)
+    .map((alternative) => onePlan(indexes, { $and: [...rest, alternative] }, [], false));
+  const found = plans.filter((plan) => plan !== undefined);
+  return found.length === alternatives.length && found.length <= ALTERNATIVES_MAX ? found : [];
+};
+
+/** Where to look: through one index, or through one for each alternative; nowhere when every document is looked at. */
+export const plansFor = (indexes: Index[], query: Document, sort: Sort, bounded: boolean): Plan[] => {
+  const plan = onePlan(indexes, query, sort, bounded);
+  const narrow = plan?.walks.every(narrows);
+  const alternatives = narrow ? [] : plansOfAlternatives(indexes, query);
+  return alternatives.length > 0 ? alternatives : plan ? [plan] : [];
 };

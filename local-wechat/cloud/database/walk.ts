@@ -51,8 +51,8 @@ function* inTurn(walks: Generator<Entry>[]): Generator<Entry> {
   for (const walk of walks) yield* walk;
 }
 
-/** All walks of a plan as one. An element of a list may lead to a document twice, but it comes once. */
-export function* walkAll(store: Store, collection: Collection, plan: Plan): Generator<Row> {
+/** All walks of one plan, in its order where it has one. */
+const walked = (store: Store, plan: Plan): Generator<Entry> => {
   const order = orderColumns(plan);
   const compare = (a: Entry, b: Entry): number => {
     for (const { column, downwards } of order) {
@@ -62,8 +62,13 @@ export function* walkAll(store: Store, collection: Collection, plan: Plan): Gene
     return 0;
   };
   const walks = plan.walks.map((walk) => follow(store, plan, walk));
+  return plan.order ? merged(walks, compare) : inTurn(walks);
+};
+
+/** All walks of all plans as one. A list or an alternative may lead to a document twice, but it comes once. */
+export function* walkAll(store: Store, collection: Collection, plans: Plan[]): Generator<Row> {
   const seen = new Set<string>();
-  for (const { id } of plan.order ? merged(walks, compare) : inTurn(walks)) {
+  for (const { id } of inTurn(plans.map((plan) => walked(store, plan)))) {
     const row = seen.has(id.toString('latin1')) ? undefined : store.row(collection, id);
     seen.add(id.toString('latin1'));
     if (row) yield row;

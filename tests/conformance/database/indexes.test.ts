@@ -229,6 +229,19 @@ describe('a list by place, state and time', () => {
     without.close();
   });
 
+  test('alternatives that each have an index are looked for in each', () => {
+    const twoIndexes = open([
+      { name: 'status', keys: { status: 1 } },
+      { name: 'dueAt', keys: { dueAt: 1 } },
+    ]);
+    twoIndexes.load({ things: rows });
+    const some = ask(twoIndexes, { $or: [{ status: 'gone' }, { dueAt: { $gt: '2026-01-27' } }] });
+    expect(some.trip).toMatchObject({ documentsExamined: some.ids.length, index: 'status dueAt' });
+    expect(some.ids).toHaveLength(rows.filter(({ dueAt }) => dueAt > '2026-01-27').length);
+    expect(ask(twoIndexes, { $or: [{ status: 'gone' }, { scopes: 'gone' }] }).trip.documentsExamined).toBe(6000);
+    twoIndexes.close();
+  });
+
   test('an indexed list of 20 looks at 20 documents', () => {
     const { ids, trip } = ask(
       database,
