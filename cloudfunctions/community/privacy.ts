@@ -24,7 +24,7 @@ const ACCOUNTS_MAX = 60;
 const ROWS = 100;
 const openStates = ['submitted', 'accepted', 'handling', 'resolved', 'verified'];
 
-export const somebody = (openid: string): Somebody => ({ id: openid, names: { seeker: idOf('seeker', openid) } });
+const somebody = (openid: string): Somebody => ({ id: openid, names: { seeker: idOf('seeker', openid) } });
 
 /** What is at stake, counted side by side. */
 const lossesOf = async (openid: string, store: Store) => {

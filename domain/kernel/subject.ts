@@ -2,7 +2,7 @@
 type Shown<D> = (keyof D & string) | readonly [field: keyof D & string, inside: readonly string[]];
 
 /** The made-up id that takes somebody's place, and when. */
-export type Gone = { readonly as: string; readonly now: Date };
+type Gone = { readonly as: string; readonly now: Date };
 
 /** Who somebody is to a document: how theirs are found, what of it is theirs, and what it leaves when they go. */
 export type Role<D> = {

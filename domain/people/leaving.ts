@@ -4,7 +4,7 @@ import type { Shop } from '../shops/model';
 import type { Person } from './model';
 
 /** So long somebody may think better of it; after that, in the next night, it is done and cannot be undone. */
-export const COOLING_DAYS = 7;
+const COOLING_DAYS = 7;
 const DAY = 86_400_000;
 const HOUR = 3_600_000;
 

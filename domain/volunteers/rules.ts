@@ -57,7 +57,7 @@ const agreedChild = (ward: Person, by: Actor, now: Date): Person => ({
 });
 
 /** Whether a child may not even be known before somebody agrees. */
-export const isChildWaiting = ({ consents }: Person): boolean => consentTo('child', consents)?.given === false;
+const isChildWaiting = ({ consents }: Person): boolean => consentTo('child', consents)?.given === false;
 
 /** The guardian comes with the code, on their own phone: another person, and grown up. */
 export const consent = (ward: Person, by: Actor, now: Date): Person => {
