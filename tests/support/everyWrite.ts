@@ -26,6 +26,7 @@ const dump = async (town: Town, collections: readonly string[]): Promise<Dump> =
 
 /** Drawn by lot, or made of what was. */
 const drawn = new Set([
+  '_id',
   'digest',
   'secret',
   'codes',

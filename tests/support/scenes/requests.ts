@@ -189,7 +189,9 @@ export const ruleScenes: ScenesOf<ActionOf<'duty' | 'setting' | 'playbook'>> = {
     const { inForce } = await town.as(区管理员).does('setting.read', {});
     const { keywords, complexWords, standards, whistle, days, hours } = inForce;
     const open = hours.map(([from, until]): [number, number] => [from, until]);
-    return { who: 区管理员, input: { keywords, complexWords, standards, whistle, days, hours: open } };
+    const input = { keywords, complexWords, standards, whistle, days, hours: open };
+    await town.as(区管理员).does('setting.publish', input);
+    return { who: 区管理员, input };
   },
   'playbook.adopt': async (town) => {
     const cardId = await cardOf(town);

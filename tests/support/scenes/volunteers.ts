@@ -30,9 +30,9 @@ const shortly = async (town: Town): Promise<string> => {
   return (await aTask(town, { shifts: [shift] })).taskId;
 };
 
-const taken = async (town: Town): Promise<string> => {
+const taken = async (town: Town, who = 志愿者): Promise<string> => {
   const taskId = await shortly(town);
-  await town.as(志愿者).does('task.claim', s1(taskId));
+  await town.as(who).does('task.claim', s1(taskId));
   return taskId;
 };
 
@@ -48,20 +48,20 @@ const entered = async (town: Town) => {
   return { taskId, backId: back[0]?.backId ?? '' };
 };
 
-const begun = async (town: Town): Promise<string> => {
-  const taskId = await taken(town);
+const begun = async (town: Town, who = 志愿者): Promise<string> => {
+  const taskId = await taken(town, who);
   await town.later(7 * 60_000);
   return taskId;
 };
 
-const worked = async (town: Town): Promise<string> => {
-  const taskId = await begun(town);
-  await works(town, 志愿者, taskId, 60);
+const worked = async (town: Town, who = 志愿者): Promise<string> => {
+  const taskId = await begun(town, who);
+  await works(town, who, taskId, 60);
   return taskId;
 };
 
-const finished = async (town: Town): Promise<{ taskId: string }> => {
-  const taskId = await worked(town);
+const finished = async (town: Town, who = 志愿者): Promise<{ taskId: string }> => {
+  const taskId = await worked(town, who);
   await town.as(志愿队长).does('task.finish', { taskId, words: '扫完了', photos: [] });
   return { taskId };
 };
@@ -112,8 +112,9 @@ export const taskScenes: ScenesOf<ActionOf<'task'>> = {
   'task.approve': async (town) => ({ who: 社区专员, input: await finished(town) }),
   'task.cancel': async (town) => ({ who: 志愿队长, input: { taskId: await taken(town), reason: '雪停了' } }),
   'task.certificate': async (town) => {
-    await town.as(社区专员).does('task.approve', await finished(town));
-    return { who: 志愿者, input: { year: 2026 } };
+    const who = await aVolunteer(town);
+    await town.as(社区专员).does('task.approve', await finished(town, who));
+    return { who, input: { year: 2026 } };
   },
 };
 
