@@ -19,8 +19,8 @@ export const Pressable = ({ children, onPress, className = '', label, role = 'bu
     hoverClass="pressed"
     hoverStayTime={80}
     ariaRole={role}
-    ariaLabel={label}
-    ariaChecked={checked === undefined ? undefined : String(checked)}
+    {...(label && { ariaLabel: label })}
+    {...(checked !== undefined && { ariaChecked: String(checked) })}
     onClick={onPress}
   >
     {children}

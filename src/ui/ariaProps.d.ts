@@ -3,7 +3,7 @@ import '@tarojs/components';
 declare module '@tarojs/components/types/common' {
   interface StandardProps {
     ariaRole?: string;
-    ariaLabel?: string | undefined;
-    ariaChecked?: string | undefined;
+    ariaLabel?: string;
+    ariaChecked?: string;
   }
 }
