@@ -93,13 +93,14 @@ type Loaded = {
 
 /** What this attempt has read, so that a save sends only what changed. */
 const rememberLoaded = (): Loaded => {
-  const docs = new Map<string, { version?: number }>();
+  const docs = new Map<string, object>();
+  const versionOf = (doc: object): unknown => ('version' in doc ? doc.version : undefined);
   return {
     keep: (collection, doc) => {
       const key = `${collection}/${doc._id}`;
       const known = docs.get(key);
       // Read twice by two questions it is one document, or a save would take the first for a change of the second.
-      if (known && known.version === (doc as { version?: number }).version) return known as typeof doc;
+      if (known && versionOf(known) === versionOf(doc)) return known as typeof doc;
       docs.set(key, doc);
       return doc;
     },
