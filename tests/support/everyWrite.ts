@@ -55,10 +55,10 @@ const plain = (value: unknown): unknown => {
 
 const told = (value: unknown): string => JSON.stringify(plain(value));
 
-/** What was there before and is no more, and what is new: a list may have moved, a number says by how much. */
 /** What a minute of the clock may have changed meanwhile, where a dead transaction is waited for. */
 const clocks = new Set(['tallied', 'tallyDueAt', 'figureKeys', 'notices', 'noticesDueAt', 'allowances', 'version']);
 
+/** What was there before and is no more, and what is new: a list may have moved, a number says by how much. */
 const changeOf = (key: string, before: unknown, after: unknown): unknown => {
   if (drawn.has(key) || clocks.has(key)) return '#';
   if (typeof before === 'number' && typeof after === 'number') return { by: after - before };
