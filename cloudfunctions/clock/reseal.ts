@@ -44,7 +44,11 @@ export const reseal: Sweep = async (now, until) => {
   const before = found ?? (await store.get('sealings', currentKey));
   let sealing: Sealing = before;
   let resealed = 0;
-  for (let page = 0; page < PAGES_A_MINUTE && !isOver(until) && sealing.doneAt === '' && !isResting(sealing, now); page += 1) {
+  for (
+    let page = 0;
+    page < PAGES_A_MINUTE && !isOver(until) && sealing.doneAt === '' && !isResting(sealing, now);
+    page += 1
+  ) {
     const looked = await pageOf(sealing.collection as CollectionName, sealing.after);
     resealed += looked.resealed;
     sealing = wentOn(sealing, looked, sealedNames, now);

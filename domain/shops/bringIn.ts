@@ -1,5 +1,6 @@
 import { homeAt } from '../people/model';
 import type { Place } from '../places/model';
+import { licenceOf } from './licence';
 import type { Shop } from './model';
 import type { Trade } from './trades';
 
@@ -30,7 +31,8 @@ const factsOf = ({ place, trade, name, spot, hours }: Listed) => {
 export const bringIn = (listed: Listed, code: string, now: Date): Shop => ({
   ...{ _id: listed._id, version: 1, operations: [], state: 'verified' },
   ...factsOf(listed),
-  ...{ position: null, licencePhoto: '', contact: null, contactViews: [], ownerId: '', staff: [], peopleIds: [] },
+  ...licenceOf('', now),
+  ...{ position: null, contact: null, contactViews: [], ownerId: '', staff: [], peopleIds: [] },
   ...{ formerOwners: [], listed: false, shownIn: [], badge: null },
   invitation: code,
   invited: { as: 'owner', untilAt: new Date(now.getTime() + WAITS_MS).toISOString() },

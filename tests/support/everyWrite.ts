@@ -36,6 +36,7 @@ const drawn = new Set([
   'memberCode',
   'invitation',
   'edition',
+  'lots',
 ]);
 
 /** What differs from one time to the next although the same was done: instants, ids, numbers in names. */
@@ -54,9 +55,12 @@ const plain = (value: unknown): unknown => {
 
 const told = (value: unknown): string => JSON.stringify(plain(value));
 
+/** What a minute of the clock may have changed meanwhile, where a dead transaction is waited for. */
+const clocks = new Set(['tallied', 'tallyDueAt', 'figureKeys', 'notices', 'noticesDueAt', 'allowances', 'version']);
+
 /** What was there before and is no more, and what is new: a list may have moved, a number says by how much. */
 const changeOf = (key: string, before: unknown, after: unknown): unknown => {
-  if (drawn.has(key)) return '#';
+  if (drawn.has(key) || clocks.has(key)) return '#';
   if (typeof before === 'number' && typeof after === 'number') return { by: after - before };
   if (!Array.isArray(before) || !Array.isArray(after)) return { now: plain(after) };
   const [was, is] = [before.map((one) => JSON.stringify(one)), after.map((one) => JSON.stringify(one))];
@@ -79,9 +83,14 @@ const effectOf = (before: Dump, after: Dump): string[] =>
     .flatMap(([name, doc]) => {
       const old = before.get(name);
       const [collection] = name.split('/');
-      if (!old) return [`${collection} new ${told({ ...doc, operations: [] })}`];
+      if (!old)
+        return [
+          `${collection} new ${told(Object.fromEntries(Object.entries({ ...doc, operations: [] }).filter(([key]) => !clocks.has(key))))}`,
+        ];
       const changes = Object.keys(doc).flatMap((key) =>
-        JSON.stringify(old[key]) === JSON.stringify(doc[key]) ? [] : [[key, changeOf(key, old[key], doc[key])]],
+        clocks.has(key) || JSON.stringify(old[key]) === JSON.stringify(doc[key])
+          ? []
+          : [[key, changeOf(key, old[key], doc[key])]],
       );
       return changes.length > 0 ? [`${collection} ${JSON.stringify(Object.fromEntries(changes))}`] : [];
     })

@@ -1,4 +1,5 @@
 import type { ActionName } from '../../../domain/contract';
+import { purposes } from '../../../domain/people/consents';
 import { CONSENT_VERSION } from '../../../domain/people/contract';
 import { sealedFor } from '../merchants';
 import { EAST, shiftFor } from '../tasks';
@@ -62,6 +63,12 @@ const nothing: Input = () => ({});
 export const inputs: Readonly<Record<ActionName, Input>> = {
   'person.me': nothing,
   'person.home': nothing,
+  'person.privacy': nothing,
+  'person.agree': () => ({ purpose: 'contact', version: purposes.contact.version }),
+  'person.takeBack': () => ({ purpose: 'contact' }),
+  'person.export': nothing,
+  'person.leave': () => ({ understood: true }),
+  'person.stay': nothing,
   'person.register': () => ({ placeId: DOOR, consentVersion: CONSENT_VERSION }),
   'place.browse': () => ({ placeId: EAST }),
   'place.card': () => ({ placeId: DOOR }),
@@ -75,6 +82,7 @@ export const inputs: Readonly<Record<ActionName, Input>> = {
   'request.list': () => ({ of: 'inbox' }),
   'request.withdraw': request('submitted'),
   'request.accept': request('submitted', { route: 'own' }),
+  'request.answer': request('need'),
   'request.resolve': request('handled', { outcome: 'solved' }),
   'request.verify': request('resolved', { solved: true }),
   'request.sendBack': request('resolved', { reason }),

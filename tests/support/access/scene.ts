@@ -1,4 +1,5 @@
 import type { OutputOf } from '../../../domain/contract';
+import { purposes } from '../../../domain/people/consents';
 import { CONSENT_VERSION } from '../../../domain/people/contract';
 import { sealedFor } from '../merchants';
 import { aRequest } from '../requests';
@@ -134,8 +135,11 @@ const pointsIn = async ({ as }: Speaking): Promise<Scene> => {
 };
 
 const shopsIn = async ({ town, as }: Speaking): Promise<Scene> => {
-  for (const column of ['店主', '店员'] as const)
+  for (const column of ['店主', '店员'] as const) {
     await as(column).does('person.register', { placeId: DOOR, consentVersion: CONSENT_VERSION, nickname: '某某' });
+    for (const purpose of ['contact', 'licence'] as const)
+      await as(column).does('person.agree', { purpose, version: purposes[purpose].version });
+  }
   const said = { placeId: DOOR, name: '试一试小店', trade: 'grocery', contact, listed: true };
   const aShop = async (): Promise<string> => (await as('店主').does('shop.register', said)).shopId;
   const [applied, returned, shop, other] = [await aShop(), await aShop(), await aShop(), await aShop()];
@@ -153,7 +157,11 @@ const shopsIn = async ({ town, as }: Speaking): Promise<Scene> => {
   const { groupId: unbound } = await as('专员').does('group.create', { ...desk, name: '另一个商户群' });
   const notice = { groupId, kind: 'notice' as const, title: '停水通知', text: '明天上午停水', ackRequired: true };
   const { bulletinId } = await as('专员').does('bulletin.post', notice);
+  const { requestId: need } = await as('店主').does('need.raise', {
+    ...{ groupId, shopId: shop, serviceClass: 'streetscape', text: '门口招牌灯箱歪了', photos: [] },
+  });
   return {
+    need,
     ...{ applied, returned, shop, other, seat: staff[0]?.seat ?? '', shopCode: waiting.invitation?.code ?? '' },
     ...{ group: groupId, unbound, bulletin: bulletinId },
   };

@@ -1,3 +1,4 @@
+import { purposes } from '../../../domain/people/consents';
 import { CONSENT_VERSION } from '../../../domain/people/contract';
 import { 社区专员, type Town } from '../town';
 import { aName, someone, type ActionOf, type ScenesOf } from './scene';
@@ -24,6 +25,18 @@ export const communityScenes: ScenesOf<ActionOf<'person' | 'post'>> = {
     who: aName('newcomer'),
     input: { placeId: '410403001001-e1-b3', consentVersion: CONSENT_VERSION },
   }),
+  'person.agree': async (town) => ({
+    who: await someone(town, 'agreeing'),
+    input: { purpose: 'location', version: purposes.location.version },
+  }),
+  'person.takeBack': async (town) => ({ who: await someone(town, 'doubting'), input: { purpose: 'contact' } }),
+  'person.export': async (town) => ({ who: await someone(town, 'asking'), input: {} }),
+  'person.leave': async (town) => ({ who: await someone(town, 'leaving'), input: { understood: true } }),
+  'person.stay': async (town) => {
+    const who = await someone(town, 'staying');
+    await town.as(who).does('person.leave', { understood: true });
+    return { who, input: {} };
+  },
   'post.appoint': async (town) => ({ who: 社区专员, input: { postId: await vacantPost(town), ...terms } }),
   'post.take': async (town) => {
     const { invitation } = await appointed(town);

@@ -42,7 +42,7 @@ const aGroup = async (town: Town): Promise<string> => {
   return groupId;
 };
 
-const grouped = async (town: Town) => {
+export const grouped = async (town: Town) => {
   const groupId = await aGroup(town);
   const { owner, shopId } = await aShop(town);
   await town.as(商圈专员).does('group.add', { groupId, member: { shopId } });

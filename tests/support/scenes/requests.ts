@@ -12,6 +12,7 @@ import {
   路灯不亮,
   type Town,
 } from '../town';
+import { grouped } from './merchants';
 import { someone, type ActionOf, type ScenesOf } from './scene';
 
 const words = '按清单转办，请接手';
@@ -118,6 +119,11 @@ export const caseScenes: ScenesOf<ActionOf<'request'>> = {
   },
   'request.withdraw': async (town) => ({ who: 居民, input: { requestId: await aRequest(town) } }),
   'request.accept': async (town) => ({ who: 社区专员, input: { requestId: await aRequest(town), route: 'own' } }),
+  'request.answer': async (town) => {
+    const { groupId, shopId, owner } = await grouped(town);
+    const said = { groupId, shopId, serviceClass: 'streetscape', text: '门口招牌灯箱歪了', photos: [] };
+    return { who: 部门专员, input: { requestId: (await town.as(owner).does('need.raise', said)).requestId } };
+  },
   'request.dispatch': async (town) => {
     const requestId = await aRequest(town, 'accepted');
     return { who: 社区专员, input: { requestId, ...item, to, route: 'special', assistants: ['org-bank'] } };

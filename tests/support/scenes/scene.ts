@@ -1,4 +1,5 @@
 import type { ChangingAction, InputOf } from '../../../domain/contract';
+import { purposes } from '../../../domain/people/consents';
 import { CONSENT_VERSION } from '../../../domain/people/contract';
 import type { Town } from '../town';
 
@@ -16,5 +17,7 @@ export const aName = (what: string): string => `scene-${what}-${(number += 1)}`;
 export const someone = async (town: Town, what: string, placeId = '410403001001-e1-b3'): Promise<string> => {
   const name = aName(what);
   await town.as(name).does('person.register', { placeId, consentVersion: CONSENT_VERSION, nickname: '新邻居' });
+  for (const purpose of ['contact', 'licence'] as const)
+    await town.as(name).does('person.agree', { purpose, version: purposes[purpose].version });
   return name;
 };
