@@ -41,8 +41,8 @@ export const rememberLoaded = (): Loaded => {
       const { _id, version } = raw as Documents[C];
       const known = docs.get(`${collection}/${_id}`)?.doc as Documents[C] | undefined;
       // Read twice by two questions it is one document, or a save would take the first for a change of the second.
-      if (known && known.version === version) return known;
-      return keep(collection, openDocument(collection, raw as Documents[C]), staleFields(collection, raw as object));
+      const doc = known && known.version === version ? known : openDocument(collection, raw as Documents[C]);
+      return keep(collection, doc, staleFields(collection, raw as object));
     },
     changes: <C extends CollectionName>(collection: C, doc: Documents[C]) => {
       const { doc: loaded, stale = [] } = docs.get(`${collection}/${doc._id}`) ?? {};

@@ -39,7 +39,7 @@ export const seenBy: Readonly<Record<string, Readonly<Record<string, string>>>> 
   'serviceRequests.linkCode': {},
   'serviceRequests.placeLabel': {
     'person.home': '居民 店主',
-    'request.read': '居民 网格员 网格长 专员 街道 区 部门',
+    'request.read': '居民 店主 网格员 网格长 专员 街道 区 部门',
     'request.list': '居民 店主 网格员 网格长 专员 街道 区 部门',
     'request.triage': '网格长 专员 街道 区',
     'request.search': '网格员 网格长 专员 街道 区',
@@ -50,7 +50,7 @@ export const seenBy: Readonly<Record<string, Readonly<Record<string, string>>>> 
     'group.read': '店主 专员 街道 部门',
     'need.list': '店主 专员 街道 部门',
     'person.home': '居民 店主',
-    'request.read': '居民 网格员 网格长 专员 街道 区 部门',
+    'request.read': '居民 店主 网格员 网格长 专员 街道 区 部门',
     'request.list': '居民 店主 网格员 网格长 专员 街道 区 部门',
     'request.triage': '网格长 专员 街道 区',
     'request.search': '网格员 网格长 专员 街道 区',
