@@ -104,7 +104,7 @@ const merchants: Readonly<Record<string, Stop>> = {
   classes: { who: 'clerk-3', query: id(GROUP) },
   board: { who: 'clerk-3', query: id(GROUP) },
   bulletins: { who: 'merchant-1', query: id(GROUP) },
-  bulletin: { who: 'merchant-1', query: { ...id('demobulletin0000000000001'), group: GROUP } },
+  bulletin: { who: 'merchant-1', query: id('demobulletin000000000001') },
   post: { who: 'clerk-3', query: id(GROUP) },
   enter: { who: 'merchant-1', query: id(GROUP) },
   verify: { who: 'clerk-3' },
