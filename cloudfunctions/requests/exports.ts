@@ -1,5 +1,6 @@
 import type { Documents } from '../../domain/collections';
 import { ROWS_MAX, type exportActions } from '../../domain/exports/contract';
+import { monthSpan } from '../../domain/exports/months';
 import { partiesToRegister } from '../../domain/exports/model';
 import {
   askForRegister,
@@ -10,7 +11,7 @@ import {
   fetched,
   registerViewOf,
 } from '../../domain/exports/rules';
-import { factsTable, isHiddenFrom, monthSpan, registerTable } from '../../domain/exports/tables';
+import { factsTable, isHiddenFrom, registerTable } from '../../domain/exports/tables';
 import { partiesOf, rolesWithin } from '../../domain/kernel/access';
 import { PAGE_SIZE } from '../../domain/kernel/schemas';
 import { permissions } from '../../domain/permissions';

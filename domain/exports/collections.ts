@@ -12,5 +12,6 @@ export const exportCollections: { readonly [C in keyof ExportDocuments]: Collect
       index({ placeId: 1, month: 1, askedAt: -1 }),
     ],
     sensitivity: { askerId: 'sensitive', deciderId: 'sensitive', reason: 'personal', answer: 'personal' },
+    sealed: ['deciderId'],
   },
 };

@@ -46,10 +46,12 @@ export const exportActions = {
   },
   /** Somebody else says yes or no. */
   'export.decide': {
-    input: v.variant('verdict', [
-      v.strictObject({ exportId: madeId, verdict: v.literal('approve') }),
-      v.strictObject({ exportId: madeId, verdict: v.literal('decline'), reason }),
-    ]),
+    /** A no says why. */
+    input: v.strictObject({
+      exportId: madeId,
+      verdict: v.picklist(['approve', 'decline']),
+      reason: v.optional(sentence(WORDS_MAX), ''),
+    }),
     output: v.object({ register: registerView }),
     changes: true,
   },

@@ -5,7 +5,7 @@ import { step } from '../kernel/machine';
 import { ancestryOf, type Place } from '../places/model';
 import { roleLabels } from '../posts/model';
 import { permissions } from '../permissions';
-import type { RegisterView, Verdict } from './contract';
+import { REASON_LEAST, type RegisterView, type Verdict } from './contract';
 import { registerMachine } from './machine';
 import { askingRoles, partiesToRegister, type Register } from './model';
 
@@ -61,6 +61,8 @@ export const askForRegister = (_id: string, place: Place, said: Asked, { by, now
 export const decideRegister = (register: Register, said: Verdict, { by, now }: Acting): Register => {
   if (register.askerId === by.id) refuse('EXPORT_SECOND_PERSON');
   const state = step(registerMachine, register.state, said.verdict);
+  if (said.verdict === 'decline' && [...said.reason].length < REASON_LEAST)
+    refuse('BAD_INPUT', { where: 'reason', what: 'min_length' });
   if (register.askedAt < decidableSince(now)) refuse('EXPORT_LAPSED');
   const at = now.toISOString();
   return {

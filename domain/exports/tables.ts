@@ -4,7 +4,6 @@ import { outcomes, ratings } from '../requests/contract';
 import { requestMachine } from '../requests/machine';
 import type { ServiceRequest } from '../requests/model';
 import { gridLabel } from '../requests/neighbours';
-import { shanghaiDate } from '../kernel/calendar';
 import { csvOf } from './csv';
 import type { Register } from './model';
 
@@ -48,16 +47,6 @@ export const registerTable = (requests: readonly ServiceRequest[]): string =>
 /** Whoever is complained about learns of it by no table either. */
 export const isHiddenFrom = ({ about }: ServiceRequest, personId: string): boolean =>
   about?.peopleIds.includes(personId) ?? false;
-
-/** The month's first instant and the first after it, in Shanghai. */
-export const monthSpan = (month: string): readonly [from: string, to: string] => {
-  const [year = 0, number = 0] = month.split('-').map(Number);
-  const begin = (at: number): string => new Date(Date.UTC(year, at, 1) - EIGHT_HOURS).toISOString();
-  return [begin(number - 1), begin(number)];
-};
-
-/** The month a matter counts to. */
-export const monthOf = (at: string): string => shanghaiDate(new Date(at)).slice(0, 7);
 
 type Look = { readonly who: string; readonly at: string; readonly reason: string };
 
