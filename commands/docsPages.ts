@@ -12,6 +12,7 @@ import { retentionInWords, type Retention } from '../domain/kernel/retention';
 import { permissions } from '../domain/permissions';
 import { retention } from '../domain/retention';
 import { cardMachine } from '../domain/playbook/machine';
+import { registerMachine } from '../domain/exports/machine';
 import { proposalMachine } from '../domain/points/machine';
 import { requestMachine } from '../domain/requests/machine';
 import { rewardMachine, voucherMachine } from '../domain/rewards/machine';
@@ -114,6 +115,7 @@ const machinesPage = (): string =>
     'Every state and every move; nothing changes state in another way.',
     drawn(requestMachine),
     drawn(cardMachine),
+    drawn(registerMachine),
     drawn(proposalMachine),
     drawn(rewardMachine),
     drawn(voucherMachine),

@@ -41,6 +41,7 @@ const staff: Readonly<Record<string, Stop>> = {
   'packages/staff/write/index': { who: DONE_BY, query: id(request.handling) },
   'packages/staff/record/index': { who: DONE_BY },
   'packages/staff/posts/index': { who: DONE_BY },
+  'packages/staff/exports/index': { who: DONE_BY },
   'packages/staff/settings/index': { who: 'admin-1' },
 };
 

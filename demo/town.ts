@@ -51,6 +51,7 @@ export const town = (seed: number, now: Date): DemoTown => {
       serviceRequests,
       deliveries: [],
       rounds: [],
+      registers: [],
       tasks: growTasks({ as, places, editions: points.pointRules, now }),
       certificates: [],
       units: [...demoUnits],

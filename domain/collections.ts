@@ -19,6 +19,7 @@ import { jobCollections, type JobDocuments } from './jobs/collections';
 import { offerCollections, type OfferDocuments } from './offers/collections';
 import { auditCollections, type AuditDocuments } from './audit/collections';
 import { roundCollections, type RoundDocuments } from './rounds/collections';
+import { exportCollections, type ExportDocuments } from './exports/collections';
 import { sealingCollections, type SealingDocuments } from './sealings/collections';
 
 /** Every collection and the document it holds. */
@@ -33,6 +34,7 @@ export type Documents = RequestDocuments &
   OfferDocuments &
   SealingDocuments &
   AuditDocuments &
+  ExportDocuments &
   RoundDocuments & {
     people: Person;
     places: Place;
@@ -134,6 +136,7 @@ export const collections: { readonly [C in CollectionName]: Collection<Documents
   ...offerCollections,
   ...sealingCollections,
   ...auditCollections,
+  ...exportCollections,
   ...roundCollections,
   deliveries: {
     holds: '发过的服务通知，用来保证同一条不发两次',

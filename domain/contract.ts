@@ -2,6 +2,7 @@ import type * as v from 'valibot';
 import { boardActions } from './board/contract';
 import { dutyActions } from './duties/contract';
 import { drawerActions } from './drawers/contract';
+import { exportActions } from './exports/contract';
 import { bulletinActions } from './groups/bulletinContract';
 import { groupActions } from './groups/contract';
 import { needActions } from './groups/needContract';
@@ -40,6 +41,7 @@ export const contract = {
     ...intakeActions,
     ...boardActions,
     ...playbookActions,
+    ...exportActions,
   },
   volunteers: {
     ...taskActions,

@@ -55,6 +55,9 @@ export const keptPaces: Readonly<Partial<Record<ActionName, Pace>>> = {
   'offer.submit': making,
   'order.place': making,
   'order.contact': revealing,
+  'export.requests': revealing,
+  'export.ask': making,
+  'export.fetch': revealing,
 };
 
 /** How a person's document names an action: a field's name has no dots. */

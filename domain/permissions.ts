@@ -1,4 +1,5 @@
 import type { ActionName } from './contract';
+import { askingRoles } from './exports/model';
 import type { Party } from './kernel/access';
 
 /** Staff whose work a wish is: they write it down, look at it and hear how it ended. */
@@ -298,4 +299,9 @@ export const permissions = {
   'order.reopen': ['orderer'],
   'order.cancel': ['orderer'],
   'order.contact': ['provider'],
+  'export.requests': ['communityClerk', 'subdistrictOfficer', 'districtAdmin'],
+  'export.ask': askingRoles,
+  'export.decide': ['communityClerk', 'subdistrictOfficer', 'districtAdmin'], // never the asker, never below them: see decideRegister
+  'export.fetch': ['asker'],
+  'export.list': ['communityClerk', 'subdistrictOfficer', 'districtAdmin'],
 } as const satisfies Record<ActionName, readonly Party[]>;

@@ -124,6 +124,15 @@ export const retention: { readonly [C in CollectionName]: Retention<Documents[C]
   tallies: ALWAYS,
   sealings: ALWAYS,
   audits: '一直保留，只有谁的摘要、何时、做了什么',
+  registers: [
+    {
+      days: 90,
+      after: '提出、一次也没取',
+      since: ({ askedAt, fetches }) => (fetches.length === 0 ? askedAt : ''),
+      then: 'removed',
+    },
+    { days: 5 * YEAR, after: '最后一次取', since: ({ fetches }) => lastOf(fetches), then: 'removed' },
+  ],
   rounds: [{ days: 3 * YEAR, after: '做完', since: ({ finishedAt }) => finishedAt, then: 'removed' }],
   deliveries: [{ days: 90, after: '发出', since: ({ at }) => at, then: 'removed' }],
 };

@@ -177,6 +177,7 @@ export const subjects: { readonly [C in CollectionName]: Subject<Documents[C]> }
   settings: nobody,
   tallies: nobody,
   sealings: nobody,
+  registers: { ...nobody, acts: '要名册、批名册和取名册的记录' },
   audits: nobody,
   deliveries: nobody,
   rounds: nobody,

@@ -26,6 +26,7 @@ export default defineAppConfig({
         'write/index',
         'record/index',
         'posts/index',
+        'exports/index',
         'settings/index',
       ],
     },

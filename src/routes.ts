@@ -22,6 +22,7 @@ const paths = {
   'staff/write': '/packages/staff/write/index',
   'staff/record': '/packages/staff/record/index',
   'staff/settings': '/packages/staff/settings/index',
+  'staff/exports': '/packages/staff/exports/index',
   'staff/posts': '/packages/staff/posts/index',
   'people/card': '/packages/people/card/index',
   'people/take': '/packages/people/take/index',

@@ -2,6 +2,7 @@ import { serve } from '../runtime/serve';
 import { boardHandlers } from './board';
 import { caseHandlers } from './cases';
 import { dutyHandlers } from './duties';
+import { exportHandlers } from './exports';
 import { intakeHandlers } from './intake';
 import { playbookHandlers } from './playbook';
 import { requestHandlers } from './requests';
@@ -17,4 +18,5 @@ export const main = serve('requests', {
   ...intakeHandlers,
   ...boardHandlers,
   ...playbookHandlers,
+  ...exportHandlers,
 });

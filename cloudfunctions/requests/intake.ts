@@ -4,6 +4,8 @@ import { refuse } from '../../domain/kernel/fault';
 import { divisionsOf } from '../../domain/places/model';
 import { isOnDuty, type Home } from '../../domain/people/model';
 import { triedToLink } from '../../domain/people/rules';
+import { monthOf } from '../../domain/exports/months';
+import { looksOf } from '../../domain/exports/tables';
 import { guessCategory } from '../../domain/requests/categories';
 import { judge } from '../../domain/checks/rules';
 import { reveal } from '../../domain/requests/contact';
@@ -40,6 +42,16 @@ const whereOf = async (
   const [place, actor] = await Promise.all([findPlace(which, store), caller]);
   return [whereItIs(place), actor];
 };
+
+const REGISTERS_MAX = 100;
+
+/** The registers of its month and of a place around it. */
+const registersOver = ({ scopes, submittedAt }: ServiceRequest, store: Store) =>
+  store.list('registers', {
+    where: { placeId: oneOf(scopes), month: monthOf(submittedAt) },
+    by: { field: 'askedAt', order: 'desc' },
+    limit: REGISTERS_MAX,
+  });
 
 type CreatingCall = Call<'request.submit'> | Call<'request.record'>;
 
@@ -168,7 +180,9 @@ export const intakeHandlers = {
   'request.views': async ({ input, caller, store, permit }) => {
     const [request, actor] = await Promise.all([store.get('serviceRequests', input.requestId), caller]);
     permit(partiesTo(request, actor));
-    return { views: request.contactViews.map(({ who, at, reason }) => ({ who, at, reason })).reverse() };
+    const registers = request.reporterContact ? await registersOver(request, store) : [];
+    const looks = request.contactViews.map(({ who, at, reason }) => ({ who, at, reason }));
+    return { views: [...looks, ...looksOf(registers, request)].sort((a, b) => b.at.localeCompare(a.at)) };
   },
 
   'request.search': async ({ input, caller, now, store, permit }) => {

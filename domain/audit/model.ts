@@ -11,6 +11,11 @@ export const audited = {
   'shop.reveal': 'shopId',
   'job.contact': 'jobId',
   'order.contact': 'orderId',
+  'person.export': '',
+  'export.requests': 'placeId',
+  'export.ask': 'placeId',
+  'export.decide': 'exportId',
+  'export.fetch': 'exportId',
   'post.appoint': 'postId',
   'post.take': '',
   'post.vacate': 'postId',
@@ -31,6 +36,9 @@ const revealing: readonly AuditedAction[] = [
   'shop.reveal',
   'job.contact',
   'order.contact',
+  'person.export',
+  'export.requests',
+  'export.fetch',
 ];
 
 export const isRevealing = (action: AuditedAction): boolean => revealing.includes(action);

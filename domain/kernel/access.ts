@@ -47,6 +47,7 @@ export const relations = [
   'seeker',
   'provider',
   'orderer',
+  'asker',
 ] as const;
 
 export type Relation = (typeof relations)[number];

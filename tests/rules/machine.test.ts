@@ -6,12 +6,14 @@ import { cardMachine } from '../../domain/playbook/machine';
 import { permissions } from '../../domain/permissions';
 import { actionOf } from '../../domain/requests/model';
 import { movesOfPeople, requestMachine } from '../../domain/requests/machine';
+import { registerMachine } from '../../domain/exports/machine';
 import { proposalMachine } from '../../domain/points/machine';
 import { rewardMachine, voucherMachine } from '../../domain/rewards/machine';
 import { taskMachine } from '../../domain/tasks/machine';
 import { machineIsSound } from '../support/machineIsSound';
 
 machineIsSound(requestMachine, ['closed', 'withdrawn']);
+machineIsSound(registerMachine, ['approved', 'declined']);
 machineIsSound(cardMachine, ['sentBack', 'retired']);
 machineIsSound(shopMachine, ['closed']);
 machineIsSound(groupMachine, ['closed']);

@@ -47,6 +47,7 @@ const reveals: ReadonlySet<string> = new Set<ActionName>([
   'job.contact',
   'order.contact',
   'shop.reveal',
+  'export.fetch',
 ]);
 
 const INSIDE =

@@ -27,6 +27,8 @@ const text = {
   playbookNote: '别人办过的好办法',
   fill: '谁来当',
   fillNote: '楼里院里的岗位，补上空缺',
+  exports: '导出表格',
+  exportsNote: '一个月的事项；要名册得两个人',
   settings: '区里的设置',
   settingsNote: '办公时间、时限、类别词',
   take: '接下一个岗位',
@@ -50,6 +52,7 @@ const text = {
 type Me = OutputOf<'person.me'>;
 
 const fills: readonly string[] = permissions['post.list'];
+const takes: readonly string[] = permissions['export.requests'];
 const sets: readonly string[] = permissions['setting.publish'];
 
 const Duties = ({ posts, onDuty }: Me) =>
@@ -65,6 +68,9 @@ const Duties = ({ posts, onDuty }: Me) =>
           <Row title={text.playbook} note={text.playbookNote} onPress={() => go('staff/playbook')} />
           {posts.some(({ role }) => fills.includes(role)) ? (
             <Row title={text.fill} note={text.fillNote} onPress={() => go('staff/posts')} />
+          ) : null}
+          {posts.some(({ role }) => takes.includes(role)) ? (
+            <Row title={text.exports} note={text.exportsNote} onPress={() => go('staff/exports')} />
           ) : null}
           {posts.some(({ role }) => sets.includes(role)) ? (
             <Row title={text.settings} note={text.settingsNote} onPress={() => go('staff/settings')} />

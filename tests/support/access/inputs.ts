@@ -67,6 +67,11 @@ export const inputs: Readonly<Record<ActionName, Input>> = {
   'person.agree': () => ({ purpose: 'contact', version: purposes.contact.version }),
   'person.takeBack': () => ({ purpose: 'contact' }),
   'person.export': nothing,
+  'export.requests': () => ({ placeId: EAST, month: '2026-11' }),
+  'export.ask': () => ({ placeId: EAST, month: '2026-11', reason }),
+  'export.decide': about({ exportId: 'register' }, { verdict: 'approve' }),
+  'export.fetch': about({ exportId: 'registerOpen' }),
+  'export.list': () => ({ of: 'waiting' }),
   'person.leave': () => ({ understood: true }),
   'person.stay': nothing,
   'person.register': () => ({ placeId: DOOR, consentVersion: CONSENT_VERSION }),
@@ -314,7 +319,7 @@ const NOTHING = 'z'.repeat(24);
 /** What names the thing an action is about, and what in its place names none. */
 const made = [
   ...['bulletinId', 'requestId', 'wishId', 'taskId', 'cardId', 'groupId', 'proposalId', 'rewardId', 'voucherId'],
-  ...['offerId', 'orderId', 'jobId', 'seekerId', 'shopId', 'ward', 'drawerId', 'invitation'],
+  ...['offerId', 'orderId', 'jobId', 'seekerId', 'shopId', 'ward', 'drawerId', 'invitation', 'exportId'],
 ];
 const named: readonly (readonly [key: string, absent: string])[] = [
   ...made.map((key) => [key, NOTHING] as const),

@@ -3,6 +3,7 @@ import { communityScenes } from './community';
 import { jobScenes, offerScenes } from './market';
 import { groupScenes, shopScenes } from './merchants';
 import { pointScenes, rewardScenes } from './points';
+import { exportScenes } from './exports';
 import { caseScenes, ruleScenes } from './requests';
 import type { ScenesOf } from './scene';
 import { taskScenes, volunteerScenes, wishScenes } from './volunteers';
@@ -12,6 +13,7 @@ export const scenes: ScenesOf<ChangingAction> = {
   ...communityScenes,
   ...caseScenes,
   ...ruleScenes,
+  ...exportScenes,
   ...taskScenes,
   ...volunteerScenes,
   ...wishScenes,

@@ -1,0 +1,61 @@
+import { categoryLabel } from '../requests/categories';
+import { channels } from '../requests/channels';
+import { outcomes, ratings } from '../requests/contract';
+import { requestMachine } from '../requests/machine';
+import type { ServiceRequest } from '../requests/model';
+import { gridLabel } from '../requests/neighbours';
+import { csvOf } from './csv';
+import type { Register } from './model';
+
+const EIGHT_HOURS = 8 * 3_600_000;
+
+/** 2026-11-18 10:00 on a Shanghai wall clock; empty stays empty. */
+const minuteOf = (at: string): string =>
+  at && new Date(new Date(at).getTime() + EIGHT_HOURS).toISOString().slice(0, 16).replace('T', ' ');
+
+type Column = readonly [head: string, cell: (request: ServiceRequest) => string];
+
+const facts: readonly Column[] = [
+  ['编号', ({ number }) => number],
+  ['类别', ({ category }) => categoryLabel(category)],
+  ['地点', gridLabel],
+  ['渠道', ({ channel }) => channels[channel]],
+  ['阶段', ({ state }) => requestMachine.states[state]],
+  ['反映时间', ({ submittedAt }) => minuteOf(submittedAt)],
+  ['答复期限', ({ promisedAt }) => minuteOf(promisedAt)],
+  ['最近进展', ({ movedAt }) => minuteOf(movedAt)],
+  ['办理结果', ({ outcome }) => (outcome ? outcomes[outcome] : '')],
+];
+
+const rated: Column = ['评价', ({ rating }) => (rating ? ratings[rating] : '')];
+
+const contacts: readonly Column[] = [
+  ['称呼', ({ reporterContact }) => reporterContact?.name ?? ''],
+  ['电话', ({ reporterContact }) => reporterContact?.phone ?? ''],
+];
+
+const tableOf = (columns: readonly Column[], requests: readonly ServiceRequest[]): string =>
+  csvOf([columns.map(([head]) => head), ...requests.map((request) => columns.map(([, cell]) => cell(request)))]);
+
+/** What happened, and nobody it happened to. */
+export const factsTable = (requests: readonly ServiceRequest[]): string => tableOf([...facts, rated], requests);
+
+/** Whom to call back about what. */
+export const registerTable = (requests: readonly ServiceRequest[]): string =>
+  tableOf([...facts.slice(0, 1), ...contacts, ...facts.slice(1)], requests);
+
+/** Whoever is complained about learns of it by no table either. */
+export const isHiddenFrom = ({ about }: ServiceRequest, personId: string): boolean =>
+  about?.peopleIds.includes(personId) ?? false;
+
+type Look = { readonly who: string; readonly at: string; readonly reason: string };
+
+/** A register that was fetched with somebody in it is a look at their number like any other. */
+export const looksOf = (registers: readonly Register[], request: ServiceRequest): Look[] =>
+  registers
+    .filter(({ askerId }) => !isHiddenFrom(request, askerId))
+    .flatMap(({ askedBy, reason, fetches }) =>
+      fetches
+        .filter(({ at }) => at >= request.submittedAt)
+        .map(({ at }) => ({ who: askedBy, at, reason: `名册：${reason}` })),
+    );
