@@ -34,8 +34,7 @@ const fetchBy = (who: string, exportId: string, press?: string) =>
 beforeEach(async () => void (await town().cloud.clock({ set: WEDNESDAY_TEN })));
 
 /** Somebody leaves a number, and says something in words that no table carries. */
-const aMatter = () =>
-  town().as(居民).does('request.submit', { text: '楼顶漏雨三天了', photos: [], contact });
+const aMatter = () => town().as(居民).does('request.submit', { text: '楼顶漏雨三天了', photos: [], contact });
 
 test('专员导出一个社区一个月的事项表，里面没有任何人；别的社区看不到', async () => {
   const { number } = await aMatter();

@@ -56,7 +56,16 @@ test('what is checked is what people wrote, wherever it stands, and nothing else
 describe('a picture’s way past the check', () => {
   const start = new Date('2026-11-18T02:00:00Z');
   const after = (ms: number): Date => new Date(start.getTime() + ms);
-  const somebody = { id: 'o-1', home: null, posts: [], nickname: '', avatar: '', consent: '', agreed: [], volunteer: null };
+  const somebody = {
+    id: 'o-1',
+    home: null,
+    posts: [],
+    nickname: '',
+    avatar: '',
+    consent: '',
+    agreed: [],
+    volunteer: null,
+  };
   const where = { placeId: 'p', label: '某处', community: '某社区', phone: '', scopes: ['p'] };
   const photo = 'cloud://x/photos/a.png';
   const fresh = (textCheck: 'pass' | 'pending' = 'pass') =>
