@@ -17,7 +17,7 @@ const levelBelow: Readonly<Record<number, PlaceLevel>> = { 6: 'subdistrict', 9: 
 export const levelCountedBelow = (placeId: string): PlaceLevel | undefined => levelBelow[placeId.length];
 
 const respondedOf = (request: ServiceRequest): Figure => {
-  const acceptedAt = request.history.find(({ move }) => move === 'accept')?.at;
+  const acceptedAt = request.history.find(({ move }) => move === 'accept' || move === 'answer')?.at;
   if (acceptedAt === undefined) return 'waiting';
   const late = request.history.some(
     ({ move, at, state }) => move === 'overdue' && state === 'submitted' && at <= acceptedAt,

@@ -73,8 +73,10 @@ const lastAt = (request: ServiceRequest, move: Happened['move']): string =>
 
 /** 点 接 派 评: no stage is skipped, and while it is open exactly one is where it stands. */
 export const stagesOf = (request: ServiceRequest): StageView[] => {
-  const acceptedAt = lastAt(request, 'accept');
-  const dispatchedAt = lastAt(request, 'dispatch') || lastAt(request, 'whistle');
+  // A department that takes what is its own accepts it and gives it to itself.
+  const answeredAt = lastAt(request, 'answer');
+  const acceptedAt = lastAt(request, 'accept') || answeredAt;
+  const dispatchedAt = lastAt(request, 'dispatch') || lastAt(request, 'whistle') || answeredAt;
   const ratedAt = request.rating ? lastAt(request, 'satisfied') : '';
   const ats = [
     { label: '点', at: request.submittedAt },

@@ -155,6 +155,7 @@ test('店主两下提一件事，答复这一类的部门自己接下来；三�
   await 专员.tap(ASKED);
   await 专员.sees('办理中');
   expect(await page.locator('section.seat iframe').count()).toBe(3);
+  await page.waitForTimeout(600);
   await page.screenshot({ path: path.join(screensFolder, 'merchant-desk.jpg'), type: 'jpeg', quality: 70 });
 
   await 办好(部门, ASKED, '广告牌往东挪了两米');

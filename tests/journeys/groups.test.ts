@@ -190,6 +190,7 @@ test('答复这一类的部门不用等吹哨，自己接下来；办完由社�
   expect(await town().as(部门专员).does('request.answer', { requestId, words: '下午去挪' })).toMatchObject({
     state: 'handling',
     contact: { post: '部门专员' },
+    stages: [{ done: true }, { done: true }, { done: true }, { label: '评', current: true }],
   });
   expect(await answer(部门专员)).toBe('REQUEST_MOVED_ON');
   await town().as(部门专员).does('request.resolve', { requestId, outcome: 'solved', words: '挪开了' });

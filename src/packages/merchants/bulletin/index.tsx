@@ -29,8 +29,10 @@ const text = {
   withdraw: '收回通知',
   withdrawNote: '收回以后店主看不到了。',
   why: '为什么收回，至少 4 个字',
-  again: '关上',
 };
+
+/** What a question about it is most likely filed under; the owner may choose another. */
+const classOf = { notice: '', policy: 'finance', finance: 'finance' } as const;
 
 const percentOf = (count: number, all: number): number | null => (all ? Math.round((100 * count) / all) : null);
 
@@ -102,7 +104,12 @@ const Moves = ({
         <View className="gap" />
         <Button
           tone="quiet"
-          onPress={() => go('merchants/raise', { id: bulletin.groupId, bulletin: bulletin.bulletinId })}
+          onPress={() =>
+            go('merchants/raise', {
+              ...{ id: bulletin.groupId, bulletin: bulletin.bulletinId },
+              class: classOf[bulletin.kind],
+            })
+          }
         >
           {text.ask}
         </Button>
