@@ -31,6 +31,7 @@ export const seenBy: Readonly<Record<string, Readonly<Record<string, string>>>> 
   },
   'proposals.nickname': { 'point.proposals': '专员 街道 区' },
   'proposals.reason': { 'point.proposals': '专员 街道 区' },
+  'registers.reason': { 'export.list': '专员 街道 区' },
   'seekers.name': { 'seeker.list': '网格长 专员 街道' },
   'seekers.placeLabel': { 'seeker.list': '网格长 专员 街道' },
   'serviceRequests.history.words': { 'request.read': '居民 网格员 网格长 专员 街道 区 部门' },
