@@ -66,7 +66,7 @@ module.exports = {
     ),
     room(
       'nobody-needs-tests',
-      '^(src|domain|cloudfunctions|local-wechat|demo|commands/(?!bench))',
+      '^(src|domain|cloudfunctions|local-wechat|demo|commands/(?!bench|docsPages))',
       '^tests/',
       'tests are leaves',
     ),

@@ -1,6 +1,7 @@
 import type { TradeList } from '../domain/shops/trades';
-import { NO_OWN_DAYS, OFFICE_HOURS, type Calendar } from '../domain/kernel/calendar';
+import { NO_OWN_DAYS, OFFICE_HOURS, shanghaiDate, type Calendar } from '../domain/kernel/calendar';
 import type { Actor } from '../domain/kernel/access';
+import { postBulletin } from '../domain/groups/bulletins';
 import type { Bulletin, Group, OpenedSeal } from '../domain/groups/model';
 import { add, createGroup, departmentMember, setClasses, shopMember } from '../domain/groups/rules';
 import { actorOf, type Person } from '../domain/people/model';
@@ -155,9 +156,35 @@ export const growGroups = (town: Town, shops: readonly Shop[], units: readonly U
   return [setClasses(full, classes, { by: clerk, now: then }), may];
 };
 
+/** What the group was told: a policy with a last day everybody confirms, and a reminder for one trade. */
+export const growBulletins = (town: Town, groups: readonly Group[], shops: readonly Shop[], now: Date): Bulletin[] => {
+  const [group] = groups;
+  if (!group) return [];
+  const by = someone(town, 'clerk-3');
+  const ago = (days: number): Date => new Date(now.getTime() - days * DAY);
+  const lastDay = shanghaiDate(new Date(now.getTime() + 20 * DAY));
+  const policy = postBulletin(
+    { _id: 'demobulletin000000000001', group },
+    {
+      ...{ kind: 'finance', title: '小微商户贷款贴息开始报名', trades: [], ackRequired: true, deadline: lastDay },
+      text: '在社区登记满半年、已经核实的商铺都可以报。带营业执照和店主身份证到社区，当场帮你填表。',
+    },
+    { by, now: ago(2) },
+  );
+  const reminder = postBulletin(
+    { _id: 'demobulletin000000000002', group },
+    {
+      ...{ kind: 'notice', title: '临期食品单独摆放', trades: ['grocery'], ackRequired: false },
+      text: '离到期不足三分之一的，请单独放一排，写明日期。需要标签的到社区来拿。',
+    },
+    { by, now: ago(5) },
+  );
+  const pharmacy = shops.slice(1, 2).map(({ _id }) => _id);
+  return [{ ...policy, readIds: pharmacy, ackIds: pharmacy }, reminder];
+};
+
 /** Collections that begin empty. */
-export const merchantsAtFirst: {
-  readonly tradeLists: TradeList[];
-  readonly openedSeals: OpenedSeal[];
-  readonly bulletins: Bulletin[];
-} = { tradeLists: [], openedSeals: [], bulletins: [] };
+export const merchantsAtFirst: { readonly tradeLists: TradeList[]; readonly openedSeals: OpenedSeal[] } = {
+  tradeLists: [],
+  openedSeals: [],
+};

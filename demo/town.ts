@@ -4,7 +4,7 @@ import { demoDutyList, demoUnits } from './duties';
 import { growPeople, growPosts, personasOf, type Persona } from './people';
 import { growCards } from './intake';
 import { growMarket } from './market';
-import { growGroups, growShops, merchantsAtFirst } from './merchants';
+import { growBulletins, growGroups, growShops, merchantsAtFirst } from './merchants';
 import { growPlaces } from './places';
 import { growPoints } from './points';
 import { randomFrom } from './random';
@@ -39,6 +39,7 @@ export const town = (seed: number, now: Date): DemoTown => {
   const people = growPeople(places, now);
   const posts = growPosts(places, random, now);
   const shops = growShops({ places, people, posts }, now);
+  const groups = growGroups({ places, people, posts }, shops, demoUnits, now);
   const serviceRequests = growRequests({ places, people, posts }, random, now);
   const points = growPoints(places, now);
   const as = (id: string): Actor => actorNamed({ places, people, posts }, id);
@@ -65,7 +66,8 @@ export const town = (seed: number, now: Date): DemoTown => {
       reconciliations: [],
       ...growWishes({ as, places, now }),
       shops,
-      groups: growGroups({ places, people, posts }, shops, demoUnits, now),
+      groups,
+      bulletins: growBulletins({ places, people, posts }, groups, shops, now),
       ...merchantsAtFirst,
       ...growMarket({ places, people, posts }, shops, demoUnits, now),
     },

@@ -144,11 +144,11 @@ const shanghaiHour = (now: Date): number => (now.getUTCHours() + 8) % 24;
 export const reconcile: Sweep = async (now, until) => {
   if (shanghaiHour(now) < FROM_HOUR) return nothing;
   const store = clockStore();
-  // While somebody is being taken out of the journal, half of their rows bear one name and half another.
-  if ((await openRound(store))?.leavers.length) return nothing;
   const date = shanghaiDate(now);
   const begun = await store.find('reconciliations', date);
   if (begun?.stage === 'done') return nothing;
+  // While somebody is being taken out of the journal, half of their rows bear one name and half another.
+  if ((await openRound(store))?.leavers.length) return nothing;
   if (!begun) await store.insert('reconciliations', beginNight(date, now));
   const before = begun ?? (await store.get('reconciliations', date));
   let night = before;

@@ -120,11 +120,16 @@ const further = async (round: Round, now: Date): Promise<Round> => {
   return over ? closed(next, now) : next;
 };
 
+/** The day on which this instance knows that no round is open: none begins before the next night. */
+let restsOn = '';
+
 /** One a night, begun before three. */
 const roundOfTheNight = async (now: Date): Promise<Round | undefined> => {
+  const early = shanghaiHour(now) < UNTIL_HOUR;
+  if (!early && restsOn === shanghaiDate(now)) return undefined;
   const store = clockStore();
   const open = await openRound(store);
-  const early = shanghaiHour(now) < UNTIL_HOUR;
+  restsOn = early || open ? '' : shanghaiDate(now);
   // Whoever leaves is not left half gone: such a round goes on into the day.
   if (open) return early || open.leavers.length > 0 ? open : undefined;
   const _id = shanghaiDate(now);

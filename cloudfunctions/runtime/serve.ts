@@ -5,7 +5,7 @@ import type { FaultCode } from '../../domain/faults';
 import type { Actor, Party } from '../../domain/kernel/access';
 import type { Aggregate, Applied } from '../../domain/kernel/document';
 import { assert, Refusal, refuse, type FaultDetail } from '../../domain/kernel/fault';
-import { assertAgreed, purposesOf } from '../../domain/people/consents';
+import { assertAgreed, purposesOf } from '../../domain/people/sensitive';
 import { permissions } from '../../domain/permissions';
 import type { Occasion } from '../../domain/requests/moving';
 import { openTrail, type Trail } from './audit';

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { deskEnvironment } from '../../demo/environment';
 import type { DemoTown } from '../../demo/town';
 import { startCloud, type Cloud } from '../../local-wechat/cloud/cloud';
 import { deskPages } from '../../local-wechat/desk/serve';
@@ -26,6 +27,7 @@ export const openTown = async (demo: DemoTown, bare: boolean): Promise<Cloud> =>
     functions: join('dist', 'cloudfunctions'),
     indexes: join('dist', 'indexes.json'),
     data: ':memory:',
+    environment: deskEnvironment,
     personas: demo.personas,
     pages: deskPages({ weapp: join('dist', 'weapp'), ...deskWorld(demo) }),
   });

@@ -20,10 +20,13 @@ const dayInWords = (at: Date, now: Date): string => {
   return local.getUTCFullYear() === wall(now).getUTCFullYear() ? date : `${local.getUTCFullYear()}年${date}`;
 };
 
+/** 17:30, for what is read on another day. */
+export const timeOfDay = (instant: Date): string => wall(instant).toISOString().slice(11, 16);
+
 /** 今天 17:30, 周四 17:30, 11月28日 17:30 */
 export const timeInWords = (at: string, now: Date): string => {
   const instant = new Date(at);
-  return `${dayInWords(instant, now)} ${wall(instant).toISOString().slice(11, 16)}`;
+  return `${dayInWords(instant, now)} ${timeOfDay(instant)}`;
 };
 
 /** 20 分钟, 2 小时, 3 天: rounded down, never less than a minute. */

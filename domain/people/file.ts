@@ -1,5 +1,5 @@
 import { shanghaiDate } from '../kernel/calendar';
-import { timeInWords } from '../kernel/words';
+import { timeOfDay } from '../kernel/words';
 
 /** One collection's part of the file: in which role, and the documents as far as they are theirs. */
 export type Part = {
@@ -16,7 +16,7 @@ export const PART_MAX = 300;
 
 const introduction = (now: Date): string[] => [
   '邻里应 · 我的个人信息',
-  `导出时间：${shanghaiDate(now)} ${timeInWords(now.toISOString(), now)}`,
+  `导出时间：${shanghaiDate(now)} ${timeOfDay(now)}`,
   '',
   '怎么看：前面一段写明每一类有几条、留多久；后面是完整的内容，一条一段，电脑也能直接读（JSON）。',
   '照片写的是文件编号，在小程序里打开对应的那件事就能看到。时间是世界时，北京时间加 8 小时。',

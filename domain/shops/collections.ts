@@ -35,7 +35,7 @@ export const shopCollections: { readonly [C in keyof ShopDocuments]: Collection<
       allowances: 'sensitive',
       operations: 'sensitive',
     },
-    sealed: ['licencePhoto', 'contact', 'staff', 'formerOwners'],
+    sealed: ['licencePhoto', 'pictures', 'contact', 'staff', 'formerOwners'],
   },
   tradeLists: {
     holds: '各社区自己加的行业',

@@ -122,6 +122,12 @@ export class Hand {
     await this.phone.getByRole('button', { name, exact: true }).locator('visible=true').last().click();
   }
 
+  /** One of several side by side. */
+  async chooses(option: string): Promise<void> {
+    await this.still();
+    await this.phone.getByRole('radio', { name: option, exact: true }).locator('visible=true').last().click();
+  }
+
   async writes(text: string): Promise<void> {
     await this.phone.locator('textarea').locator('visible=true').last().fill(text);
   }

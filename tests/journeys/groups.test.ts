@@ -178,6 +178,7 @@ test('答复这一类的部门不用等吹哨，自己接下来；办完由社�
     .as(店主)
     .does('need.raise', { ...招牌, text, photos: [] });
   await town().tick();
+  await town().tick();
   const told = (await town().cloud.outbox('o-demo-officer-1')).filter(({ page }) => String(page).includes(requestId));
   expect(told).toHaveLength(1);
   const answer = (who: string) => town().outcome(town().as(who).does('request.answer', { requestId }));

@@ -29,7 +29,8 @@ test('whoever looks is written down first, without a name, and it costs one trip
   expect(value).toMatchObject({ phone: PHONE });
   expect(trips).toBe(3);
   const writes = call.trips.filter(({ action }) => /insert|modify/.test(action)).map(({ collection }) => collection);
-  expect(writes).toEqual(['audits', 'serviceRequests']);
+  // How often they look is counted with the person, beside everything else.
+  expect(writes.filter((collection) => collection !== 'people')).toEqual(['audits', 'serviceRequests']);
   const entries = await trail();
   expect(entries).toHaveLength(before + 1);
   expect(entries.at(-1)).toMatchObject({ action: 'request.revealContact', about: requestId });
@@ -70,7 +71,7 @@ test('fifty at once in one chain leave it unbroken', async () => {
 test.each(['crashBefore', 'crashAfter'] as const)('a %s of the change leaves what was written down', async (kind) => {
   const requestId = await aMatter();
   const before = (await trail()).length;
-  await town().cloud.faults([{ kind, function: 'requests', nth: 2, times: 1 }]);
+  await town().cloud.faults([{ kind, function: 'requests', nth: 3, times: 1 }]);
   await expect(look(社区专员, requestId)).rejects.toBeTruthy();
   await town().cloud.faults([]);
   expect(await trail()).toHaveLength(before + 1);
@@ -80,7 +81,7 @@ test.each(['crashBefore', 'crashAfter'] as const)('a %s of the change leaves wha
 
 test('without a place in the trail nothing is answered', async () => {
   const requestId = await aMatter();
-  await town().cloud.faults([{ kind: 'crashBefore', function: 'requests', nth: 1, times: 1 }]);
+  await town().cloud.faults([{ kind: 'crashBefore', function: 'requests', nth: 2, times: 1 }]);
   await expect(look(社区专员, requestId)).rejects.toBeTruthy();
   await town().cloud.faults([]);
   const [matter] = (await town().cloud.documents('serviceRequests', 1000)).filter(({ _id }) => _id === requestId);

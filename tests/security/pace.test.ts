@@ -1,5 +1,4 @@
 import { sentenceOf } from '../../domain/faults';
-import { paced } from '../../cloudfunctions/runtime/pace';
 import { everyPace, keptPaces } from '../../domain/pace';
 import { townForTests } from '../support/moveIsKept';
 import { aRequest } from '../support/requests';
@@ -97,6 +96,7 @@ test('a busy clerk’s reading is not held up', async () => {
 
 test('a phone run wild is stopped by the instance that serves it, for a minute and for nobody else', async () => {
   const now = new Date('2026-11-18T02:00:10.000Z');
+  const { paced } = await import('../../cloudfunctions/runtime/pace');
   const ask = (openid: string, at = now) => paced({ action: 'request.read', openid, operationId: '', now: at });
   for (let times = 0; times < everyPace.most; times += 1) await ask('o-wild');
   await expect(ask('o-wild')).rejects.toMatchObject({ code: 'TOO_OFTEN', detail: { again: '10:01' } });

@@ -120,8 +120,9 @@ test('no package that is only for building or testing is shipped', () => {
 test('nothing of the demo, the tests or the desk is shipped: no person, no code and no key is there from the start', () => {
   expect(shipped.filter((file) => /^(demo|tests|local-wechat|commands)\//.test(file))).toEqual([]);
   const own = shipped
-    .filter((file) => !file.includes('node_modules'))
+    .filter((file) => !file.includes('node_modules') && !file.startsWith('left-out:'))
     .map((file) => readFileSync(join(root, file), 'utf8'));
-  for (const source of own)
+  // How sensitive a field is, is not what it holds.
+  for (const source of own.map((text) => text.replace(/: '(personal|sensitive)'/g, '')))
     expect(source).not.toMatch(/(password|passwd|secret|token|apiKey)\s*[:=]\s*['"`][^'"`]+['"`]/i);
 });

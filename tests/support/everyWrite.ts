@@ -55,8 +55,20 @@ const plain = (value: unknown): unknown => {
 
 const told = (value: unknown): string => JSON.stringify(plain(value));
 
-/** What a minute of the clock may have changed meanwhile, where a dead transaction is waited for. */
-const clocks = new Set(['tallied', 'tallyDueAt', 'figureKeys', 'notices', 'noticesDueAt', 'allowances', 'version']);
+/** Counted and written down at every try, however often somebody has to press. */
+const tries = 'audits';
+
+/** What a minute of the clock may have changed meanwhile, where a dead transaction is waited for; and how often one tried. */
+const clocks = new Set([
+  'pace',
+  'tallied',
+  'tallyDueAt',
+  'figureKeys',
+  'notices',
+  'noticesDueAt',
+  'allowances',
+  'version',
+]);
 
 /** What was there before and is no more, and what is new: a list may have moved, a number says by how much. */
 const changeOf = (key: string, before: unknown, after: unknown): unknown => {
@@ -83,6 +95,7 @@ const effectOf = (before: Dump, after: Dump): string[] =>
     .flatMap(([name, doc]) => {
       const old = before.get(name);
       const [collection] = name.split('/');
+      if (collection === tries) return [];
       if (!old)
         return [
           `${collection} new ${told(Object.fromEntries(Object.entries({ ...doc, operations: [] }).filter(([key]) => !clocks.has(key))))}`,

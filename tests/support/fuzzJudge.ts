@@ -41,6 +41,7 @@ const noKnownAnswer = ({ heard: { answer } }: Judged): boolean =>
 
 /** Asking for somebody's number is an action of its own, with its own leave. */
 const reveals: ReadonlySet<string> = new Set<ActionName>([
+  'person.export', // their own, which may be somebody else's too: see personalData.test.ts
   'request.revealContact',
   'wish.revealContact',
   'job.contact',
@@ -66,9 +67,10 @@ const repeats = ({ one, heard: { answer } }: Judged): boolean => {
   return textsIn(one.sent).some((text) => !vocabulary.has(text) && said.includes(JSON.stringify(text).slice(1, -1)));
 };
 
-/** How often somebody asked is counted with the person, whatever they hear. */
+/** How often somebody asked is counted with the person, and what they tried stands in the trail, whatever they hear. */
+const uncounted: readonly string[] = ['people', 'audits'];
 const wrote = (call: Call | undefined): boolean =>
-  (call?.trips ?? []).some((trip) => trip.documentsWritten > 0 && trip.collection !== 'people');
+  (call?.trips ?? []).some((trip) => trip.documentsWritten > 0 && !uncounted.includes(trip.collection ?? ''));
 
 /** Every fault an answer can have, by what it is called in a finding. */
 const verdicts: Readonly<Record<string, (judged: Judged, secrets: Secrets) => boolean>> = {
@@ -141,8 +143,9 @@ export const unintended = (
   const accepted = judgedAll.filter(({ heard }) => heard.answer?.ok === true);
   const presses = new Set(accepted.map(({ one }) => idOf(openidOf(one.who), String(one.sent['operationId']))));
   const written = new Set(accepted.flatMap(({ call }) => writesOf(call)));
+  // A new edition remembers the presses of the one before it.
+  const earlier = new Set([...before.values()].flatMap(pressesOn));
   const isMeant = (id: string, text: string): boolean => {
-    const earlier = new Set(pressesOn(before.get(id)));
     const fresh = pressesOn(text).filter((press) => !earlier.has(press));
     return written.has(id.split('/')[0] ?? '') && fresh.every((press) => presses.has(press));
   };

@@ -122,7 +122,12 @@ export const tripsAllowed = (action: ReadingAction): number => (twoTrips.include
 export const RATIO_ALLOWED = 1.2;
 
 /** One document by its id or its code: however much there is, nothing is searched. */
-export const askedOfOne: readonly ReadingAction[] = ['request.views', 'post.invitation', 'place.poster'];
+export const askedOfOne: readonly ReadingAction[] = [
+  'person.privacy',
+  'request.views',
+  'post.invitation',
+  'place.poster',
+];
 
 const PAGES = 3;
 

@@ -7,7 +7,7 @@ import { useQuery } from '../../api/useQuery';
 import type { OutputOf } from '../../../domain/contract';
 import { CONSENT_VERSION, NICKNAME_MAX } from '../../../domain/people/contract';
 import type { PlaceView } from '../../../domain/places/contract';
-import { goBack, useRoute } from '../../routes';
+import { goBack, goInstead, useRoute } from '../../routes';
 import { AvatarPicker } from '../../ui/AvatarPicker';
 import { Button } from '../../ui/Button';
 import { Card } from '../../ui/Card';
@@ -71,7 +71,10 @@ const Form = ({ me, scene }: { me: Me; scene: string }) => {
       ...(nickname.trim() && { nickname: nickname.trim() }),
       ...(avatar && { avatar }),
     });
-    if (done) goBack();
+    if (!done) return;
+    // A child waits for the guardian: the code they scan comes next.
+    if (child) goInstead('people/privacy');
+    else goBack();
   };
   const chooseAvatar = (path: string) =>
     void upload('avatars', path).then(setAvatar, () => void Taro.showToast({ title: text.avatarLeft, icon: 'none' }));

@@ -47,11 +47,14 @@ test('说一句也行：有语音插件才有这个按钮，说的接在写的�
   const quiet = await phoneOf(town, 居民);
   await quiet.tap('拍一拍，反映问题');
   await quiet.input(WORDS, '楼道里');
-  await quiet.waitFor('像是');
+  await quiet.waitFor('焦化厂家属院');
   expect(quiet.text()).not.toContain('说给我听');
 
-  const recorder = { onStop: (_heard: { result: string }) => undefined, start: () => undefined, stop: () => undefined };
-  recorder.stop = () => recorder.onStop({ result: '堆了很多杂物' });
+  type Recorder = { onStop?: (heard: { result: string }) => void; start(): void; stop(): void };
+  const recorder: Recorder = {
+    start: () => undefined,
+    stop: () => recorder.onStop?.({ result: '堆了很多杂物' }),
+  };
   const voice = { getRecordRecognitionManager: () => recorder };
   const phone = await phoneOf(town, 居民, { around: { plugins: { voice } } });
   await phone.tap('拍一拍，反映问题');

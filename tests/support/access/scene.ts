@@ -14,6 +14,8 @@ const item = { dutyItem: 'L01', words };
 const whistle = { units: ['dept-chengguan'], lead: 'dept-chengguan', kind: 'ordinary' as const, ...item };
 const contact = { name: '某某', phone: '13912345678' };
 const card = { skills: ['care' as const], freeHours: ['weekends' as const] };
+const hiring = { key: 'hiring', label: '用工需求', days: 3 };
+const streetscape = { key: 'streetscape', label: '市容环境', unitId: 'dept-chengguan', days: 3 };
 
 const HALF_AN_HOUR = 30 * 60_000;
 
@@ -154,6 +156,7 @@ const shopsIn = async ({ town, as }: Speaking): Promise<Scene> => {
   const { groupId } = await as('专员').does('group.create', desk);
   await as('专员').does('group.add', { groupId, member: { shopId: shop } });
   await as('专员').does('group.bind', { groupId, cloudId: await sealedFor(town, cast.专员, 'g-access') });
+  await as('专员').does('group.setClasses', { groupId, classes: [hiring, streetscape] });
   const { groupId: unbound } = await as('专员').does('group.create', { ...desk, name: '另一个商户群' });
   const notice = { groupId, kind: 'notice' as const, title: '停水通知', text: '明天上午停水', ackRequired: true };
   const { bulletinId } = await as('专员').does('bulletin.post', notice);
@@ -173,11 +176,11 @@ const marketIn = async ({ as }: Speaking, shopId: string): Promise<Scene> => {
     ...{ hours: '上午 8:00-12:00', until: '2026-12-10', wanted: 5, contact },
   };
   const { jobId: job } = await as('店主').does('job.post', opening);
-  const { talkId: talk } = await as('居民').does('job.interest', { jobId: job, contact });
+  const { talkId: talk } = await as('居民').does('job.interest', { jobId: job, words, contact });
   const { jobId: agreed } = await as('店主').does('job.post', opening);
-  const { talkId: agreedTalk } = await as('居民').does('job.interest', { jobId: agreed, contact });
+  const { talkId: agreedTalk } = await as('居民').does('job.interest', { jobId: agreed, words, contact });
   await as('店主').does('job.agree', { jobId: agreed, talkId: agreedTalk });
-  const { seekerId } = await as('居民').does('seeker.say', { kinds: ['cleaning'], shifts: ['hourly'] });
+  const { seekerId } = await as('居民').does('seeker.say', { kinds: ['cleaning'], shifts: ['hourly'], words });
   const offer = {
     ...{ shopId, kind: 'lowFee' as const, service: 'repair' as const, title: '上门换锁芯' },
     prices: [{ label: '换普通锁芯', fen: 5000, per: '次' }],

@@ -1,6 +1,7 @@
 import { aRequest } from '../requests';
 import {
   区管理员,
+  商圈专员,
   居民,
   攻坚队员,
   楼栋长,
@@ -121,6 +122,8 @@ export const caseScenes: ScenesOf<ActionOf<'request'>> = {
   'request.accept': async (town) => ({ who: 社区专员, input: { requestId: await aRequest(town), route: 'own' } }),
   'request.answer': async (town) => {
     const { groupId, shopId, owner } = await grouped(town);
+    const classes = [{ key: 'streetscape', label: '市容环境', unitId, days: 3 }];
+    await town.as(商圈专员).does('group.setClasses', { groupId, classes });
     const said = { groupId, shopId, serviceClass: 'streetscape', text: '门口招牌灯箱歪了', photos: [] };
     return { who: 部门专员, input: { requestId: (await town.as(owner).does('need.raise', said)).requestId } };
   },

@@ -21,7 +21,7 @@ import { Sheet } from '../../../ui/Sheet';
 import { Toggle } from '../../../ui/Toggle';
 
 const text = {
-  title: '标题，比如：贴息贷款开始申请了',
+  title: '标题，比如：贴息贷款能办了',
   words: '说清楚谁能办、怎么办、带什么',
   to: '发给谁',
   all: '群里所有商铺',

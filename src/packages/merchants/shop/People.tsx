@@ -47,7 +47,7 @@ export const People = ({ shop, onDone }: PeopleProps) => {
   const owns = mine === 'owner' && shop.state !== 'closed';
   return (
     <Card title={text.title}>
-      {staff.length ? null : <Text className="quiet">{text.none}</Text>}
+      {staff.length ? null : <Text className="quiet line-words">{text.none}</Text>}
       {staff.map(({ seat, name, mine: me }) => (
         <Row
           key={seat}
@@ -67,6 +67,7 @@ export const People = ({ shop, onDone }: PeopleProps) => {
       ) : null}
       {owns && !invitation && shop.state === 'verified' ? (
         <>
+          <View className="gap" />
           <Button tone="quiet" busy={busy === 'shop.invite'} onPress={() => void invite('staff')}>
             {text.staff}
           </Button>

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { Text } from '@tarojs/components';
+import { Text, View } from '@tarojs/components';
 import { useAction } from '../../../api/useAction';
 import { useQuery } from '../../../api/useQuery';
 import { trades as shipped, type Trade } from '../../../../domain/shops/trades';
@@ -57,19 +57,20 @@ const List = ({ all, communityId }: ListProps) => {
       <Text className="lead">{text.hint}</Text>
       <Card title={text.own}>
         {own.map(({ key, label }) => (
-          <Card key={key}>
+          <View key={key} className="recipe">
             <Field initial={label} most={8} placeholder={text.name} onChange={(said) => put(key, said)} />
             <Button tone="plain" onPress={() => setOwn((before) => before.filter((one) => one.key !== key))}>
               {text.drop}
             </Button>
-          </Card>
+          </View>
         ))}
         {own.length < OWN_MAX ? (
           <Button tone="quiet" onPress={() => setOwn((before) => [...before, { key: newKey(before), label: '' }])}>
             {text.more}
           </Button>
         ) : null}
-        <Text className="quiet">{text.past}</Text>
+        <View className="gap" />
+        <Text className="quiet line-words">{text.past}</Text>
       </Card>
       <Card title={text.shipped}>
         <Text className="para">{Object.values(shipped).join('、')}</Text>

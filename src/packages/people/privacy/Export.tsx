@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import Taro from '@tarojs/taro';
-import { Text } from '@tarojs/components';
+import { Text, View } from '@tarojs/components';
 import type { Act } from '../../../api/useAction';
 import { saveText } from '../../../api/textFile';
 import { Button } from '../../../ui/Button';
@@ -17,7 +17,10 @@ const text = {
   notSent: '没发出去，可以先复制全部',
 };
 
-const SHOWN = 900;
+const LINES_SHOWN = 9;
+
+/** Enough to see what it is; all of it is in the file. */
+const firstLines = (whole: string): string => [...whole.split('\n').slice(0, LINES_SHOWN), '……'].join('\n');
 
 /** Everything about me, once asked for: on this phone and nowhere else. */
 export const Export = ({ act }: { act: Act }) => {
@@ -36,12 +39,15 @@ export const Export = ({ act }: { act: Act }) => {
     );
   return (
     <Card title={text.title}>
-      <Text className="quiet">{text.lead}</Text>
+      <Text className="quiet line-words">{text.lead}</Text>
+      <View className="gap" />
       {file ? (
         <>
           <Text className="para">{text.ready}</Text>
-          <Text className="quiet line-words">{`${file.text.slice(0, SHOWN)}…`}</Text>
+          <Text className="quiet line-words">{firstLines(file.text)}</Text>
+          <View className="gap" />
           <Button onPress={() => void send()}>{text.send}</Button>
+          <View className="gap" />
           <Button tone="quiet" onPress={copy}>
             {text.copy}
           </Button>

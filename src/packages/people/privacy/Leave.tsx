@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { Text } from '@tarojs/components';
+import { Text, View } from '@tarojs/components';
 import type { Act } from '../../../api/useAction';
 import { timeInWords } from '../../../../domain/kernel/words';
 import type { PrivacyView } from '../../../../domain/people/contract';
@@ -49,6 +49,7 @@ const Asked = ({ view, act, onView }: LeaveProps) => {
   return (
     <Card title={text.title}>
       <Text className="para">{text.leaving(timeInWords(view.leavesAt, new Date()))}</Text>
+      <View className="gap" />
       <Button busy={act.busy === 'person.stay'} onPress={() => void stay()}>
         {text.stay}
       </Button>
@@ -67,7 +68,8 @@ export const Leave = ({ view, act, onView }: LeaveProps) => {
   if (view.leavesAt) return <Asked view={view} act={act} onView={onView} />;
   return (
     <Card title={text.title}>
-      <Text className="quiet">{text.lead}</Text>
+      <Text className="quiet line-words">{text.lead}</Text>
+      <View className="gap" />
       {view.losses.shop ? (
         <Notice action={{ label: text.shops, onPress: () => go('merchants/shops') }}>
           {text.shop(view.losses.shop)}
@@ -83,7 +85,9 @@ export const Leave = ({ view, act, onView }: LeaveProps) => {
             {line}
           </Text>
         ))}
+        <View className="gap" />
         <Button onPress={() => setOpen(false)}>{text.keep}</Button>
+        <View className="gap" />
         <Button tone="quiet" busy={act.busy === 'person.leave'} onPress={() => void leave()}>
           {text.sure}
         </Button>

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { Text } from '@tarojs/components';
+import { Text, View } from '@tarojs/components';
 import type { Act } from '../../../api/useAction';
 import { purposes, type Purpose } from '../../../../domain/people/consents';
 import type { PrivacyView } from '../../../../domain/people/contract';
@@ -37,7 +37,8 @@ export const Purposes = ({ view, act, onView }: PurposesProps) => {
   };
   return (
     <Card title={text.title}>
-      <Text className="quiet">{text.lead}</Text>
+      <Text className="quiet line-words">{text.lead}</Text>
+      <View className="gap" />
       {mine.map(({ purpose, version, given }) => (
         <Toggle
           key={purpose}
@@ -56,7 +57,9 @@ export const Purposes = ({ view, act, onView }: PurposesProps) => {
         ))}
       <Sheet title={asked ? text.sure(purposes[asked].label) : ''} open={asked !== null} onClose={() => setAsked(null)}>
         <Text className="para">{asked ? purposes[asked].without : ''}</Text>
+        <View className="gap" />
         <Button onPress={() => setAsked(null)}>{text.keep}</Button>
+        <View className="gap" />
         <Button tone="quiet" busy={act.busy !== null} onPress={() => asked && void takeBack(asked)}>
           {text.takeBack}
         </Button>
