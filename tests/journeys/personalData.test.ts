@@ -147,7 +147,11 @@ test('我的全部信息：一个文件，每个有我的地方都有，一小�
   await town().cloud.clock({ set: '2026-11-18T02:00:00Z' });
   await livesHere(邻居);
   const openid = await openidOf(邻居);
+  const exports = async () =>
+    (await town().cloud.stored('audits', 1000)).filter(({ action }) => action === 'person.export').length;
+  const before = await exports();
   const { text } = await town().as(邻居).does('person.export', {});
+  expect(await exports()).toBe(before + 1);
   expect(await town().outcome(town().as(邻居).does('person.export', {}))).toBe('EXPORT_OFTEN');
   for (const word of [`${MARK}昵称`, `${MARK}说路灯不亮了`, PHONE, `${MARK}看不清`, `${MARK}找活`, 'pump'])
     expect(text).toContain(word);

@@ -41,6 +41,7 @@ export const questionsOf = async (scene: Scene, column: Column, town: Town): Pro
     ...lists('point.proposals', { communityId: EAST, state: 'confirmed' }),
     ...lists('group.members', { groupId: scene['group'], party: 'specialist' }),
     ...lists('board.rows', { placeId: '410403' }),
+    ...lists('export.list', ...of('mine')),
     ...lists('order.list', ...of('toServe', 'mine')),
   ];
 };

@@ -32,6 +32,7 @@ export const seenBy: Readonly<Record<string, Readonly<Record<string, string>>>> 
   },
   'proposals.nickname': { 'point.proposals': '专员 街道 区' },
   'proposals.reason': { 'point.proposals': '专员 街道 区' },
+  'registers.reason': { 'export.list': '专员 街道 区' },
   'seekers.name': { 'seeker.list': '网格长 专员 街道' },
   'seekers.placeLabel': { 'seeker.list': '网格长 专员 街道' },
   'seekers.words': { 'seeker.mine': '居民', 'seeker.list': '网格长 专员 街道' },
