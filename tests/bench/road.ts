@@ -73,10 +73,7 @@ export const road = async (): Promise<Row[]> => {
     );
     const crowd = await aCrowd(town, ROUNDS);
     const { taskId } = await aTask(town, { shifts: [shiftFor(ROUNDS)] });
-    const claim = await ratio(
-      (round) => town.as(crowd[round] ?? '').does('task.claim', s1(taskId)),
-      insert,
-    );
+    const claim = await ratio((round) => town.as(crowd[round] ?? '').does('task.claim', s1(taskId)), insert);
     const mine = await ratio(() => resident.does('request.list', { of: 'mine' }), get);
     const over = 'times a bare SDK call';
     return [
