@@ -4,9 +4,10 @@ import { withOperation } from '../../domain/kernel/document';
 import { assert, refuse } from '../../domain/kernel/fault';
 import { saidAnyOf, saidPage, saidThen, saidWhere, type After, type By } from './dialect';
 import { appended, lacks, type Then, type When, type Where } from './filters';
+import { rememberLoaded, type Loaded } from './loaded';
 import { hasApplied } from './operation';
 import { assertPlain } from './plain';
-import { assertAskable, openDocument, sealFields, staleFields } from './seal';
+import { assertAskable, sealFields } from './seal';
 import { database, type Transaction } from './sdk';
 
 /** Somebody else wrote first. The road loads again and decides again. */
@@ -26,6 +27,11 @@ export type Store = {
   list<C extends CollectionName>(collection: C, listing: Listing<Documents[C]>): Promise<Documents[C][]>;
   /** How many there are, counted no further than `most`: a badge costs the same however much there is. */
   count<C extends CollectionName>(collection: C, where: Where<Documents[C]>, most: number): Promise<number>;
+  /** Some fields of the first so many, in no order. */
+  glance<C extends CollectionName, K extends keyof Documents[C] & string>(
+    collection: C,
+    asked: { where: Where<Documents[C]>; fields: readonly K[]; most: number },
+  ): Promise<Pick<Documents[C], K>[]>;
   /** Whether there is anything of which one of these holds. */
   isAny<C extends CollectionName>(collection: C, wheres: readonly Where<Documents[C]>[]): Promise<boolean>;
   /** That it exists already is an answer, not an error. */
@@ -86,63 +92,20 @@ const pressedOnce = ({ operation }: Guard): { where: object; stamp: object } => 
   };
 };
 
-/** Only the fields that differ from what was loaded, and those a newer key has to seal. */
-const changesOf = <C extends CollectionName>(
-  collection: C,
-  doc: Documents[C],
-  loaded: Documents[C] | undefined,
-  stale: readonly string[],
-): Record<string, unknown> => {
-  const before = new Map(Object.entries(loaded ?? {}));
-  const changed = Object.entries(doc).filter(
-    ([key, value]) => key !== '_id' && (before.get(key) !== value || stale.includes(key)),
-  );
-  const gone = [...before.keys()].filter((key) => !(key in doc));
-  assert(gone.length === 0, 'A document keeps all its fields; an absent fact is null or empty.');
-  return saidThen(sealFields({ collection, id: doc._id }, Object.fromEntries(changed)));
-};
-
-type Loaded = {
-  /** Opens what the database answered, and remembers it. */
-  open<C extends CollectionName>(collection: C, raw: unknown): Documents[C];
-  /** What has to be written for this document to be as it is now. */
-  changes<C extends CollectionName>(collection: C, doc: Documents[C]): Record<string, unknown>;
-  saved<C extends CollectionName>(collection: C, doc: Documents[C]): Documents[C];
-  before(collection: string, id: string): object | undefined;
-  some(is: (doc: object) => boolean): boolean;
-};
-
-/** What this attempt has read, so that a save sends only what changed. */
-const rememberLoaded = (): Loaded => {
-  const docs = new Map<string, { doc: object; stale: readonly string[] }>();
-  const keep = <C extends CollectionName>(collection: C, doc: Documents[C], stale: readonly string[]): Documents[C] => {
-    docs.set(`${collection}/${doc._id}`, { doc, stale });
-    return doc;
-  };
-  return {
-    open: <C extends CollectionName>(collection: C, raw: unknown) => {
-      const { _id, version } = raw as Documents[C];
-      const known = docs.get(`${collection}/${_id}`)?.doc as Documents[C] | undefined;
-      // Read twice by two questions it is one document, or a save would take the first for a change of the second.
-      if (known && known.version === version) return known;
-      return keep(collection, openDocument(collection, raw as Documents[C]), staleFields(collection, raw as object));
-    },
-    changes: <C extends CollectionName>(collection: C, doc: Documents[C]) => {
-      const { doc: loaded, stale = [] } = docs.get(`${collection}/${doc._id}`) ?? {};
-      return changesOf(collection, doc, loaded as Documents[C] | undefined, stale);
-    },
-    saved: (collection, doc) => keep(collection, doc, []),
-    before: (collection, id) => docs.get(`${collection}/${id}`)?.doc,
-    some: (is) => [...docs.values()].some(({ doc }) => is(doc)),
-  };
-};
-
 const asked = <C extends CollectionName>(collection: C, where: object): object => {
   assertAskable(collection, where);
   return where;
 };
 
-const reading = ({ open }: Loaded): Pick<Store, 'find' | 'get' | 'list' | 'count' | 'isAny'> => {
+const glance: Store['glance'] = async (collection, { where, fields, most }) => {
+  assert(most > 0 && most <= MOST_ROWS, 'A count has an end.');
+  const shown = asked(collection, Object.fromEntries(fields.map((field) => [field, true])));
+  const query = database.collection(collection).where(saidWhere(asked(collection, where)));
+  const { data } = await query.field(shown).limit(most).get();
+  return data as never;
+};
+
+const reading = ({ open }: Loaded): Pick<Store, 'find' | 'get' | 'list' | 'glance' | 'count' | 'isAny'> => {
   const find: Store['find'] = async (collection, id) => {
     assert(typeof id === 'string' && id !== '', 'A document is found by its id.');
     const { data } = await database.collection(collection).doc(id).get();
@@ -158,15 +121,8 @@ const reading = ({ open }: Loaded): Pick<Store, 'find' | 'get' | 'list' | 'count
       const { data } = await (by.field === '_id' ? ordered : ordered.orderBy('_id', 'asc')).limit(limit).get();
       return data.map((raw) => open(collection, raw));
     },
-    count: async (collection, where, most) => {
-      assert(most > 0 && most <= MOST_ROWS, 'A count has an end.');
-      const query = database
-        .collection(collection)
-        .where(saidWhere(asked(collection, where)))
-        .field({ _id: true })
-        .limit(most);
-      return (await query.get()).data.length;
-    },
+    glance,
+    count: async (collection, where, most) => (await glance(collection, { where, fields: ['_id'], most })).length,
     isAny: async (collection, wheres) => {
       const query = database.collection(collection).where(saidAnyOf(wheres)).field({ _id: true }).limit(1);
       return (await query.get()).data.length > 0;
