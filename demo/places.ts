@@ -3,10 +3,10 @@ import { join } from 'node:path';
 import type { PlaceLevel } from '../domain/places/contract';
 import type { Place } from '../domain/places/model';
 
-type Division = { code: string; parent: string; level: PlaceLevel; name: string };
+export type Division = { code: string; parent: string; level: PlaceLevel; name: string };
 
 /** Real division codes: one district with its subdistricts and communities. */
-const divisions = (): Division[] =>
+export const divisions = (): Division[] =>
   readFileSync(join(__dirname, 'divisions.csv'), 'utf8')
     .trim()
     .split('\n')
@@ -19,8 +19,10 @@ const divisions = (): Division[] =>
 /** An estate and the grids that serve it, by their numbers; buildings take turns among them. */
 type Estate = { name: string; buildings: number; entrances: number; grids: readonly number[] };
 
+export type Estates = Readonly<Record<string, readonly Estate[]>>;
+
 /** Below four communities the tree goes down to the entrance. Estates are invented. */
-export const estates: Readonly<Record<string, readonly Estate[]>> = {
+export const estates: Estates = {
   '410403001001': [
     { name: '焦化厂家属院', buildings: 6, entrances: 3, grids: [1, 2] },
     { name: '东苑小区', buildings: 4, entrances: 3, grids: [2] },
@@ -109,8 +111,7 @@ const growEstate = (community: Place, estate: Estate, number: number): Place[] =
   return [root, ...below.flat()];
 };
 
-const growCommunity = (community: Place): Place[] => {
-  const under = estates[community._id] ?? [];
+const growCommunity = (community: Place, under: readonly Estate[]): Place[] => {
   const numbers = [...new Set(under.flatMap(({ grids }) => grids))].sort();
   const grids = numbers.map((number) =>
     grown({
@@ -131,12 +132,12 @@ const homely = (place: Place, parents: ReadonlySet<string>): Place => {
 };
 
 /** The whole tree, from the district down to the entrances. */
-export const growPlaces = (): Place[] => {
+export const growPlaces = (all: readonly Division[] = divisions(), within: Estates = estates): Place[] => {
   const byCode = new Map<string, Place>();
-  const places = divisions().flatMap(({ code, parent, level, name }, order) => {
+  const places = all.flatMap(({ code, parent, level, name }, order) => {
     const place = grown({ under: byCode.get(parent), id: code, level, name, order });
     byCode.set(code, place);
-    return level === 'community' ? growCommunity(place) : [place];
+    return level === 'community' ? growCommunity(place, within[code] ?? []) : [place];
   });
   const parents = new Set(places.filter(({ level }) => level !== 'grid').map(({ parentId }) => parentId));
   return places.map((place) => homely(place, parents));

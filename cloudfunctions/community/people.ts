@@ -13,7 +13,8 @@ import { greaterThan, oneOf } from '../runtime/filters';
 import { idOf } from '../runtime/operation';
 import { findPlace } from '../runtime/places';
 import { postsServing } from '../runtime/posts';
-import { countInbox, mineListing } from '../runtime/requestLists';
+import { countInbox } from '../runtime/inboxCounts';
+import { mineListing } from '../runtime/requestLists';
 import type { HandlersOf } from '../runtime/serve';
 
 const OPEN_SHOWN = 3;

@@ -9,14 +9,8 @@ import type { Occasion } from '../../domain/requests/moving';
 import { requestRowOf, requestViewOf } from '../../domain/requests/views';
 import type { Call, HandlersOf } from '../runtime/serve';
 import { unitsOf } from '../../domain/requests/case';
-import {
-  countInbox,
-  inboxListing,
-  joinedListing,
-  mineListing,
-  inboxScopes,
-  waitingListing,
-} from '../runtime/requestLists';
+import { countInbox } from '../runtime/inboxCounts';
+import { inboxListing, joinedListing, mineListing, inboxScopes, waitingListing } from '../runtime/requestLists';
 import { afterOf, pageOf } from '../runtime/page';
 
 type MoveAction =

@@ -1,16 +1,14 @@
 import type { Actor } from '../../domain/kernel/access';
-import { COUNTED_MAX } from '../../domain/kernel/schemas';
 import { onDutyRoles } from '../../domain/posts/model';
 import { unitsOf } from '../../domain/requests/case';
 import type { CategoryKey } from '../../domain/requests/categories';
 import type { Channel } from '../../domain/requests/channels';
-import type { InboxCounts, Route } from '../../domain/requests/contract';
+import type { Route } from '../../domain/requests/contract';
 import type { Lane } from '../../domain/requests/lanes';
 import { inboxKey, offerKey, owingKey, type Facet } from '../../domain/requests/lists';
 import type { RequestState } from '../../domain/requests/machine';
 import type { ServiceRequest } from '../../domain/requests/model';
 import { greaterThan, lessThan, oneOf, type Where } from './filters';
-import type { Store } from './store';
 
 type SortField = 'dueKey' | 'visitKey' | 'movedAt' | 'submittedAt';
 type Listed = {
@@ -43,7 +41,7 @@ export const inboxScopes = (actor: Actor): string[] =>
   actor.posts.filter((post) => onDutyRoles.includes(post.role)).map((post) => post.placeId);
 
 /** Nothing due is an empty text, so "due at all" and "due before now" are ranges of one index. */
-const isDue = greaterThan('');
+export const isDue = greaterThan('');
 
 const facetOf = ({ category, channel, lane, route }: Asked): Facet | undefined => {
   if (category) return { category };
@@ -74,27 +72,4 @@ export const waitingListing = (actor: Actor, of: 'offers' | 'whistles' | 'visits
     case 'visits':
       return listed('scopes', inboxScopes(actor), 'visitKey');
   }
-};
-
-/** The workbench's numbers: counted side by side, one trip long, and no further than anyone reads. */
-export const countInbox = async (actor: Actor, now: Date, store: Store): Promise<InboxCounts> => {
-  const places = inboxScopes(actor);
-  const counted = (where: Where<ServiceRequest> | undefined): Promise<number> =>
-    where ? store.count('serviceRequests', where, COUNTED_MAX) : Promise.resolve(0);
-  const here = (due: Where<ServiceRequest>, state?: RequestState): Promise<number> =>
-    counted(
-      places.length > 0 ? { waitLists: oneOf(places.map((placeId) => inboxKey(placeId, state))), ...due } : undefined,
-    );
-  const waiting = (of: 'offers' | 'whistles' | 'visits'): Promise<number> => counted(waitingListing(actor, of)?.where);
-  const [submitted, accepted, handling, resolved, overdue, offers, whistles, visits] = await Promise.all([
-    here({}, 'submitted'),
-    here({}, 'accepted'),
-    here({}, 'handling'),
-    here({}, 'resolved'),
-    here({ dueKey: [isDue, lessThan(now.toISOString())] }),
-    waiting('offers'),
-    waiting('whistles'),
-    waiting('visits'),
-  ]);
-  return { submitted, accepted, handling, resolved, overdue, offers, whistles, visits };
 };

@@ -4,6 +4,7 @@ import { withOperation } from '../../domain/kernel/document';
 import { assert, refuse } from '../../domain/kernel/fault';
 import { saidAnyOf, saidPage, saidThen, saidWhere, type After, type By } from './dialect';
 import { appended, lacks, type Then, type When, type Where } from './filters';
+import { rememberLoaded, type Loaded } from './loaded';
 import { hasApplied } from './operation';
 import { rememberLoaded, type Loaded } from './loaded';
 import { assertPlain } from './plain';
@@ -27,6 +28,11 @@ export type Store = {
   list<C extends CollectionName>(collection: C, listing: Listing<Documents[C]>): Promise<Documents[C][]>;
   /** How many there are, counted no further than `most`: a badge costs the same however much there is. */
   count<C extends CollectionName>(collection: C, where: Where<Documents[C]>, most: number): Promise<number>;
+  /** Some fields of the first so many, in no order. */
+  glance<C extends CollectionName, K extends keyof Documents[C] & string>(
+    collection: C,
+    asked: { where: Where<Documents[C]>; fields: readonly K[]; most: number },
+  ): Promise<Pick<Documents[C], K>[]>;
   /** Whether there is anything of which one of these holds. */
   isAny<C extends CollectionName>(collection: C, wheres: readonly Where<Documents[C]>[]): Promise<boolean>;
   /** That it exists already is an answer, not an error. */
@@ -92,7 +98,15 @@ const asked = <C extends CollectionName>(collection: C, where: object): object =
   return where;
 };
 
-const reading = ({ open }: Loaded): Pick<Store, 'find' | 'get' | 'list' | 'count' | 'isAny'> => {
+const glance: Store['glance'] = async (collection, { where, fields, most }) => {
+  assert(most > 0 && most <= MOST_ROWS, 'A count has an end.');
+  const shown = asked(collection, Object.fromEntries(fields.map((field) => [field, true])));
+  const query = database.collection(collection).where(saidWhere(asked(collection, where)));
+  const { data } = await query.field(shown).limit(most).get();
+  return data as never;
+};
+
+const reading = ({ open }: Loaded): Pick<Store, 'find' | 'get' | 'list' | 'glance' | 'count' | 'isAny'> => {
   const find: Store['find'] = async (collection, id) => {
     assert(typeof id === 'string' && id !== '', 'A document is found by its id.');
     const { data } = await database.collection(collection).doc(id).get();
@@ -108,15 +122,8 @@ const reading = ({ open }: Loaded): Pick<Store, 'find' | 'get' | 'list' | 'count
       const { data } = await (by.field === '_id' ? ordered : ordered.orderBy('_id', 'asc')).limit(limit).get();
       return data.map((raw) => open(collection, raw));
     },
-    count: async (collection, where, most) => {
-      assert(most > 0 && most <= MOST_ROWS, 'A count has an end.');
-      const query = database
-        .collection(collection)
-        .where(saidWhere(asked(collection, where)))
-        .field({ _id: true })
-        .limit(most);
-      return (await query.get()).data.length;
-    },
+    glance,
+    count: async (collection, where, most) => (await glance(collection, { where, fields: ['_id'], most })).length,
     isAny: async (collection, wheres) => {
       const query = database.collection(collection).where(saidAnyOf(wheres)).field({ _id: true }).limit(1);
       return (await query.get()).data.length > 0;

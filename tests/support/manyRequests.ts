@@ -4,10 +4,11 @@ import { town as demo } from '../../demo/town';
 import { calendar } from '../../cloudfunctions/runtime/workdays';
 import { monthOf } from '../../domain/board/facts';
 import { newTally, talliedAs, type Tally } from '../../domain/board/rules';
-import { actorOf, homeAt } from '../../domain/people/model';
+import { actorOf, homeAt, type Person } from '../../domain/people/model';
 import type { Place } from '../../domain/places/model';
 import type { PlaybookCard } from '../../domain/playbook/model';
 import { categoryKeys } from '../../domain/requests/categories';
+import type { Task } from '../../domain/tasks/model';
 import { derivedOf } from '../../domain/requests/derived';
 import { handOver } from '../../domain/requests/dispatch';
 import type { ServiceRequest } from '../../domain/requests/model';
@@ -18,7 +19,8 @@ const DAYS_OVER = 730;
 const DAYS_OPEN = 14;
 /** One in so many is open; the others were closed or withdrawn long ago. */
 const OPEN_ONE_IN = 16;
-const REPORTERS = 9_973;
+/** So many people report four things in two years. */
+export const peopleFor = (requests: number): number => Math.ceil(requests / 4);
 
 const isOver = ({ state }: ServiceRequest): boolean => state === 'closed' || state === 'withdrawn';
 
@@ -36,23 +38,33 @@ const stories = (now: Date): ServiceRequest[] => {
   return [...serviceRequests, ...offered].map((request) => ({ ...request, notices: [], noticesDueAt: '' }));
 };
 
-/** The same story so many days earlier, told of every instant in it. */
-const earlier = (request: ServiceRequest, days: number): ServiceRequest =>
-  JSON.parse(
-    JSON.stringify(request).replace(
-      /"(\d{4}-\d\d-\d\dT[\d:.]+Z)"/g,
-      (_, at: string) => `"${new Date(Date.parse(at) - days * DAY).toISOString()}"`,
-    ),
-  ) as ServiceRequest;
+/** The same story so many days earlier, told of every instant in it; every one is told once. */
+const openEarlier = <D extends { readonly _id: string }>() => {
+  const told = new Map<string, D>();
+  return (request: D, days: number): D => {
+    const name = `${request._id} ${days}`;
+    const moved = (_: string, at: string): string => `"${new Date(Date.parse(at) - days * DAY).toISOString()}"`;
+    const story =
+      told.get(name) ?? (JSON.parse(JSON.stringify(request).replace(/"(\d{4}-\d\d-\d\dT[\d:.]+Z)"/g, moved)) as D);
+    told.set(name, story);
+    return story;
+  };
+};
 
-type Grown = { readonly places: readonly Place[]; readonly open: ServiceRequest[]; readonly over: ServiceRequest[] };
+type Grown = {
+  readonly places: readonly Place[];
+  readonly reporters: number;
+  readonly open: ServiceRequest[];
+  readonly over: ServiceRequest[];
+  readonly earlier: (request: ServiceRequest, days: number) => ServiceRequest;
+};
 
-const oneOf = ({ places, open, over }: Grown, index: number, random: Random): ServiceRequest => {
+const oneOf = ({ places, reporters, open, over, earlier }: Grown, index: number, random: Random): ServiceRequest => {
   const isOpen = random.below(OPEN_ONE_IN) === 0;
   const like = earlier(random.pick(isOpen ? open : over), random.below(isOpen ? DAYS_OPEN : DAYS_OVER));
   const where = homeAt(random.pick(places));
   const community = where.scopes.find((scope) => /^\d{12}$/.test(scope)) ?? '';
-  const reporter = random.below(50) === 0 ? 'o-demo-resident-1' : `o-${random.below(REPORTERS)}`;
+  const reporter = random.below(50) === 0 ? 'o-demo-resident-1' : `o-${random.below(reporters)}`;
   const joiners = random.below(40) === 0 ? ['o-demo-resident-2'] : [];
   const moved: ServiceRequest = {
     ...like,
@@ -70,11 +82,13 @@ const oneOf = ({ places, open, over }: Grown, index: number, random: Random): Se
 };
 
 /** So many requests from a number on, the same ones for the same numbers of requests asked for one after another. */
-export const manyRequests = (now: Date) => {
+export const manyRequests = (now: Date, places: readonly Place[], reporters: number) => {
   const random = randomFrom(11);
   const told = stories(now);
   const grown: Grown = {
-    places: demo(7, now).collections.places.filter(({ canBeHome }) => canBeHome),
+    places: places.filter(({ canBeHome }) => canBeHome),
+    reporters,
+    earlier: openEarlier(),
     open: told.filter((request) => !isOver(request)),
     over: told.filter(isOver),
   };
@@ -82,6 +96,32 @@ export const manyRequests = (now: Date) => {
   return {
     next: (count: number): ServiceRequest[] => Array.from({ length: count }, () => oneOf(grown, made++, random)),
   };
+};
+
+/** Those who report, each at home somewhere. */
+export const manyPeople = (count: number, now: Date, places: readonly Place[]): Person[] => {
+  const random = randomFrom(17);
+  const homes = places.filter(({ canBeHome }) => canBeHome);
+  const [like] = demo(7, now).collections.people.filter(({ home }) => home !== null);
+  if (!like) throw new Error('Somebody of the demo has a home.');
+  return Array.from({ length: count }, (_, index) => ({
+    ...like,
+    _id: `o-${index}`,
+    home: homeAt(random.pick(homes)),
+    registeredAt: new Date(now.getTime() - random.below(DAYS_OVER * 24 * 60) * 60_000).toISOString(),
+  }));
+};
+
+/** Tasks of years gone by. */
+export const manyTasks = (count: number, now: Date): Task[] => {
+  const random = randomFrom(19);
+  const { tasks } = demo(7, now).collections;
+  const earlier = openEarlier<Task>();
+  return Array.from({ length: count }, (_, index) => ({
+    ...earlier(random.pick(tasks), 30 + random.below(DAYS_OVER)),
+    _id: `t${String(index).padStart(23, '0')}`,
+    ...{ state: 'approved' as const, finders: [], lookAt: '', noticesDueAt: '', owedDueAt: '', requestDueAt: '' },
+  }));
 };
 
 /** What a district's years put into the playbook: every category, most published, some waiting to be reviewed. */
@@ -100,8 +140,8 @@ export const manyCards = (count: number, now: Date): PlaybookCard[] => {
 const MONTHS_OVER = 24;
 
 /** What the board keeps of those years: every month of every place it can be opened at. */
-export const manyTallies = (now: Date): Tally[] => {
-  const places = demo(7, now).collections.places.filter(({ _id }) => /^(\d{6}|\d{9}|\d{12}|\d{15})$/.test(_id));
+export const manyTallies = (now: Date, all: readonly Place[]): Tally[] => {
+  const places = all.filter(({ _id }) => /^(\d{6}|\d{9}|\d{12}|\d{15})$/.test(_id));
   const months = Array.from({ length: MONTHS_OVER }, (_, back) =>
     monthOf(new Date(Date.UTC(now.getUTCFullYear(), now.getUTCMonth() - back, 2))),
   );

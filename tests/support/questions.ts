@@ -1,8 +1,6 @@
 import type { ReadingAction } from '../../domain/contract';
-import { manyCards, manyRequests, manyTallies } from './manyRequests';
 import {
   stepsOf,
-  WEDNESDAY_TEN,
   居民,
   邻居,
   新邻居,
@@ -106,7 +104,7 @@ export type Cost = {
   readonly ratio: number;
 };
 
-const costOf = (call: Call): Cost => {
+export const costOf = (call: Call): Cost => {
   const queries = call.trips.map(({ documentsExamined: examined, documentsReturned: returned }) => ({
     ...{ examined, returned },
     ratio: examined <= 1 ? 1 : examined / Math.max(1, returned),
@@ -142,28 +140,4 @@ export const costsOf = async (town: Town, { who, action, input }: Question): Pro
     cursor = (value as { next?: string }).next ?? '';
   } while (cursor !== '' && costs.length < PAGES);
   return costs;
-};
-
-const BATCH = 5_000;
-const CARDS_ONE_IN = 50;
-
-/** A town that can be filled up to a size again and again; each size holds the one before. */
-export const filling = (town: Town) => {
-  const now = new Date(WEDNESDAY_TEN);
-  const requests = manyRequests(now);
-  let size = 0;
-  let first: { _id: string; number: string } | undefined;
-  return async (upTo: number): Promise<Question[]> => {
-    const cards = manyCards(upTo / CARDS_ONE_IN, now).slice(size / CARDS_ONE_IN);
-    const tallies = size === 0 ? manyTallies(now) : [];
-    await town.cloud.load({ collections: { cards, tallies } });
-    while (size < upTo) {
-      const serviceRequests = requests.next(Math.min(BATCH, upTo - size));
-      first ??= serviceRequests.find(({ scopes, state }) => state === 'handling' && scopes.includes('410403001001'));
-      await town.cloud.load({ collections: { serviceRequests } });
-      size += serviceRequests.length;
-    }
-    if (!first) throw new Error('Some request is being handled here.');
-    return questionsAbout(first._id, first.number);
-  };
 };

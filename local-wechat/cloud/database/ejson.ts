@@ -138,8 +138,11 @@ const plainOf = (value: unknown): unknown => {
 /** Live values out as EJSON text: what the store keeps and the SDK reads. */
 export const encode = (value: unknown): string => JSON.stringify(plainOf(value));
 
-/** What the store wrote is trusted: only the types are given back. */
-export const decodeStored = (text: string): Document => restored(JSON.parse(text)) as Document;
+/** What the store wrote is trusted: only the types are given back, where there are any besides JSON's own. */
+export const decodeStored = (text: string): Document => {
+  const parsed: unknown = JSON.parse(text);
+  return (text.includes('{"$') ? restored(parsed) : parsed) as Document;
+};
 
 const restored = (value: unknown): unknown => {
   if (typeof value !== 'object' || value === null) return value;

@@ -59,16 +59,29 @@ const leavesOf = (value: unknown): unknown[] => {
   return value.length === 0 ? [null] : value.flat(Infinity);
 };
 
-export const entriesOf = (index: Index, document: Document): Entries => {
+/** What a document holds at a path, as keys. */
+type KeysAt = (path: string) => { readonly keys: Buffer[]; readonly isList: boolean };
+
+/** Worked out once for all indexes that name the path. */
+export const keysIn = (document: Document): KeysAt => {
+  const known = new Map<string, ReturnType<KeysAt>>();
+  return (path) => {
+    const value = known.has(path) ? undefined : at(document, path);
+    const found = known.get(path) ?? { keys: distinct(leavesOf(value).map(keyOf)), isList: Array.isArray(value) };
+    known.set(path, found);
+    return found;
+  };
+};
+
+export const entriesOf = (index: Index, keysAt: KeysAt): Entries => {
   const paths = index.paths.slice(0, -1);
-  const values = paths.map((path) => at(document, path));
-  const lists = values.flatMap((value, i) => (Array.isArray(value) ? [i] : []));
+  const found = paths.map(keysAt);
+  const lists = found.flatMap(({ isList }, i) => (isList ? [i] : []));
   // Lists under one and the same list go together; two of different fields would multiply.
   if (new Set(lists.map((i) => paths[i]?.split('.')[0])).size > 1)
     refuse('DATABASE_REQUEST_FAILED', `cannot index parallel arrays: index ${index.name}.`);
-  const keys = values.map((value) => distinct(leavesOf(value).map(keyOf)));
   return {
-    rows: keys.reduce<Buffer[][]>((rows, own) => rows.flatMap((row) => own.map((key) => [...row, key])), [[]]),
+    rows: found.reduce<Buffer[][]>((rows, { keys }) => rows.flatMap((row) => keys.map((key) => [...row, key])), [[]]),
     arrays: lists,
   };
 };
@@ -113,6 +126,7 @@ export const addRows = (sqlite: Sqlite, index: Index, id: Buffer, rows: Buffer[]
 
 /** The rows that are in the first and not in the second. */
 export const rowsWithout = (rows: Buffer[][], others: Buffer[][]): Buffer[][] => {
+  if (others.length === 0) return rows;
   const said = (row: Buffer[]): string => row.map((key) => `${key.length} ${key.toString('latin1')}`).join('');
   const known = new Set(others.map(said));
   return rows.filter((row) => !known.has(said(row)));

@@ -18,15 +18,20 @@ const withBuffers = (row: unknown): unknown => {
 
 export type Sqlite = ReturnType<typeof openSqlite>;
 
+/** A file that need not last through a power cut is written without waiting for the disk. */
+export type Lasting = { lasting: boolean };
+
 /** One SQLite file (or memory), statements prepared once, and all-or-nothing writes. */
-export const openSqlite = (file: string) => {
+export const openSqlite = (file: string, { lasting }: Lasting = { lasting: true }) => {
   const native = new Libsql(file);
   if (file !== ':memory:') {
     // Two clouds on one file would each believe their own memory of it.
     native.exec('PRAGMA locking_mode = EXCLUSIVE');
-    native.exec('PRAGMA journal_mode = WAL');
+    native.exec(`PRAGMA journal_mode = ${lasting ? 'WAL' : 'MEMORY'}`);
     // An acknowledged write is on the disk, also after kill -9 or a power cut.
-    native.exec('PRAGMA synchronous = FULL');
+    native.exec(`PRAGMA synchronous = ${lasting ? 'FULL' : 'OFF'}`);
+    // What is filled at once is sorted at once: half a gigabyte of memory for as long as it takes.
+    if (!lasting) native.exec('PRAGMA cache_size = -512000');
   }
   const prepared = new Map<string, Statement>();
   const sql = (text: string): Statement => {

@@ -1,4 +1,5 @@
 import { refuse } from '../fault';
+import { openAside } from './bulk';
 import { decodeStored, encode, type Document } from './ejson';
 import {
   addRows,
@@ -8,6 +9,7 @@ import {
   findTwin,
   idIndex,
   indexOf,
+  keysIn,
   learn,
   rowsWithout,
   type Index,
@@ -15,7 +17,7 @@ import {
 } from './indexes';
 import { keyOf } from './keys';
 import { DOCUMENT_MAX_CHARACTERS } from './limits';
-import { openSqlite, type Sqlite } from './sqlite';
+import { openSqlite, type Lasting, type Sqlite } from './sqlite';
 
 /** A stored document: the bytes of its id and its text. */
 export type Row = { id: Buffer; doc: string };
@@ -53,8 +55,8 @@ export class Store {
   readonly #sqlite: Sqlite;
   #catalogue: Map<string, Collection>;
 
-  constructor(file: string) {
-    this.#sqlite = openSqlite(file);
+  constructor(file: string, how?: Lasting) {
+    this.#sqlite = openSqlite(file, how);
     this.#sqlite.define('CREATE TABLE IF NOT EXISTS collections (id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE)');
     this.#sqlite.define(
       'CREATE TABLE IF NOT EXISTS indexes (id INTEGER PRIMARY KEY, collection INTEGER, definition TEXT, arrays TEXT)',
@@ -127,7 +129,10 @@ export class Store {
       const wanted = new Set(definitions.map((definition) => JSON.stringify(definition)));
       for (const index of declared(collection))
         if (!wanted.delete(JSON.stringify(index.definition))) this.#drop(collection, index);
-      for (const definition of wanted) this.#build(collection, JSON.parse(definition) as IndexDefinition);
+      this.#build(
+        collection,
+        [...wanted].map((definition) => JSON.parse(definition) as IndexDefinition),
+      );
     });
   }
 
@@ -143,7 +148,7 @@ export class Store {
   checkUnique({ collection: name, id, after }: Write): void {
     const collection = this.existing(name);
     for (const index of declared(collection))
-      if (after && findTwin(this.#sqlite, index, keyOf(id), entriesOf(index, after).rows))
+      if (after && findTwin(this.#sqlite, index, keyOf(id), entriesOf(index, keysIn(after)).rows))
         this.#duplicate(collection, index, after);
   }
 
@@ -180,14 +185,38 @@ export class Store {
     collection.indexes = collection.indexes.filter((other) => other !== index);
   }
 
-  #build(collection: Collection, definition: IndexDefinition): void {
+  /** Every new index in one look at the documents. */
+  #build(collection: Collection, definitions: IndexDefinition[]): void {
+    const built = definitions.map((definition) => {
+      const index = this.#make(collection, definition);
+      return { index, aside: openAside(this.#sqlite, index) };
+    });
+    for (const { id, doc } of built.length > 0 ? this.rows(collection) : []) {
+      const keysAt = keysIn(decodeStored(doc));
+      for (const { index, aside } of built) {
+        const entries = entriesOf(index, keysAt);
+        aside.add(id, entries.rows);
+        learn(index, entries);
+      }
+    }
+    for (const { index, aside } of built) {
+      aside.flush();
+      const twin = index.unique ? aside.twin() : undefined;
+      const row = twin && this.row(collection, twin);
+      if (row) this.#duplicate(collection, index, decodeStored(row.doc));
+      aside.enter();
+      this.#remember(index);
+      collection.indexes.push(index);
+    }
+  }
+
+  #make(collection: Collection, definition: IndexDefinition): Index {
     const made = this.#sqlite
       .sql("INSERT INTO indexes (collection, definition, arrays) VALUES (?, ?, '[]')")
       .run(collection.id, JSON.stringify(definition));
     const index = indexOf(`x${Number(made.lastInsertRowid)}`, definition, []);
     createIndexTable(this.#sqlite, index);
-    for (const row of this.rows(collection)) this.#enter(collection, index, decodeStored(row.doc));
-    collection.indexes.push(index);
+    return index;
   }
 
   /** Takes the rows out that the document will not have any more; answers the ones of before, by index. */
@@ -196,11 +225,11 @@ export class Store {
     const key = keyOf(id);
     const row = indexes.length > 0 ? this.row(collection, key) : undefined;
     if (!row) return new Map();
-    const before = decodeStored(row.doc);
+    const [keysBefore, keysAfter] = [keysIn(decodeStored(row.doc)), after && keysIn(after)];
     return new Map(
       indexes.map((index) => {
-        const { rows } = entriesOf(index, before);
-        const goes = after ? rowsWithout(rows, entriesOf(index, after).rows) : rows;
+        const { rows } = entriesOf(index, keysBefore);
+        const goes = keysAfter ? rowsWithout(rows, entriesOf(index, keysAfter).rows) : rows;
         dropRows(this.#sqlite, index, key, goes);
         return [index, rows];
       }),
@@ -218,16 +247,14 @@ export class Store {
     if (text.length > DOCUMENT_MAX_CHARACTERS) refuse('DATABASE_REQUEST_FAILED', 'The document is larger than 16 MB.');
     const { changes } = sql(`UPDATE ${collection.table} SET doc = ? WHERE id = ?`).run(text, key);
     if (changes === 0) sql(`INSERT INTO ${collection.table} (id, doc) VALUES (?, ?)`).run(key, text);
-    for (const index of declared(collection)) this.#enter(collection, index, after, before.get(index));
-  }
-
-  #enter(collection: Collection, index: Index, document: Document, before: Buffer[][] = []): void {
-    const id = keyOf(document['_id']);
-    const entries = entriesOf(index, document);
-    const fresh = before.length > 0 ? rowsWithout(entries.rows, before) : entries.rows;
-    if (findTwin(this.#sqlite, index, id, fresh)) this.#duplicate(collection, index, document);
-    addRows(this.#sqlite, index, id, fresh);
-    if (learn(index, entries)) this.#remember(index);
+    const keysAt = keysIn(after);
+    for (const index of declared(collection)) {
+      const entries = entriesOf(index, keysAt);
+      const fresh = rowsWithout(entries.rows, before.get(index) ?? []);
+      if (findTwin(this.#sqlite, index, key, fresh)) this.#duplicate(collection, index, after);
+      addRows(this.#sqlite, index, key, fresh);
+      if (learn(index, entries)) this.#remember(index);
+    }
   }
 
   /** What an index has learnt about its columns is kept with the write that taught it. */
