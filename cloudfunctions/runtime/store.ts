@@ -6,7 +6,6 @@ import { saidAnyOf, saidPage, saidThen, saidWhere, type After, type By } from '.
 import { appended, lacks, type Then, type When, type Where } from './filters';
 import { rememberLoaded, type Loaded } from './loaded';
 import { hasApplied } from './operation';
-import { rememberLoaded, type Loaded } from './loaded';
 import { assertPlain } from './plain';
 import { assertAskable, sealFields } from './seal';
 import { database, type Transaction } from './sdk';
