@@ -71,6 +71,7 @@ export const questionsAbout = (requestId: string, number: string): Question[] =>
   ...[居民, 邻居, 网格员, 社区专员, 街道干部, 区管理员, 部门专员, 新邻居].flatMap((who): Question[] => [
     { who, action: 'person.home', input: {} },
     { who, action: 'person.me', input: {} },
+    { who, action: 'person.privacy', input: {} },
   ]),
   { who: 邻居, action: 'request.similar', input: { text: '3号楼的路灯不亮了', placeId: BUILDING } },
   { who: 社区专员, action: 'request.search', input: { number } },
