@@ -1,24 +1,7 @@
-import type { CollectionName, Documents } from '../../domain/collections';
+import type { Documents } from '../../domain/collections';
 import { greaterThan, lessThan, type Where } from '../runtime/filters';
+import { dues, type DueName } from './dues';
 import { clockStore } from './sweep';
-
-type Dues = { readonly [C in CollectionName]?: readonly (keyof Documents[C] & string)[] };
-
-/** By which fields a document says when the clock has something to do with it; each is an instant, or begins with one. */
-const dues = {
-  serviceRequests: ['lookKey', 'checksDueAt', 'noticesDueAt', 'tallyDueAt', 'wishDueAt'],
-  shops: ['lookKey', 'noticesDueAt'],
-  jobs: ['lookKey', 'noticesDueAt'],
-  seekers: ['lookKey', 'noticesDueAt'],
-  offers: ['lookKey', 'noticesDueAt'],
-  orders: ['lookKey', 'noticesDueAt'],
-  tasks: ['lookAt', 'owedDueAt', 'requestDueAt', 'noticesDueAt'],
-  wishes: ['lookAt', 'checksDueAt', 'owedDueAt', 'requestDueAt', 'countDueAt', 'noticesDueAt'],
-  accounts: ['lookAt', 'noticesDueAt'],
-  vouchers: ['lapsesAt'],
-} as const satisfies Dues;
-
-export type DueName = keyof typeof dues;
 
 const isDue = (name: DueName, now: Date): Promise<boolean> => {
   const due = [greaterThan(''), lessThan(`${now.toISOString()}~`)];
