@@ -147,7 +147,9 @@ export const unintended = (
   const earlier = new Set([...before.values()].flatMap(pressesOn));
   const isMeant = (id: string, text: string): boolean => {
     const fresh = pressesOn(text).filter((press) => !earlier.has(press));
-    return written.has(id.split('/')[0] ?? '') && fresh.every((press) => presses.has(press));
+    const collection = id.split('/')[0] ?? '';
+    // What was tried stands in the trail, refused or not.
+    return collection === 'audits' || (written.has(collection) && fresh.every((press) => presses.has(press)));
   };
   const changed = [...after].filter(([id, text]) => before.get(id) !== text);
   return [
