@@ -127,6 +127,7 @@ const callOf = async (town: Town, action: ActionName): Promise<Call> => {
 /** One press nobody disturbs: its writes in their order, and what it left behind. */
 const recorded = async (town: Town, action: ChangingAction, all: readonly string[]): Promise<Recorded> => {
   const { who, input } = await scenes[action](town);
+  await town.tick(); // what the clock still had to do of the scene is none of this press
   const before = await dump(town, all);
   await town.as(who).does(action, input as never);
   const after = await dump(town, all);
@@ -151,6 +152,7 @@ const crashed = async (town: Town, action: ChangingAction, at: { nth: number; de
   const { nth, death, as } = at;
   const where = `${action} ${death} its write ${nth} (${as.points[nth - 1]})`;
   const { who, input } = await scenes[action](town);
+  await town.tick();
   const before = await dump(town, as.collections);
   const press = anOperationId();
   const act = () => town.as(who).does(action, input as never, press);
