@@ -232,7 +232,7 @@ test('counts what crosses to the view', async () => {
   phone.counts();
   phone.set({ a: '好' });
   phone.set({ a: '很好' });
-  expect(phone.counts()).toEqual({ setData: 2, bytes: 25, nodes: 2, depth: 3 });
+  expect(phone.counts()).toEqual({ setData: 2, bytes: 25, nodes: 2, depth: 3, pages: { setData: 2, bytes: 25 } });
 });
 
 test('code finds no browser around it, and globals of its own', async () => {

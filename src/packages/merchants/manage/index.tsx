@@ -1,6 +1,7 @@
 import { useQuery } from '../../../api/useQuery';
 import { go } from '../../../routes';
 import { Card } from '../../../ui/Card';
+import { Loaded } from '../../../ui/Loaded';
 import { Row } from '../../../ui/Row';
 import { Screen } from '../../../ui/Screen';
 
@@ -21,20 +22,24 @@ const COMMUNITY = 12;
 
 /** The communities whose list of trades this person keeps. */
 const Trades = () => {
-  const [me] = useQuery('person.me', {});
-  const posts = me.face === 'ready' ? me.value.posts : [];
-  const mine = posts.filter(({ role, placeId }) => role === 'communityClerk' && placeId.length === COMMUNITY);
+  const [me, again] = useQuery('person.me', {});
   return (
-    <>
-      {mine.map(({ placeId, place }) => (
-        <Row
-          key={placeId}
-          title={text.trades}
-          note={place}
-          onPress={() => go('merchants/trades', { community: placeId })}
-        />
-      ))}
-    </>
+    <Loaded of={me} retry={again} cards={1}>
+      {({ posts }) => (
+        <>
+          {posts
+            .filter(({ role, placeId }) => role === 'communityClerk' && placeId.length === COMMUNITY)
+            .map(({ placeId, place }) => (
+              <Row
+                key={placeId}
+                title={text.trades}
+                note={place}
+                onPress={() => go('merchants/trades', { community: placeId })}
+              />
+            ))}
+        </>
+      )}
+    </Loaded>
   );
 };
 
