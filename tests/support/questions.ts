@@ -120,9 +120,13 @@ const twoTrips: readonly ReadingAction[] = ['place.card', 'request.triage'];
 export const tripsAllowed = (action: ReadingAction): number => (twoTrips.includes(action) ? 2 : 1);
 export const RATIO_ALLOWED = 1.2;
 
-/** One document by its id or its code: however much there is, nothing is searched. */
+/**
+ * One document by its id or its code: however much there is, nothing is searched. And a month's table, which is a file
+ * of hundreds of rows rather than a page: the journey of exports says what it reads.
+ */
 export const askedOfOne: readonly ReadingAction[] = [
-  'person.privacy',
+  'export.list',
+  'export.requests',
   'request.views',
   'post.invitation',
   'place.poster',
