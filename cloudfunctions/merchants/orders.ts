@@ -79,12 +79,13 @@ const takePlace = (
 };
 
 /** No place was taken: because this very press did already, because of an order that stands, or because none is left. */
-const standing = async (offerId: string, actor: Actor, { now, store, newId }: Call<'order.place'>): Promise<string> => {
+const standing = async (offerId: string, actor: Actor, { store, newId }: Call<'order.place'>): Promise<string> => {
   const offer = await store.get('offers', offerId);
   const mine = offer.takers.find(({ personId }) => personId === actor.id);
   if (!mine) {
     if (offer.state !== 'open') return refuse('OFFER_OVER');
-    return refuse(offer.places > 0 && offer.taken >= offer.places ? 'OFFER_GONE' : 'BUSY', { at: now.toISOString() });
+    if (offer.places > 0 && offer.taken >= offer.places) return refuse('OFFER_GONE');
+    throw new LostRace(); // a place came free since, as when the same press lets an earlier order go
   }
   if (mine.orderId === newId) return newId;
   const order = await store.find('orders', mine.orderId);
