@@ -5,6 +5,7 @@ import { newPerson, register } from '../../domain/people/rules';
 import { peopleOf } from '../../domain/posts/model';
 import { unitsOf } from '../../domain/requests/case';
 import { ownKeywords } from '../../domain/requests/categories';
+import { listedFields } from '../../domain/requests/model';
 import { requestRowOf } from '../../domain/requests/views';
 import { shippedSettings } from '../../domain/settings/model';
 import { finderOf } from '../../domain/tasks/publish';
@@ -39,8 +40,9 @@ export const personHandlers = {
     const [posts, requests, tasks, inbox] = await Promise.all([
       actor.home ? postsServing(actor.home.scopes, store) : [],
       actor.home
-        ? store.list('serviceRequests', {
+        ? store.rows('serviceRequests', {
             ...mine,
+            fields: listedFields,
             where: { ...mine.where, state: oneOf(openStates) },
             limit: OPEN_SHOWN,
           })

@@ -3,7 +3,7 @@ import type { NeedStages } from '../../domain/groups/contract';
 import type { Group } from '../../domain/groups/model';
 import { COUNTED_MAX } from '../../domain/kernel/schemas';
 import { groupKey } from '../../domain/requests/lists';
-import type { ServiceRequest } from '../../domain/requests/model';
+import { listedFields, type ListedRequest } from '../../domain/requests/model';
 import { oneOf } from '../runtime/filters';
 import type { Store } from '../runtime/store';
 
@@ -29,8 +29,9 @@ export const countClasses = (group: Group, store: Store) =>
     }),
   );
 
-export const newestNeeds = (groupId: string, limit: number, store: Store): Promise<ServiceRequest[]> =>
-  store.list('serviceRequests', {
+export const newestNeeds = (groupId: string, limit: number, store: Store): Promise<ListedRequest[]> =>
+  store.rows('serviceRequests', {
+    fields: listedFields,
     where: { needLists: groupKey(groupId) },
     by: { field: 'submittedAt', order: 'desc' },
     limit,

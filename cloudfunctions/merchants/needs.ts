@@ -5,7 +5,7 @@ import { shanghaiDate } from '../../domain/kernel/calendar';
 import { refuse } from '../../domain/kernel/fault';
 import { PAGE_SIZE } from '../../domain/kernel/schemas';
 import { groupKey } from '../../domain/requests/lists';
-import type { ServiceRequest } from '../../domain/requests/model';
+import { listedFields, type ServiceRequest } from '../../domain/requests/model';
 import { greaterThan, type Where } from '../runtime/filters';
 import { idOf, numberOf } from '../runtime/operation';
 import { afterOf, pageOf } from '../runtime/page';
@@ -82,8 +82,9 @@ export const needHandlers = {
     const { input, openid, now, store, permit } = call;
     const { actor, parties } = await openGroup({ ...call, groupId: input.groupId });
     permit(parties);
-    const found = await store.list('serviceRequests', {
+    const found = await store.rows('serviceRequests', {
       where: wanted(input, openid),
+      fields: listedFields,
       by: { field: 'submittedAt', order: 'desc' },
       limit: PAGE_SIZE + 1,
       after: afterOf(input.cursor),

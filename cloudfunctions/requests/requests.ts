@@ -3,7 +3,7 @@ import { PAGE_SIZE } from '../../domain/kernel/schemas';
 import { isOnDuty } from '../../domain/people/model';
 import type { CheckedInputOf } from '../../domain/contract';
 import type { requestActions, RequestView } from '../../domain/requests/contract';
-import { partiesTo, type ServiceRequest } from '../../domain/requests/model';
+import { listedFields, partiesTo, type ServiceRequest } from '../../domain/requests/model';
 import { accept, answer, rate, reopen, resolve, sendBack, verify, withdraw } from '../../domain/requests/rules';
 import type { Occasion } from '../../domain/requests/moving';
 import { requestRowOf, requestViewOf } from '../../domain/requests/views';
@@ -49,14 +49,21 @@ export const requestHandlers = {
     if (input.of === 'offers' || input.of === 'whistles' || input.of === 'visits') {
       permit(isOnDuty(actor) || unitsOf(actor).length > 0 ? partiesOf(actor) : [], 'NOT_ON_DUTY');
       const waiting = waitingListing(actor, input.of);
-      const found = waiting ? await store.list('serviceRequests', { ...waiting, limit: PAGE_SIZE + 1, after }) : [];
+      const found = waiting
+        ? await store.rows('serviceRequests', { ...waiting, fields: listedFields, limit: PAGE_SIZE + 1, after })
+        : [];
       const { shown, next } = pageOf(found, PAGE_SIZE, (request) => request[waiting?.by.field ?? 'dueKey']);
       return { rows: shown.map((request) => requestRowOf(request, actor, now)), next, counts: null };
     }
     if (input.of !== 'inbox') {
       permit(partiesOf(actor), 'REGISTER_FIRST');
       const listing = input.of === 'mine' ? mineListing(actor.id) : joinedListing(actor.id);
-      const mine = await store.list('serviceRequests', { ...listing, limit: PAGE_SIZE + 1, after });
+      const mine = await store.rows('serviceRequests', {
+        ...listing,
+        fields: listedFields,
+        limit: PAGE_SIZE + 1,
+        after,
+      });
       const { shown, next } = pageOf(mine, PAGE_SIZE, (request) => request.submittedAt);
       return { rows: shown.map((request) => requestRowOf(request, actor, now)), next, counts: null };
     }
@@ -64,7 +71,7 @@ export const requestHandlers = {
     const scopes = inboxScopes(actor);
     const listing = inboxListing(scopes, input, now);
     const [found, counts] = await Promise.all([
-      store.list('serviceRequests', { ...listing, limit: PAGE_SIZE + 1, after }),
+      store.rows('serviceRequests', { ...listing, fields: listedFields, limit: PAGE_SIZE + 1, after }),
       after ? null : countInbox(actor, now, store),
     ]);
     const { shown, next } = pageOf(found, PAGE_SIZE, (request) => request[listing.by.field]);

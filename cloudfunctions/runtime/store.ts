@@ -7,8 +7,8 @@ import { appended, lacks, type Then, type When, type Where } from './filters';
 import { rememberLoaded, type Loaded } from './loaded';
 import { hasApplied } from './operation';
 import { assertPlain } from './plain';
-import { assertAskable, sealFields } from './seal';
-import { database, type Transaction } from './sdk';
+import { assertAskable, openDocument, sealFields } from './seal';
+import { database, type Query, type Transaction } from './sdk';
 
 /** Somebody else wrote first. The road loads again and decides again. */
 export class LostRace extends Error {}
@@ -25,6 +25,11 @@ export type Store = {
   /** The document, or the refusal a stranger would get as well. */
   get<C extends CollectionName>(collection: C, id: string): Promise<Documents[C]>;
   list<C extends CollectionName>(collection: C, listing: Listing<Documents[C]>): Promise<Documents[C][]>;
+  /** The same of which only some fields are read: for showing, never for saving. */
+  rows<C extends CollectionName, K extends keyof Documents[C]>(
+    collection: C,
+    listing: Listing<Documents[C]> & { readonly fields: readonly K[] },
+  ): Promise<Pick<Documents[C], K>[]>;
   /** How many there are, counted no further than `most`: a badge costs the same however much there is. */
   count<C extends CollectionName>(collection: C, where: Where<Documents[C]>, most: number): Promise<number>;
   /** Some fields of the first so many, in no order. */
@@ -97,15 +102,30 @@ const asked = <C extends CollectionName>(collection: C, where: object): object =
   return where;
 };
 
+const shownOf = (fields: readonly PropertyKey[]): object => Object.fromEntries(fields.map((field) => [field, true]));
+
 const glance: Store['glance'] = async (collection, { where, fields, most }) => {
   assert(most > 0 && most <= MOST_ROWS, 'A count has an end.');
-  const shown = asked(collection, Object.fromEntries(fields.map((field) => [field, true])));
+  const shown = asked(collection, shownOf(fields));
   const query = database.collection(collection).where(saidWhere(asked(collection, where)));
   const { data } = await query.field(shown).limit(most).get();
   return data as never;
 };
 
-const reading = ({ open }: Loaded): Pick<Store, 'find' | 'get' | 'list' | 'glance' | 'count' | 'isAny'> => {
+/** One page of a list, in its order. */
+const pageOf = <C extends CollectionName>(collection: C, { where, by, limit, after }: Listing<Documents[C]>): Query => {
+  assert(limit > 0 && limit <= MOST_ROWS, 'A list is asked for by pages.');
+  const query = database.collection(collection).where(saidPage(asked(collection, where), by, after));
+  const ordered = query.orderBy(by.field, by.order);
+  return (by.field === '_id' ? ordered : ordered.orderBy('_id', 'asc')).limit(limit);
+};
+
+const rows: Store['rows'] = async (collection, { fields, ...listing }) => {
+  const { data } = await pageOf(collection, listing).field(shownOf(fields)).get();
+  return data.map((raw) => openDocument(collection, raw as never));
+};
+
+const reading = ({ open }: Loaded): Pick<Store, 'find' | 'get' | 'list' | 'rows' | 'glance' | 'count' | 'isAny'> => {
   const find: Store['find'] = async (collection, id) => {
     assert(typeof id === 'string' && id !== '', 'A document is found by its id.');
     const { data } = await database.collection(collection).doc(id).get();
@@ -114,13 +134,9 @@ const reading = ({ open }: Loaded): Pick<Store, 'find' | 'get' | 'list' | 'glanc
   return {
     find,
     get: async (collection, id) => (await find(collection, id)) ?? refuse('NOT_FOUND'),
-    list: async (collection, { where, by, limit, after }) => {
-      assert(limit > 0 && limit <= MOST_ROWS, 'A list is asked for by pages.');
-      const query = database.collection(collection).where(saidPage(asked(collection, where), by, after));
-      const ordered = query.orderBy(by.field, by.order);
-      const { data } = await (by.field === '_id' ? ordered : ordered.orderBy('_id', 'asc')).limit(limit).get();
-      return data.map((raw) => open(collection, raw));
-    },
+    list: async (collection, listing) =>
+      (await pageOf(collection, listing).get()).data.map((raw) => open(collection, raw)),
+    rows,
     glance,
     count: async (collection, where, most) => (await glance(collection, { where, fields: ['_id'], most })).length,
     isAny: async (collection, wheres) => {

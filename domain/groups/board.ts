@@ -3,7 +3,7 @@ import { spanInWords } from '../kernel/words';
 import { permissions } from '../permissions';
 import { isAnswered } from '../requests/case';
 import type { RequestState } from '../requests/machine';
-import type { ServiceRequest } from '../requests/model';
+import type { ListedRequest } from '../requests/model';
 import type { GroupBoard, NeedStages } from './contract';
 import type { Group } from './model';
 
@@ -29,7 +29,7 @@ const middle = (times: readonly number[]): number | undefined =>
 type Asked = { readonly unit: string; readonly at: string; readonly doneAt: string };
 
 /** By a whistle, or by the need itself when the department of its class took it unasked. */
-const askedIn = ({ need, history, submittedAt, whistles }: ServiceRequest): Asked[] => [
+const askedIn = ({ need, history, submittedAt, whistles }: ListedRequest): Asked[] => [
   ...whistles.flatMap(({ at, calls }) =>
     calls.map((call) => ({ unit: call.unit, at, doneAt: isAnswered(call) ? call.steps.report.doneAt : '' })),
   ),
@@ -39,7 +39,7 @@ const askedIn = ({ need, history, submittedAt, whistles }: ServiceRequest): Aske
 ];
 
 /** How long a department usually takes until it is there: the middle one, so that one bad day decides nothing. */
-const answering = (needs: readonly ServiceRequest[]): Answering[] => {
+const answering = (needs: readonly ListedRequest[]): Answering[] => {
   const asked = needs.flatMap(askedIn);
   return [...new Set(asked.map(({ unit }) => unit))].map((unit) => {
     const own = asked.filter((one) => one.unit === unit);
@@ -55,7 +55,7 @@ const answering = (needs: readonly ServiceRequest[]): Answering[] => {
   });
 };
 
-const quietShops = (group: Group, needs: readonly ServiceRequest[]) => {
+const quietShops = (group: Group, needs: readonly ListedRequest[]) => {
   const heard = new Set(needs.map(({ need }) => need?.shopId));
   return group.members.filter(({ party, id }) => party === 'owner' && !heard.has(id));
 };
@@ -63,7 +63,7 @@ const quietShops = (group: Group, needs: readonly ServiceRequest[]) => {
 type Spoken = Omit<GroupBoard, 'byClass' | 'missing'>;
 
 /** The board beyond what is counted. Which shops are silent is told only to whoever may call on them. */
-export const board = (group: Group, newest: readonly ServiceRequest[], parties: readonly Party[]): Spoken => {
+export const board = (group: Group, newest: readonly ListedRequest[], parties: readonly Party[]): Spoken => {
   const rated = (rating: string): number => newest.filter((one) => one.rating === rating).length;
   const quiet = quietShops(group, newest);
   const calls = (permissions['need.paste'] as readonly Party[]).some((party) => parties.includes(party));

@@ -6,7 +6,7 @@ import { postActing } from '../posts/acting';
 import { unitsOf } from '../requests/case';
 import { submit, type Submission } from '../requests/intake';
 import { categoryLabel } from '../requests/categories';
-import { partiesTo, titleOf, type ServiceRequest } from '../requests/model';
+import { partiesTo, titleOf, type ListedRequest, type ServiceRequest } from '../requests/model';
 import type { Need } from '../requests/need';
 import type { Occasion } from '../requests/moving';
 import { sightOf } from '../requests/protected';
@@ -103,11 +103,11 @@ export const sameMessage = (
       need?.shopId === said.shopId && state !== 'withdrawn' && letters(text) === letters(said.text),
   );
 
-const mayOpen = (request: ServiceRequest, actor: Actor): boolean =>
+const mayOpen = (request: ListedRequest, actor: Actor): boolean =>
   partiesTo(request, actor).some((party) => (permissions['request.read'] as readonly string[]).includes(party));
 
 /** A need in the group's list: stages for everybody, words for whoever has to do with it. */
-export const needRowOf = (request: ServiceRequest, actor: Actor, now: Date): NeedRow => {
+export const needRowOf = (request: ListedRequest, actor: Actor, now: Date): NeedRow => {
   const row = requestRowOf(request, actor, now);
   const { need } = request;
   const answers = need !== null && unitsOf(actor).includes(need.unitId) && request.textCheck === 'pass';

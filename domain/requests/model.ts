@@ -97,6 +97,46 @@ export type ServiceRequest = Telling<RequestState> &
     readonly history: readonly Happened[];
   };
 
+/** What a line of a list is made of, what says who may see it, and what lists are sorted by: a list reads no more. */
+export const listedFields = [
+  '_id',
+  'number',
+  'text',
+  'textCheck',
+  'category',
+  'lane',
+  'photos',
+  'pictures',
+  'community',
+  'placeLabel',
+  'spot',
+  'scopes',
+  'reporterId',
+  'joinerIds',
+  'about',
+  'need',
+  'state',
+  'history',
+  'rating',
+  'reopened',
+  'route',
+  'pause',
+  'handler',
+  'offeredTo',
+  'whistles',
+  'tasks',
+  'assistants',
+  'submittedAt',
+  'promisedAt',
+  'dueAt',
+  'dueKey',
+  'visitKey',
+  'movedAt',
+] as const satisfies readonly (keyof ServiceRequest)[];
+
+/** A request as lists know it. */
+export type ListedRequest = Pick<ServiceRequest, (typeof listedFields)[number]>;
+
 const isHandler = ({ handler }: Pick<ServiceRequest, 'handler'>, post: HeldPost): boolean =>
   handler !== null && (speaksFor(post, handler.postId) || speaksFor(post, handler.unitId));
 
@@ -105,13 +145,13 @@ const isAnswering = ({ need, scopes }: Pick<ServiceRequest, 'need' | 'scopes'>, 
   need !== null && need.unitId !== '' && post.unitId === need.unitId && scopes.includes(post.placeId);
 
 /** Everything the actor is to this request. A post counts only inside its own subtree. */
-export const partiesTo = (request: ServiceRequest, actor: Actor): Party[] => {
+export const partiesTo = (request: ListedRequest, actor: Actor): Party[] => {
   const mine = request.reporterId === actor.id ? (['reporter'] as const) : [];
   // Whoever is complained about has no part in it, whatever post they hold.
   return request.about?.peopleIds.includes(actor.id) ? [...mine] : [...mine, ...partiesOfTheCase(request, actor)];
 };
 
-const partiesOfTheCase = (request: ServiceRequest, actor: Actor): Party[] => [
+const partiesOfTheCase = (request: ListedRequest, actor: Actor): Party[] => [
   ...rolesWithin(actor, request.scopes),
   ...(request.joinerIds.includes(actor.id) ? (['joiner'] as const) : []),
   ...(actor.posts.some((post) => isHandler(request, post)) ? (['handler'] as const) : []),

@@ -7,7 +7,7 @@ import type { RequestView } from './contract';
 import { requestMachine } from './machine';
 import { gridLabel } from './neighbours';
 import { publicPhotosOf } from './publish';
-import { partiesTo, type ServiceRequest } from './model';
+import { partiesTo, type ListedRequest, type ServiceRequest } from './model';
 
 /** What one person may see of the request's own words and pictures. */
 export type Sight = {
@@ -24,14 +24,14 @@ const may = (action: keyof typeof permissions, parties: readonly Party[]): boole
   (permissions[action] as readonly Party[]).some((party) => parties.includes(party));
 
 /** Somebody of the case: the reporter, or staff whose post is there. A joiner and the world are not. */
-const isOfTheCase = (request: ServiceRequest, actor: Actor): boolean =>
+const isOfTheCase = (request: ListedRequest, actor: Actor): boolean =>
   partiesTo(request, actor).some((party) => party !== 'joiner' && party !== 'reporter' && may('request.read', [party]));
 
 /**
  * The reporter sees all of it; staff of the case what the check let through or left to a person; a refused picture
  * goes back to whoever may judge it, and a joiner sees stages and nothing anybody wrote.
  */
-export const sightOf = (request: ServiceRequest, actor: Actor): Sight => {
+export const sightOf = (request: ListedRequest, actor: Actor): Sight => {
   const place = gridLabel(request);
   if (request.reporterId === actor.id) return { ofTheCase: true, words: true, place, shows: () => true };
   if (!isOfTheCase(request, actor)) return { ofTheCase: false, words: false, place, shows: () => false };

@@ -8,16 +8,16 @@ import { ratings, routes, type Happening, type RequestRow, type RequestView, typ
 import { protectedView, sightOf, type Sight } from './protected';
 import { lanes } from './lanes';
 import { openTo } from './open';
-import { titleOf, type Happened, type ServiceRequest, type Told } from './model';
+import { titleOf, type Happened, type ListedRequest, type ServiceRequest, type Told } from './model';
 import { caseViewOf } from './caseViews';
 
-const isLate = (request: ServiceRequest, now: Date): boolean =>
+const isLate = (request: ListedRequest, now: Date): boolean =>
   request.dueAt !== '' && request.dueAt < now.toISOString();
-const lateness = (request: ServiceRequest, now: Date): string =>
+const lateness = (request: ListedRequest, now: Date): string =>
   spanInWords(now.getTime() - new Date(request.dueAt).getTime());
 
 /** What is due, in the few words of a list row. */
-const dueInWords = (request: ServiceRequest, now: Date): string => {
+const dueInWords = (request: ListedRequest, now: Date): string => {
   if (isLate(request, now)) return `已超过 ${lateness(request, now)}`;
   switch (request.state) {
     case 'submitted':
@@ -68,11 +68,11 @@ const sentenceOf = (request: ServiceRequest, mine: boolean, now: Date): string =
   }
 };
 
-const lastAt = (request: ServiceRequest, move: Happened['move']): string =>
+const lastAt = (request: ListedRequest, move: Happened['move']): string =>
   request.history.filter((one) => one.move === move).at(-1)?.at ?? '';
 
 /** 点 接 派 评: no stage is skipped, and while it is open exactly one is where it stands. */
-export const stagesOf = (request: ServiceRequest): StageView[] => {
+export const stagesOf = (request: ListedRequest): StageView[] => {
   // A department that takes what is its own accepts it and gives it to itself.
   const answeredAt = lastAt(request, 'answer');
   const acceptedAt = lastAt(request, 'accept') || answeredAt;
@@ -88,10 +88,10 @@ export const stagesOf = (request: ServiceRequest): StageView[] => {
   return ats.map(({ label, at }, index) => ({ label, at, done: at !== '', current: index === standing }));
 };
 
-const placeOf = (request: ServiceRequest): string =>
+const placeOf = (request: ListedRequest): string =>
   request.spot ? `${request.placeLabel} ${request.spot}` : request.placeLabel;
 
-const rowSeen = (request: ServiceRequest, sight: Sight, now: Date): RequestRow => ({
+const rowSeen = (request: ListedRequest, sight: Sight, now: Date): RequestRow => ({
   requestId: request._id,
   number: request.number,
   title: titleOf({ ...request, text: sight.words ? request.text : '' }, categoryLabel(request.category)),
@@ -113,7 +113,7 @@ const rowSeen = (request: ServiceRequest, sight: Sight, now: Date): RequestRow =
 });
 
 /** One line of a list, as much of it as this person may see. */
-export const requestRowOf = (request: ServiceRequest, actor: Actor, now: Date): RequestRow =>
+export const requestRowOf = (request: ListedRequest, actor: Actor, now: Date): RequestRow =>
   rowSeen(request, sightOf(request, actor), now);
 
 const told: Readonly<Record<Told, string>> = {

@@ -2,7 +2,7 @@ import { Query } from 'mingo/query';
 import { refuse } from '../fault';
 import { aggregate } from './aggregate';
 import { decode, decodeRecord, encode, isRecord, type Document } from './ejson';
-import { following } from './find';
+import { following, type Found } from './find';
 import { COLLECTIONS_MAX_COUNT, GET_DEFAULT_ROWS, GET_MAX_ROWS } from './limits';
 import { checkProjection, options } from './operators';
 import { sortOf } from './order';
@@ -47,15 +47,20 @@ const fieldsAsked = (projection: Document): string[] | undefined => {
   return plain ? ['_id', ...names.filter((name) => name !== '_id')] : undefined;
 };
 
-const project = (documents: Document[], projection: Document): Document[] => {
-  if (Object.keys(projection).length === 0) return documents;
+const documentsIn = (found: Found[]): Document[] => found.map(({ document }) => document);
+
+/** The documents' texts, with as much of each as is asked. */
+const project = (found: Found[], projection: Document): string[] => {
+  if (Object.keys(projection).length === 0) return found.map(({ text }) => text);
   checkProjection(projection);
   const names = fieldsAsked(projection);
+  const documents = documentsIn(found);
   if (names)
     return documents.map((document) =>
-      Object.fromEntries(names.filter((name) => name in document).map((name) => [name, document[name]])),
+      encode(Object.fromEntries(names.filter((name) => name in document).map((name) => [name, document[name]]))),
     );
-  return following([projection], () => new Query({}, options).find<Document>(documents, projection as never).all());
+  const query = new Query({}, options);
+  return following([projection], () => query.find<Document>(documents, projection as never).all()).map(encode);
 };
 
 const stagesIn = ({ body, nowMs }: Call): Document[] => {
@@ -77,16 +82,16 @@ const getDocument = (call: Call): unknown => {
   const found = look(call, collection, { query: recordIn(call, 'query'), sort, limit: offset + limit });
   const list = project(found.slice(offset), recordIn(call, 'projection'));
   call.trip.documentsReturned = list.length;
-  return { list: list.map(encode), offset, limit };
+  return { list, offset, limit };
 };
 
 const aggregateDocuments = (call: Call): unknown => {
   const collection = collectionIn(call);
   const list = aggregate(stagesIn(call), {
-    opening: (wanted) => look(call, collection, wanted),
+    opening: (wanted) => documentsIn(look(call, collection, wanted)),
     all: (name) => {
       const other = call.store.find(name);
-      return other ? look(call, other, { query: {} }) : [];
+      return other ? documentsIn(look(call, other, { query: {} })) : [];
     },
   });
   call.trip.documentsReturned = list.length;

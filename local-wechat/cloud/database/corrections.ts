@@ -16,7 +16,7 @@ type Expression = (...given: Parameters<(typeof expressions)['$add']>) => unknow
 
 const $sort: Stage = (documents, spec) => {
   const sort = sortOf(spec);
-  return documents.transform((all) => Lazy(sorted(all as object[], sort)));
+  return documents.transform((all) => Lazy(sorted(all as Document[], sort, (one) => one)));
 };
 
 const candidatesAt = (document: unknown, path: string): unknown =>

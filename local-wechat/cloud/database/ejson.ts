@@ -135,8 +135,18 @@ const plainOf = (value: unknown): unknown => {
   return record;
 };
 
+/** Whether JSON alone says it: then nothing has to be put into other words first. */
+const isPlain = (value: unknown): boolean => {
+  if (typeof value === 'number') return Number.isFinite(value);
+  if (typeof value !== 'object' || value === null) return typeof value !== 'bigint';
+  if (Array.isArray(value)) return value.every(isPlain);
+  if (value instanceof Date || value instanceof ObjectId || value instanceof RegExp) return false;
+  for (const key in value) if (!isPlain((value as Document)[key])) return false;
+  return true;
+};
+
 /** Live values out as EJSON text: what the store keeps and the SDK reads. */
-export const encode = (value: unknown): string => JSON.stringify(plainOf(value));
+export const encode = (value: unknown): string => JSON.stringify(isPlain(value) ? value : plainOf(value));
 
 /** What the store wrote is trusted: only the types are given back, where there are any besides JSON's own. */
 export const decodeStored = (text: string): Document => {

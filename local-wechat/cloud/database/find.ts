@@ -1,5 +1,5 @@
 import { Query } from 'mingo/query';
-import { decodeStored, isRecord, type Document } from './ejson';
+import { decodeStored, encode, isRecord, type Document } from './ejson';
 import { withinTime } from './guard';
 import { keyOf } from './keys';
 import { checkQuery, options } from './operators';
@@ -27,13 +27,18 @@ const mayRunAway = (value: unknown): boolean => {
 /** Runs work that follows a caller's logic: with a time limit where that is needed. */
 export const following = <T>(logic: unknown[], work: () => T): T => (mayRunAway(logic) ? withinTime(work) : work());
 
+/** A document and its text, which is the stored one where it is as it is stored. */
+export type Found = { document: Document; text: string };
+
+const seen = ({ document }: Found): Document => document;
+
 /** Every document that matches, in order; at most `limit` of them, and no more looked at than it takes. */
 export const find = (
   store: Store,
   collection: Collection,
   { query, sort = [], limit = Infinity }: Wanted,
   { trip, view }: { trip: Trip; view: View },
-): Document[] => {
+): Found[] => {
   checkQuery(query);
   const judge = new Query(query as never, options);
   const plans = plansFor(collection.indexes, query, sort, limit !== Infinity);
@@ -44,15 +49,16 @@ export const find = (
     return judge.test(document);
   };
   return following([query], () => {
-    const stored: Document[] = [];
+    const stored: Found[] = [];
     for (const row of plans.length > 0 ? walkAll(store, collection, plans) : store.rows(collection)) {
       if (view.has(row.id.toString('latin1'))) continue;
       const document = decodeStored(row.doc);
-      if (matches(document)) stored.push(document);
+      if (matches(document)) stored.push({ document, text: row.doc });
       if (ordered && stored.length >= limit) break;
     }
-    const own = [...view.values()].filter((document) => document !== null).filter(matches);
-    const found = own.length === 0 && ordered ? stored : sorted([...stored, ...own], sort);
+    const views = [...view.values()].filter((document) => document !== null).filter(matches);
+    const own = views.map((document): Found => ({ document, text: encode(document) }));
+    const found = own.length === 0 && ordered ? stored : sorted([...stored, ...own], sort, seen);
     return found.slice(0, limit);
   });
 };

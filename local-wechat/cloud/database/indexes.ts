@@ -60,7 +60,7 @@ const leavesOf = (value: unknown): unknown[] => {
 };
 
 /** What a document holds at a path, as keys. */
-type KeysAt = (path: string) => { readonly keys: Buffer[]; readonly isList: boolean };
+export type KeysAt = (path: string) => { readonly keys: Buffer[]; readonly isList: boolean };
 
 /** Worked out once for all indexes that name the path. */
 export const keysIn = (document: Document): KeysAt => {

@@ -24,11 +24,12 @@ const sortKey = (value: unknown, direction: 1 | -1): Buffer => {
   return keys.at(direction === 1 ? 0 : -1) ?? keyOf(undefined);
 };
 
-export const sorted = <T extends object>(documents: T[], sort: Sort): T[] => {
-  if (sort.length === 0) return documents;
-  const keyed = documents.map((document) => ({
-    document,
-    keys: sort.map(([path, direction]) => sortKey(at(document, path), direction)),
+/** What was found in the order asked for; `seen` is the document in it. */
+export const sorted = <T>(found: T[], sort: Sort, seen: (one: T) => Document): T[] => {
+  if (sort.length === 0) return found;
+  const keyed = found.map((one) => ({
+    one,
+    keys: sort.map(([path, direction]) => sortKey(at(seen(one), path), direction)),
   }));
   keyed.sort((a, b) => {
     for (const [i, [, direction]] of sort.entries()) {
@@ -37,5 +38,5 @@ export const sorted = <T extends object>(documents: T[], sort: Sort): T[] => {
     }
     return 0;
   });
-  return keyed.map(({ document }) => document);
+  return keyed.map(({ one }) => one);
 };

@@ -13,6 +13,7 @@ import {
   learn,
   rowsWithout,
   type Index,
+  type KeysAt,
   type IndexDefinition,
 } from './indexes';
 import { keyOf } from './keys';
@@ -25,8 +26,11 @@ export type Row = { id: Buffer; doc: string };
 /** One collection: its documents' table, and its indexes with `_id` first. */
 export type Collection = { id: number; name: string; table: string; indexes: Index[] };
 
-/** The document an id of a collection shall have from now on; null when it shall have none. */
-export type Write = { collection: string; id: unknown; after: Document | null };
+/** The document an id of a collection shall have from now on, and its text where known; null when it shall have none. */
+export type Write = { collection: string; id: unknown; after: Document | null; text?: string };
+
+/** With what the document will hold at each path, worked out once for leaving and for settling. */
+type Keyed = Write & { keysAt: KeysAt | null };
 
 /** A document's rows in each index before a write. */
 type Before = ReadonlyMap<Index, Buffer[][]>;
@@ -139,8 +143,9 @@ export class Store {
   /** All at once or nothing. Every row leaves before any enters: two documents may trade a unique value. */
   write(writes: Write[]): void {
     this.#undoable(() => {
-      const stays = writes.map((one) => this.#leave(this.existing(one.collection), one));
-      writes.forEach((one, i) => this.#settle(this.existing(one.collection), one, stays[i]));
+      const keyed = writes.map((one): Keyed => ({ ...one, keysAt: one.after && keysIn(one.after) }));
+      const stays = keyed.map((one) => this.#leave(this.existing(one.collection), one));
+      keyed.forEach((one, i) => this.#settle(this.existing(one.collection), one, stays[i]));
     });
   }
 
@@ -220,34 +225,36 @@ export class Store {
   }
 
   /** Takes the rows out that the document will not have any more; answers the ones of before, by index. */
-  #leave(collection: Collection, { id, after }: Write): Before {
+  #leave(collection: Collection, { id, keysAt }: Keyed): Before {
     const indexes = declared(collection);
     const key = keyOf(id);
     const row = indexes.length > 0 ? this.row(collection, key) : undefined;
     if (!row) return new Map();
-    const [keysBefore, keysAfter] = [keysIn(decodeStored(row.doc)), after && keysIn(after)];
+    const keysBefore = keysIn(decodeStored(row.doc));
     return new Map(
       indexes.map((index) => {
         const { rows } = entriesOf(index, keysBefore);
-        const goes = keysAfter ? rowsWithout(rows, entriesOf(index, keysAfter).rows) : rows;
+        const goes = keysAt ? rowsWithout(rows, entriesOf(index, keysAt).rows) : rows;
         dropRows(this.#sqlite, index, key, goes);
         return [index, rows];
       }),
     );
   }
 
-  #settle(collection: Collection, { id, after }: Write, before: Before = new Map()): void {
+  #settle(
+    collection: Collection,
+    { id, after, text = encode(after), keysAt }: Keyed,
+    before: Before = new Map(),
+  ): void {
     const { sql } = this.#sqlite;
     const key = keyOf(id);
-    if (after === null) {
+    if (after === null || keysAt === null) {
       sql(`DELETE FROM ${collection.table} WHERE id = ?`).run(key);
       return;
     }
-    const text = encode(after);
     if (text.length > DOCUMENT_MAX_CHARACTERS) refuse('DATABASE_REQUEST_FAILED', 'The document is larger than 16 MB.');
     const { changes } = sql(`UPDATE ${collection.table} SET doc = ? WHERE id = ?`).run(text, key);
     if (changes === 0) sql(`INSERT INTO ${collection.table} (id, doc) VALUES (?, ?)`).run(key, text);
-    const keysAt = keysIn(after);
     for (const index of declared(collection)) {
       const entries = entriesOf(index, keysAt);
       const fresh = rowsWithout(entries.rows, before.get(index) ?? []);

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { refuse } from '../fault';
 import { copyOf, encode, isRecord, ObjectId, type Document } from './ejson';
-import { find, following, idText, type Wanted } from './find';
+import { find, following, idText, type Found, type Wanted } from './find';
 import { keyOf } from './keys';
 import type { Collection, Store, Write } from './store';
 import type { Transactions } from './transactions';
@@ -16,7 +16,7 @@ export const look = (
   { store, transactions, transactionId, trip }: Context,
   collection: Collection,
   wanted: Wanted,
-): Document[] => find(store, collection, wanted, { trip, view: transactions.view(transactionId, collection.name) });
+): Found[] => find(store, collection, wanted, { trip, view: transactions.view(transactionId, collection.name) });
 
 const checkId = (id: unknown): void => {
   const fine = (typeof id === 'string' && id !== '') || Number.isFinite(id) || id instanceof ObjectId;
@@ -81,20 +81,23 @@ export const modify = (
   const found = look(context, collection, { query, limit: multi && merge ? Infinity : 1 });
   if (found.length === 0 && upsert) return { ...create(context, collection, modification), documents: [] };
   const after = (document: Document): Document =>
-    merge ? changed(copyOf(document), copyOf(data), query) : { _id: document['_id'], ...data };
-  const documents = following([query, data], () => found.map(after));
-  const writes = documents.flatMap((document, i): Write[] =>
-    encode(document) === encode(found[i])
-      ? []
-      : [{ collection: collection.name, id: document['_id'], after: document }],
-  );
+    merge ? changed(document, copyOf(data), query) : { _id: document['_id'], ...data };
+  const documents = following([query, data], () => found.map(({ document }) => after(document)));
+  const writes = documents.flatMap((document, i): Write[] => {
+    const text = encode(document);
+    return text === found[i]?.text ? [] : [{ collection: collection.name, id: document['_id'], after: document, text }];
+  });
   if (writes.length > 0) put(context, writes);
   return { updated: writes.length, documents };
 };
 
 export const remove = (context: Context, collection: Collection, query: Document, multi: boolean): number => {
   const found = look(context, collection, { query, limit: multi ? Infinity : 1 });
-  const writes = found.map((document): Write => ({ collection: collection.name, id: document['_id'], after: null }));
+  const writes = found.map(({ document }): Write => ({
+    collection: collection.name,
+    id: document['_id'],
+    after: null,
+  }));
   if (writes.length > 0) put(context, writes);
   return writes.length;
 };
