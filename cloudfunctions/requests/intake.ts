@@ -20,7 +20,7 @@ import { requestRowOf, requestViewOf } from '../../domain/requests/views';
 import { greaterThan, oneOf, type Where } from '../runtime/filters';
 import { numberOf, sixDigits } from '../runtime/operation';
 import { findPlace } from '../runtime/places';
-import { postsServing } from '../runtime/posts';
+import { postsKnownToServe } from '../runtime/posts';
 import { receiptOf } from '../runtime/receipt';
 import { inboxScopes } from '../runtime/requestLists';
 import type { Call, HandlersOf } from '../runtime/serve';
@@ -67,7 +67,7 @@ const taken = async (call: CreatingCall, request: ServiceRequest) => {
   const { store, now } = call;
   const [kept, posts] = await Promise.all([
     call.create('serviceRequests', request),
-    postsServing(request.scopes, store),
+    postsKnownToServe(request.scopes, now, store),
   ]);
   return receiptOf(kept, posts, now);
 };

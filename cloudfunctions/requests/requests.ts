@@ -1,16 +1,24 @@
-import { partiesOf } from '../../domain/kernel/access';
+import { partiesOf, type Actor } from '../../domain/kernel/access';
 import { PAGE_SIZE } from '../../domain/kernel/schemas';
 import { isOnDuty } from '../../domain/people/model';
 import type { CheckedInputOf } from '../../domain/contract';
-import type { requestActions, RequestView } from '../../domain/requests/contract';
-import { listedFields, partiesTo, type ServiceRequest } from '../../domain/requests/model';
+import type { InboxCounts, requestActions, RequestView } from '../../domain/requests/contract';
+import { listedFields, partiesTo, type ListedRequest, type ServiceRequest } from '../../domain/requests/model';
 import { accept, answer, rate, reopen, resolve, sendBack, verify, withdraw } from '../../domain/requests/rules';
 import type { Occasion } from '../../domain/requests/moving';
 import { requestRowOf, requestViewOf } from '../../domain/requests/views';
 import type { Call, HandlersOf } from '../runtime/serve';
 import { unitsOf } from '../../domain/requests/case';
 import { countInbox } from '../runtime/inboxCounts';
-import { inboxListing, joinedListing, mineListing, inboxScopes, waitingListing } from '../runtime/requestLists';
+import {
+  inboxListing,
+  joinedListing,
+  mineListing,
+  inboxScopes,
+  waitingListing,
+  type Listed,
+} from '../runtime/requestLists';
+import { leaveFirst } from '../runtime/leaveFirst';
 import { afterOf, pageOf } from '../runtime/page';
 
 type MoveAction =
@@ -43,39 +51,34 @@ export const requestHandlers = {
     return requestViewOf(request, actor, now);
   },
 
-  'request.list': async ({ input, caller, now, store, permit }) => {
-    const actor = await caller;
+  'request.list': async ({ input, openid, caller, now, store, permit }) => {
     const after = afterOf(input.cursor);
-    if (input.of === 'offers' || input.of === 'whistles' || input.of === 'visits') {
-      permit(isOnDuty(actor) || unitsOf(actor).length > 0 ? partiesOf(actor) : [], 'NOT_ON_DUTY');
-      const waiting = waitingListing(actor, input.of);
-      const found = waiting
-        ? await store.rows('serviceRequests', { ...waiting, fields: listedFields, limit: PAGE_SIZE + 1, after })
-        : [];
-      const { shown, next } = pageOf(found, PAGE_SIZE, (request) => request[waiting?.by.field ?? 'dueKey']);
-      return { rows: shown.map((request) => requestRowOf(request, actor, now)), next, counts: null };
+    const page = (listing: Listed) =>
+      store.rows('serviceRequests', { ...listing, fields: listedFields, limit: PAGE_SIZE + 1, after });
+    const answer = (
+      found: readonly ListedRequest[],
+      { by }: Listed,
+      actor: Actor,
+      counts: InboxCounts | null = null,
+    ) => {
+      const { shown, next } = pageOf(found, PAGE_SIZE, (request) => request[by.field]);
+      return { rows: shown.map((request) => requestRowOf(request, actor, now)), next, counts };
+    };
+    if (input.of === 'mine' || input.of === 'joined') {
+      const listing = input.of === 'mine' ? mineListing(openid) : joinedListing(openid);
+      const [found, actor] = await leaveFirst(page(listing), caller, (one) => permit(partiesOf(one), 'REGISTER_FIRST'));
+      return answer(found, listing, actor);
     }
-    if (input.of !== 'inbox') {
-      permit(partiesOf(actor), 'REGISTER_FIRST');
-      const listing = input.of === 'mine' ? mineListing(actor.id) : joinedListing(actor.id);
-      const mine = await store.rows('serviceRequests', {
-        ...listing,
-        fields: listedFields,
-        limit: PAGE_SIZE + 1,
-        after,
-      });
-      const { shown, next } = pageOf(mine, PAGE_SIZE, (request) => request.submittedAt);
-      return { rows: shown.map((request) => requestRowOf(request, actor, now)), next, counts: null };
+    const actor = await caller;
+    if (input.of === 'inbox') {
+      permit(isOnDuty(actor) ? partiesOf(actor) : [], 'NOT_ON_DUTY');
+      const listing = inboxListing(inboxScopes(actor), input, now);
+      const [found, counts] = await Promise.all([page(listing), after ? null : countInbox(actor, now, store)]);
+      return answer(found, listing, actor, counts);
     }
-    permit(isOnDuty(actor) ? partiesOf(actor) : [], 'NOT_ON_DUTY');
-    const scopes = inboxScopes(actor);
-    const listing = inboxListing(scopes, input, now);
-    const [found, counts] = await Promise.all([
-      store.rows('serviceRequests', { ...listing, fields: listedFields, limit: PAGE_SIZE + 1, after }),
-      after ? null : countInbox(actor, now, store),
-    ]);
-    const { shown, next } = pageOf(found, PAGE_SIZE, (request) => request[listing.by.field]);
-    return { rows: shown.map((request) => requestRowOf(request, actor, now)), next, counts };
+    permit(isOnDuty(actor) || unitsOf(actor).length > 0 ? partiesOf(actor) : [], 'NOT_ON_DUTY');
+    const listing = waitingListing(actor, input.of);
+    return listing ? answer(await page(listing), listing, actor) : { rows: [], next: '', counts: null };
   },
 
   'request.withdraw': moving<'request.withdraw'>(withdraw),

@@ -11,7 +11,7 @@ import type { ServiceRequest } from '../../domain/requests/model';
 import { greaterThan, lessThan, oneOf, type Where } from './filters';
 
 type SortField = 'dueKey' | 'visitKey' | 'movedAt' | 'submittedAt';
-type Listed = {
+export type Listed = {
   readonly where: Where<ServiceRequest>;
   readonly by: { readonly field: SortField; readonly order: 'asc' | 'desc' };
 };
