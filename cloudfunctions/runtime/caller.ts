@@ -1,6 +1,6 @@
 import type { Actor } from '../../domain/kernel/access';
 import { refuse } from '../../domain/kernel/fault';
-import { actorOf } from '../../domain/people/model';
+import { actorFields, actorOf } from '../../domain/people/model';
 import { isRunning } from '../../domain/posts/model';
 import type { Store } from './store';
 
@@ -9,8 +9,8 @@ const POSTS_MAX = 50;
 
 /** Who is calling and which posts they hold right now: a post left a minute ago opens nothing any more. */
 export const callerOf = async (openid: string, store: Store, now: Date): Promise<Actor> => {
-  const [person, posts] = await Promise.all([
-    store.find('people', openid),
+  const [[person], posts] = await Promise.all([
+    store.rows('people', { where: { _id: openid }, by: { field: '_id', order: 'asc' }, limit: 1, fields: actorFields }),
     store.list('posts', { where: { personId: openid }, by: { field: 'placeId', order: 'asc' }, limit: POSTS_MAX }),
   ]);
   // Whatever they did now would have to be found and removed again.

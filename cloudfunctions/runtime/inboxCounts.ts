@@ -1,14 +1,14 @@
 import type { Actor } from '../../domain/kernel/access';
 import { COUNTED_MAX } from '../../domain/kernel/schemas';
-import { unitsOf } from '../../domain/requests/case';
 import type { InboxCounts } from '../../domain/requests/contract';
-import { inboxKey, offerKey, owingKey } from '../../domain/requests/lists';
+import { inboxKey } from '../../domain/requests/lists';
 import type { ServiceRequest } from '../../domain/requests/model';
 import { lessThan, oneOf, type Where } from './filters';
 import { inboxScopes, isDue, waitingListing } from './requestLists';
 import type { Store } from './store';
 
-type Waiting = Omit<InboxCounts, 'visits'>;
+type Here = Pick<InboxCounts, 'submitted' | 'accepted' | 'handling' | 'resolved' | 'overdue'>;
+type Asking = { readonly places: readonly string[]; readonly now: Date; readonly store: Store };
 
 /** What waits in places where little waits is read in one question; a fifth is left for what comes until the next. */
 const LITTLE = COUNTED_MAX * 0.8;
@@ -21,75 +21,68 @@ const KNOWN_MAX = 20_000;
  */
 const known = new Map<string, number>();
 
-const remember = (person: string, { submitted, accepted, handling, resolved, ...more }: Waiting): void => {
+const remember = (person: string, { submitted, accepted, handling, resolved }: Here): void => {
   if (known.size >= KNOWN_MAX) known.clear();
-  known.set(person, submitted + accepted + handling + resolved + more.overdue + more.offers + more.whistles);
+  known.set(person, submitted + accepted + handling + resolved);
 };
 
 /** Counted one by one, side by side, and no further than anyone reads. */
-const counted = async (actor: Actor, now: Date, store: Store): Promise<Waiting> => {
-  const places = inboxScopes(actor);
-  const count = (where: Where<ServiceRequest> | undefined): Promise<number> =>
-    where ? store.count('serviceRequests', where, COUNTED_MAX) : Promise.resolve(0);
+const counted = async ({ places, now, store }: Asking): Promise<Here> => {
   const here = (due: Where<ServiceRequest>, state?: ServiceRequest['state']): Promise<number> =>
-    count(
-      places.length > 0 ? { waitLists: oneOf(places.map((placeId) => inboxKey(placeId, state))), ...due } : undefined,
+    store.count(
+      'serviceRequests',
+      { waitLists: oneOf(places.map((placeId) => inboxKey(placeId, state))), ...due },
+      COUNTED_MAX,
     );
-  const waiting = (of: 'offers' | 'whistles'): Promise<number> => count(waitingListing(actor, of)?.where);
-  const [submitted, accepted, handling, resolved, overdue, offers, whistles] = await Promise.all([
+  const [submitted, accepted, handling, resolved, overdue] = await Promise.all([
     here({}, 'submitted'),
     here({}, 'accepted'),
     here({}, 'handling'),
     here({}, 'resolved'),
     here({ dueKey: [isDue, lessThan(now.toISOString())] }),
-    waiting('offers'),
-    waiting('whistles'),
   ]);
-  return { submitted, accepted, handling, resolved, overdue, offers, whistles };
+  return { submitted, accepted, handling, resolved, overdue };
 };
 
-/** Everything that waits for them, read at once and told apart here; undefined when it is more than that. */
-const glanced = async (actor: Actor, now: Date, store: Store): Promise<Waiting | undefined> => {
-  const units = unitsOf(actor);
-  const here = inboxScopes(actor).map((placeId) => inboxKey(placeId));
-  const offered = [...actor.posts.map(({ postId }) => postId), ...units].map(offerKey);
-  const owing = units.map(owingKey);
+/** Everything that waits there, read at once and told apart here; undefined when it is more than that. */
+const glanced = async ({ places, now, store }: Asking): Promise<Here | undefined> => {
   const all = await store.glance('serviceRequests', {
-    where: { waitLists: oneOf([...here, ...offered, ...owing]) },
-    fields: ['state', 'dueKey', 'waitLists'],
+    where: { waitLists: oneOf(places.map((placeId) => inboxKey(placeId))) },
+    fields: ['state', 'dueKey'],
     most: COUNTED_MAX,
   });
   if (all.length >= COUNTED_MAX) return undefined;
-  type Glance = (typeof all)[number];
-  const among = (keys: readonly string[]): Glance[] =>
-    all.filter(({ waitLists }) => waitLists.some((key) => keys.includes(key)));
-  const mine = among(here);
-  const due = (some: readonly Glance[]): Glance[] => some.filter(({ dueKey }) => dueKey !== '');
-  const inState = (state: ServiceRequest['state']): number => mine.filter((one) => one.state === state).length;
+  const inState = (state: ServiceRequest['state']): number => all.filter((one) => one.state === state).length;
   return {
     submitted: inState('submitted'),
     accepted: inState('accepted'),
     handling: inState('handling'),
     resolved: inState('resolved'),
-    overdue: due(mine).filter(({ dueKey }) => dueKey < now.toISOString()).length,
-    offers: due(among(offered)).length,
-    whistles: due(among(owing)).length,
+    overdue: all.filter(({ dueKey }) => dueKey !== '' && dueKey < now.toISOString()).length,
   };
 };
 
-const waitingFor = async (actor: Actor, now: Date, store: Store): Promise<Waiting> => {
-  const little = (known.get(actor.id) ?? Infinity) <= LITTLE;
-  const waiting = (little ? await glanced(actor, now, store) : undefined) ?? (await counted(actor, now, store));
-  remember(actor.id, waiting);
+const nothing: Here = { submitted: 0, accepted: 0, handling: 0, resolved: 0, overdue: 0 };
+
+const waitingHere = async (person: string, asking: Asking): Promise<Here> => {
+  if (asking.places.length === 0) return nothing;
+  const little = (known.get(person) ?? Infinity) <= LITTLE;
+  const waiting = (little ? await glanced(asking) : undefined) ?? (await counted(asking));
+  remember(person, waiting);
   return waiting;
 };
 
 /** The workbench's numbers, one trip long. */
 export const countInbox = async (actor: Actor, now: Date, store: Store): Promise<InboxCounts> => {
-  const listed = waitingListing(actor, 'visits');
-  const [waiting, visits] = await Promise.all([
-    waitingFor(actor, now, store),
-    listed ? store.count('serviceRequests', listed.where, COUNTED_MAX) : 0,
+  const waiting = async (of: 'offers' | 'whistles' | 'visits'): Promise<number> => {
+    const listed = waitingListing(actor, of);
+    return listed ? store.count('serviceRequests', listed.where, COUNTED_MAX) : 0;
+  };
+  const [here, offers, whistles, visits] = await Promise.all([
+    waitingHere(actor.id, { places: inboxScopes(actor), now, store }),
+    waiting('offers'),
+    waiting('whistles'),
+    waiting('visits'),
   ]);
-  return { ...waiting, visits };
+  return { ...here, offers, whistles, visits };
 };

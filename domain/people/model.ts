@@ -63,13 +63,18 @@ export const heldPost = (post: Post): HeldPost => ({
   phone: post.phone,
 });
 
-const versionAgreed = (person: Person | undefined): string => {
+/** What an actor is made of: nothing else of a person is read for a call. */
+export const actorFields = ['_id', 'nickname', 'avatar', 'home', 'consents', 'volunteer', 'leaving'] as const;
+
+type Known = Pick<Person, (typeof actorFields)[number]>;
+
+const versionAgreed = (person: Known | undefined): string => {
   const last = consentTo('basic', person?.consents ?? []);
   return last && last.given !== false ? last.version : '';
 };
 
 /** An older notice holds until the new one was read; a consent that was taken back, or waits for a guardian, does not. */
-const mayBeKnown = (person: Person | undefined): boolean =>
+const mayBeKnown = (person: Known | undefined): boolean =>
   consentTo('basic', person?.consents ?? [])?.given !== false &&
   consentTo('child', person?.consents ?? [])?.given !== false;
 
@@ -77,7 +82,7 @@ const mayBeKnown = (person: Person | undefined): boolean =>
  * The caller as every rule sees them; someone never seen before is nobody's neighbour and holds no post, and so is from
  * the next call on whoever took their consent back.
  */
-export const actorOf = (openid: string, person: Person | undefined, posts: readonly Post[]): Actor => ({
+export const actorOf = (openid: string, person: Known | undefined, posts: readonly Post[]): Actor => ({
   id: openid,
   home: mayBeKnown(person) ? (person?.home ?? null) : null,
   posts: posts.map(heldPost),
