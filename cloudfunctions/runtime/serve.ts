@@ -191,9 +191,9 @@ const answer = async (event: unknown, { handlers, looks, requestId }: Serving): 
   const openid = openidOfCall() || refuse('WHO_ARE_YOU');
   const now = new Date();
   const readOnly = plainStore(() => assert(false, 'Looking up the caller changes nothing.'));
-  const caller = callerOf(openid, readOnly, now);
-  const rulebooks = rulebooksAt(now, readOnly);
   const { action, input } = asked;
+  const caller = callerOf({ openid, action }, readOnly, now);
+  const rulebooks = rulebooksAt(now, readOnly);
   const trail = isAudited(action)
     ? openTrail(
         { action, input, openid, requestId, now },
