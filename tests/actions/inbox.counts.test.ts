@@ -26,7 +26,7 @@ test('where little waits the counts are one question, and say what counting one 
   }
   const little = await asked(网格员);
   expect(little.counts?.handling).toBeGreaterThan(0);
-  expect(little.questions).toBe(3);
+  expect(little.questions).toBe(4); // the rows, what waits here, what is offered to them, the return visits
 });
 
 test('when more comes than one question takes, nothing is left out', async () => {
