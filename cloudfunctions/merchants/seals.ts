@@ -5,11 +5,8 @@ import type { Call } from '../runtime/serve';
 import { idOf } from '../runtime/operation';
 import { openSealed } from '../runtime/sdk';
 
-/** The one environment whose groups are nobody's: on a desk there is nothing to keep. */
-const DESK = 'local-x';
-
-/** Set where the function is deployed (ADR 0040), and asked for when it starts rather than when a group first needs it. */
-const groupKey = process.env['GROUP_KEY'] || (process.env['TCB_ENV'] === DESK ? DESK : '');
+/** Set where the function runs (ADR 0040), and asked for when it starts rather than when a group first needs it. */
+const groupKey = process.env['GROUP_KEY'] ?? '';
 if (groupKey === '') throw new Error('GROUP_KEY is not set: this function does not start without it (docs/deploy.md).');
 
 const keyedHash = (gid: string): string => createHmac('sha256', groupKey).update(gid).digest('base64url');

@@ -213,6 +213,8 @@ describe('the keys that seal', () => {
     const reasons = whyNot({ environment: {}, uncommitted: [], wanted: wantedFrom({}), present: { functions: {} } });
     expect(reasons.join()).toContain('DATA_KEYS is not set');
     expect(reasons.join()).toContain('GROUP_KEY is not set');
+    const ofTheDesk = { environment: {}, uncommitted: [], wanted: wantedFrom(deskEnvironment) };
+    expect(whyNot({ ...ofTheDesk, present: { functions: {} } }).join()).toContain('GROUP_KEY could be guessed');
   });
 });
 
