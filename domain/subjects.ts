@@ -73,7 +73,7 @@ export const subjects: { readonly [C in CollectionName]: Subject<Documents[C]> }
         as: '我监护的孩子',
         by: 'guardianId',
         shows: ['nickname'],
-        leaves: (ward, { as, now }) => withdrawConsent(ward, as, now),
+        leaves: (ward, { as, now }) => ({ ...withdrawConsent(ward, as, now), guardianId: '' }),
       },
     ],
   },

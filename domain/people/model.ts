@@ -7,6 +7,7 @@ import { onDutyRoles, roleLabels, type Post } from '../posts/model';
 import type { VolunteerCard } from '../volunteers/model';
 import { agreedIn, consentTo, type Said } from './consents';
 import { CONSENT_VERSION, type MeView } from './contract';
+import { isChildWaiting } from './guardians';
 
 /** Where someone lives, kept with the person so that one look-up says who is calling and from where. */
 export type Home = {
@@ -70,8 +71,7 @@ const versionAgreed = (person: Person | undefined): string => {
 
 /** An older notice holds until the new one was read; a consent that was taken back, or waits for a guardian, does not. */
 const mayBeKnown = (person: Person | undefined): boolean =>
-  consentTo('basic', person?.consents ?? [])?.given !== false &&
-  consentTo('child', person?.consents ?? [])?.given !== false;
+  consentTo('basic', person?.consents ?? [])?.given !== false && !(person && isChildWaiting(person));
 
 /**
  * The caller as every rule sees them; someone never seen before is nobody's neighbour and holds no post, and so is from
@@ -85,6 +85,7 @@ export const actorOf = (openid: string, person: Person | undefined, posts: reado
   avatar: person?.avatar ?? '',
   consent: versionAgreed(person),
   agreed: agreedIn(person?.consents ?? []),
+  awaitsGuardian: person !== undefined && isChildWaiting(person),
   volunteer: mayBeKnown(person) ? (person?.volunteer ?? null) : null,
 });
 
@@ -110,4 +111,5 @@ export const meOf = (actor: Actor): MeView => ({
   onDuty: isOnDuty(actor),
   consentNeeded: actor.consent !== CONSENT_VERSION,
   consentVersion: CONSENT_VERSION,
+  awaitsGuardian: actor.awaitsGuardian,
 });

@@ -30,7 +30,7 @@ const volunteer = {
   ...{ skills: [], freeHours: [], teamIds: [], birthYear: null, guardian: null, orgUnitId: '', joinedAt: '' },
 };
 const person = (id: string, more: Partial<Actor> = {}): Actor => ({
-  ...{ id, home, posts: [], nickname: id, avatar: '', consent: '', agreed: [], volunteer },
+  ...{ id, home, posts: [], nickname: id, avatar: '', consent: '', agreed: [], awaitsGuardian: false, volunteer },
   ...more,
 });
 const post_ = (role: Role, unitId = '') => [

@@ -8,11 +8,14 @@ import { Button } from '../../../ui/Button';
 import { Card } from '../../../ui/Card';
 import { Notice } from '../../../ui/Notice';
 import { Sheet } from '../../../ui/Sheet';
+import type { About } from './about';
 
 const text = {
   title: '注销',
   lead: '删去关于你的一切。先告诉你会失去什么，再给你 7 天反悔。',
   go: '我要注销',
+  childLead: '删去关于孩子的一切。先告诉你会失去什么，再给你 7 天反悔。下面说的都是孩子的。',
+  childGo: '替孩子注销',
   sheet: '注销前，请看清楚',
   points: (points: number) => `${points} 分积分清零。`,
   vouchers: (count: number) => `${count} 张没用的兑换券作废。`,
@@ -31,7 +34,7 @@ const text = {
   stay: '撤回注销',
 };
 
-type LeaveProps = { view: PrivacyView; act: Act; onView: (view: PrivacyView) => void };
+type LeaveProps = { view: PrivacyView; act: Act; about: About; onView: (view: PrivacyView) => void };
 
 const lossesOf = ({ losses: { points, vouchers, requests, posts } }: PrivacyView): string[] => [
   ...(points > 0 ? [text.points(points)] : []),
@@ -41,9 +44,9 @@ const lossesOf = ({ losses: { points, vouchers, requests, posts } }: PrivacyView
   ...text.lines,
 ];
 
-const Asked = ({ view, act, onView }: LeaveProps) => {
+const Asked = ({ view, act, about, onView }: LeaveProps) => {
   const stay = async () => {
-    const next = await act.run('person.stay', {});
+    const next = await act.run('person.stay', about);
     if (next) onView(next);
   };
   return (
@@ -58,17 +61,18 @@ const Asked = ({ view, act, onView }: LeaveProps) => {
 };
 
 /** Two presses, with everything that is lost said between them; and a way back for seven days. */
-export const Leave = ({ view, act, onView }: LeaveProps) => {
+export const Leave = ({ view, act, about, onView }: LeaveProps) => {
+  const mine = about.ward === undefined;
   const [open, setOpen] = useState(false);
   const leave = async () => {
-    const next = await act.run('person.leave', { understood: true });
+    const next = await act.run('person.leave', { understood: true, ...about });
     setOpen(false);
     if (next) onView(next);
   };
-  if (view.leavesAt) return <Asked view={view} act={act} onView={onView} />;
+  if (view.leavesAt) return <Asked view={view} act={act} about={about} onView={onView} />;
   return (
     <Card title={text.title}>
-      <Text className="quiet line-words">{text.lead}</Text>
+      <Text className="quiet line-words">{mine ? text.lead : text.childLead}</Text>
       <View className="gap" />
       {view.losses.shop ? (
         <Notice action={{ label: text.shops, onPress: () => go('merchants/shops') }}>
@@ -76,7 +80,7 @@ export const Leave = ({ view, act, onView }: LeaveProps) => {
         </Notice>
       ) : (
         <Button tone="quiet" onPress={() => setOpen(true)}>
-          {text.go}
+          {mine ? text.go : text.childGo}
         </Button>
       )}
       <Sheet title={text.sheet} open={open} onClose={() => setOpen(false)}>
