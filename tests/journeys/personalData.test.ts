@@ -284,7 +284,10 @@ test('监护人替孩子导出、收回、注销：别人的孩子、十四岁�
 
   // Older minors answer for themselves in everything but helping.
   const card = { skills: ['care' as const], freeHours: ['weekends' as const], birthYear: 2010 };
-  const teen = await town().as(新邻居).does('volunteer.register', card);
+  await town()
+    .as('teen')
+    .does('person.register', { placeId: `${COMMUNITY}-e1-b3`, consentVersion: '2026-11-01' });
+  const teen = await town().as('teen').does('volunteer.register', card);
   await guardian.does('volunteer.consent', { invitation: teen.card?.guardian?.invitation ?? '' });
   const older = (await guardian.does('volunteer.me', {})).wards.find((one) => !one.child)?.ward ?? '';
   expect(older).not.toBe('');
