@@ -57,11 +57,13 @@ export const collections: { readonly [C in CollectionName]: Collection<Documents
       index({ guardianId: 1 }),
       index({ guardianCode: 1 }),
       index({ leavesAt: 1 }),
+      index({ checksDueAt: 1 }),
     ],
     sensitivity: {
       _id: 'sensitive',
       nickname: 'personal',
       avatar: 'personal',
+      rawPhotos: 'personal',
       home: 'sensitive',
       consents: 'personal',
       volunteer: 'sensitive',

@@ -25,6 +25,7 @@ const caseFacts = (request: ServiceRequest): Partial<ServiceRequest> => {
     contactViews: [],
     linkCode: '',
     photos: request.photos.filter(isPublic),
+    rawPhotos: [],
     pictures: request.pictures.filter(({ fileId }) => isPublic(fileId)),
     history: silent(request.history, request.reporterId, { words: '', photos: [] }),
   };

@@ -1,3 +1,4 @@
+import type { Photographed } from '../checks/model';
 import type { Actor, HeldPost } from '../kernel/access';
 import type { Aggregate } from '../kernel/document';
 import type { PaceKept } from '../pace';
@@ -19,31 +20,32 @@ export type Home = {
 };
 
 /** A person is their openid, which is the `_id` and never leaves the server. */
-export type Person = Aggregate & {
-  readonly nickname: string;
-  readonly avatar: string;
-  readonly home: Home | null;
-  /** Every yes and every no, by purpose and version, oldest first. */
-  readonly consents: readonly Said[];
-  readonly registeredAt: string;
-  /** Null until they registered as a volunteer. */
-  readonly volunteer: VolunteerCard | null;
-  /** The teams and the organisation they belong to, and where: what lists find them by. */
-  readonly memberKeys: readonly string[];
-  /** Who answers for a minor, and the code that asks somebody to; both empty for everybody else. */
-  readonly guardianId: string;
-  readonly guardianCode: string;
-  /** When they last tried to find a matter that was written down for them; a day's worth. */
-  readonly linkTries: readonly string[];
-  /** When they last did what is counted: see domain/pace. */
-  readonly pace: PaceKept;
-  /** When they last took everything about themselves along; empty when never. */
-  readonly exportedAt: string;
-  /** They asked to be forgotten, and until when they may think better of it; `going` once it cannot be stopped. */
-  readonly leaving: { readonly askedAt: string; readonly dueAt: string; readonly going: boolean } | null;
-  /** What the clock finds them by then; empty for everybody who stays. */
-  readonly leavesAt: string;
-};
+export type Person = Aggregate &
+  Photographed & {
+    readonly nickname: string;
+    readonly avatar: string;
+    readonly home: Home | null;
+    /** Every yes and every no, by purpose and version, oldest first. */
+    readonly consents: readonly Said[];
+    readonly registeredAt: string;
+    /** Null until they registered as a volunteer. */
+    readonly volunteer: VolunteerCard | null;
+    /** The teams and the organisation they belong to, and where: what lists find them by. */
+    readonly memberKeys: readonly string[];
+    /** Who answers for a minor, and the code that asks somebody to; both empty for everybody else. */
+    readonly guardianId: string;
+    readonly guardianCode: string;
+    /** When they last tried to find a matter that was written down for them; a day's worth. */
+    readonly linkTries: readonly string[];
+    /** When they last did what is counted: see domain/pace. */
+    readonly pace: PaceKept;
+    /** When they last took everything about themselves along; empty when never. */
+    readonly exportedAt: string;
+    /** They asked to be forgotten, and until when they may think better of it; `going` once it cannot be stopped. */
+    readonly leaving: { readonly askedAt: string; readonly dueAt: string; readonly going: boolean } | null;
+    /** What the clock finds them by then; empty for everybody who stays. */
+    readonly leavesAt: string;
+  };
 
 export const homeAt = (place: Place): Home => ({
   placeId: place._id,

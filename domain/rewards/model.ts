@@ -1,3 +1,4 @@
+import type { Photographed } from '../checks/model';
 import type { Actor, Party } from '../kernel/access';
 import type { Aggregate } from '../kernel/document';
 import { staffOf, type Holder } from '../points/model';
@@ -9,24 +10,25 @@ type RedeemAt = { readonly unitId: string; readonly name: string };
 /** More of it, or less: `_id` is the press that said so. */
 type Stocking = { readonly _id: string; readonly change: number; readonly by: string; readonly at: string };
 
-export type Reward = Aggregate & {
-  readonly title: string;
-  readonly text: string;
-  readonly photo: string;
-  readonly communityId: string;
-  readonly state: RewardState;
-  readonly points: number;
-  /** Whatever was put in since the beginning, and what is left: the difference is out in vouchers. */
-  readonly stocked: number;
-  readonly left: number;
-  readonly stockings: readonly Stocking[];
-  readonly at: RedeemAt;
-  readonly validDays: number;
-  readonly offeredAt: string;
-  readonly offererId: string;
-  /** The shop itself gives it: the community owes nothing for its vouchers. */
-  readonly funded: boolean;
-};
+export type Reward = Aggregate &
+  Photographed & {
+    readonly title: string;
+    readonly text: string;
+    readonly photo: string;
+    readonly communityId: string;
+    readonly state: RewardState;
+    readonly points: number;
+    /** Whatever was put in since the beginning, and what is left: the difference is out in vouchers. */
+    readonly stocked: number;
+    readonly left: number;
+    readonly stockings: readonly Stocking[];
+    readonly at: RedeemAt;
+    readonly validDays: number;
+    readonly offeredAt: string;
+    readonly offererId: string;
+    /** The shop itself gives it: the community owes nothing for its vouchers. */
+    readonly funded: boolean;
+  };
 
 /** It holds its own price: while it is held the points are its, then the shop's or the person's again. */
 export type Voucher = Aggregate &
