@@ -122,6 +122,7 @@ export const collections: { readonly [C in CollectionName]: Collection<Documents
     indexes: [
       index({ state: 1, category: 1, writtenAt: -1 }),
       index({ state: 1, writtenAt: -1 }),
+      index({ scopes: 1, state: 1, writtenAt: -1 }),
       index({ pairs: 1, state: 1, writtenAt: -1 }),
       index({ pairs: 1, state: 1, category: 1, writtenAt: -1 }),
     ],

@@ -2,6 +2,7 @@ import type { Photographed } from '../checks/model';
 import type { Actor, Party } from '../kernel/access';
 import type { Aggregate } from '../kernel/document';
 import { staffOf, type Holder } from '../points/model';
+import type { Shop } from '../shops/model';
 import type { RewardState, VoucherState } from './machine';
 
 /** The one place a voucher is good at: a shop the community verified, or a station; its id is the shop's or the unit's. */
@@ -61,8 +62,16 @@ export type Voucher = Aggregate &
 /** The shops somebody owns or helps in right now. */
 type MyShops = readonly { readonly _id: string }[];
 
-export const keepsSome = (actor: Actor, shops: MyShops): boolean =>
-  shops.length > 0 || actor.posts.some(({ unitId }) => unitId !== '');
+/** Keeps a place of the voucher's own community that vouchers may be good at: a shop it knows, a partner of it. */
+export const keepsNearby = (
+  { communityId }: Pick<Voucher, 'communityId'>,
+  actor: Actor,
+  shops: readonly Pick<Shop, 'state' | 'scopes'>[],
+): boolean =>
+  shops.some(({ state, scopes }) => state === 'verified' && scopes.includes(communityId)) ||
+  actor.posts.some(
+    ({ role, unitId, placeId }) => role === 'partnerLiaison' && unitId !== '' && placeId.startsWith(communityId),
+  );
 
 const keeps = (unitId: string, actor: Actor, shops: MyShops): boolean =>
   shops.some(({ _id }) => _id === unitId) || actor.posts.some((post) => post.unitId === unitId);
