@@ -82,6 +82,7 @@ export const growCards = (now: Date): PlaybookCard[] =>
     steps,
     state: 'published',
     requestId: '',
+    scopes: ['410403'],
     authorId: 'o-demo-author',
     author,
     writtenAt: new Date(now.getTime() - (index + 1) * 24 * HOUR).toISOString(),

@@ -57,11 +57,13 @@ export const collections: { readonly [C in CollectionName]: Collection<Documents
       index({ guardianId: 1 }),
       index({ guardianCode: 1 }),
       index({ leavesAt: 1 }),
+      index({ checksDueAt: 1 }),
     ],
     sensitivity: {
       _id: 'sensitive',
       nickname: 'personal',
       avatar: 'personal',
+      rawPhotos: 'personal',
       home: 'sensitive',
       consents: 'personal',
       volunteer: 'sensitive',
@@ -120,6 +122,7 @@ export const collections: { readonly [C in CollectionName]: Collection<Documents
     indexes: [
       index({ state: 1, category: 1, writtenAt: -1 }),
       index({ state: 1, writtenAt: -1 }),
+      index({ scopes: 1, state: 1, writtenAt: -1 }),
       index({ pairs: 1, state: 1, writtenAt: -1 }),
       index({ pairs: 1, state: 1, category: 1, writtenAt: -1 }),
     ],

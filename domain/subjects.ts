@@ -25,6 +25,7 @@ const caseFacts = (request: ServiceRequest): Partial<ServiceRequest> => {
     contactViews: [],
     linkCode: '',
     photos: request.photos.filter(isPublic),
+    rawPhotos: [],
     pictures: request.pictures.filter(({ fileId }) => isPublic(fileId)),
     history: silent(request.history, request.reporterId, { words: '', photos: [] }),
   };
@@ -73,7 +74,7 @@ export const subjects: { readonly [C in CollectionName]: Subject<Documents[C]> }
         as: '我监护的孩子',
         by: 'guardianId',
         shows: ['nickname'],
-        leaves: (ward, { as, now }) => withdrawConsent(ward, as, now),
+        leaves: (ward, { as, now }) => ({ ...withdrawConsent(ward, as, now), guardianId: '' }),
       },
     ],
   },

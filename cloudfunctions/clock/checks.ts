@@ -1,13 +1,13 @@
 import { asked, pictureJudged, textJudged, unasked } from '../../domain/checks/rules';
 import type { Checked, CheckState } from '../../domain/checks/model';
-import { withoutTraces } from '../../domain/checks/photo';
 import type { Documents } from '../../domain/collections';
 import { Refusal } from '../../domain/kernel/fault';
 import { checkText } from '../runtime/contentCheck';
 import { atMost, greaterThan, type Where } from '../runtime/filters';
-import { keepAgain, linksTo, openapi, readFile } from '../runtime/sdk';
+import { linksTo, openapi } from '../runtime/sdk';
 import { LostRace, type Store } from '../runtime/store';
 import { checked, type Check, type CheckedName } from './checked';
+import { isCleaned, withoutRaw } from './photos';
 import { clockStore, inTurn, sweep, type Sweep } from './sweep';
 
 /** WeChat's number for pictures, and its scene for a post people write. */
@@ -27,13 +27,9 @@ const askAbout = async (openid: string, mediaUrl: string): Promise<string | unde
   }
 };
 
-/** Whether nothing but the picture is left of it: where and when it was taken goes before anybody is shown it. */
-const isCleaned = async (fileId: string): Promise<boolean> => {
+const isReadable = async (fileId: string): Promise<boolean> => {
   try {
-    const photo = await readFile(fileId);
-    const clean = withoutTraces(photo);
-    if (clean && clean !== photo) await keepAgain(fileId, Buffer.from(clean));
-    return clean !== undefined;
+    return await isCleaned(fileId);
   } catch {
     return false; // read again next minute
   }
@@ -45,7 +41,7 @@ const tracesOf = async (writer: string, doc: Checked): Promise<Map<string, strin
   const links = waiting.length > 0 ? await linksTo(waiting) : new Map<string, string>();
   const traces = new Map<string, string>();
   for (const [fileId, url] of links) {
-    if (!(await isCleaned(fileId))) continue;
+    if (!(await isReadable(fileId))) continue;
     const trace = await askAbout(writer, url);
     if (trace !== undefined) traces.set(fileId, trace);
   }
@@ -70,7 +66,7 @@ const checkAgain = async <C extends CheckedName>(
   const writer = writerOf(doc);
   const textCheck = doc.textCheck === 'pending' ? await textStateOf(writer, wordsOf(doc)) : doc.textCheck;
   const traces = await tracesOf(writer, doc);
-  await store.save(of, asked(textJudged(doc, textCheck, now), traces, now));
+  await store.save(of, asked(textJudged(await withoutRaw(doc), textCheck, now), traces, now));
   return 1;
 };
 

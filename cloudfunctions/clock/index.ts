@@ -9,6 +9,7 @@ import { dueNow } from './due';
 import type { DueName } from './dues';
 import { lookAtCases } from './look';
 import { countStandings, lapseVouchers, lookAtPurses } from './points';
+import { cleanPhotos } from './photos';
 import { reconcile } from './reconcile';
 import { reseal } from './reseal';
 import { keepRetention } from './retention';
@@ -42,6 +43,7 @@ const sweeps: Readonly<Record<string, Sweeping>> = {
   tasks: { of: ['tasks'], sweep: lookAtTasks },
   wishes: { of: ['wishes', 'serviceRequests'], sweep: tendWishes },
   checked: { of: ['wishes', 'serviceRequests', 'shops'], sweep: askChecks },
+  cleaned: { of: ['people', 'tasks', 'proposals', 'rewards'], sweep: cleanPhotos },
   ended: { of: ['accounts'], sweep: lookAtPurses },
   lapsed: { of: ['vouchers'], sweep: lapseVouchers },
   paid: { of: ['tasks', 'wishes'], sweep: payAwards },

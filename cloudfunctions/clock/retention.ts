@@ -22,7 +22,10 @@ import { LostRace, type Store } from '../runtime/store';
 import { leaversDue, openRound, settle } from './rounds';
 import { clockStore, isOver, type Sweep } from './sweep';
 
-const PAGE = 50;
+/** As many as one look may bring. */
+const PAGE = 100;
+/** So many documents are written side by side. */
+const WIDTH = 10;
 /** It begins in the first hours of Shanghai's day and is out of the recount's way by three. */
 const UNTIL_HOUR = 3;
 const FILES = 50;
@@ -82,12 +85,24 @@ const tried = async <C extends CollectionName>(of: C, doc: Documents[C], looking
   }
 };
 
-const pageOf = async <C extends CollectionName>(of: C, round: Round, now: Date): Promise<Page> => {
-  const where = { _id: greaterThan(round.after) } as Where<Documents[C]>;
+/** The documents a round comes to next, and the store they were read in. */
+type Ahead = { readonly store: Store; readonly docs: readonly Documents[CollectionName][] };
+
+const aheadOf = async (round: Round): Promise<Ahead> => {
   const store = clockStore();
-  const docs = await store.list(of, { where, by: { field: '_id', order: 'asc' }, limit: PAGE });
+  if (round.collection === '' || round.finishedAt !== '') return { store, docs: [] };
+  const where = { _id: greaterThan(round.after) } as Where<Documents[CollectionName]>;
+  const by = { field: '_id', order: 'asc' } as const;
+  return { store, docs: await store.list(round.collection as CollectionName, { where, by, limit: PAGE }) };
+};
+
+const pageOf = async (round: Round, { store, docs }: Ahead, now: Date): Promise<Page> => {
+  const of = round.collection as CollectionName;
   const looked: Looked[] = [];
-  for (const doc of docs) looked.push(await tried(of, doc, { round, now, store }));
+  for (let at = 0; at < docs.length; at += WIDTH) {
+    const few = docs.slice(at, at + WIDTH);
+    looked.push(...(await Promise.all(few.map((doc) => tried(of, doc, { round, now, store })))));
+  }
   const count = (kept: Kept): number => looked.filter((one) => one.kept === kept).length;
   return {
     ids: docs.map(({ _id }) => _id),
@@ -110,13 +125,17 @@ const closed = async (round: Round, now: Date): Promise<Round> => {
   return finishRound(round, now);
 };
 
-const further = async (round: Round, now: Date): Promise<Round> => {
+/** While nobody leaves, what has no term of its own is passed by. */
+const namesFor = ({ leavers }: Round): readonly CollectionName[] =>
+  collectionNames.filter((name) => leavers.length > 0 || typeof retention[name] !== 'string');
+
+const further = async (round: Round, ahead: Ahead, now: Date): Promise<Round> => {
+  const names = namesFor(round);
   if (round.collection === '') {
     for (const leaver of round.leavers) await settle(leaver, now);
-    return settled(round, collectionNames);
+    return settled(round, names);
   }
-  const page = await pageOf(round.collection as CollectionName, round, now);
-  const { over, ...next } = wentOn(round, page, collectionNames);
+  const { over, ...next } = wentOn(round, await pageOf(round, ahead, now), names);
   return over ? closed(next, now) : next;
 };
 
@@ -124,10 +143,9 @@ const further = async (round: Round, now: Date): Promise<Round> => {
 let restsOn = '';
 
 /** One a night, begun before three. */
-const roundOfTheNight = async (now: Date): Promise<Round | undefined> => {
+const roundOfTheNight = async (now: Date, store: Store): Promise<Round | undefined> => {
   const early = shanghaiHour(now) < UNTIL_HOUR;
   if (!early && restsOn === shanghaiDate(now)) return undefined;
-  const store = clockStore();
   const open = await openRound(store);
   restsOn = early || open ? '' : shanghaiDate(now);
   // Whoever leaves is not left half gone: such a round goes on into the day.
@@ -135,24 +153,31 @@ const roundOfTheNight = async (now: Date): Promise<Round | undefined> => {
   const _id = shanghaiDate(now);
   if (!early || (await store.find('rounds', _id))) return undefined;
   await store.insert('rounds', beginRound(_id, await leaversDue(now, store), now));
-  return clockStore().get('rounds', _id);
+  return store.get('rounds', _id);
 };
 
+const doneIn = ({ removed, changed, left }: Round): number => removed + changed + left;
+
 /**
- * Goes through everything once a night, a few pages a minute: takes away what its time is over for, and takes whoever
- * asked to be forgotten out of all of it. Stopped at any point it goes on from the page it was at.
+ * Goes through everything once a night, as far as each minute goes: takes away what its time is over for, and takes
+ * whoever asked to be forgotten out of all of it. Stopped at any point it goes on from the page it was at.
  */
 export const keepRetention: Sweep = async (now, until) => {
-  const found = await roundOfTheNight(now);
+  const store = clockStore();
+  const found = await roundOfTheNight(now, store);
   if (!found) return { done: 0, more: false };
   let round = found;
-  while (round.finishedAt === '' && !isOver(until)) {
-    const next = await further(round, now);
-    const store = clockStore();
-    const fresh = await store.get('rounds', round._id);
+  let ahead = await aheadOf(round);
+  try {
+    while (round.finishedAt === '' && !isOver(until)) {
+      const next = await further(round, ahead, now);
+      // The next page is looked up while it is written down how far this one got.
+      [round, ahead] = await Promise.all([store.save('rounds', next), aheadOf(next)]);
+    }
+  } catch (error) {
     // Another minute took the same page: both did the same, and one of them goes on.
-    if (fresh.version !== round.version) return { done: 0, more: false };
-    round = await store.save('rounds', { ...next, version: fresh.version });
+    if (error instanceof LostRace) return { done: 0, more: false };
+    throw error;
   }
-  return { done: round.removed + round.changed + round.left, more: false };
+  return { done: doneIn(round) - doneIn(found), more: round.finishedAt === '' };
 };

@@ -1,12 +1,13 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { actorOf, type Person } from '../../domain/people/model';
 import { begunToGo, shopToHandOver } from '../../domain/people/leaving';
+import { seekerLeft } from '../../domain/jobs/talks';
+import { ordererLeft } from '../../domain/offers/order';
 import { forfeit } from '../../domain/points/expiry';
 import type { Leaver, Round } from '../../domain/rounds/model';
-import type { Wish } from '../../domain/wishes/model';
-import { wishMachine } from '../../domain/wishes/machine';
-import { withdraw } from '../../domain/wishes/rules';
-import { atMost, greaterThan } from '../runtime/filters';
+import type { CollectionName, Documents } from '../../domain/collections';
+import { claimerLeft as claimerOfTaskLeft } from '../../domain/tasks/slots';
+import { claimerLeft, wisherLeft } from '../../domain/wishes/rules';
+import { atMost, greaterThan, oneOf, type Where } from '../runtime/filters';
 import { idOf } from '../runtime/operation';
 import { shopsOf } from '../runtime/shops';
 import type { Store } from '../runtime/store';
@@ -71,20 +72,39 @@ const emptyPurse = (purseId: string, now: Date): Promise<void> =>
     }),
   );
 
-const mayWithdraw = ({ state, wisherId }: Wish, { _id }: Person): boolean =>
-  wisherId === _id && (wishMachine.moves.withdraw.from as readonly string[]).includes(state);
+type Ending = (personId: string, now: Date) => Promise<void>;
 
-const withdrawn = async (wish: Wish, person: Person, now: Date): Promise<void> => {
-  if (!mayWithdraw(wish, person)) return;
-  const by = actorOf(person._id, person, []);
-  await untilWon(async () => {
-    const store = clockStore();
-    const fresh = await store.get('wishes', wish._id);
-    if (mayWithdraw(fresh, person)) await store.save('wishes', withdraw(fresh, { reason: '许愿人注销' }, { by, now }));
-  });
-};
+/** What somebody has open of a collection, and what becomes of it: others are not to wait for a ghost. */
+const ending =
+  <C extends CollectionName>(
+    of: C,
+    theirs: (personId: string) => Where<Documents[C]>,
+    left: (doc: Documents[C], personId: string, now: Date) => Documents[C],
+  ): Ending =>
+  (personId, now) =>
+    eachOf(
+      (after) => clockStore().list(of, { where: theirs(personId), by: byId, limit: ROWS, after }),
+      ({ _id }) =>
+        untilWon(async () => {
+          const store = clockStore();
+          const fresh = await store.get(of, _id);
+          await store.save(of, left(fresh, personId, now));
+        }),
+    );
 
-/** What is theirs and open comes to an end the way it always does: vouchers and points lapse, wishes are taken back. */
+const endings: readonly Ending[] = [
+  ending('wishes', (ownerIds) => ({ ownerIds }), wisherLeft),
+  ending('wishes', (claimKey) => ({ claimKey, state: oneOf(['claimed']) }), claimerLeft),
+  ending('tasks', (people) => ({ people, state: oneOf(['published', 'running']) }), claimerOfTaskLeft),
+  ending(
+    'orders',
+    (ordererId) => ({ ordererId, state: oneOf(['placed', 'accepted', 'done']) }),
+    (order, _, now) => ordererLeft(order, now),
+  ),
+  ending('jobs', (seekerIds) => ({ seekerIds }), seekerLeft),
+];
+
+/** What is theirs and open comes to an end the way it always does, or goes back to whoever is next. */
 export const settle = async ({ personId }: Leaver, now: Date): Promise<void> => {
   const store = clockStore();
   const person = await store.find('people', personId);
@@ -98,8 +118,5 @@ export const settle = async ({ personId }: Leaver, now: Date): Promise<void> => 
     (after) => store.list('accounts', { where: { personId }, by: byId, limit: ROWS, after }),
     ({ _id }) => emptyPurse(_id, now),
   );
-  await eachOf(
-    (after) => store.list('wishes', { where: { ownerIds: personId }, by: byId, limit: ROWS, after }),
-    (wish) => withdrawn(wish, person, now),
-  );
+  for (const end of endings) await end(personId, now);
 };

@@ -11,12 +11,12 @@ import { shippedSettings } from '../../domain/settings/model';
 import { finderOf } from '../../domain/tasks/publish';
 import { taskRowOf } from '../../domain/tasks/views';
 import { greaterThan, oneOf } from '../runtime/filters';
-import { idOf } from '../runtime/operation';
 import { findPlace } from '../runtime/places';
 import { postsServing } from '../runtime/posts';
 import { countInbox } from '../runtime/inboxCounts';
 import { mineListing } from '../runtime/requestLists';
 import type { HandlersOf } from '../runtime/serve';
+import { guardianCodeOf } from '../runtime/wards';
 
 const OPEN_SHOWN = 3;
 const TASKS_SHOWN = 2;
@@ -68,7 +68,7 @@ export const personHandlers = {
   'person.register': async ({ input, openid, caller, now, newId, store, permit, once, create }) => {
     const [place, person, actor] = await Promise.all([findPlace(input, store), store.find('people', openid), caller]);
     permit(partiesOf(actor));
-    const guardianCode = idOf(openid, newId, 'guardian');
+    const guardianCode = guardianCodeOf(openid, newId);
     const registered = person
       ? await store.save(
           'people',

@@ -1,12 +1,12 @@
 import { collectionNames, collections, type CollectionName, type Documents } from '../../domain/collections';
-import { partiesOf } from '../../domain/kernel/access';
 import { refuse } from '../../domain/kernel/fault';
 import { retentionInWords } from '../../domain/kernel/retention';
 import { COUNTED_MAX } from '../../domain/kernel/schemas';
 import { keyOf, theirsIn, type Role, type Somebody, type Subject } from '../../domain/kernel/subject';
 import { shanghaiDate } from '../../domain/kernel/calendar';
 import { agreeing, purposes, takingBack, type Purpose } from '../../domain/people/consents';
-import type { personActions } from '../../domain/people/contract';
+import type { personActions, PrivacyView } from '../../domain/people/contract';
+import { isChildWaiting } from '../../domain/people/guardians';
 import { fileOf, PART_MAX, type Part } from '../../domain/people/file';
 import { askToLeave, exported, stay } from '../../domain/people/leaving';
 import type { Person } from '../../domain/people/model';
@@ -14,11 +14,14 @@ import { privacyViewOf, takenBackFrom } from '../../domain/people/privacy';
 import { newPerson } from '../../domain/people/rules';
 import { retention } from '../../domain/retention';
 import { subjects } from '../../domain/subjects';
+import { withdrawConsent } from '../../domain/volunteers/rules';
 import { oneOf, type Where } from '../runtime/filters';
 import { idOf } from '../runtime/operation';
 import type { Call, HandlersOf } from '../runtime/serve';
 import { shopsOf } from '../runtime/shops';
 import type { Store } from '../runtime/store';
+import { guardianCodeOf, wardNameOf } from '../runtime/wards';
+import { whose, type PrivacyAction, type Whose } from './whose';
 
 const ACCOUNTS_MAX = 60;
 const ROWS = 100;
@@ -39,24 +42,47 @@ const lossesOf = async (openid: string, store: Store) => {
   return { points, vouchers, requests, posts, shops };
 };
 
-type MyAction = 'person.agree' | 'person.takeBack' | 'person.leave' | 'person.stay';
+type ChangingAction = Exclude<PrivacyAction, 'person.privacy' | 'person.export'>;
 type Losses = Awaited<ReturnType<typeof lossesOf>>;
 
-/** What changes nobody but oneself. */
+/** Whom it is about and what is at stake, side by side when it is about oneself. */
+const atStake = async <A extends PrivacyAction>(call: Call<A>): Promise<[Whose, Losses]> => {
+  const { input, openid, store } = call as Call<PrivacyAction>;
+  const asked = whose(call as Call<PrivacyAction>);
+  const losses = input.ward === undefined ? lossesOf(openid, store) : asked.then(({ id }) => lossesOf(id, store));
+  return Promise.all([asked, losses]);
+};
+
+const viewOf = (person: Person, losses: Losses, guardianId: string, children: readonly Person[]): PrivacyView =>
+  privacyViewOf(
+    person,
+    losses,
+    children.map((child) => ({
+      ward: wardNameOf(guardianId, child),
+      nickname: child.nickname,
+      given: !isChildWaiting(child),
+    })),
+  );
+
+type Rule<A extends ChangingAction> = (person: Person, call: Call<A>, losses: Losses) => Person;
+
+/** What changes nobody but oneself, or the child one answers for. */
+const changed = async <A extends ChangingAction>(call: Call<A>, rule: Rule<A>): Promise<[Person, PrivacyView]> => {
+  const { openid, store, once, create } = call;
+  const [{ id, person: known, children }, losses] = await atStake(call);
+  const saved = known
+    ? await store.save(
+        'people',
+        once(known, (person) => rule(person, call, losses)),
+      )
+    : await create('people', rule(newPerson(id), call, losses));
+  return [saved, viewOf(saved, losses, openid, children)];
+};
+
 const changing =
-  <A extends MyAction>(rule: (person: Person, call: Call<A>, losses: Losses) => Person) =>
-  async (call: Call<A>) => {
-    const { openid, caller, store, permit, once, create } = call;
-    const [known, losses, actor] = await Promise.all([store.find('people', openid), lossesOf(openid, store), caller]);
-    permit(partiesOf(actor));
-    const saved = known
-      ? await store.save(
-          'people',
-          once(known, (person) => rule(person, call, losses)),
-        )
-      : await create('people', rule(newPerson(openid), call, losses));
-    return privacyViewOf(saved, losses);
-  };
+  <A extends ChangingAction>(rule: Rule<A>) =>
+  async (call: Call<A>): Promise<PrivacyView> =>
+    (await changed(call, rule))[1];
 
 type Named<C extends CollectionName> = { readonly of: C; readonly where: Where<Documents[C]> };
 
@@ -124,32 +150,34 @@ const removeTaken = async (openid: string, purpose: Purpose, store: Store): Prom
   for (const of of Object.keys(takenBackFrom) as (keyof typeof takenBackFrom)[]) await each(of);
 };
 
+/** A guardian's yes is taken back the way it was given; everything else as one's own. */
+const takenBack = (person: Person, { input, newId, now }: Call<'person.takeBack'>): Person =>
+  input.purpose === 'child' && input.ward !== undefined
+    ? withdrawConsent(person, guardianCodeOf(person._id, newId), now)
+    : { ...person, consents: takingBack(person.consents, input.purpose, now) };
+
 export const privacyHandlers = {
-  'person.privacy': async ({ openid, caller, store, permit }) => {
-    const [person, losses, actor] = await Promise.all([store.find('people', openid), lossesOf(openid, store), caller]);
-    permit(partiesOf(actor));
-    return privacyViewOf(person ?? newPerson(openid), losses);
+  'person.privacy': async (call) => {
+    const [{ id, person, children }, losses] = await atStake(call);
+    return viewOf(person ?? newPerson(id), losses, call.openid, children);
   },
 
   'person.agree': changing<'person.agree'>((person, { input, now }) => {
-    if (input.purpose === 'child') return refuse('GUARDIAN_FIRST');
+    if (input.purpose === 'child' && input.ward === undefined) return refuse('GUARDIAN_FIRST');
     if (input.version !== purposes[input.purpose].version) return refuse('CONSENT_OUTDATED');
     return { ...person, consents: agreeing(person.consents, input.purpose, now) };
   }),
 
   'person.takeBack': async (call) => {
-    const { input, openid, store } = call;
-    const view = await changing<'person.takeBack'>((person, { now }) => ({
-      ...person,
-      consents: takingBack(person.consents, input.purpose, now),
-    }))(call);
-    await removeTaken(openid, input.purpose, store);
+    const { input, store } = call;
+    const [{ _id }, view] = await changed(call, takenBack);
+    await removeTaken(_id, input.purpose, store);
     return view;
   },
 
-  'person.export': async ({ openid, caller, now, store, permit, once }) => {
-    const [person, actor] = await Promise.all([store.find('people', openid), caller]);
-    permit(partiesOf(actor));
+  'person.export': async (call) => {
+    const { input, now, store, once } = call;
+    const { id, person } = await whose(call);
     if (!person) return refuse('NOT_FOUND');
     // Written down before anything is shown.
     const saved = await store.save(
@@ -157,9 +185,11 @@ export const privacyHandlers = {
       once(person, (known) => exported(known, now)),
     );
     const home = saved.home?.scopes.find((id) => /^\d{12}$/.test(id)) ?? '';
-    const who = somebody(openid);
+    const who = somebody(id);
     const parts = await Promise.all(collectionNames.map((name) => partOf(name, who, home, store)));
-    return { name: `邻里应-我的个人信息-${shanghaiDate(now)}.txt`, text: fileOf(parts.filter(isPart), now) };
+    const of = input.ward === undefined ? 'me' : 'child';
+    const name = `邻里应-${of === 'me' ? '我' : '孩子'}的个人信息-${shanghaiDate(now)}.txt`;
+    return { name, text: fileOf(parts.filter(isPart), of, now) };
   },
 
   'person.leave': changing<'person.leave'>((person, { now }, { shops }) => askToLeave(person, shops, now)),

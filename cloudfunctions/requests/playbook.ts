@@ -4,10 +4,18 @@ import { isOnDuty } from '../../domain/people/model';
 import { permissions } from '../../domain/permissions';
 import type { playbookActions } from '../../domain/playbook/contract';
 import type { PlaybookCard } from '../../domain/playbook/model';
-import { adoptCard, cardViewOf, likest, pairsOf, reviewCard, writeCard } from '../../domain/playbook/rules';
+import {
+  adoptCard,
+  cardViewOf,
+  likest,
+  pairsOf,
+  partiesToCard,
+  reviewCard,
+  writeCard,
+} from '../../domain/playbook/rules';
 import type { CategoryKey } from '../../domain/requests/categories';
 import { partiesTo, type ServiceRequest } from '../../domain/requests/model';
-import type { Where } from '../runtime/filters';
+import { oneOf, type Where } from '../runtime/filters';
 import { leaveFirst } from '../runtime/leaveFirst';
 import { afterOf, pageOf } from '../runtime/page';
 import type { CheckedInputOf } from '../../domain/contract';
@@ -17,14 +25,24 @@ import type { Store } from '../runtime/store';
 /** Enough to choose three from. */
 const CANDIDATES_MAX = 30;
 
-const isReviewer = (actor: Actor): boolean =>
-  partiesOf(actor).some((party) => (permissions['playbook.review'] as readonly string[]).includes(party));
+/** The places somebody answers for what becomes a card. */
+const reviewingPlaces = ({ posts }: Actor): string[] =>
+  posts
+    .filter(({ role }) => (permissions['playbook.review'] as readonly string[]).includes(role))
+    .map(({ placeId }) => placeId);
 
-const seen = (card: PlaybookCard, actor: Actor) => cardViewOf(card, actor, isReviewer(actor));
-
-const wanted = ({ state, category, text }: CheckedInputOf<'playbook.search'>): Where<PlaybookCard> => {
+/** What was looked at is everybody's to copy; a draft is shown where somebody has to look at it. */
+const wanted = (
+  { state, category, text }: CheckedInputOf<'playbook.search'>,
+  places: readonly string[],
+): Where<PlaybookCard> => {
   const [pair] = pairsOf(text);
-  return { state, ...(category ? { category } : {}), ...(pair ? { pairs: pair } : {}) };
+  return {
+    state,
+    ...(state === 'draft' ? { scopes: oneOf(places) } : {}),
+    ...(category ? { category } : {}),
+    ...(pair ? { pairs: pair } : {}),
+  };
 };
 
 const holdsAll = (card: PlaybookCard, text: string): boolean =>
@@ -39,7 +57,7 @@ export const cardsOf = (category: CategoryKey, store: Store): Promise<PlaybookCa
   });
 
 export const suggested = (cards: readonly PlaybookCard[], request: ServiceRequest, actor: Actor) => ({
-  cards: likest(cards, request.text).map((card) => seen(card, actor)),
+  cards: likest(cards, request.text).map((card) => cardViewOf(card, actor)),
   adopted: [...request.cards],
 });
 
@@ -65,34 +83,37 @@ export const playbookHandlers = {
       'serviceRequests',
       once(request, (loaded) => adoptCard(loaded, card, now)),
     );
-    return { card: seen(card, actor) };
+    return { card: cardViewOf(card, actor) };
   },
 
   'playbook.write': async ({ input, caller, now, store, permit, create, newId }) => {
     const [request, actor] = await Promise.all([store.get('serviceRequests', input.requestId), caller]);
     permit(partiesTo(request, actor));
     const card = writeCard({ _id: newId, request }, input, { by: actor, now });
-    return { card: seen(await create('cards', card), actor) };
+    return { card: cardViewOf(await create('cards', card), actor) };
   },
 
   'playbook.review': async ({ input, caller, store, permit, once }) => {
     const [card, actor] = await leaveFirst(store.get('cards', input.cardId), caller, (one) =>
       permit(isOnDuty(one) ? partiesOf(one) : [], 'NOT_ON_DUTY'),
     );
+    permit(partiesToCard(card, actor), card.state === 'published' ? 'NOT_YOURS_TO_DO' : 'NOT_FOUND');
     const reviewed = once(card, (loaded) => reviewCard(loaded, input.verdict, actor));
-    return { card: seen(await store.save('cards', reviewed), actor) };
+    return { card: cardViewOf(await store.save('cards', reviewed), actor) };
   },
 
   'playbook.search': async ({ input, caller, store, permit }) => {
     const actor = await caller;
     permit(isOnDuty(actor) ? partiesOf(actor) : [], 'NOT_ON_DUTY');
+    const places = reviewingPlaces(actor);
+    if (input.state === 'draft' && places.length === 0) return { cards: [], next: '' };
     const found = await store.list('cards', {
-      where: wanted(input),
+      where: wanted(input, places),
       by: { field: 'writtenAt', order: 'desc' },
       limit: PAGE_SIZE + 1,
       after: afterOf(input.cursor),
     });
     const { shown, next } = pageOf(found, PAGE_SIZE, (card) => card.writtenAt);
-    return { cards: shown.filter((card) => holdsAll(card, input.text)).map((card) => seen(card, actor)), next };
+    return { cards: shown.filter((card) => holdsAll(card, input.text)).map((card) => cardViewOf(card, actor)), next };
   },
 } satisfies HandlersOf<typeof playbookActions>;

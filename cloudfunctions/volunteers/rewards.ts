@@ -5,7 +5,7 @@ import { permissions } from '../../domain/permissions';
 import { communityIdOf, newPurse, newShopAccount, purseId, shopAccountId, staffOf } from '../../domain/points/model';
 import type { rewardActions } from '../../domain/rewards/contract';
 import type { RewardMove } from '../../domain/rewards/machine';
-import { keepsSome, partiesToShop, partiesToVoucher, type Reward, type Voucher } from '../../domain/rewards/model';
+import { keepsNearby, partiesToShop, partiesToVoucher, type Reward, type Voucher } from '../../domain/rewards/model';
 import type { Shop } from '../../domain/shops/model';
 import { offer, redeem, restock, settle, turn, unredeem, use } from '../../domain/rewards/rules';
 import { rewardViewOf, settledVoucherOf, shopVoucherOf, voucherViewOf } from '../../domain/rewards/views';
@@ -29,9 +29,9 @@ const voucherBy = async (code: string, store: Store): Promise<Voucher> => {
   return voucher ?? refuse('NOT_FOUND');
 };
 
-/** Whoever keeps another shop hears where the voucher is good; to anybody else it does not exist. */
-const otherwiseFor = (actor: Actor, shops: readonly Shop[]) =>
-  keepsSome(actor, shops) ? ('VOUCHER_ELSEWHERE' as const) : ('NOT_FOUND' as const);
+/** Whoever keeps another place nearby hears that the voucher is good elsewhere; to anybody else it does not exist. */
+const otherwiseFor = (voucher: Voucher, actor: Actor, shops: readonly Shop[]) =>
+  keepsNearby(voucher, actor, shops) ? ('VOUCHER_ELSEWHERE' as const) : ('NOT_FOUND' as const);
 
 const rewardToManage = async (
   call: Call<'reward.restock'> | Call<'reward.pause'> | Call<'reward.resume'>,
@@ -156,13 +156,13 @@ export const rewardHandlers = {
 
   'reward.check': async ({ input, caller, openid, store, permit }) => {
     const [voucher, shops, actor] = await Promise.all([voucherBy(input.code, store), shopsOf(openid, store), caller]);
-    permit(partiesToVoucher(voucher, actor, shops), otherwiseFor(actor, shops));
+    permit(partiesToVoucher(voucher, actor, shops), otherwiseFor(voucher, actor, shops));
     return { voucher: shopVoucherOf(voucher) };
   },
 
   'reward.use': async ({ input, caller, openid, now, store, permit, isDone }) => {
     const [found, shops, actor] = await Promise.all([voucherBy(input.code, store), shopsOf(openid, store), caller]);
-    permit(partiesToVoucher(found, actor, shops), otherwiseFor(actor, shops));
+    permit(partiesToVoucher(found, actor, shops), otherwiseFor(found, actor, shops));
     if (isDone(found)) return { voucher: shopVoucherOf(found) };
     const { unitId } = found.at;
     return store.transaction(async (documents) => {

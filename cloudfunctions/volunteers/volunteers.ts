@@ -2,6 +2,7 @@ import { partiesOf, rolesWithin } from '../../domain/kernel/access';
 import { COUNTED_MAX, PAGE_SIZE } from '../../domain/kernel/schemas';
 import { refuse } from '../../domain/kernel/fault';
 import { mayRank } from '../../domain/points/acting';
+import { guardedSince, isAskingForGuardian, isChild, isChildWaiting } from '../../domain/people/guardians';
 import { actorOf, type Person } from '../../domain/people/model';
 import { contactCardOf } from '../../domain/posts/model';
 import type { Unit } from '../../domain/units/model';
@@ -22,23 +23,13 @@ import { cardViewOf, memberViewOf } from '../../domain/volunteers/views';
 import { communityIdOf } from '../../domain/wishes/model';
 import { oneOf } from '../runtime/filters';
 import { leaveFirst } from '../runtime/leaveFirst';
-import { idOf } from '../runtime/operation';
 import { afterOf, pageOf } from '../runtime/page';
 import type { Call, HandlersOf } from '../runtime/serve';
 import type { Store } from '../runtime/store';
+import { guardianCodeOf, wardNameOf, wardsOf } from '../runtime/wards';
 import { founded } from './units';
 
-const WARDS_MAX = 20;
 const TEAMS_SHOWN = 100;
-
-const wardOf = (guardianId: string, ward: Person): string => idOf('ward', guardianId, ward._id);
-
-const wardsOf = (openid: string, store: Store): Promise<Person[]> =>
-  store.list('people', {
-    where: { guardianId: openid },
-    by: { field: 'guardianId', order: 'asc' },
-    limit: WARDS_MAX,
-  });
 
 const unitsNamed = async (ids: readonly string[], store: Store): Promise<Unit[]> =>
   ids.length === 0
@@ -51,19 +42,19 @@ const mineOf = async (person: Person | undefined, wards: readonly Person[], now:
   const units = await unitsNamed([...(card?.teamIds ?? []), ...(card?.orgUnitId ? [card.orgUnitId] : [])], store);
   return {
     card: person ? cardViewOf(person, units, now) : null,
-    wards: wards.map((ward) => ({
-      ward: wardOf(person?._id ?? '', ward),
-      nickname: ward.nickname,
-      since: ward.volunteer?.guardian?.consentedAt ?? '',
-    })),
+    wards: wards
+      .filter((ward) => guardedSince(ward) !== '')
+      .map((ward) => ({
+        ward: wardNameOf(person?._id ?? '', ward),
+        nickname: ward.nickname,
+        since: guardedSince(ward),
+        child: isChild(ward),
+      })),
   };
 };
 
 type MyAction =
   'volunteer.register' | 'volunteer.update' | 'volunteer.leave' | 'volunteer.reportIn' | 'volunteer.endReport';
-
-/** Nobody can work it out: the person it is made from never leaves the server. */
-const guardianCodeOf = (openid: string, newId: string): string => idOf(openid, newId, 'guardian');
 
 const organisationBy = async (memberCode: string, store: Store): Promise<Unit | undefined> => {
   const [unit] = await store.list('units', {
@@ -146,9 +137,9 @@ export const volunteerHandlers = {
     const [ward] = await leaveFirst(invitedBy(input.invitation, store), caller, (actor) =>
       permit(partiesOf(actor), 'REGISTER_FIRST'),
     );
-    if (ward.volunteer?.guardian?.consentedAt) refuse('INVITATION_OVER');
+    if (!isAskingForGuardian(ward)) refuse('INVITATION_OVER');
     const { nickname, skills } = memberViewOf(ward);
-    return { nickname, community: ward.home?.community ?? '', skills };
+    return { nickname, community: ward.home?.community ?? '', skills, child: isChildWaiting(ward) };
   },
 
   'volunteer.consent': async ({ input, openid, caller, now, store, permit, once }) => {
@@ -169,19 +160,14 @@ export const volunteerHandlers = {
 
   'volunteer.withdrawConsent': async ({ input, openid, caller, newId, now, store, permit, once }) => {
     const [person, wards] = await Promise.all([store.find('people', openid), wardsOf(openid, store), caller]);
-    const ward = wards.find((one) => wardOf(openid, one) === input.ward);
+    const ward = wards.find((one) => wardNameOf(openid, one) === input.ward);
     permit(ward ? ['guardian'] : [], 'NOT_FOUND');
     if (!ward) return refuse('NOT_FOUND');
-    await store.save(
+    const saved = await store.save(
       'people',
       once(ward, (loaded) => withdrawConsent(loaded, guardianCodeOf(ward._id, newId), now)),
     );
-    return mineOf(
-      person,
-      wards.filter(({ _id }) => _id !== ward._id),
-      now,
-      store,
-    );
+    return mineOf(person, [...wards.filter(({ _id }) => _id !== saved._id), saved], now, store);
   },
 
   'volunteer.teams': async ({ input, caller, store, permit }) => {

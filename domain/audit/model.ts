@@ -11,7 +11,7 @@ export const audited = {
   'shop.reveal': 'shopId',
   'job.contact': 'jobId',
   'order.contact': 'orderId',
-  'person.export': '',
+  'person.export': 'ward',
   'export.requests': 'placeId',
   'export.ask': 'placeId',
   'export.decide': 'exportId',

@@ -1,4 +1,4 @@
-import type { Aggregate } from '../kernel/document';
+import type { Aggregate, Stored } from '../kernel/document';
 
 /** What the content check says about a text or a picture; `refused` is final unless a person says otherwise. */
 export type CheckState = 'pass' | 'review' | 'pending' | 'refused';
@@ -10,14 +10,23 @@ export type Picture = {
   readonly traceId: string;
 };
 
-/** A document whose words and pictures are checked before anybody outside it sees them. */
-export type Checked = Aggregate & {
-  /** What the content check said of the words; 'pending' when it could not be asked. */
-  readonly textCheck: CheckState;
-  readonly pictures: readonly Picture[];
-  /** The questions WeChat answers later, to find the document by; and when the clock should look at them. */
-  readonly traceIds: readonly string[];
-  readonly checksDueAt: string;
-  /** When the words and pictures came in: an answer is missing so long after. */
-  readonly submittedAt: string;
+/** A document with photos no verdict is asked about: they lose where they were taken all the same. */
+export type Photographed = Stored & {
+  /** Those the clock has not been through yet. */
+  readonly rawPhotos?: readonly string[];
+  /** When the clock should look at what is not checked yet; empty when there is nothing. */
+  readonly checksDueAt?: string;
 };
+
+/** A document whose words and pictures are checked before anybody outside it sees them. */
+export type Checked = Aggregate &
+  Photographed & {
+    /** What the content check said of the words; 'pending' when it could not be asked. */
+    readonly textCheck: CheckState;
+    readonly pictures: readonly Picture[];
+    /** The questions WeChat answers later, to find the document by; and when the clock should look at them. */
+    readonly traceIds: readonly string[];
+    readonly checksDueAt: string;
+    /** When the words and pictures came in: an answer is missing so long after. */
+    readonly submittedAt: string;
+  };

@@ -50,13 +50,56 @@ const withoutInPng = (bytes: Bytes): Bytes | undefined => {
   return undefined;
 };
 
+const WEBP_HEAD = 12;
+/** What a picture, its colours and its movement are made of; anything else in a WebP is talk. */
+const pictureChunks: readonly string[] = ['VP8 ', 'VP8L', 'VP8X', 'ALPH', 'ANIM', 'ANMF', 'ICCP'];
+/** In the flags of VP8X: there is Exif, there is XMP. */
+const TELLING_FLAGS = 0x08 | 0x04;
+
+const withoutFlags = (chunk: Bytes): Bytes => {
+  const quiet = Uint8Array.from(chunk);
+  quiet[8] = (quiet[8] ?? 0) & ~TELLING_FLAGS;
+  return quiet;
+};
+
+const withoutInWebp = (bytes: Bytes): Bytes | undefined => {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const whole = 8 + view.getUint32(4, true);
+  if (whole > bytes.length) return undefined;
+  const parts: Bytes[] = [];
+  let at = WEBP_HEAD;
+  while (at + 8 <= whole) {
+    const name = ascii(bytes, at, 4);
+    const length = view.getUint32(at + 4, true);
+    const body = at + 8 + length;
+    if (body > whole) return undefined;
+    const end = Math.min(body + (length % 2), whole);
+    const chunk = bytes.subarray(at, end);
+    if (pictureChunks.includes(name)) parts.push(name === 'VP8X' ? withoutFlags(chunk) : chunk);
+    at = end;
+  }
+  if (at !== whole || parts.length === 0) return undefined;
+  const head = Uint8Array.from(bytes.subarray(0, WEBP_HEAD));
+  new DataView(head.buffer).setUint32(4, joined(parts).length + 4, true);
+  return joined([head, ...parts]); // whatever stands behind the end goes too
+};
+
+const isJpeg = (bytes: Bytes): boolean => bytes[0] === 0xff && bytes[1] === 0xd8;
+const isPng = (bytes: Bytes): boolean => bytes.length >= PNG_HEAD && ascii(bytes, 0, 4) === '\x89PNG';
+const isWebp = (bytes: Bytes): boolean =>
+  bytes.length >= WEBP_HEAD && ascii(bytes, 0, 4) === 'RIFF' && ascii(bytes, 8, 4) === 'WEBP';
+
+const cleanOf = (bytes: Bytes): Bytes | undefined => {
+  if (isJpeg(bytes)) return withoutInJpeg(bytes);
+  if (isPng(bytes)) return withoutInPng(bytes);
+  return isWebp(bytes) ? withoutInWebp(bytes) : undefined;
+};
+
 /**
  * The photo without what it tells besides the picture; the same bytes when it tells nothing, undefined when it is no
  * photo we can read: then nobody is shown it.
  */
 export const withoutTraces = (bytes: Bytes): Bytes | undefined => {
-  const isJpeg = bytes[0] === 0xff && bytes[1] === 0xd8;
-  const isPng = ascii(bytes, 0, 4) === '\x89PNG';
-  const clean = isJpeg ? withoutInJpeg(bytes) : isPng ? withoutInPng(bytes) : undefined;
+  const clean = cleanOf(bytes);
   return clean?.length === bytes.length ? bytes : clean;
 };

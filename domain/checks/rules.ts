@@ -44,8 +44,9 @@ const overdueToReview = <D extends Checked>(doc: D, now: Date): D => {
 /** When to look again: soon while something could not even be asked, else when the answer would be missing. */
 const scheduled = <D extends Checked>(doc: D, now: Date): D => {
   const left = overdueToReview(doc, now);
-  if (!hasPending(left)) return { ...left, checksDueAt: '' };
-  const askAgain = left.textCheck === 'pending' || unasked(left).length > 0;
+  const hasRaw = (left.rawPhotos ?? []).length > 0;
+  if (!hasPending(left) && !hasRaw) return { ...left, checksDueAt: '' };
+  const askAgain = hasRaw || left.textCheck === 'pending' || unasked(left).length > 0;
   const missingAt = new Date(doc.submittedAt).getTime() + VERDICT_MISSING_AFTER;
   const at = askAgain ? Math.min(now.getTime() + ASK_AGAIN_AFTER, missingAt) : missingAt;
   return { ...left, checksDueAt: new Date(Math.max(at, now.getTime())).toISOString() };

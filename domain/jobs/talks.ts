@@ -9,7 +9,7 @@ import { TALKS_MAX } from './contract';
 import { talkMachine, type TalkMove } from './machine';
 import { hiredIn, isOfDistrict, isOver, myTalk, type Job, type Talk } from './model';
 import { moved, type Saying } from './rules';
-import { toldOfEnd, toldSeeker } from './telling';
+import { toldOfEnd, toldSeeker, toldShopOfLeaving } from './telling';
 
 type Interest = { readonly words: string; readonly contact: Contact };
 
@@ -79,6 +79,17 @@ export const withdraw = (job: Job, _: object, { by }: Saying): Job => {
   const mine = myTalk(job, by.id) ?? refuse('NOT_FOUND');
   const gone = replaced(job, stepped(mine, 'withdraw'));
   return { ...gone, seekerIds: job.seekerIds.filter((personId) => personId !== by.id) };
+};
+
+/** Whoever is gone takes back what they began, and the shop need not wait. */
+export const seekerLeft = (job: Job, personId: string, now: Date): Job => {
+  const open = job.talks.filter(
+    (talk) => talk.personId === personId && (talk.state === 'asked' || talk.state === 'met'),
+  );
+  if (open.length === 0) return job;
+  const taken = open.reduce((left, talk) => replaced(left, stepped(talk, 'withdraw')), job);
+  const gone = { ...taken, seekerIds: job.seekerIds.filter((one) => one !== personId) };
+  return toldShopOfLeaving(gone, open, now.toISOString());
 };
 
 const isMutual = ({ state }: Talk): boolean => state === 'met' || state === 'hired';

@@ -34,6 +34,15 @@ export const toldSeeker = (job: Job, talk: Talk, at: string): Job => {
       );
 };
 
+/** The shop was waiting for somebody who is gone. */
+export const toldShopOfLeaving = (job: Job, talks: readonly Talk[], at: string): Job =>
+  withNotices(
+    job,
+    `${job._id}:${talks.map(({ talkId }) => talkId).join()}:left`,
+    [{ template: 'progress', words: '有位意向人已注销，不用再等', to: { shopId: job.shopId } }],
+    at,
+  );
+
 /** Everybody still waiting hears that it is over; the shop hears what it did not do itself. */
 export const toldOfEnd = (job: Job, owner: string, at: string): Job => {
   const waiting = job.talks.filter(({ state }) => state === 'asked' || state === 'met');

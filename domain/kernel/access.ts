@@ -86,6 +86,8 @@ export type Actor = {
   readonly consent: string;
   /** What else they agreed to, by its newest version: what sensitive things they say is kept only then. */
   readonly agreed: readonly Purpose[];
+  /** Under fourteen, and no guardian has said yes, or no longer: a home they chose does not count yet. */
+  readonly awaitsGuardian: boolean;
   /** What they said when they registered as a volunteer; null until then. */
   readonly volunteer: VolunteerCard | null;
 };

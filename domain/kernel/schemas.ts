@@ -11,6 +11,9 @@ export const ID_LENGTH = 24;
 /** A document made by an operation: 24 characters derived from the person and the operation id. */
 export const madeId = v.pipe(v.string(), v.regex(/^[0-9a-z]{24}$/));
 
+/** A ward as their guardian refers to them: says nothing about who it is. */
+export const ward = v.pipe(v.string(), v.regex(/^[0-9a-z]{24}$/));
+
 /** A division code, a grid (code + 3 digits) or a place below it: 410403001001-e1-b3-u2. */
 export const placeId = v.pipe(v.string(), v.regex(/^\d{6,15}(-[0-9a-z]{1,6}){0,4}$/));
 

@@ -36,8 +36,16 @@ export const orderMachine = defineMachine({
     satisfied: { from: ['done'], to: 'closed', label: '满意' },
     reopen: { from: ['done', 'closed'], to: 'accepted', label: '不满意，重新服务' },
     cancel: { from: ['placed', 'accepted'], to: 'cancelled', label: '取消' },
+    lapse: { from: ['done'], to: 'closed', label: '没有评价，办结' },
   },
 });
+
+/** What nobody presses: there is nobody left to say a word. */
+const orderClockMoves = ['lapse'] as const satisfies readonly OrderMove[];
+export type OrderPersonMove = Exclude<OrderMove, (typeof orderClockMoves)[number]>;
+export const orderMovesOfPeople = (Object.keys(orderMachine.moves) as OrderMove[]).filter(
+  (move): move is OrderPersonMove => !(orderClockMoves as readonly OrderMove[]).includes(move),
+);
 
 export type OfferState = StateOf<typeof offerMachine>;
 export type OfferMove = MoveOf<typeof offerMachine>;

@@ -31,7 +31,7 @@ const derived = (order: Order): Order => {
 type Line = Pick<OrderHappened, 'what' | 'as'> & { readonly words?: string; readonly now: Date };
 
 const told = (order: Order, { what, as, words = '', now }: Line): Order => {
-  if (order.history.length >= HISTORY_MAX) refuse('HISTORY_FULL');
+  if (order.history.length >= HISTORY_MAX && as !== 'clock') refuse('HISTORY_FULL');
   const line: OrderHappened = { what, as, at: now.toISOString(), words };
   return withOrderTidings(derived({ ...order, history: [...order.history, line] }));
 };
@@ -104,6 +104,13 @@ export const lookAtOrder = (order: Order, now: Date): Order =>
   order.dueAt === '' || order.overdueMarked || order.dueAt > now.toISOString()
     ? order
     : told({ ...order, overdueMarked: true }, { what: 'overdue', as: 'clock', now });
+
+/** Whoever ordered it is gone: what is not done is called off, what is done ends without a word. The partner hears. */
+export const ordererLeft = (order: Order, now: Date): Order => {
+  if (order.state === 'placed' || order.state === 'accepted')
+    return moved(order, 'cancel', { as: 'clock', words: '邻居已注销', now });
+  return order.state === 'done' ? moved(order, 'lapse', { as: 'clock', now }) : order;
+};
 
 /** What it took of its offer was given back. */
 export const orderLetGo = (order: Order): Order => derived({ ...order, letGo: true });

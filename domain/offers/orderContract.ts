@@ -4,11 +4,11 @@ import { cursor, madeId, sentence, subscribed, WORDS_MAX } from '../kernel/schem
 import { viewOfContact } from '../requests/intakeContract';
 import { unitId } from '../units/contract';
 import { offerId, offerKind, price, providerView, reason } from './contract';
-import { orderMachine, type OrderMove, type OrderState } from './machine';
+import { orderMachine, orderMovesOfPeople, type OrderState } from './machine';
 
 export const orderId = madeId;
 const state = v.picklist(Object.keys(orderMachine.states) as [OrderState, ...OrderState[]]);
-const move = v.picklist(Object.keys(orderMachine.moves) as [OrderMove, ...OrderMove[]]);
+const move = v.picklist(orderMovesOfPeople);
 
 const orderRow = v.object({
   orderId,

@@ -15,6 +15,7 @@ const tidings: Readonly<Partial<Record<OrderHappened['what'], readonly Tiding[]>
   satisfied: [{ to: 'provider', words: '邻居很满意，这一单办结' }],
   reopen: [{ to: 'provider', words: '邻居还不满意，请重新服务' }],
   cancel: [{ to: 'provider', words: '邻居取消了这一单' }],
+  lapse: [{ to: 'provider', words: '邻居已注销，这一单到此办结' }],
   overdue: [
     { to: 'staff', words: '有一单服务还没人接，请过问' },
     { to: 'orderer', words: '还没接单，已请社区过问' },

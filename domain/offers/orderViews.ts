@@ -1,9 +1,8 @@
-import { movesFrom } from '../kernel/machine';
 import { spanInWords, timeInWords } from '../kernel/words';
 import { permissions } from '../permissions';
 import { maskedContact } from '../requests/contact';
 import { offerKinds } from './contract';
-import { orderMachine, type OrderMove } from './machine';
+import { orderMachine, orderMovesOfPeople, type OrderPersonMove } from './machine';
 import { partiesToOrder, type Order, type OrderHappened } from './orderModel';
 import type { OrderRow, OrderView } from './orderContract';
 import type { Viewer } from './views';
@@ -56,7 +55,7 @@ export const orderRowOf = (order: Order, now: Date): OrderRow => ({
 });
 
 /** 满意 is how a person rates; every other move is called like its action. */
-const actionOf = (move: OrderMove) => (move === 'satisfied' ? 'order.rate' : (`order.${move}` as const));
+const actionOf = (move: OrderPersonMove) => (move === 'satisfied' ? 'order.rate' : (`order.${move}` as const));
 
 const whatLabels = { place: '下单', overdue: '接单超过时限' } as const;
 const labelOf = (what: OrderHappened['what']): string =>
@@ -84,8 +83,8 @@ export const orderViewOf = (order: Order, viewer: Viewer, now: Date): OrderView 
     contact: maskedContact(order.contact).phone,
     mayContact: may('order.contact') && (order.state === 'accepted' || order.state === 'done'),
     views: my === 'orderer' ? order.contactViews.map(({ who, at, reason }) => ({ who, at, reason })).reverse() : [],
-    open: movesFrom(orderMachine, order.state)
-      .filter((move) => may(actionOf(move)))
+    open: orderMovesOfPeople
+      .filter((move) => orderMachine.moves[move].from.includes(order.state) && may(actionOf(move)))
       .map((move) => ({ move, label: orderMachine.moves[move].label })),
     history: order.history
       .map((one) => ({ label: labelOf(one.what), who: whoOf(order, one), at: one.at, words: one.words }))

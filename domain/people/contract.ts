@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { roles } from '../kernel/access';
-import { fileId, placeId, scene, sentence } from '../kernel/schemas';
+import { fileId, placeId, scene, sentence, ward } from '../kernel/schemas';
 import { contactCard } from '../posts/contract';
 import { categoryKeys } from '../requests/categories';
 import { inboxCounts, requestRow } from '../requests/contract';
@@ -24,6 +24,8 @@ export const meView = v.object({
   /** The notice has changed since this person agreed, or they never did. */
   consentNeeded: v.boolean(),
   consentVersion: v.string(),
+  /** Under fourteen, and a guardian's yes is missing: a home is chosen, and does not count yet. */
+  awaitsGuardian: v.boolean(),
 });
 
 const purpose = v.picklist(purposeNames);
@@ -53,7 +55,12 @@ const privacyView = v.object({
     posts: v.number(),
     shop: v.string(),
   }),
+  /** Children under fourteen I answer for, whether or not my yes stands; whose this is about has none of their own. */
+  wards: v.array(v.object({ ward, nickname: v.string(), given: v.boolean() })),
 });
+
+/** About the child under fourteen I answer for, instead of about me. */
+const about = { ward: v.optional(ward) };
 
 const home = {
   consentVersion: v.pipe(v.string(), v.maxLength(20)),
@@ -94,24 +101,28 @@ export const personActions = {
     changes: true,
   },
   /** What is known of me and on what ground: the screen 隐私与个人信息. */
-  'person.privacy': { input: v.strictObject({}), output: privacyView },
+  'person.privacy': { input: v.strictObject(about), output: privacyView },
   /** Yes to one purpose, by the version that was read. */
   'person.agree': {
-    input: v.strictObject({ purpose, version: v.pipe(v.string(), v.maxLength(20)) }),
+    input: v.strictObject({ purpose, version: v.pipe(v.string(), v.maxLength(20)), ...about }),
     output: privacyView,
     changes: true,
   },
   /** No from now on: what rests on it is removed at once, everything else goes on. */
-  'person.takeBack': { input: v.strictObject({ purpose }), output: privacyView, changes: true },
+  'person.takeBack': { input: v.strictObject({ purpose, ...about }), output: privacyView, changes: true },
   /** Everything about me in one text; once an hour. Nothing of it stays behind in the cloud. */
   'person.export': {
-    input: v.strictObject({}),
+    input: v.strictObject(about),
     output: v.object({ name: v.string(), text: v.string() }),
     changes: true,
   },
   /** 注销: begins the days in which it may be undone. */
-  'person.leave': { input: v.strictObject({ understood: v.literal(true) }), output: privacyView, changes: true },
-  'person.stay': { input: v.strictObject({}), output: privacyView, changes: true },
+  'person.leave': {
+    input: v.strictObject({ understood: v.literal(true), ...about }),
+    output: privacyView,
+    changes: true,
+  },
+  'person.stay': { input: v.strictObject(about), output: privacyView, changes: true },
 } as const;
 
 export type PrivacyView = v.InferOutput<typeof privacyView>;

@@ -14,8 +14,10 @@ export type Part = {
 
 export const PART_MAX = 300;
 
-const introduction = (now: Date): string[] => [
-  '邻里应 · 我的个人信息',
+const introduction = (of: 'me' | 'child', now: Date): string[] => [
+  ...(of === 'me'
+    ? ['邻里应 · 我的个人信息']
+    : ['邻里应 · 我监护的孩子的个人信息', '下面说的“我”，都是孩子；这份文件给监护人看。']),
   `导出时间：${shanghaiDate(now)} ${timeOfDay(now)}`,
   '',
   '怎么看：前面一段写明每一类有几条、留多久；后面是完整的内容，一条一段，电脑也能直接读（JSON）。',
@@ -32,12 +34,12 @@ const lineOf = ({ holds, kept, as, acts, theirs, more }: Part): string[] => [
 ];
 
 /** One text file: a page to read, then everything, so that both people and machines can use it. */
-export const fileOf = (parts: readonly Part[], now: Date): string => {
+export const fileOf = (parts: readonly Part[], of: 'me' | 'child', now: Date): string => {
   const told = parts.filter(({ theirs }) => theirs.length > 0);
   const empty = parts.filter(({ theirs, as }) => theirs.length === 0 && as.length > 0).flatMap(({ as }) => as);
   const everything = Object.fromEntries(told.map(({ as, holds, theirs }) => [as.join('、') || holds, theirs]));
   return [
-    ...introduction(now),
+    ...introduction(of, now),
     ...told.flatMap(lineOf),
     '',
     `没有的：${empty.join('、') || '都有'}`,

@@ -1,3 +1,4 @@
+import type { Photographed } from '../checks/model';
 import type { Actor, HeldPost } from '../kernel/access';
 import type { Aggregate } from '../kernel/document';
 import type { PaceKept } from '../pace';
@@ -7,6 +8,7 @@ import { onDutyRoles, roleLabels, type Post } from '../posts/model';
 import type { VolunteerCard } from '../volunteers/model';
 import { agreedIn, consentTo, type Said } from './consents';
 import { CONSENT_VERSION, type MeView } from './contract';
+import { isChildWaiting } from './guardians';
 
 /** Where someone lives, kept with the person so that one look-up says who is calling and from where. */
 export type Home = {
@@ -18,31 +20,32 @@ export type Home = {
 };
 
 /** A person is their openid, which is the `_id` and never leaves the server. */
-export type Person = Aggregate & {
-  readonly nickname: string;
-  readonly avatar: string;
-  readonly home: Home | null;
-  /** Every yes and every no, by purpose and version, oldest first. */
-  readonly consents: readonly Said[];
-  readonly registeredAt: string;
-  /** Null until they registered as a volunteer. */
-  readonly volunteer: VolunteerCard | null;
-  /** The teams and the organisation they belong to, and where: what lists find them by. */
-  readonly memberKeys: readonly string[];
-  /** Who answers for a minor, and the code that asks somebody to; both empty for everybody else. */
-  readonly guardianId: string;
-  readonly guardianCode: string;
-  /** When they last tried to find a matter that was written down for them; a day's worth. */
-  readonly linkTries: readonly string[];
-  /** When they last did what is counted: see domain/pace. */
-  readonly pace: PaceKept;
-  /** When they last took everything about themselves along; empty when never. */
-  readonly exportedAt: string;
-  /** They asked to be forgotten, and until when they may think better of it; `going` once it cannot be stopped. */
-  readonly leaving: { readonly askedAt: string; readonly dueAt: string; readonly going: boolean } | null;
-  /** What the clock finds them by then; empty for everybody who stays. */
-  readonly leavesAt: string;
-};
+export type Person = Aggregate &
+  Photographed & {
+    readonly nickname: string;
+    readonly avatar: string;
+    readonly home: Home | null;
+    /** Every yes and every no, by purpose and version, oldest first. */
+    readonly consents: readonly Said[];
+    readonly registeredAt: string;
+    /** Null until they registered as a volunteer. */
+    readonly volunteer: VolunteerCard | null;
+    /** The teams and the organisation they belong to, and where: what lists find them by. */
+    readonly memberKeys: readonly string[];
+    /** Who answers for a minor, and the code that asks somebody to; both empty for everybody else. */
+    readonly guardianId: string;
+    readonly guardianCode: string;
+    /** When they last tried to find a matter that was written down for them; a day's worth. */
+    readonly linkTries: readonly string[];
+    /** When they last did what is counted: see domain/pace. */
+    readonly pace: PaceKept;
+    /** When they last took everything about themselves along; empty when never. */
+    readonly exportedAt: string;
+    /** They asked to be forgotten, and until when they may think better of it; `going` once it cannot be stopped. */
+    readonly leaving: { readonly askedAt: string; readonly dueAt: string; readonly going: boolean } | null;
+    /** What the clock finds them by then; empty for everybody who stays. */
+    readonly leavesAt: string;
+  };
 
 export const homeAt = (place: Place): Home => ({
   placeId: place._id,
@@ -75,8 +78,7 @@ const versionAgreed = (person: Known | undefined): string => {
 
 /** An older notice holds until the new one was read; a consent that was taken back, or waits for a guardian, does not. */
 const mayBeKnown = (person: Known | undefined): boolean =>
-  consentTo('basic', person?.consents ?? [])?.given !== false &&
-  consentTo('child', person?.consents ?? [])?.given !== false;
+  consentTo('basic', person?.consents ?? [])?.given !== false && !(person && isChildWaiting(person));
 
 /**
  * The caller as every rule sees them; someone never seen before is nobody's neighbour and holds no post, and so is from
@@ -90,6 +92,7 @@ export const actorOf = (openid: string, person: Known | undefined, posts: readon
   avatar: person?.avatar ?? '',
   consent: versionAgreed(person),
   agreed: agreedIn(person?.consents ?? []),
+  awaitsGuardian: person !== undefined && isChildWaiting(person),
   volunteer: mayBeKnown(person) ? (person?.volunteer ?? null) : null,
 });
 
@@ -115,4 +118,5 @@ export const meOf = (actor: Actor): MeView => ({
   onDuty: isOnDuty(actor),
   consentNeeded: actor.consent !== CONSENT_VERSION,
   consentVersion: CONSENT_VERSION,
+  awaitsGuardian: actor.awaitsGuardian,
 });

@@ -13,7 +13,12 @@ type Losses = {
   readonly shops: readonly Shop[];
 };
 
-export const privacyViewOf = (person: Person, { shops, ...losses }: Losses): PrivacyView => ({
+export const privacyViewOf = (
+  person: Person,
+  { shops, ...losses }: Losses,
+  wards: PrivacyView['wards'] = [],
+): PrivacyView => ({
+  wards: [...wards],
   purposes: purposeNames
     .filter((purpose) => purpose !== 'child' || consentTo('child', person.consents) !== undefined)
     .map((purpose) => {

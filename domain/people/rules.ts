@@ -1,3 +1,4 @@
+import { withRawPhotos } from '../checks/raw';
 import { refuse } from '../kernel/fault';
 import type { Place } from '../places/model';
 import { memberKeysOf } from '../volunteers/model';
@@ -33,7 +34,7 @@ export const register = (
   if (said.consentVersion !== CONSENT_VERSION) refuse('CONSENT_OUTDATED');
   if (!place.canBeHome) refuse('NOT_A_HOME');
   const home = homeAt(place);
-  return {
+  const registered: Person = {
     ...person,
     home,
     memberKeys: memberKeysOf(person.volunteer, home.scopes),
@@ -42,6 +43,7 @@ export const register = (
     ...asChild({ ...person, consents: agreeing(person.consents, 'basic', now) }, said.child, guardianCode, now),
     registeredAt: person.registeredAt || now.toISOString(),
   };
+  return withRawPhotos(registered, registered.avatar === person.avatar ? [] : [registered.avatar], now);
 };
 
 const LINK_TRIES_A_DAY = 5;

@@ -12,6 +12,8 @@ export type PlaybookCard = Aggregate & {
   readonly category: CategoryKey;
   readonly state: CardState;
   readonly requestId: string;
+  /** Where it was done, and everything above: whoever answers for that place looks at it. */
+  readonly scopes: readonly string[];
   readonly authorId: string;
   readonly author: string;
   readonly writtenAt: string;

@@ -1,6 +1,7 @@
-import type { Actor } from '../kernel/access';
+import { rolesWithin, type Actor, type Party } from '../kernel/access';
 import { refuse } from '../kernel/fault';
 import { step } from '../kernel/machine';
+import { permissions } from '../permissions';
 import { roleLabels } from '../posts/model';
 import { categoryLabel } from '../requests/categories';
 import { actingPost, type ServiceRequest } from '../requests/model';
@@ -35,6 +36,7 @@ export const writeCard = (
     category: request.category,
     state: cardMachine.initial,
     requestId: request._id,
+    scopes: request.scopes,
     authorId: by.id,
     author: `${post.place} ${roleLabels[post.role]}`,
     writtenAt: now.toISOString(),
@@ -89,7 +91,14 @@ export const likest = (cards: readonly PlaybookCard[], text: string): PlaybookCa
     .slice(0, CARDS_OFFERED);
 };
 
-export const cardViewOf = (card: PlaybookCard, actor: Actor, reviewer: boolean): CardView => ({
+/** Who somebody is to a card: a post counts only where the matter was that it came from. */
+export const partiesToCard = ({ scopes }: Pick<PlaybookCard, 'scopes'>, actor: Actor): Party[] =>
+  rolesWithin(actor, scopes);
+
+const isReviewer = (card: PlaybookCard, actor: Actor): boolean =>
+  partiesToCard(card, actor).some((party) => (permissions['playbook.review'] as readonly Party[]).includes(party));
+
+export const cardViewOf = (card: PlaybookCard, actor: Actor): CardView => ({
   cardId: card._id,
   title: card.title,
   category: categoryLabel(card.category),
@@ -99,5 +108,6 @@ export const cardViewOf = (card: PlaybookCard, actor: Actor, reviewer: boolean):
   state: card.state,
   stateLabel: cardMachine.states[card.state],
   adoption: numbersOf(card),
-  mayReview: reviewer && card.authorId !== actor.id && (card.state === 'draft' || card.state === 'published'),
+  mayReview:
+    isReviewer(card, actor) && card.authorId !== actor.id && (card.state === 'draft' || card.state === 'published'),
 });

@@ -54,13 +54,14 @@ export const pointCollections: { readonly [C in keyof PointDocuments]: Collectio
   },
   proposals: {
     holds: '要两个人经手的分：基础分、捐赠、更正、撤销',
-    indexes: [index({ communityId: 1, state: 1, proposedAt: -1 }), index({ personId: 1 })],
+    indexes: [index({ communityId: 1, state: 1, proposedAt: -1 }), index({ personId: 1 }), index({ checksDueAt: 1 })],
     sensitivity: {
       personId: 'sensitive',
       nickname: 'personal',
       reason: 'personal',
       receipt: 'personal',
       photos: 'personal',
+      rawPhotos: 'personal',
       proposerId: 'sensitive',
       deciderId: 'sensitive',
     },

@@ -1,3 +1,5 @@
+import type { Photographed } from '../checks/model';
+import { withRawPhotos } from '../checks/raw';
 import type { Actor } from '../kernel/access';
 import type { Aggregate } from '../kernel/document';
 import { refuse } from '../kernel/fault';
@@ -18,34 +20,35 @@ export const proposalKinds: Readonly<Record<Kind, string>> = {
 };
 
 /** Points one person wants to hand out or take back. They move when a second person confirms. */
-export type Proposal = Aggregate & {
-  readonly kind: Kind;
-  readonly state: ProposalState;
-  readonly communityId: string;
-  readonly personId: string;
-  readonly nickname: string;
-  readonly member: string;
-  readonly bucket: Bucket;
-  /** Negative when points go back. */
-  readonly points: number;
-  /** The row they become; of a base criterion the same for everybody who proposes it, so that it is given once a year. */
-  readonly reasonOf: Reason;
-  readonly cause: string;
-  readonly earnedAt: string;
-  /** What a reversal takes back is taken from the year and edition of the row it reverses. */
-  readonly year: number;
-  readonly edition: number;
-  readonly reason: string;
-  readonly receipt: string;
-  readonly photos: readonly string[];
-  readonly proposerId: string;
-  readonly proposedBy: string;
-  readonly proposedAt: string;
-  readonly deciderId: string;
-  readonly decidedBy: string;
-  readonly decidedAt: string;
-  readonly answer: string;
-};
+export type Proposal = Aggregate &
+  Photographed & {
+    readonly kind: Kind;
+    readonly state: ProposalState;
+    readonly communityId: string;
+    readonly personId: string;
+    readonly nickname: string;
+    readonly member: string;
+    readonly bucket: Bucket;
+    /** Negative when points go back. */
+    readonly points: number;
+    /** The row they become; of a base criterion the same for everybody who proposes it, so that it is given once a year. */
+    readonly reasonOf: Reason;
+    readonly cause: string;
+    readonly earnedAt: string;
+    /** What a reversal takes back is taken from the year and edition of the row it reverses. */
+    readonly year: number;
+    readonly edition: number;
+    readonly reason: string;
+    readonly receipt: string;
+    readonly photos: readonly string[];
+    readonly proposerId: string;
+    readonly proposedBy: string;
+    readonly proposedAt: string;
+    readonly deciderId: string;
+    readonly decidedBy: string;
+    readonly decidedAt: string;
+    readonly answer: string;
+  };
 
 /** Who acts, in which capacity, and when. */
 type Acting = { readonly by: Actor; readonly post: string; readonly now: Date };
@@ -97,7 +100,7 @@ const matterOf = (said: Proposed, found: Found, now: string, year: number): Matt
 export const propose = (found: Found, said: Proposed, { by, post, now }: Acting, year: number): Proposal => {
   assertNotOwn(found.member.personId, [by.id]);
   const at = now.toISOString();
-  return {
+  const proposal: Proposal = {
     ...matterOf(said, found, at, year),
     _id: found._id,
     version: 1,
@@ -119,6 +122,7 @@ export const propose = (found: Found, said: Proposed, { by, post, now }: Acting,
     decidedAt: '',
     answer: '',
   };
+  return withRawPhotos(proposal, proposal.photos, now);
 };
 
 const decided = (

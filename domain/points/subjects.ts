@@ -37,7 +37,7 @@ export const pointSubjects: { readonly [C in keyof Kept]: Subject<Kept[C]> } = {
           ...(['kind', 'state', 'bucket', 'points', 'nickname', 'reason', 'receipt', 'photos'] as const),
           ...(['proposedBy', 'proposedAt', 'decidedBy', 'decidedAt', 'answer'] as const),
         ],
-        leaves: () => ({ nickname: GONE, reason: '', receipt: '', photos: [], answer: '' }),
+        leaves: () => ({ nickname: GONE, reason: '', receipt: '', photos: [], rawPhotos: [], answer: '' }),
       },
     ],
     acts: '提出和确认别人积分的记录',

@@ -31,6 +31,7 @@ export const requestCollections: { readonly [C in keyof RequestDocuments]: Colle
       reporterId: 'sensitive',
       text: 'personal',
       photos: 'personal',
+      rawPhotos: 'personal',
       pictures: 'personal',
       reporterContact: 'sensitive',
       contactViews: 'personal',

@@ -1,3 +1,4 @@
+import { withRawPhotos } from '../checks/raw';
 import type { ActionName } from '../contract';
 import type { Actor } from '../kernel/access';
 import type { Calendar } from '../kernel/calendar';
@@ -89,15 +90,22 @@ export const moved = (
   const history = appended(request.history, happened);
   // Only where the case stands has changed does something else fall due.
   const due = state === request.state ? {} : { dueAt: '', overdueMarked: false, soonMarked: false };
-  return withAllowances({ ...request, ...due, state, movedAt: happened.at, history }, occasion.by.id, said.subscribed);
+  const after = withAllowances(
+    { ...request, ...due, state, movedAt: happened.at, history },
+    occasion.by.id,
+    said.subscribed,
+  );
+  return withRawPhotos(after, happened.photos, occasion.now);
 };
 
 /** Adds to the story without moving the case. */
 export const noted = (request: ServiceRequest, aside: Aside, occasion: Occasion, said: Said = {}): ServiceRequest => {
   if (!(asides[aside].while as readonly string[]).includes(request.state)) refuse('REQUEST_MOVED_ON');
   clear(request, aside, occasion.by);
-  const history = appended(request.history, line(request, aside, occasion, said));
-  return withAllowances({ ...request, history }, occasion.by.id, said.subscribed);
+  const happened = line(request, aside, occasion, said);
+  const history = appended(request.history, happened);
+  const after = withAllowances({ ...request, history }, occasion.by.id, said.subscribed);
+  return withRawPhotos(after, happened.photos, occasion.now);
 };
 
 const isReporters = (deed: Deed): boolean => ['withdraw', 'satisfied', 'reopen'].includes(deed);

@@ -7,7 +7,7 @@ export type RewardDocuments = { rewards: Reward; vouchers: Voucher; drawers: Dra
 export const rewardCollections: { readonly [C in keyof RewardDocuments]: Collection<RewardDocuments[C]> } = {
   rewards: {
     holds: '可以用服务分兑换的物品和它的库存',
-    indexes: [index({ communityId: 1, offeredAt: -1 })],
+    indexes: [index({ communityId: 1, offeredAt: -1 }), index({ checksDueAt: 1 })],
     sensitivity: { offererId: 'sensitive' },
     sealed: ['offererId'],
   },

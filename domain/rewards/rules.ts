@@ -1,3 +1,4 @@
+import { withRawPhotos } from '../checks/raw';
 import { shanghaiDate } from '../kernel/calendar';
 import { assert, refuse } from '../kernel/fault';
 import { step } from '../kernel/machine';
@@ -30,7 +31,7 @@ export const offer = (made: { _id: string; funded?: boolean } & Where, said: Off
   const { _id, funded = false } = made;
   const where = placeFor(made, said.communityId);
   const at = now.toISOString();
-  return {
+  const reward: Reward = {
     _id,
     version: 1,
     operations: [],
@@ -49,6 +50,7 @@ export const offer = (made: { _id: string; funded?: boolean } & Where, said: Off
     offererId: by,
     funded,
   };
+  return withRawPhotos(reward, [said.photo], now);
 };
 
 /** Each press once, however often it is sent again: the stockings are the journal of the stock. */

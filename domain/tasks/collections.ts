@@ -17,6 +17,7 @@ export const taskCollections: { readonly [C in keyof TaskDocuments]: Collection<
       index({ noticesDueAt: 1 }),
       index({ owedDueAt: 1 }),
       index({ requestDueAt: 1 }),
+      index({ checksDueAt: 1 }),
     ],
     sensitivity: {
       entries: 'sensitive',

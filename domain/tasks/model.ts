@@ -1,3 +1,4 @@
+import type { Photographed } from '../checks/model';
 import { rolesWithin, type Actor, type Party, type Role } from '../kernel/access';
 import type { Telling } from '../notices/model';
 import type { Owing } from '../points/owed';
@@ -73,6 +74,7 @@ export type Organiser = {
 };
 
 export type Task = Telling<TaskState> &
+  Photographed &
   Owing & {
     readonly title: string;
     readonly words: string;

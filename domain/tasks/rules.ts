@@ -1,3 +1,4 @@
+import { withRawPhotos } from '../checks/raw';
 import type { Actor } from '../kernel/access';
 import { refuse } from '../kernel/fault';
 import { step } from '../kernel/machine';
@@ -72,7 +73,7 @@ export const finish = (
 ): Task => {
   if (now.toISOString() < task.startsAt) refuse('TASK_NOT_OVER');
   const finished = moved(task, 'finish', { by, now }, said.words);
-  return { ...finished, resultWords: said.words, resultPhotos: said.photos };
+  return withRawPhotos({ ...finished, resultWords: said.words, resultPhotos: said.photos }, said.photos, now);
 };
 
 export const sendBack = (task: Task, said: { readonly reason: string }, { by, now }: Occasion): Task => {

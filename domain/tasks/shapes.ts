@@ -101,7 +101,7 @@ export const taskView = v.object({
   checkedMinutes: v.number(),
   backMinutes: v.number(),
   myPoints: v.nullable(v.number()),
-  /** Newest first; who by their post. */
+  /** Newest first; who by their post. The words are for those who organise, check or come. */
   history: v.array(v.object({ label: v.string(), who: v.string(), at: v.string(), words: v.string() })),
   open: v.array(
     v.object({

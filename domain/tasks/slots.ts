@@ -83,6 +83,15 @@ export const release = (task: Task, entryId: string, now: Date): Task => {
   return late && isSeated(task, entry) ? refuse('TASK_RELEASE_LATE') : without(task, entry, now);
 };
 
+/** Whoever is gone holds no place that is still to come: the next in line has it, as if it had been given back in time. */
+export const claimerLeft = (task: Task, personId: string, now: Date): Task =>
+  isOpen(task)
+    ? task.entries
+        .filter((entry) => entry.personId === personId && !markOf(task, 'in', entry.entryId))
+        .filter(({ shiftId }) => (task.ends[shiftId] ?? '') > now.toISOString())
+        .reduce((left, entry) => without(left, entry, now), task)
+    : task;
+
 /** Tells those who moved up that they have a place: each once, in the order of the line. */
 export const promoted = (task: Task, now: Date): Task => {
   const known = new Set(task.seats);

@@ -131,17 +131,21 @@ export const openTaskMoves = (task: Task, actor: Actor, now: Date): TaskView['op
 
 const labels: Readonly<Partial<Record<TaskHappened['move'], string>>> = { publish: '发布', noShow: '没有来，已让出' };
 
-const happeningOf = ({ move, post, at, words }: TaskHappened): TaskView['history'][number] => ({
+const happeningOf = ({ move, post, at, words }: TaskHappened, mayRead: boolean): TaskView['history'][number] => ({
   label: labels[move] ?? taskMachine.moves[move as TaskMove].label,
   who: post || '系统',
   at,
-  words,
+  words: mayRead ? words : '',
 });
 
 const maySeeRequest = (task: Task, actor: Actor): boolean => {
   const staff: readonly string[] = permissions['task.attendance'];
   return partiesToTask(task, actor).some((party) => staff.includes(party));
 };
+
+/** Why it was called off or sent back is between those who organise, check and come; that it was, anybody may know. */
+const mayReadWords = (task: Task, actor: Actor): boolean =>
+  maySeeRequest(task, actor) || partiesToTask(task, actor).includes('claimer');
 
 export const taskViewOf = (task: Task, actor: Actor, now: Date): TaskView => {
   const came = new Set(
@@ -163,7 +167,7 @@ export const taskViewOf = (task: Task, actor: Actor, now: Date): TaskView => {
     checkedMinutes: task.entries.reduce((sum, { entryId }) => sum + checkedMinutes(task, entryId), 0),
     backMinutes: task.entries.reduce((sum, { entryId }) => sum + backMinutes(task, entryId), 0),
     myPoints: task.owed.find(({ personId }) => personId === actor.id)?.points ?? null,
-    history: task.history.map(happeningOf).reverse(),
+    history: task.history.map((one) => happeningOf(one, mayReadWords(task, actor))).reverse(),
     open: openTaskMoves(task, actor, now),
   };
 };

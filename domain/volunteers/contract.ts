@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { cursor, placeId, sentence } from '../kernel/schemas';
+import { cursor, placeId, sentence, ward } from '../kernel/schemas';
 import { contactCard } from '../posts/contract';
 import { unitId } from '../units/contract';
 import { freeHours, skills, type FreeHours, type Skill } from './model';
@@ -27,8 +27,6 @@ const name = v.pipe(sentence(20), v.minLength(2));
 const invitation = v.pipe(v.string(), v.regex(/^[0-9a-z]{24}$/));
 /** The word an organisation gives its members; typed by hand, so easy to read out. */
 const memberCode = v.pipe(v.string(), v.trim(), v.toLowerCase(), v.regex(/^[0-9a-z]{10}$/));
-/** A ward as their guardian refers to them: says nothing about who it is. */
-const ward = v.pipe(v.string(), v.regex(/^[0-9a-z]{24}$/));
 
 const offered = {
   skills: v.pipe(v.array(skill), v.minLength(1), v.maxLength(8)),
@@ -70,8 +68,8 @@ const organisationRow = v.object({
 const mine = v.object({
   /** Null until registered as a volunteer. */
   card: v.nullable(volunteerCard),
-  /** Minors I answer for. */
-  wards: v.array(v.object({ ward, nickname: v.string(), since: v.string() })),
+  /** Minors I answer for; a `child` is under fourteen: what is kept about them is mine to ask for as well. */
+  wards: v.array(v.object({ ward, nickname: v.string(), since: v.string(), child: v.boolean() })),
 });
 
 const team = v.object({ team: teamRow });
@@ -103,7 +101,11 @@ export const volunteerActions = {
   /** The invitation as the guardian sees it before saying yes. */
   'volunteer.invited': {
     input: v.strictObject({ invitation }),
-    output: v.object({ nickname: v.string(), community: v.string(), skills: v.array(v.string()) }),
+    /** `child`: under fourteen, so it is about using this at all, not about helping. */
+    output: v.object({
+      ...{ nickname: v.string(), community: v.string(), skills: v.array(v.string()) },
+      child: v.boolean(),
+    }),
   },
   /** A guardian says yes on their own phone. */
   'volunteer.consent': { input: v.strictObject({ invitation }), output: mine, changes: true },

@@ -1,6 +1,7 @@
 import type { Actor } from '../kernel/access';
 import { refuse } from '../kernel/fault';
-import { agreeing, consentTo, takingBack } from '../people/consents';
+import { agreeing, takingBack } from '../people/consents';
+import { isChild, isChildWaiting } from '../people/guardians';
 import type { Person } from '../people/model';
 import type { Unit } from '../units/model';
 import { isMinor } from './claiming';
@@ -44,10 +45,10 @@ export const registerVolunteer = (
 export const updateVolunteer = (person: Person, { skills, freeHours }: Offered): Person =>
   carded(person, { ...cardOf(person), skills, freeHours });
 
+/** A child's guardian stays theirs: they answer for more than the helping. */
 export const leaveVolunteers = (person: Person): Person => ({
   ...carded(person, null),
-  guardianId: '',
-  guardianCode: '',
+  ...(isChild(person) ? {} : { guardianId: '', guardianCode: '' }),
 });
 
 const agreedChild = (ward: Person, by: Actor, now: Date): Person => ({
@@ -55,9 +56,6 @@ const agreedChild = (ward: Person, by: Actor, now: Date): Person => ({
   guardianId: by.id,
   consents: agreeing(ward.consents, 'child', now),
 });
-
-/** Whether a child may not even be known before somebody agrees. */
-const isChildWaiting = ({ consents }: Person): boolean => consentTo('child', consents)?.given === false;
 
 /** The guardian comes with the code, on their own phone: another person, and grown up. */
 export const consent = (ward: Person, by: Actor, now: Date): Person => {
@@ -69,11 +67,14 @@ export const consent = (ward: Person, by: Actor, now: Date): Person => {
   return { ...carded(ward, { ...card, guardian }), guardianId: by.id };
 };
 
-/** Taken back at any time; from the next call on the minor takes nothing on, until somebody says yes again. */
+/**
+ * Taken back at any time; from the next call on the minor takes nothing on, until somebody says yes again. Whoever took
+ * it back for a child may still ask for what is kept about them, and have it deleted.
+ */
 export const withdrawConsent = (ward: Person, guardianCode: string, now: Date): Person => ({
   ...(ward.volunteer ? carded(ward, { ...ward.volunteer, guardian: nobodyYet }) : ward),
   consents: takingBack(ward.consents, 'child', now),
-  guardianId: '',
+  guardianId: isChild(ward) ? ward.guardianId : '',
   guardianCode,
 });
 

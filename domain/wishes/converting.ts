@@ -11,7 +11,8 @@ import { aWish, begun, type Made, type Wished } from './posting';
 
 /** The wisher is the reporter, with all a reporter's rights, whoever pressed the button. */
 const wisherOf = ({ wisherId }: Wish): Actor => ({
-  ...{ id: wisherId, home: null, posts: [], nickname: '', avatar: '', consent: '', agreed: [], volunteer: null },
+  ...{ id: wisherId, home: null, posts: [], nickname: '', avatar: '', consent: '', agreed: [] },
+  ...{ awaitsGuardian: false, volunteer: null },
 });
 
 type Turned = { readonly category?: CategoryKey | undefined; readonly urgent: boolean; readonly words: string };

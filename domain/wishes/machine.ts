@@ -30,6 +30,12 @@ export const wishMachine = defineMachine({
     lapse: { from: ['claimed'], to: 'listed', label: '到期未送达，回到清单' },
     fulfil: { from: ['converted', 'listed', 'claimed', 'delivered'], to: 'closed', label: '诉求办结，心愿实现' },
     comeBack: { from: ['converted'], to: 'submitted', label: '诉求没有办成，请再看一看' },
+    wisherLeft: {
+      from: ['submitted', 'sentBack', 'listed', 'claimed', 'converted'],
+      to: 'withdrawn',
+      label: '许愿人已注销，到此为止',
+    },
+    claimerLeft: { from: ['claimed'], to: 'listed', label: '认领人已注销，回到清单' },
     redo: { from: ['delivered'], to: 'claimed', label: '诉求重新办理，接着办' },
   },
 });
@@ -37,8 +43,10 @@ export const wishMachine = defineMachine({
 export type WishState = StateOf<typeof wishMachine>;
 export type WishMove = MoveOf<typeof wishMachine>;
 
-/** What nobody presses: the clock does it when a time is up or the linked request has moved. */
-export const clockMoves = ['lapse', 'fulfil', 'comeBack', 'redo'] as const satisfies readonly WishMove[];
+/** What nobody presses: a time is up, the linked request has moved, or somebody in it is gone. */
+export const clockMoves = [
+  ...(['lapse', 'fulfil', 'comeBack', 'redo', 'wisherLeft', 'claimerLeft'] as const),
+] as const satisfies readonly WishMove[];
 export type PersonMove = Exclude<WishMove, (typeof clockMoves)[number]>;
 export const movesOfPeople = (Object.keys(wishMachine.moves) as WishMove[]).filter(
   (move): move is PersonMove => !(clockMoves as readonly WishMove[]).includes(move),

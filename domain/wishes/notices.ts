@@ -22,6 +22,11 @@ const tidings: Readonly<Partial<Record<WishHappened['move'], readonly Tiding[]>>
     { template: 'wish', to: 'wishers', words: '心愿回到清单，再等一等' },
     { template: 'staff', to: 'staff', words: '认领人到期没送达，已放回' },
   ],
+  wisherLeft: [{ template: 'wish', to: 'claimer', words: '许愿人已注销，不用再送了' }],
+  claimerLeft: [
+    { template: 'wish', to: 'wishers', words: '心愿回到清单，再等一等' },
+    { template: 'staff', to: 'staff', words: '认领人已注销，心愿已放回' },
+  ],
   deliver: [{ template: 'wish', to: 'wishers', words: '心愿已送达，请你确认' }],
   confirm: [{ template: 'wish', to: 'claimer', words: '许愿人说满意，谢谢你' }],
   reopen: [

@@ -129,6 +129,21 @@ const fulfilled = (wish: Wish, now: Date): Wish => {
 /** The claimer did not come: back on the list for everybody. */
 const lapsed = (wish: Wish, now: Date): Wish => finished(listed(movedByClock(wish, 'lapse', now)));
 
+/**
+ * Whoever wished is gone: nobody brings it any more, and whoever was about to hears. What was brought already waits for
+ * a word as it would anyway, until staff say it.
+ */
+export const wisherLeft = (wish: Wish, personId: string, now: Date): Wish =>
+  wish.wisherId === personId && (wishMachine.moves.wisherLeft.from as readonly string[]).includes(wish.state)
+    ? finished({ ...movedByClock(wish, 'wisherLeft', now), invitation: '', requestOpen: false })
+    : wish;
+
+/** Whoever claimed it for themselves is gone: back on the list for everybody. An organisation's claim stands. */
+export const claimerLeft = (wish: Wish, personId: string, now: Date): Wish =>
+  wish.state === 'claimed' && wish.claim?.personId === personId && wish.claim.unitId === ''
+    ? finished(listed(movedByClock(wish, 'claimerLeft', now)))
+    : wish;
+
 /** Told once, however long nobody looks. */
 const idle = (wish: Wish, now: Date): Wish => {
   const line = { move: 'idle' as const, by: '', who: '', at: now.toISOString(), words: '' };

@@ -1,7 +1,7 @@
 import type { OutputOf } from '../../domain/contract';
 import { townForTests } from '../support/moveIsKept';
 import { aRequest } from '../support/requests';
-import { 居民, 新邻居, 社区专员, 网格员, 街道干部, 外社区居民, 外社区专员, 路灯不亮 } from '../support/town';
+import { 居民, 新邻居, 社区专员, 网格员, 街道干部, 区管理员, 外社区居民, 外社区专员, 路灯不亮 } from '../support/town';
 
 const town = townForTests();
 const COMMUNITY = '410403001001';
@@ -149,12 +149,22 @@ describe('锦囊妙计', () => {
     const review = (who: string) => town().as(who).does('playbook.review', { cardId, verdict: 'publish' });
     expect(await town().outcome(review(社区专员))).toBe('CARD_AUTHOR');
     expect(await town().outcome(review(居民))).toBe('NOT_ON_DUTY');
+    const drafts = async (who: string) =>
+      (await town().as(who).does('playbook.search', { state: 'draft' })).cards.map((one) => one.cardId);
+    // Whoever answers for another community neither sees nor judges what has not been looked at.
+    expect(await town().outcome(review(外社区专员))).toBe('NOT_FOUND');
+    for (const who of [外社区专员, 网格员]) expect(await drafts(who)).toEqual([]);
+    for (const who of [社区专员, 街道干部, 区管理员]) expect(await drafts(who)).toEqual([cardId]);
     const { value: before, trips } = await town().as(社区专员).costs('playbook.suggest', { requestId: open });
     expect(before.cards).toEqual([]);
     expect(trips).toBe(2);
     await review(街道干部);
     const { cards } = await town().as(社区专员).does('playbook.suggest', { requestId: open });
     expect(cards).toMatchObject([{ cardId, title: '路灯当天亮', state: 'published' }]);
+    const retire = town().as(外社区专员).does('playbook.review', { cardId, verdict: 'retire' });
+    expect(await town().outcome(retire)).toBe('NOT_YOURS_TO_DO');
+    const { cards: copied } = await town().as(外社区专员).does('playbook.search', { text: '灯泡' });
+    expect(copied).toMatchObject([{ cardId, mayReview: false }]);
   });
 
   test('用了哪张记下来，办成没办成也记在锦囊上，记两遍还是一次', async () => {

@@ -1,6 +1,6 @@
 import { subjects } from '../../domain/subjects';
 import { townForTests } from '../support/moveIsKept';
-import { anOperationId, 志愿者, 楼栋长, 社区专员, 店主, 新邻居, 居民, 网格员, 邻居 } from '../support/town';
+import { anOperationId, 志愿者, 庭院长, 楼栋长, 社区专员, 店主, 新邻居, 居民, 网格员, 邻居 } from '../support/town';
 
 const town = townForTests();
 const DAY = 86_400_000;
@@ -255,3 +255,76 @@ test('不满十四岁：监护人在自己的手机上同意以后才算数，�
     .does('volunteer.withdrawConsent', { ward: wards[0]?.ward ?? '' });
   expect(await town().outcome(submit())).toBe('REGISTER_FIRST');
 });
+
+/** A child under fourteen whose guardian said yes, and what the guardian calls it. */
+const aChild = async (child: string, guardian: string): Promise<string> => {
+  const home = { placeId: `${COMMUNITY}-e1-b3`, consentVersion: '2026-11-01', nickname: `${MARK}小小`, child: true };
+  await town().as(child).does('person.register', home);
+  const { guardianCode: invitation } = await town().as(child).does('person.privacy', {});
+  await town().as(guardian).does('volunteer.consent', { invitation });
+  const { wards } = await town().as(guardian).does('person.privacy', {});
+  return wards.at(-1)?.ward ?? '';
+};
+
+test('监护人替孩子导出、收回、注销：别人的孩子、十四岁以上的，都像没有一样', async () => {
+  await town().cloud.clock({ set: '2026-11-18T02:00:00Z' });
+  const child = town().as('child-2');
+  const guardian = town().as(庭院长);
+  const ward = await aChild('child-2', 庭院长);
+  expect(await guardian.does('person.privacy', {})).toMatchObject({ wards: [{ ward, given: true }] });
+  await child.does('request.submit', { text: `${MARK}滑梯坏了一块`, photos: [] });
+
+  const file = await guardian.does('person.export', { ward });
+  expect(file.name).toContain('孩子');
+  expect(file.text).toContain(`${MARK}滑梯坏了一块`);
+  expect(file.text).not.toMatch(/o-demo-|child-2/);
+  expect(await town().outcome(child.does('person.export', {}))).toBe('EXPORT_OFTEN');
+  const entries = (await town().cloud.documents('audits', 1000)).filter(({ action }) => action === 'person.export');
+  expect(entries.map(({ about }) => about)).toContain(ward);
+
+  // Older minors answer for themselves in everything but helping.
+  const card = { skills: ['care' as const], freeHours: ['weekends' as const], birthYear: 2010 };
+  await town()
+    .as('teen')
+    .does('person.register', { placeId: `${COMMUNITY}-e1-b3`, consentVersion: '2026-11-01' });
+  const teen = await town().as('teen').does('volunteer.register', card);
+  await guardian.does('volunteer.consent', { invitation: teen.card?.guardian?.invitation ?? '' });
+  const older = (await guardian.does('volunteer.me', {})).wards.find((one) => !one.child)?.ward ?? '';
+  expect(older).not.toBe('');
+  const tries = (who: typeof guardian, about: { ward: string }) => [
+    who.does('person.privacy', about),
+    who.does('person.export', about),
+    who.does('person.agree', { purpose: 'contact', version: '2026-11-01', ...about }),
+    who.does('person.takeBack', { purpose: 'child', ...about }),
+    who.does('person.leave', { understood: true, ...about }),
+    who.does('person.stay', about),
+  ];
+  const heard = async (who: typeof guardian, about: { ward: string }) =>
+    [...new Set(await Promise.all(tries(who, about).map((one) => town().outcome(one))))].join();
+  expect(await heard(guardian, { ward: older })).toBe('NOT_FOUND');
+  for (const who of [居民, 社区专员, 'child-2']) {
+    expect(await heard(town().as(who), { ward })).toBe('NOT_FOUND');
+    expect(await heard(town().as(who), { ward: 'z'.repeat(24) })).toBe('NOT_FOUND');
+  }
+
+  // Taken back, the child is nobody's neighbour; whoever took it back may still have everything deleted.
+  const press = anOperationId();
+  const takeBack = () => guardian.does('person.takeBack', { purpose: 'child', ward }, press);
+  expect(await takeBack()).toEqual(await takeBack());
+  expect(await child.does('person.me', {})).toMatchObject({ registered: false, awaitsGuardian: true });
+  expect(await guardian.does('person.privacy', {})).toMatchObject({ wards: [{ ward, given: false }] });
+  expect((await guardian.does('volunteer.me', {})).wards.map((one) => one.ward)).toEqual([older]);
+  await guardian.does('person.agree', { purpose: 'child', version: '2026-11-01', ward });
+  expect(await child.does('person.me', {})).toMatchObject({ registered: true, awaitsGuardian: false });
+
+  await guardian.does('person.leave', { understood: true, ward });
+  expect((await child.does('person.privacy', {})).leavesAt).not.toBe('');
+  await guardian.does('person.stay', { ward });
+  expect((await child.does('person.privacy', {})).leavesAt).toBe('');
+  const { leavesAt } = await guardian.does('person.leave', { understood: true, ward });
+  expect(leavesAt).toMatch('2026-11-25T02:00');
+  const openid = await openidOf('child-2');
+  await nightPasses(13);
+  expect(await whereIs(openid, `${MARK}滑梯`, `${MARK}小小`)).toEqual([]);
+  expect((await guardian.does('person.privacy', {})).wards).toEqual([]);
+}, 180_000);

@@ -4,6 +4,7 @@ import { aTask, EAST, heardBy, s1, shiftFor, storedTask, theCode, works } from '
 import {
   居民,
   邻居,
+  外社区居民,
   社区专员,
   网格员,
   网格长,
@@ -167,4 +168,8 @@ test('取消任务，报名和候补的人都收到消息，谁也不用白跑',
   expect(await heardBy(town(), 另一志愿者)).toContain('任务取消了，这次不用来了');
   expect(await town().outcome(town().as(居民).does('task.claim', s1(taskId)))).toBe('TASK_MOVED_ON');
   expect((await storedTask(town(), taskId))['openKey']).toBe('');
+  // Why is for those who were to come, organise or check; that it was called off, anybody may know.
+  const why = async (who: string) => (await town().as(who).does('task.read', { taskId })).history[0];
+  for (const who of [志愿者, 另一志愿者, 志愿队长, 社区专员]) expect(await why(who)).toMatchObject({ words: '雪停了' });
+  for (const who of [居民, 外社区居民]) expect(await why(who)).toMatchObject({ label: '取消任务', words: '' });
 });

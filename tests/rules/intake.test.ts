@@ -64,6 +64,7 @@ describe('a picture’s way past the check', () => {
     avatar: '',
     consent: '',
     agreed: [],
+    awaitsGuardian: false,
     volunteer: null,
   };
   const where = { placeId: 'p', label: '某处', community: '某社区', phone: '', scopes: ['p'] };

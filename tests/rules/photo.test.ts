@@ -24,6 +24,23 @@ const png = (...chunks: Buffer[]): Buffer => Buffer.concat([PNG_HEAD, ...chunks,
 const ihdr = chunk('IHDR', Buffer.alloc(13));
 const idat = chunk('IDAT', Buffer.from([1, 2, 3]));
 
+const piece = (name: string, body: Buffer): Buffer => {
+  const length = Buffer.alloc(4);
+  length.writeUInt32LE(body.length);
+  return Buffer.concat([text(name), length, body, Buffer.alloc(body.length % 2)]);
+};
+const webp = (...pieces: Buffer[]): Buffer => {
+  const body = Buffer.concat([text('WEBP'), ...pieces]);
+  const length = Buffer.alloc(4);
+  length.writeUInt32LE(body.length);
+  return Buffer.concat([text('RIFF'), length, body]);
+};
+/** With colours, transparency, Exif and XMP, or without the last two. */
+const vp8x = (telling: boolean): Buffer =>
+  piece('VP8X', Buffer.from([telling ? 0x3c : 0x30, ...Array<number>(9).fill(0)]));
+const vp8 = piece('VP8 ', Buffer.from([1, 2, 3]));
+const iccp = piece('ICCP', Buffer.from([4, 5]));
+
 const clean = (photo: Buffer): Buffer | undefined => {
   const left = withoutTraces(photo);
   return left && Buffer.from(left);
@@ -44,8 +61,24 @@ test.each(['eXIf', 'tEXt', 'zTXt', 'iTXt', 'tIME'])('a PNG loses %s, and nothing
   expect(clean(Buffer.concat([png(ihdr, idat), text(MARK)]))).toEqual(png(ihdr, idat));
 });
 
+test.each(['EXIF', 'XMP ', 'TALK'])(
+  'a WebP loses %s wherever it stands, no longer says it has it, and nothing else',
+  (name) => {
+    const telling = piece(name, text(`Exif\0\0${MARK}`));
+    const quiet = webp(vp8x(false), iccp, vp8);
+    for (const photo of [
+      webp(vp8x(true), iccp, vp8, telling),
+      webp(vp8x(true), telling, iccp, telling, vp8),
+      Buffer.concat([webp(vp8x(true), iccp, vp8, telling), text(MARK)]),
+    ])
+      expect(clean(photo)).toEqual(quiet);
+    expect(clean(Buffer.concat([webp(vp8), telling]))).toEqual(webp(vp8));
+  },
+);
+
 test('what tells nothing is left as it is', () => {
-  for (const photo of [jpeg(jfif, icc), png(ihdr, idat)]) expect(withoutTraces(photo)).toBe(photo);
+  for (const photo of [jpeg(jfif, icc), png(ihdr, idat), webp(vp8), webp(vp8x(false), iccp, vp8)])
+    expect(withoutTraces(photo)).toBe(photo);
 });
 
 test('what is no photo, or is cut short before its picture, is none', () => {
@@ -55,6 +88,9 @@ test('what is no photo, or is cut short before its picture, is none', () => {
     text('<svg/>'),
     jpeg().subarray(0, 3),
     png(ihdr, idat).subarray(0, 20),
+    webp(vp8).subarray(0, 18),
+    webp(),
+    text('RIFF\x08\0\0\0WAVEfmt '),
   ])
     expect(clean(bytes)).toBeUndefined();
 });
@@ -63,7 +99,12 @@ test('whatever bytes come, it ends, and twice is once', () => {
   fc.assert(
     fc.property(
       fc.uint8Array({ maxLength: 300 }),
-      fc.constantFrom(jpeg(jfif).subarray(0, 13), PNG_HEAD),
+      fc.constantFrom(
+        jpeg(jfif).subarray(0, 13),
+        PNG_HEAD,
+        webp(vp8).subarray(0, 12),
+        webp(vp8, piece('EXIF', text(MARK))),
+      ),
       (tail, head) => {
         const once = withoutTraces(Buffer.concat([head, tail]));
         if (once) expect(Buffer.from(withoutTraces(once) ?? [])).toEqual(Buffer.from(once));

@@ -38,6 +38,7 @@ test('a month begins and ends at midnight in Shanghai, and the year turns', () =
 const corrected: Readonly<Partial<Record<keyof Person, readonly ActionName[] | string>>> = {
   nickname: ['person.register'],
   avatar: ['person.register'],
+  rawPhotos: ['person.register'],
   home: ['person.register'],
   consents: ['person.agree', 'person.takeBack'],
   volunteer: ['volunteer.update', 'volunteer.leave'],

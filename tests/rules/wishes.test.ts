@@ -3,6 +3,8 @@ import { Refusal } from '../../domain/kernel/fault';
 import { movesFrom } from '../../domain/kernel/machine';
 import type { Actor, Role } from '../../domain/kernel/access';
 import {
+  wisherLeft,
+  claimerLeft,
   claim,
   approve,
   confirm,
@@ -30,7 +32,7 @@ const volunteer = {
   ...{ skills: [], freeHours: [], teamIds: [], birthYear: null, guardian: null, orgUnitId: '', joinedAt: '' },
 };
 const person = (id: string, more: Partial<Actor> = {}): Actor => ({
-  ...{ id, home, posts: [], nickname: id, avatar: '', consent: '', agreed: [], volunteer },
+  ...{ id, home, posts: [], nickname: id, avatar: '', consent: '', agreed: [], awaitsGuardian: false, volunteer },
   ...more,
 });
 const post_ = (role: Role, unitId = '') => [
@@ -58,7 +60,7 @@ type Tried = WishMove | 'look';
 type Step = { readonly move: Tried; readonly pick: number; readonly who: keyof typeof people; readonly hours: number };
 const steps: fc.Arbitrary<Step[]> = fc.array(
   fc.record({
-    move: fc.constantFrom<Tried>(...movesOfPeople, 'look'),
+    move: fc.constantFrom<Tried>(...movesOfPeople, 'look', 'wisherLeft', 'claimerLeft'),
     pick: fc.integer({ min: -3, max: 11 }),
     who: fc.constantFrom(...(Object.keys(people) as (keyof typeof people)[])),
     hours: fc.integer({ min: 0, max: 200 }),
@@ -68,7 +70,7 @@ const steps: fc.Arbitrary<Step[]> = fc.array(
 
 /** Mostly what the table allows from here, now and then anything. */
 const triedOn = ({ state }: Wish, { move, pick }: Step): Tried => {
-  const allowed = movesFrom(wishMachine, state);
+  const allowed = movesFrom(wishMachine, state).filter((one) => (movesOfPeople as readonly WishMove[]).includes(one));
   return pick < 0 ? move : (allowed[pick % Math.max(1, allowed.length)] ?? move);
 };
 
@@ -102,6 +104,10 @@ const apply = (wish: Wish, step: Step, now: Date): Wish => {
       return toRequest(wish, 'r'.repeat(24), {}, occasion);
     case 'bringBack':
       return bringBack(wish, { reason }, occasion);
+    case 'wisherLeft':
+      return wisherLeft(wish, wish.wisherId, now);
+    case 'claimerLeft':
+      return claimerLeft(wish, wish.claim?.personId ?? '', now);
     default:
       return wish;
   }

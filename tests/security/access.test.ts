@@ -1,4 +1,4 @@
-import { actionNames, functionOf, isChanging, type ActionName } from '../../domain/contract';
+import { actionNames, actions, functionOf, isChanging, type ActionName } from '../../domain/contract';
 import type { FaultCode } from '../../domain/faults';
 import { cast, columns, type Column } from '../support/access/cast';
 import { aboutNothing, inputs } from '../support/access/inputs';
@@ -79,6 +79,30 @@ const apart: ReadonlySet<ActionName> = new Set<ActionName>([
   ...(['order.place', 'point.code', 'point.remind', 'reward.redeem', 'task.claim', 'group.enter'] as const),
   ...(['volunteer.register', 'volunteer.update', 'volunteer.leave', 'volunteer.join', 'volunteer.quit'] as const),
 ]);
+
+/** What may be asked about a child as well as about oneself: the rows above say who may do it for themselves. */
+const ofChildren = actionNames.filter((action) => {
+  const { entries = {} } = actions[action].input as { readonly entries?: object };
+  return action.startsWith('person.') && 'ward' in entries;
+});
+
+describe('about a child under fourteen', () => {
+  test.each(ofChildren)('%s: the guardian is let in, and everybody else hears that there is none', async (action) => {
+    for (const column of columns) {
+      const input = await inputOf(column, action);
+      const about = (ward: string | undefined) => asks(column, action, { ...input, ward });
+      const told = await about(scene['child']);
+      expect({ column, ok: told.ok }).toEqual({ column, ok: column === '监护人' });
+      if (told.ok && isChanging(action)) await keeper.restore();
+      for (const nothing of [scene['consented'], 'z'.repeat(24)])
+        expect({ column, told: await about(nothing) }).toMatchObject({ column, told: { code: 'NOT_FOUND' } });
+      if (!told.ok) expect(told.code).toBe('NOT_FOUND');
+    }
+    expect(await keeper.changed()).toEqual([]);
+  });
+
+  test('six of them', () => expect(ofChildren).toHaveLength(6));
+});
 
 describe('whoever is in the row', () => {
   test.each(actionNames)('%s: is let in and hears what the row says', async (action) => {

@@ -30,6 +30,7 @@ export const someone = (id: string, ...posts: Seat[]): Actor => ({
   avatar: '',
   consent: '',
   agreed: [],
+  awaitsGuardian: false,
   volunteer: null,
 });
 

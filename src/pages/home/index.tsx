@@ -32,6 +32,9 @@ const text = {
   welcomeHint: '社区才知道该谁来帮你。别的都不用填。',
   alsoHere: '你也住在附近吗？选好住处，就能像邻居一样反映问题。',
   choose: '选我住的地方',
+  guardian: '等监护人同意',
+  guardianHint: '住处选好了。请监护人用自己的微信扫一次码，点同意以后就能用了。',
+  guardianCode: '给监护人扫的码',
   consent: '隐私说明有更新，看过新的再继续。',
   read: '去看看',
   mine: '我反映的',
@@ -55,6 +58,18 @@ const Welcome = () => (
       title={text.welcome}
       hint={text.welcomeHint}
       action={{ label: text.choose, onPress: () => go('register'), main: true }}
+    />
+  </Card>
+);
+
+/** A child chose a home already: what is missing is somebody else's yes. */
+const AwaitsGuardian = () => (
+  <Card>
+    <Empty
+      icon="friends-o"
+      title={text.guardian}
+      hint={text.guardianHint}
+      action={{ label: text.guardianCode, onPress: () => go('people/privacy'), main: true }}
     />
   </Card>
 );
@@ -139,6 +154,7 @@ const Help = ({ tasks }: { tasks: Home['tasks'] }) =>
 
 /** Staff may work here without living here; everybody else begins by saying where they live. */
 const Begin = ({ me, onDuty }: { me: Home['me']; onDuty: boolean }) => {
+  if (me.awaitsGuardian) return <AwaitsGuardian />;
   if (me.registered) return <ReportCard phone={me.home?.phone ?? ''} placeId={me.home?.placeId ?? ''} />;
   return onDuty ? (
     <Notice action={{ label: text.choose, onPress: () => go('register') }}>{text.alsoHere}</Notice>

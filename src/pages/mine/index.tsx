@@ -13,6 +13,7 @@ import { Toggle } from '../../ui/Toggle';
 const text = {
   noName: '邻居',
   nowhere: '还没选住处',
+  guardian: '住处选好了，等监护人同意',
   mine: '我反映的',
   find: '找我的事',
   findNote: '社区替你记过的，凭查询码接着看',
@@ -89,7 +90,7 @@ const About = (me: Me) => (
       <Row
         lead={<Avatar name={me.nickname || text.noName} src={me.avatar} />}
         title={me.nickname || text.noName}
-        note={me.home?.label ?? text.nowhere}
+        note={me.home?.label ?? (me.awaitsGuardian ? text.guardian : text.nowhere)}
       />
     </Card>
     <Duties {...me} />

@@ -90,6 +90,17 @@ test('专员把商铺移出群，店主自己退群，群里马上没有他们',
   await until(async () => (await owners()).length === 0);
 });
 
+test('别人转来的通知卡片，群外的人看到怎么加入，有没有这条都一样', async () => {
+  const notice = { groupId: 建设路商户群, kind: 'notice' as const, title: '停水通知', text: '明天上午停水' };
+  const { bulletinId } = await town.as(商圈专员).does('bulletin.post', notice);
+  for (const id of [bulletinId, 'z'.repeat(24)]) {
+    const outsider = await page(外社区专员, 'bulletin', { id });
+    await outsider.waitFor('这是商户群里的事');
+    expect(outsider.text()).not.toMatch(/停水|没有找到/);
+    await outsider.tap('怎么加入');
+  }
+});
+
 test('专员解绑微信群，写明原因，卡片上马上说还没绑定', async () => {
   const cloudId = await sealedFor(town, 商圈专员, 'g-to-unbind');
   await town.as(商圈专员).does('group.bind', { groupId: 建设路商户群, cloudId });

@@ -63,3 +63,30 @@ test('注销要按两次，先看清会失去什么，还能撤回；名下有�
   await owner.waitFor('先转给别人或办歇业');
   expect(owner.text()).not.toContain('我要注销');
 });
+
+test('监护人从自己的隐私页进到孩子的：能导出、收回、注销；孩子等同意时，首页说清等的是谁', async () => {
+  const child = town.as('child-1');
+  const home = { placeId: '410403001001-e1-b3', consentVersion: '2026-11-01', nickname: '小小', child: true };
+  await child.does('person.register', home);
+  const begin = await phoneOf(town, 'child-1');
+  await begin.waitFor('等监护人同意');
+  expect(begin.text()).not.toContain('先选好你住在哪里');
+  await begin.tap('给监护人扫的码');
+  await begin.waitFor('请监护人用自己的微信扫这个码');
+
+  const { guardianCode } = await child.does('person.privacy', {});
+  const launch = { path: 'packages/volunteers/guard/index', query: { volunteer: guardianCode } };
+  const guardian = await phoneOf(town, 居民, { launch });
+  await guardian.waitFor('小小想用邻里应');
+  await guardian.tap('我是监护人，我同意');
+  await guardian.waitFor('我监护的孩子');
+  await guardian.tap('替孩子导出、注销、收回同意');
+  await guardian.waitFor('小小的个人信息');
+  await pressIn(guardian, '.card', '导出孩子的全部信息');
+  await guardian.waitFor('复制全部');
+  await pressIn(guardian, '.card', '替孩子注销');
+  await pressIn(guardian, '.sheet', '我都知道了，注销');
+  await guardian.waitFor('已经提交注销');
+  expect((await child.does('person.privacy', {})).leavesAt).not.toBe('');
+  expect((await stored()).leaving).toBeNull();
+});

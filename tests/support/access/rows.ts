@@ -78,7 +78,7 @@ export const rows: Readonly<Record<ActionName, string>> = {
   'playbook.suggest': '网格员 网格长 专员 街道',
   'playbook.adopt': '网格长 专员 街道',
   'playbook.write': '网格员 网格长 专员 街道',
-  'playbook.review': '专员:CARD_AUTHOR 街道 区 外专员',
+  'playbook.review': '专员:CARD_AUTHOR 街道 区',
   'playbook.search': '网格员 网格长 专员 街道 区 外专员 外网格员',
   'task.publish': '队长 网格员 网格长 专员 街道',
   'task.fromRequest': '网格长 专员 街道',
@@ -161,10 +161,8 @@ export const rows: Readonly<Record<ActionName, string>> = {
   'reward.redeem': '住户:POINTS_SHORT 居民 邻居 监护人 志愿者 队长',
   'reward.vouchers': '住户',
   'reward.cancel': '志愿者',
-  'reward.check':
-    '队长:VOUCHER_ELSEWHERE 部门:VOUCHER_ELSEWHERE 联系人:VOUCHER_ELSEWHERE 铺主 店主:VOUCHER_ELSEWHERE 店员:VOUCHER_ELSEWHERE',
-  'reward.use':
-    '队长:VOUCHER_ELSEWHERE 部门:VOUCHER_ELSEWHERE 联系人:VOUCHER_ELSEWHERE 铺主 店主:VOUCHER_ELSEWHERE 店员:VOUCHER_ELSEWHERE',
+  'reward.check': '联系人:VOUCHER_ELSEWHERE 铺主 店主:VOUCHER_ELSEWHERE 店员:VOUCHER_ELSEWHERE',
+  'reward.use': '联系人:VOUCHER_ELSEWHERE 铺主 店主:VOUCHER_ELSEWHERE 店员:VOUCHER_ELSEWHERE',
   'reward.settlement': '专员 街道 区 铺主',
   'reward.settle': '专员 街道',
   'drawer.list': '住户',

@@ -231,13 +231,19 @@ const postsIn = async ({ town, as }: Speaking): Promise<Scene> => {
   await child.does('person.register', { placeId: DOOR, consentVersion: CONSENT_VERSION });
   const other = await child.does('volunteer.register', { ...card, birthYear: 2012 });
   await as('监护人').does('volunteer.consent', { invitation: other.card?.guardian?.invitation ?? '' });
+  const small = town.as('access-small-child');
+  await small.does('person.register', { placeId: DOOR, consentVersion: CONSENT_VERSION, child: true });
+  const { guardianCode } = await small.does('person.privacy', {});
+  await as('监护人').does('volunteer.consent', { invitation: guardianCode });
   const register = { placeId: EAST, month: '2026-11', reason: words };
   const asked = await as('专员').does('export.ask', register);
   const open = await as('专员').does('export.ask', register);
   await as('街道').does('export.decide', { exportId: open.register.exportId, verdict: 'approve' });
   const { wards } = await as('监护人').does('volunteer.me', {});
   const registers = { register: asked.register.exportId, registerOpen: open.register.exportId };
-  return { ...registers, vacantPost: two.postId, invitation: post.invitation, ward, consented: wards[0]?.ward ?? '' };
+  const wardNamed = (isChild: boolean): string => wards.find(({ child }) => child === isChild)?.ward ?? '';
+  const wardNames = { ward, consented: wardNamed(false), child: wardNamed(true) };
+  return { ...registers, ...wardNames, vacantPost: two.postId, invitation: post.invitation };
 };
 
 /** A community in which there is something to do with every action. */

@@ -13,6 +13,7 @@ import { Notice } from '../../../ui/Notice';
 import { Screen } from '../../../ui/Screen';
 import { Tag } from '../../../ui/Tag';
 import { Reason } from '../../volunteers/Reason';
+import { Outside } from '../Outside';
 
 const text = {
   until: (day: string) => `截止 ${day}`,
@@ -143,9 +144,13 @@ export default function Bulletin() {
   if (!bulletin)
     return (
       <Screen>
-        <Loaded of={asked} retry={open}>
-          {() => null}
-        </Loaded>
+        {act.why?.code === 'NOT_FOUND' ? (
+          <Outside />
+        ) : (
+          <Loaded of={asked} retry={open}>
+            {() => null}
+          </Loaded>
+        )}
       </Screen>
     );
   return (

@@ -1,7 +1,7 @@
 import { useGroupCard } from '../../../api/groupCard';
 import { useQuery } from '../../../api/useQuery';
 import type { GroupView } from '../../../../domain/groups/contract';
-import { go, goInstead, pathOf, useRoute } from '../../../routes';
+import { go, pathOf, useRoute } from '../../../routes';
 import { Button } from '../../../ui/Button';
 import { Card } from '../../../ui/Card';
 import { Empty } from '../../../ui/Empty';
@@ -10,6 +10,7 @@ import { Notice } from '../../../ui/Notice';
 import { Row } from '../../../ui/Row';
 import { Screen } from '../../../ui/Screen';
 import { BulletinLine } from '../BulletinLine';
+import { Outside } from '../Outside';
 import { Desk } from './Desk';
 import { Classes, Needs } from './Needs';
 import { Standing } from './Standing';
@@ -26,9 +27,6 @@ const text = {
   offersNote: '商户和单位给邻居的公益、低偿服务',
   map: '便民地图',
   closed: '这个群已经停用，办过的事都还能看。',
-  how: '怎么加入',
-  stranger: '这是商户群里的事',
-  strangerHint: '开店的邻居登记商铺，核实以后在微信群里点卡片就能进来。',
   card: (name: string) => `${name}：有事在这里说，有人办`,
 };
 
@@ -59,21 +57,6 @@ const Home = ({ group, onChanged }: { group: GroupView; onChanged: () => void })
       <Row title={text.map} onPress={() => go('merchants/map')} />
     </Card>
   </>
-);
-
-/** Somebody who is not in it: what it is, and the way in. */
-const Outside = () => (
-  <Card>
-    <Empty
-      icon="friends-o"
-      title={text.stranger}
-      hint={text.strangerHint}
-      action={{ label: text.how, onPress: () => goInstead('merchants/shops'), main: true }}
-    />
-    <Button tone="plain" onPress={() => go('merchants/map')}>
-      {text.map}
-    </Button>
-  </Card>
 );
 
 /** A merchant group: who is in it, what its owners need, what they should know. */

@@ -8,9 +8,11 @@ import { Card } from '../../../ui/Card';
 import { Notice } from '../../../ui/Notice';
 import { Sheet } from '../../../ui/Sheet';
 import { Toggle } from '../../../ui/Toggle';
+import type { About } from './about';
 
 const text = {
   title: '我同意了什么',
+  childTitle: '替孩子同意了什么',
   lead: '每一项单独同意，随时能收回，不影响别的。',
   outdated: '这一项的说明有更新，看过再同意一次。',
   again: '看过了，同意',
@@ -19,27 +21,28 @@ const text = {
   keep: '先不收回',
 };
 
-type PurposesProps = { view: PrivacyView; act: Act; onView: (view: PrivacyView) => void };
+type PurposesProps = { view: PrivacyView; act: Act; about: About; onView: (view: PrivacyView) => void };
 
 /** One switch a purpose. Off is asked once more, with what it means. */
-export const Purposes = ({ view, act, onView }: PurposesProps) => {
+export const Purposes = ({ view, act, about, onView }: PurposesProps) => {
   const [asked, setAsked] = useState<Purpose | null>(null);
   // A child's is the guardian's to give and to take back.
-  const mine = view.purposes.filter(({ purpose }) => purpose !== 'child');
+  const mine = about.ward === undefined;
+  const sayable = view.purposes.filter(({ purpose }) => !mine || purpose !== 'child');
   const agree = async (purpose: Purpose, version: string) => {
-    const next = await act.run('person.agree', { purpose, version });
+    const next = await act.run('person.agree', { purpose, version, ...about });
     if (next) onView(next);
   };
   const takeBack = async (purpose: Purpose) => {
-    const next = await act.run('person.takeBack', { purpose });
+    const next = await act.run('person.takeBack', { purpose, ...about });
     setAsked(null);
     if (next) onView(next);
   };
   return (
-    <Card title={text.title}>
+    <Card title={mine ? text.title : text.childTitle}>
       <Text className="quiet line-words">{text.lead}</Text>
       <View className="gap" />
-      {mine.map(({ purpose, version, given }) => (
+      {sayable.map(({ purpose, version, given }) => (
         <Toggle
           key={purpose}
           label={purposes[purpose].label}
@@ -48,7 +51,7 @@ export const Purposes = ({ view, act, onView }: PurposesProps) => {
           onChange={(on) => (on ? void agree(purpose, version) : setAsked(purpose))}
         />
       ))}
-      {view.purposes
+      {sayable
         .filter(({ outdated }) => outdated)
         .map(({ purpose, version }) => (
           <Notice key={purpose} action={{ label: text.again, onPress: () => void agree(purpose, version) }}>

@@ -2,13 +2,14 @@ import { Text } from '@tarojs/components';
 import { useAction } from '../../../api/useAction';
 import { useQuery } from '../../../api/useQuery';
 import type { PrivacyView } from '../../../../domain/people/contract';
-import { go } from '../../../routes';
+import { go, useRoute } from '../../../routes';
 import { Card } from '../../../ui/Card';
 import { Code } from '../../../ui/Code';
 import { Loaded } from '../../../ui/Loaded';
 import { Notice } from '../../../ui/Notice';
 import { Row } from '../../../ui/Row';
 import { Screen } from '../../../ui/Screen';
+import type { About } from './about';
 import { Export } from './Export';
 import { Leave } from './Leave';
 import { Purposes } from './Purposes';
@@ -24,6 +25,12 @@ const text = {
   volunteer: '志愿者信息',
   seek: '求职登记',
   shops: '商铺的电话和资料',
+  wards: '我监护的孩子',
+  ward: '孩子',
+  wardNote: '替孩子导出、注销、收回同意',
+  wardStopped: '你收回了同意，孩子现在用不了；留着的信息仍可导出、注销',
+  about: (nickname: string) => `${nickname || '孩子'}的个人信息`,
+  aboutNote: '孩子不满十四岁，这些由你做主。',
 };
 
 const Correct = () => (
@@ -43,27 +50,70 @@ const Child = ({ code }: { code: string }) => (
   </Card>
 );
 
-const Privacy = ({ view, onView }: { view: PrivacyView; onView: (view: PrivacyView) => void }) => {
+const Wards = ({ wards }: { wards: PrivacyView['wards'] }) =>
+  wards.length ? (
+    <Card title={text.wards}>
+      {wards.map(({ ward, nickname, given }) => (
+        <Row
+          key={ward}
+          title={nickname || text.ward}
+          note={given ? text.wardNote : text.wardStopped}
+          onPress={() => go('people/privacy', { ward, nickname })}
+        />
+      ))}
+    </Card>
+  ) : null;
+
+type PrivacyProps = { view: PrivacyView; about: About; onView: (view: PrivacyView) => void };
+
+/** A child's is the same, said by their guardian; what was written wrong the child corrects. */
+const OfChild = ({ view, about, onView }: PrivacyProps) => {
+  const act = useAction();
+  return (
+    <>
+      {act.why ? <Notice>{act.why.sentence}</Notice> : null}
+      <Purposes view={view} act={act} about={about} onView={onView} />
+      <Export act={act} about={about} />
+      <Leave view={view} act={act} about={about} onView={onView} />
+    </>
+  );
+};
+
+const Privacy = ({ view, about, onView }: PrivacyProps) => {
   const act = useAction();
   return (
     <>
       {act.why ? <Notice>{act.why.sentence}</Notice> : null}
       {view.guardianCode ? <Child code={view.guardianCode} /> : null}
-      <Purposes view={view} act={act} onView={onView} />
+      <Purposes view={view} act={act} about={about} onView={onView} />
+      <Wards wards={view.wards} />
       <Correct />
-      <Export act={act} />
-      <Leave view={view} act={act} onView={onView} />
+      <Export act={act} about={about} />
+      <Leave view={view} act={act} about={about} onView={onView} />
     </>
   );
 };
 
-/** 隐私与个人信息: what I agreed to, what is known of me, and the way out. */
+/** 隐私与个人信息: what I agreed to, what is known of me, and the way out; the same of the child I answer for. */
 export default function PrivacyPage() {
-  const [privacy, reload, put] = useQuery('person.privacy', {});
+  const route = useRoute();
+  const about: About = route('ward') ? { ward: route('ward') } : {};
+  const [privacy, reload, put] = useQuery('person.privacy', about);
   return (
     <Screen onRefresh={reload}>
+      {about.ward ? (
+        <Card title={text.about(route('nickname'))}>
+          <Text className="quiet line-words">{text.aboutNote}</Text>
+        </Card>
+      ) : null}
       <Loaded of={privacy} retry={reload}>
-        {(view) => <Privacy view={view} onView={put} />}
+        {(view) =>
+          about.ward ? (
+            <OfChild view={view} about={about} onView={put} />
+          ) : (
+            <Privacy view={view} about={about} onView={put} />
+          )
+        }
       </Loaded>
     </Screen>
   );

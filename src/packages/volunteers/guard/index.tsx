@@ -13,9 +13,11 @@ import { Screen } from '../../../ui/Screen';
 
 const text = {
   volunteer: (nickname: string) => `${nickname || '一位未成年人'}想当志愿者`,
+  child: (nickname: string) => `${nickname || '一个孩子'}想用邻里应`,
   community: '在哪里',
   skills: '会做什么',
   next: '点同意以后，他才能报名。你随时可以收回。',
+  childNext: '不满十四岁，点同意以后才能用。你随时能收回，也能替孩子导出、注销，都在“我的—隐私与个人信息”里。',
   wish: '替孩子许的心愿',
   wishNext: '点同意以后才会挂出来，实现的时候也请你来确认。',
   agree: '我是监护人，我同意',
@@ -27,17 +29,17 @@ const text = {
 const ForVolunteer = ({ invitation }: { invitation: string }) => {
   const [invited, reload] = useQuery('volunteer.invited', { invitation });
   const { run, busy, why } = useAction();
-  const agree = async () => {
-    if (await run('volunteer.consent', { invitation })) goInstead('volunteers/join');
+  const agree = async (child: boolean) => {
+    if (await run('volunteer.consent', { invitation })) goInstead(child ? 'people/privacy' : 'volunteers/join');
   };
   return (
     <Loaded of={invited} retry={reload} cards={1} wayOut={{ label: text.home, onPress: goHome }}>
-      {({ nickname, community, skills }) => (
+      {({ nickname, community, skills, child }) => (
         <>
-          <Card title={text.volunteer(nickname)}>
+          <Card title={child ? text.child(nickname) : text.volunteer(nickname)}>
             <Row title={text.community} value={community} />
-            <Row title={text.skills} note={skills.join('、')} />
-            <Text className="para">{text.next}</Text>
+            {child ? null : <Row title={text.skills} note={skills.join('、')} />}
+            <Text className="para">{child ? text.childNext : text.next}</Text>
           </Card>
           {why ? (
             <Notice
@@ -46,7 +48,7 @@ const ForVolunteer = ({ invitation }: { invitation: string }) => {
               {why.sentence}
             </Notice>
           ) : null}
-          <Button hero busy={busy !== null} onPress={() => void agree()}>
+          <Button hero busy={busy !== null} onPress={() => void agree(child)}>
             {text.agree}
           </Button>
         </>

@@ -1,5 +1,6 @@
 import { useAction } from '../../../api/useAction';
 import type { VolunteerView } from '../../../../domain/volunteers/contract';
+import { go } from '../../../routes';
 import { Button } from '../../../ui/Button';
 import { Card } from '../../../ui/Card';
 import { Notice } from '../../../ui/Notice';
@@ -10,6 +11,8 @@ const text = {
   title: '我监护的孩子',
   since: (since: string) => `${dayInWords(since)}起我点了同意`,
   end: '不再同意',
+  child: '孩子',
+  more: '点开可以导出、注销、收回同意',
 };
 
 type WardsProps = { wards: VolunteerView['wards']; onChanged: (me: VolunteerView) => void };
@@ -25,18 +28,27 @@ export const Wards = ({ wards, onChanged }: WardsProps) => {
   return (
     <Card title={text.title}>
       {why ? <Notice>{why.sentence}</Notice> : null}
-      {wards.map(({ ward, nickname, since }) => (
-        <Row
-          key={ward}
-          title={nickname}
-          note={text.since(since)}
-          tail={
-            <Button small tone="quiet" busy={busy !== null} onPress={() => void end(ward)}>
-              {text.end}
-            </Button>
-          }
-        />
-      ))}
+      {wards.map(({ ward, nickname, since, child }) =>
+        child ? (
+          <Row
+            key={ward}
+            title={nickname || text.child}
+            note={`${text.since(since)}，${text.more}`}
+            onPress={() => go('people/privacy', { ward, nickname })}
+          />
+        ) : (
+          <Row
+            key={ward}
+            title={nickname}
+            note={text.since(since)}
+            tail={
+              <Button small tone="quiet" busy={busy !== null} onPress={() => void end(ward)}>
+                {text.end}
+              </Button>
+            }
+          />
+        ),
+      )}
     </Card>
   );
 };
