@@ -88,7 +88,11 @@ test('a new key: the clock seals everything again, though it is killed; then the
 
   await deployed(newer);
   expect(Object.keys(await sealedBy())).toEqual(['2026b']);
-  expect(await Promise.all([first, second, third].map(revealed))).toEqual(['13800001111', '13800002222', '13800003333']);
+  expect(await Promise.all([first, second, third].map(revealed))).toEqual([
+    '13800001111',
+    '13800002222',
+    '13800003333',
+  ]);
   expect(await town.as(居民).does('person.me', {})).toMatchObject({ registered: true });
   for (const name of collectionNames) JSON.stringify(await town.cloud.documents(name, 1000)); // what does not open throws
 }, 240_000);
