@@ -164,7 +164,7 @@ const writesPage = (): string =>
       Object.entries(actionWrites).map(([action, writes]) => [code(action), writes]),
     ),
     '## The clock',
-    'A minute in which the sweep has something to do. A walk goes on …; after → comes what later sweeps make of it in the same minute, struck in minutes of their own.',
+    'A minute in which the sweep has something to do. A walk goes on …, and is struck where the same first follows the same; after → comes what later sweeps make of it in the same minute, struck in minutes of their own.',
     table(
       ['sweep', 'minute', 'writes'],
       Object.entries(sweepWrites).flatMap(([sweep, minutes]) =>

@@ -9,8 +9,7 @@ import { beginRound, finishRound, type Round } from '../../domain/rounds/model';
 import { opened } from './cloud';
 import { deaths, type Death } from './crashes';
 import { pointsOf } from './everyWrite';
-import type { ClockScene, Minute } from './scenes/clock/scene';
-import { quiet } from './scenes/clock/scene';
+import { quiet, type ClockScene, type Minute } from './scenes/clock/scene';
 import { WEDNESDAY_TEN, type Town } from './town';
 
 type Documents = Record<string, object[]>;
@@ -30,14 +29,15 @@ const MINUTE_MS = 61_000;
 const MINUTES = { long: 4, otherwise: 2 } as const;
 
 /** What was there when the minute began: loaded again, every run begins with the same words. */
-type Start = Minute & { readonly now: string; readonly collections: Documents; readonly untouched: Set<string> };
+type Prepared = Minute & { readonly now: string; readonly collections: Documents };
+type Start = Prepared & { readonly untouched: ReadonlySet<string> };
 
 const stored = async (town: Town): Promise<Documents> =>
   Object.fromEntries(
     await Promise.all(collectionNames.map(async (name) => [name, await town.cloud.stored(name, 1000)] as const)),
   );
 
-const emptied = async (town: Town, { now, collections, fresh }: Prepared): Promise<void> => {
+const setUp = async (town: Town, { now, collections, fresh }: Prepared): Promise<void> => {
   await town.cloud.clock({ set: now });
   await town.cloud.reset(fresh === true);
   await town.cloud.load({ collections, files });
@@ -48,10 +48,8 @@ const A_MINUTE_BEFORE = -60_000;
 /** What falls due at midnight is not to be crowded by the round that begins then. */
 const roundOver = (at: Date): Round => finishRound(beginRound(shanghaiDate(at), [], at), at);
 
-type Prepared = Omit<Start, 'untouched'>;
-
 const prepared = async (town: Town, scene: ClockScene): Promise<Prepared> => {
-  await emptied(town, { now: WEDNESDAY_TEN, collections: bare, fresh: true });
+  await setUp(town, { now: WEDNESDAY_TEN, collections: bare, fresh: true });
   const minute = await scene(town);
   if (minute.at !== undefined) {
     const at = Date.parse(minute.at);
@@ -70,7 +68,7 @@ const prepared = async (town: Town, scene: ClockScene): Promise<Prepared> => {
 
 const startOf = async (town: Town, scene: ClockScene): Promise<Start> => {
   const start = await prepared(town, scene);
-  await emptied(town, start);
+  await setUp(town, start);
   return {
     ...start,
     untouched: new Set(
@@ -147,7 +145,7 @@ const ring = async (town: Town, { push }: Minute): Promise<boolean> => {
 
 /** The same minute once more from the same start: perhaps it dies, and the next minutes make up for it. */
 const minuteOf = async (town: Town, start: Start, minutes: number, blow?: Blow): Promise<boolean> => {
-  await emptied(town, start);
+  await setUp(town, start);
   if (blow) await town.cloud.faults([{ ...blow, times: 1, function: 'clock' }]);
   const survived = await ring(town, start);
   await town.cloud.faults([]);
@@ -171,7 +169,7 @@ const without = (list: readonly string[], other: readonly string[]): string[] =>
   });
 };
 
-/** Said before anybody could write down that it was: such a message is said again, at least once, never more than twice. */
+/** Sent, and its sender dead before writing that down: such a message, and no other, comes a second time. */
 const mayComeTwice = (point: string, kind: Death): boolean => point === 'modify deliveries' && kind === 'crashBefore';
 
 const wrongIn = (left: Left, as: Left, twice: boolean): string[] => {
@@ -218,7 +216,9 @@ export type SweepTried = {
 
 const doneIn = async (town: Town, { push }: Minute): Promise<string[]> => {
   if (push) return ['checked'];
-  const told = (await town.cloud.logs()).filter(({ function: name, text }) => name === 'clock' && text.startsWith('{"handedUp"'));
+  const told = (await town.cloud.logs()).filter(
+    ({ function: name, text }) => name === 'clock' && text.startsWith('{"handedUp"'),
+  );
   const counts = JSON.parse(told[0]?.text ?? '{}') as Record<string, number>;
   return Object.keys(counts).filter((name) => (counts[name] ?? 0) > 0);
 };
@@ -226,7 +226,7 @@ const doneIn = async (town: Town, { push }: Minute): Promise<string[]> => {
 /** A minute nobody disturbs, then the same minute dying before and after each of its writes. */
 export const crashEveryMinute = async (town: Town, scene: ClockScene): Promise<SweepTried> => {
   const start = await startOf(town, scene);
-  await emptied(town, start);
+  await setUp(town, start);
   await ring(town, start);
   const [call] = (await town.cloud.calls()).filter((one) => one.function === 'clock');
   const points = pointsOf(call?.trips ?? []);

@@ -45,6 +45,7 @@ const drawn = new Set([
   'invitation',
   'edition',
   'lots',
+  'pausedMinutes',
 ]);
 
 /** What differs from one time to the next although the same was done: instants, ids, numbers in names. */
