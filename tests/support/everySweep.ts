@@ -183,9 +183,15 @@ const wrongIn = (left: Left, as: Left, twice: boolean): string[] => {
   ];
 };
 
+/** How far a walk has come, noted after every page and every time in the same way. */
+const isNote = (point: string): boolean => point === 'modify rounds';
+
 /** A walk writes the same after the same, page after page: such a point is struck where it comes first. */
-const isFirst = (points: readonly string[], at: number): boolean =>
-  points.every((point, index) => index >= at || point !== points[at] || points[index - 1] !== points[at - 1]);
+const isFirst = (points: readonly string[], at: number): boolean => {
+  const alike = (index: number): boolean =>
+    points[index] === points[at] && (points[index - 1] === points[at - 1] || isNote(points[at] ?? ''));
+  return !points.some((_, index) => index < at && alike(index));
+};
 
 /** What others make of it in the same minute: messages and figures. They have minutes of their own. */
 const isOthers = (point: string): boolean => / (deliveries|tallies)$/.test(point);
