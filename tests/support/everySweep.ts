@@ -211,7 +211,7 @@ const inWords = (points: readonly string[], own: number): string => {
   return [points.slice(0, own), points.slice(own)].filter((part) => part.length > 0).map(said).join(' → '); // prettier-ignore
 };
 
-export type SweepTried = {
+type SweepTried = {
   readonly writes: string;
   /** The sweeps that say they did something in it; the one that asks for checks takes their verdicts as well. */
   readonly done: readonly string[];
