@@ -21,6 +21,8 @@ import { wishMachine } from '../domain/wishes/machine';
 import { support } from '../local-wechat/cloud/support';
 import { rows } from '../tests/support/access/rows';
 import { seenBy } from '../tests/support/access/seen';
+import { actionWrites } from '../tests/support/writes/actions';
+import { sweepWrites } from '../tests/support/writes/sweeps';
 import { schemaWords } from './schemaWords';
 
 export const DOCS = join('docs', 'generated');
@@ -152,6 +154,25 @@ const collectionsPage = (): string =>
     }),
   );
 
+const writesPage = (): string =>
+  page(
+    'Writes',
+    'Every write of every action that changes something, and of every sweep of the clock. A function is crashed before and after each of them, the same button is pressed again or the clock rings again, and it was done once: `tests/load/writes.*.test.ts`, which record the writes anew and compare. A commit ends a transaction: all before it or nothing.',
+    '## Actions',
+    table(
+      ['action', 'writes'],
+      Object.entries(actionWrites).map(([action, writes]) => [code(action), writes]),
+    ),
+    '## The clock',
+    'A minute in which the sweep has something to do. A walk goes on …, and is struck where the same first follows the same; after → comes what later sweeps make of it in the same minute, struck in minutes of their own.',
+    table(
+      ['sweep', 'minute', 'writes'],
+      Object.entries(sweepWrites).flatMap(([sweep, minutes]) =>
+        Object.entries(minutes).map(([minute, writes]) => [code(sweep), minute, writes]),
+      ),
+    ),
+  );
+
 const supportPage = (): string =>
   page(
     'What the local cloud supports',
@@ -170,6 +191,7 @@ export const docsPages = (): Readonly<Record<string, string>> => ({
   'faults.md': faultsPage(),
   'machines.md': machinesPage(),
   'collections.md': collectionsPage(),
+  'writes.md': writesPage(),
   'cloud-support.md': supportPage(),
 });
 

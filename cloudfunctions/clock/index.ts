@@ -35,7 +35,7 @@ type Sweeping = {
 };
 
 /** In this order: what falls due first, then what there is to say about it, then what is counted. */
-const sweeps: Readonly<Record<string, Sweeping>> = {
+const sweeps = {
   handedUp: { of: null, sweep: handUpVacancies },
   looked: { of: ['serviceRequests'], sweep: lookAtCases },
   shops: { of: ['shops'], sweep: lookAtShops },
@@ -55,7 +55,9 @@ const sweeps: Readonly<Record<string, Sweeping>> = {
   recounted: { of: null, sweep: reconcile },
   resealed: { of: null, sweep: reseal },
   closed: { of: null, sweep: closeDays },
-};
+} as const satisfies Readonly<Record<string, Sweeping>>;
+
+export type SweepName = keyof typeof sweeps;
 
 /** One sweep that breaks is told and stops no other; a race lost outside of its documents is for the next minute. */
 const spared = async (name: string, sweeping: Promise<Swept>): Promise<Swept> => {
@@ -72,7 +74,7 @@ const sweepAll = async (now: Date, until: number): Promise<Record<string, number
   const due = await dueNow(now);
   const done: Record<string, number> = {};
   let busy = false;
-  const counting = Object.entries(sweeps).map(([name, { of, sweep }]): Sweep => async (...when) => {
+  const counting = Object.entries<Sweeping>(sweeps).map(([name, { of, sweep }]): Sweep => async (...when) => {
     const idle = !busy && of !== null && !of.some((one) => due.has(one));
     const swept = idle ? { done: 0, more: false } : await spared(name, sweep(...when));
     done[name] = (done[name] ?? 0) + swept.done;

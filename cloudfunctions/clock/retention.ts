@@ -49,12 +49,13 @@ const keep = async <C extends CollectionName>(
   store: Store,
 ): Promise<Kept> => {
   if (after === before) return 'same';
+  // First of all: once nothing shows them any more, nobody would know of them after a crash.
+  await dropLost(before, after);
   if (after?._id === before._id) await store.save(of, after);
   else {
     if (after) await store.insert(of, after);
     await store.remove(of, before);
   }
-  await dropLost(before, after);
   return after ? 'changed' : 'removed';
 };
 
@@ -119,8 +120,8 @@ const closed = async (round: Round, now: Date): Promise<Round> => {
     const store = clockStore();
     const person = await store.find('people', personId);
     if (!person) continue;
-    await store.remove('people', person);
     await dropLost(person, null);
+    await store.remove('people', person);
   }
   return finishRound(round, now);
 };

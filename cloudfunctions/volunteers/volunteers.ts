@@ -84,14 +84,17 @@ const changing =
     return mineOf(await store.save('people', changed), wards, now, store);
   };
 
-const invitedBy = async (guardianCode: string, store: Store): Promise<Person> => {
+const codedBy = async (guardianCode: string, store: Store): Promise<Person | undefined> => {
   const [ward] = await store.list('people', {
     where: { guardianCode },
     by: { field: 'guardianCode', order: 'asc' },
     limit: 1,
   });
-  return ward ?? refuse('INVITATION_OVER');
+  return ward;
 };
+
+const invitedBy = async (guardianCode: string, store: Store): Promise<Person> =>
+  (await codedBy(guardianCode, store)) ?? refuse('INVITATION_OVER');
 
 const teamMove =
   <A extends 'volunteer.join' | 'volunteer.quit'>(rule: (person: Person, team: Unit) => Person) =>
@@ -158,14 +161,18 @@ export const volunteerHandlers = {
     return mineOf(person, [...wards.filter(({ _id }) => _id !== saved._id), saved], now, store);
   },
 
-  'volunteer.withdrawConsent': async ({ input, openid, caller, newId, now, store, permit, once }) => {
+  'volunteer.withdrawConsent': async ({ input, openid, caller, newId, now, store, permit, once, isDone }) => {
     const [person, wards] = await Promise.all([store.find('people', openid), wardsOf(openid, store), caller]);
-    const ward = wards.find((one) => wardNameOf(openid, one) === input.ward);
+    const code = guardianCodeOf(openid, newId);
+    const mine = wards.find((one) => wardNameOf(openid, one) === input.ward);
+    // Nobody's ward once it was done: the same press finds them by the code it gave them.
+    const coded = mine ? undefined : await codedBy(code, store);
+    const ward = mine ?? (coded && isDone(coded) ? coded : undefined);
     permit(ward ? ['guardian'] : [], 'NOT_FOUND');
     if (!ward) return refuse('NOT_FOUND');
     const saved = await store.save(
       'people',
-      once(ward, (loaded) => withdrawConsent(loaded, guardianCodeOf(ward._id, newId), now)),
+      once(ward, (loaded) => withdrawConsent(loaded, code, now)),
     );
     return mineOf(person, [...wards.filter(({ _id }) => _id !== saved._id), saved], now, store);
   },

@@ -44,7 +44,8 @@ export const wentOn = (sealing: Sealing, page: Page, names: readonly string[], n
   if (!page.last) return { ...counted, after: page.ids.at(-1) ?? '' };
   const next = names[names.indexOf(sealing.collection) + 1];
   if (next !== undefined) return { ...counted, collection: next, after: '' };
-  if (counted.resealed + counted.left === 0) return { ...counted, doneAt: now.toISOString() };
+  // A first pass is never enough: while it ran, functions with the old key may still have been writing.
+  if (sealing.pass > 1 && counted.resealed + counted.left === 0) return { ...counted, doneAt: now.toISOString() };
   const passStartedAt = new Date(now.getTime() + BETWEEN_PASSES_MS).toISOString();
   const again = { collection: names[0] ?? '', after: '', looked: 0, resealed: 0, left: 0 };
   return { ...counted, ...again, pass: sealing.pass + 1, passStartedAt };

@@ -30,9 +30,11 @@ const load = ({ database, storage, people, journal }: Parts, { collections, pers
   return { ok: true, fileIDs };
 };
 
-const reset = ({ database, storage, journal, outbox, mishaps, verdicts, pushes }: Parts): object => {
+const reset = (parts: Parts, { instances }: Order): object => {
+  const { database, storage, host, journal, outbox, mishaps, verdicts, pushes } = parts;
   database.reset();
   storage.clear();
+  if (instances === true) host.renew();
   journal.clear();
   outbox.clear();
   mishaps.set([]);
@@ -68,6 +70,6 @@ export const controlRoutes = (parts: Parts): Route[] => {
       return verdicts.rules();
     }),
     post('load', (order) => load(parts, order)),
-    post('reset', () => reset(parts)),
+    post('reset', (order) => reset(parts, order)),
   ];
 };

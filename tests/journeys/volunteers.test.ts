@@ -1,6 +1,7 @@
 import { townForTests } from '../support/moveIsKept';
 import { aWish } from '../support/wishes';
 import {
+  anOperationId,
   共建联系人,
   外社区居民,
   外社区专员,
@@ -53,11 +54,21 @@ test('未成年人监护人同意：没点头不能认领，点头后可以，�
   await town().as(楼栋长).does('wish.claim', { wishId });
   const { ward } = guardian.wards[0] ?? { ward: '' };
   expect(await town().outcome(town().as(居民).does('volunteer.withdrawConsent', { ward }))).toBe('NOT_FOUND');
-  const after = await town().as(外社区居民).does('volunteer.withdrawConsent', { ward });
+  const press = anOperationId();
+  const after = await town().as(外社区居民).does('volunteer.withdrawConsent', { ward }, press);
   expect(after.wards).toEqual([]);
+  expect(await town().as(外社区居民).does('volunteer.withdrawConsent', { ward }, press)).toEqual(after);
+  expect(await town().outcome(town().as(外社区居民).does('volunteer.withdrawConsent', { ward }))).toBe('NOT_FOUND');
   const another = await aWish(town(), 'listed');
   expect(await town().outcome(town().as(楼栋长).does('wish.claim', { wishId: another }))).toBe('GUARDIAN_FIRST');
   expect(await town().outcome(town().as(外社区居民).does('volunteer.consent', { invitation }))).toBe('INVITATION_OVER');
+  const { guardian: asked } = (await town().as(楼栋长).does('volunteer.me', {})).card ?? {};
+  await town()
+    .as(外社区专员)
+    .does('volunteer.consent', { invitation: asked?.invitation ?? '' });
+  // Pressed once more after somebody else said yes: the old press takes nothing back a second time.
+  expect(await town().as(外社区居民).does('volunteer.withdrawConsent', { ward }, press)).toEqual(after);
+  expect((await town().as(楼栋长).does('volunteer.me', {})).card?.guardian).toEqual({ agreed: true, invitation: '' });
 });
 
 test('加入志愿队：按社区或用途找队，队长看得到会什么、看不到是谁', async () => {

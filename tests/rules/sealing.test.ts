@@ -54,6 +54,16 @@ test('every contact there is is sealed', () => {
   expect(sealedOf('orders')).toContain('contact');
 });
 
+test('a first pass is never enough: what it did may have been lost with whoever counted it', () => {
+  const [now, later] = [new Date('2026-11-18T02:00:00.000Z'), new Date('2026-11-18T03:00:00.000Z')];
+  const page = { ids: [], last: true, resealed: 0, left: 0 };
+  const once = wentOn(beginSealing('2026b', ['shops'], now), page, ['shops'], now);
+  expect(once).toMatchObject({ doneAt: '', pass: 2 });
+  expect(isResting(once, now)).toBe(true);
+  expect(isResting(once, later)).toBe(false);
+  expect(wentOn(once, page, ['shops'], later).doneAt).not.toBe('');
+});
+
 test('the first key seals, all of them open', () => {
   const keys = keysIn(`2026b:${KEY},2026a:${Buffer.alloc(32, 8).toString('base64')}`);
   expect(keys.current).toBe('2026b');

@@ -72,7 +72,8 @@ export type TestCloud = {
     personas?: object[];
     files?: Record<string, string>;
   }): Promise<void>;
-  reset(): Promise<void>;
+  /** Empties it; with `true`, its functions begin in new instances as well. */
+  reset(instances?: boolean): Promise<void>;
   clock(move: { set?: string; advanceMs?: number; reset?: true }): Promise<{ now: string; fired: string[] }>;
   fire(name: string, times?: number): Promise<{ fired: number; ok: number }>;
   faults(rules: FaultRule[]): Promise<void>;
@@ -134,7 +135,10 @@ export const runCloudCommand = (flags: string[], env: Record<string, string> = {
 };
 
 /** Seals with the desk's keys, like the functions on a desk. */
-const openedAll = async (collection: string, stored: Record<string, unknown>[]): Promise<Record<string, unknown>[]> => {
+export const opened = async (
+  collection: string,
+  stored: Record<string, unknown>[],
+): Promise<Record<string, unknown>[]> => {
   process.env['DATA_KEYS'] ??= deskEnvironment.DATA_KEYS;
   const { openDocument } = await import('../../cloudfunctions/runtime/seal');
   return stored.map((doc) => ({ ...openDocument(collection as CollectionName, doc as { _id: string }) }));
@@ -196,7 +200,7 @@ export const aCloud = async (setup: CloudSetup = {}): Promise<TestCloud> => {
     login: async (persona) => (await post('/client/login', { persona })) as Session,
     call: async (who, name, data) => (await callWithId(who, name, data)).result,
     load: async (what) => void (await post('/control/load', what)),
-    reset: async () => void (await post('/control/reset', {})),
+    reset: async (instances = false) => void (await post('/control/reset', { instances })),
     clock: async (move) => (await post('/control/clock', move)) as { now: string; fired: string[] },
     fire: async (name, times = 1) =>
       (await post('/control/fire', { function: name, times })) as { fired: number; ok: number },
@@ -204,7 +208,7 @@ export const aCloud = async (setup: CloudSetup = {}): Promise<TestCloud> => {
     verdicts: async (rules) => void (await post('/control/verdicts', rules)),
     calls: async (since = 0) => (await get(`/inspect/calls?since=${since}`)) as Call[],
     outbox: async (openid) => (await get(`/inspect/outbox${openid ? `?openid=${openid}` : ''}`)) as Sent[],
-    documents: async (collection, limit) => openedAll(collection, await stored(collection, limit)),
+    documents: async (collection, limit) => opened(collection, await stored(collection, limit)),
     stored,
     logs: async () =>
       (await get('/inspect/logs')) as { text: string; level: string; requestId: string; function: string }[],

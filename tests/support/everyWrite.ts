@@ -4,13 +4,21 @@ import type { Call } from './cloud';
 import { scenes } from './scenes/scenes';
 import { anOperationId, type Town } from './town';
 
-const writing = new Set([
-  'database.insertDocument',
-  'database.modifyDocument',
-  'database.modifyAndReturnDoc',
-  'database.removeDocument',
-  'database.commitTransaction',
-]);
+type Trip = Call['trips'][number];
+
+const verbs: Readonly<Record<string, string>> = {
+  'database.insertDocument': 'insert',
+  'database.modifyDocument': 'modify',
+  'database.modifyAndReturnDoc': 'modify',
+  'database.removeDocument': 'remove',
+  'database.commitTransaction': 'commit',
+};
+
+export const isWrite = ({ action }: Trip): boolean => action in verbs;
+
+/** The writes of a call in their order, in words: what is done to which collection. */
+export const pointsOf = (trips: readonly Trip[]): string[] =>
+  trips.filter(isWrite).map(({ action, collection = '' }) => `${verbs[action]} ${collection}`.trim());
 
 type Dump = Map<string, Record<string, unknown>>;
 
@@ -37,6 +45,7 @@ const drawn = new Set([
   'invitation',
   'edition',
   'lots',
+  'pausedMinutes',
 ]);
 
 /** What differs from one time to the next although the same was done: instants, ids, numbers in names. */
@@ -132,10 +141,10 @@ const recorded = async (town: Town, action: ChangingAction, all: readonly string
   await town.as(who).does(action, input as never);
   const after = await dump(town, all);
   const { trips } = await callOf(town, action);
-  const writes = trips.filter((trip) => writing.has(trip.action));
+  const writes = trips.filter(isWrite);
   const changed = [...after].filter(([name, doc]) => JSON.stringify(before.get(name)) !== JSON.stringify(doc));
   return {
-    points: writes.map(({ action: verb, collection = '' }) => `${verb.replace('database.', '')} ${collection}`.trim()),
+    points: pointsOf(trips),
     effect: effectOf(before, after),
     collections: [
       ...new Set([

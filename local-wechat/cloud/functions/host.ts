@@ -131,6 +131,7 @@ export const openHost = ({ functions, environment, url, clock, journal, mishaps,
     list: () => listFunctions(functions),
     find: (name: string) => readFunction(functions, name),
     instances: () => pool?.instances() ?? 0,
+    renew: () => pool?.renew(),
     close: async () => pool?.close(),
     invoke: async (invocation: Invocation): Promise<Answered> => {
       const name = invocation.name.slice(0, 60);

@@ -123,15 +123,18 @@ export type Pool = ReturnType<typeof openPool>;
 export const openPool = (env: Record<string, string>, clock: SharedArrayBuffer, idleMs: number) => {
   const groups = new Map<string, ReturnType<typeof openGroup>>();
   const alive = new Set<Worker>();
+  let generation = 0;
   let closed = false;
+
+  const versionOf = ({ version }: CloudFunction): string => `${generation} ${version}`;
 
   const take = (idle: Instance[], target: CloudFunction): Instance => {
     for (let kept = idle.pop(); kept; kept = idle.pop()) {
       clearTimeout(kept.idleTimer);
-      if (!kept.ended && kept.version === target.version) return kept;
+      if (!kept.ended && kept.version === versionOf(target)) return kept;
       void kept.worker.terminate();
     }
-    const started = startInstance(target, env, clock);
+    const started = startInstance({ ...target, version: versionOf(target) }, env, clock);
     alive.add(started.worker);
     started.worker.once('exit', () => alive.delete(started.worker));
     return started;
@@ -163,6 +166,8 @@ export const openPool = (env: Record<string, string>, clock: SharedArrayBuffer, 
       return { result: begin(), kill: (why) => (running ? running.kill(why) : (killed = why)) };
     },
     instances: () => alive.size,
+    /** What instances remembered is over: whatever is called next begins in a new one. */
+    renew: () => void (generation += 1),
     close: async () => {
       closed = true;
       await Promise.all([...alive].map((worker) => worker.terminate()));

@@ -51,6 +51,7 @@ const declinedTwice = async (town: Town): Promise<{ requestId: string }> => {
 const paused = async (town: Town): Promise<{ requestId: string }> => {
   const requestId = await aRequest(town, 'handling');
   await town.as(社区专员).does('request.pause', { requestId, until: '2026-11-20', words });
+  await town.later(5 * 60_000); // so that it paused for some minutes, however slow the machine
   return { requestId };
 };
 
