@@ -40,6 +40,7 @@ export const sweepWrites: { readonly [S in SweepName]: Readonly<Record<string, s
       'modify serviceRequests, insert deliveries, modify deliveries, modify serviceRequests, insert tallies …, modify tallies …, modify serviceRequests, commit',
     'its verdict arrives': 'modify serviceRequests',
   },
+  cleaned: { 'somebody shows their face': 'modify people' },
   ended: {
     'points are about to end': 'modify accounts …',
     'points end': 'insert transfers, modify accounts, commit',

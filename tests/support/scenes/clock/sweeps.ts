@@ -143,6 +143,14 @@ export const sweepScenes: { readonly [S in SweepName]: Readonly<Record<string, C
       return { push: { Event: 'wxa_media_check', trace_id, result: { suggest: 'pass' } } };
     },
   },
+  cleaned: {
+    'somebody shows their face': async (town) => {
+      await quiet(town);
+      const home = { placeId: 门口, consentVersion: '2026-11-01' };
+      await town.as(居民).does('person.register', { ...home, avatar: photo });
+      return {};
+    },
+  },
   ended: {
     'points are about to end': async (town) => ({
       at: await dueAt(town, 'accounts', await aPurse(town), 'lookAt'),
