@@ -58,9 +58,9 @@ export const sweepWrites: { readonly [S in SweepName]: Readonly<Record<string, s
   tallied: { 'a resident is content': 'modify tallies …, modify serviceRequests, commit' },
   ranked: { 'a community joins': 'modify standings' },
   kept: {
-    'its time is over': 'insert rounds, modify rounds …, modify serviceRequests, modify rounds …',
+    'its time is over': 'insert rounds, modify rounds, modify serviceRequests, modify rounds …',
     'somebody leaves':
-      'insert rounds, modify people, modify rewards, insert transfers, modify accounts, modify vouchers, commit, insert transfers, modify accounts, commit, modify wishes, modify rounds …, modify serviceRequests, modify rounds …, insert accounts, remove accounts, modify rounds, insert transfers, remove transfers, modify transfers …, modify rounds …, modify vouchers, modify rounds …, modify wishes, modify rounds …, remove people, modify rounds',
+      'insert rounds, modify people, modify rewards, insert transfers, modify accounts, modify vouchers, commit, insert transfers, modify accounts, commit, modify wishes, modify rounds …, modify serviceRequests, modify rounds …, insert accounts, remove accounts, modify rounds, insert transfers, modify transfers …, remove transfers, modify rounds …, modify vouchers, modify rounds …, modify wishes, modify rounds …, remove people, modify rounds',
   },
   recounted: { 'the small hours': 'insert reconciliations, modify reconciliations' },
   resealed: { 'something is not sealed with the newest key': 'insert sealings, modify people, modify sealings' },
