@@ -34,10 +34,9 @@ const offered = async (town: Town) => {
   return { offerId, buyer };
 };
 
-const ordered = async (town: Town) => {
+const ordered = async (town: Town): Promise<string> => {
   const { offerId, buyer } = await offered(town);
-  const { orderId } = await town.as(buyer).does('order.place', { offerId, ...下单 });
-  return { offerId, orderId };
+  return (await town.as(buyer).does('order.place', { offerId, ...下单 })).orderId;
 };
 
 /** Points earned two years ago. */
@@ -48,10 +47,10 @@ const aPurse = async (town: Town): Promise<string> => {
   return String((purses.accounts[0] as { _id: string })._id);
 };
 
-const bought = async (town: Town) => {
+const bought = async (town: Town): Promise<string> => {
   const [who = ''] = await aCrowd(town, 1, 1_000, aName('saver'));
   const { voucher } = await town.as(who).does('reward.redeem', { rewardId: await aRewardOf(town, 5, 3) });
-  return { who, voucherId: voucher.voucherId };
+  return voucher.voucherId;
 };
 
 const midnightOf = (day: string): string => `${day}T16:00:00.000Z`;
@@ -87,7 +86,7 @@ export const sweepScenes: { readonly [S in SweepName]: Readonly<Record<string, C
       const { seekerId } = await town.as(who).does('seeker.say', { kinds: ['cleaning'], shifts: ['hourly'] });
       return { at: await dueAt(town, 'seekers', seekerId) };
     },
-    'an order nobody answered': async (town) => ({ at: await dueAt(town, 'orders', (await ordered(town)).orderId) }),
+    'an order nobody answered': async (town) => ({ at: await dueAt(town, 'orders', await ordered(town)) }),
     'an order is over': after('order.cancel'),
     'a place that became an order': async (town) => {
       const { offerId, buyer } = await offered(town);
@@ -164,7 +163,7 @@ export const sweepScenes: { readonly [S in SweepName]: Readonly<Record<string, C
   },
   lapsed: {
     'a voucher nobody used': async (town) => ({
-      at: await dueAt(town, 'vouchers', (await bought(town)).voucherId, 'lapsesAt'),
+      at: await dueAt(town, 'vouchers', await bought(town), 'lapsesAt'),
     }),
   },
   paid: {
