@@ -5,6 +5,7 @@ import { ordererLeft } from '../../domain/offers/order';
 import { forfeit } from '../../domain/points/expiry';
 import type { Leaver, Round } from '../../domain/rounds/model';
 import type { CollectionName, Documents } from '../../domain/collections';
+import { organiserLeft } from '../../domain/tasks/rules';
 import { claimerLeft as claimerOfTaskLeft } from '../../domain/tasks/slots';
 import { claimerLeft, wisherLeft } from '../../domain/wishes/rules';
 import { atMost, greaterThan, oneOf, type Where } from '../runtime/filters';
@@ -92,10 +93,21 @@ const ending =
         }),
     );
 
+const openTasks = oneOf(['published', 'running']);
+
+/** What they called for is found by the places of their posts, which are still theirs. */
+const organised: Ending = async (personId, now) => {
+  const held = { where: { personId }, by: { field: 'placeId', order: 'asc' }, limit: ROWS } as const;
+  const posts = await clockStore().list('posts', held);
+  for (const scopes of new Set(posts.map(({ placeId }) => placeId)))
+    await ending('tasks', () => ({ scopes, state: openTasks }), organiserLeft)(personId, now);
+};
+
 const endings: readonly Ending[] = [
+  organised,
   ending('wishes', (ownerIds) => ({ ownerIds }), wisherLeft),
   ending('wishes', (claimKey) => ({ claimKey, state: oneOf(['claimed']) }), claimerLeft),
-  ending('tasks', (people) => ({ people, state: oneOf(['published', 'running']) }), claimerOfTaskLeft),
+  ending('tasks', (people) => ({ people, state: openTasks }), claimerOfTaskLeft),
   ending(
     'orders',
     (ordererId) => ({ ordererId, state: oneOf(['placed', 'accepted', 'done']) }),

@@ -7,7 +7,7 @@ import type { Notice } from '../notices/model';
 import { actingPost } from './acting';
 import { backMinutes, checkedMinutes, hoursOf } from './hours';
 import { taskMachine, type TaskMove, type TaskState } from './machine';
-import { isOrganiser, isSeated, type Task, type TaskHappened } from './model';
+import { isOpen, isOrganiser, isSeated, type Task, type TaskHappened } from './model';
 
 export type Occasion = { readonly by: Actor; readonly now: Date };
 
@@ -122,6 +122,17 @@ export const approve = (task: Task, { by, now }: Occasion): Task => {
     owedDueAt: owed.length > 0 ? at : '',
   };
 };
+
+/** Whoever called for it is gone and their post stands empty: those who check the hours take it over or call it off. */
+export const organiserLeft = (task: Task, personId: string, now: Date): Task =>
+  isOpen(task) && task.organiser.personId === personId
+    ? withNotices(
+        task,
+        `${task._id}:organiserLeft:${task.organiser.postId}`,
+        [{ template: 'staff', to: hearerOf(task, 'checkers'), words: '组织人已注销，请接手或取消' }],
+        now.toISOString(),
+      )
+    : task;
 
 /** Everybody on the list is told, those who wait too. */
 export const cancel = (task: Task, said: { readonly reason: string }, occasion: Occasion): Task =>

@@ -62,7 +62,7 @@ export const seenBy: Readonly<Record<string, Readonly<Record<string, string>>>> 
   'shops.staff.name': { 'shop.mine': '店主 店员', 'shop.read': '店主 店员' },
   'tasks.back.reason': { 'task.attendance': '队长 专员 街道' },
   'tasks.entries.name': { 'task.attendance': '队长 专员 街道' },
-  'tasks.history.words': { 'task.read': '住户' },
+  'tasks.history.words': { 'task.read': '队长 专员 街道' },
   'tasks.notices.words': {},
   'tasks.organiser.name': { 'task.read': '住户' },
   'tasks.organiser.phone': { 'task.read': '住户' },
