@@ -154,7 +154,12 @@ const decided = async (handler: Handler<ActionName>, attempt: Attempt): Promise<
   try {
     return await untilWon(decide);
   } catch (error) {
-    return error instanceof LostRace ? refuse('BUSY') : Promise.reject(error as Error);
+    if (error instanceof LostRace) return refuse('BUSY');
+    const isStranger = error instanceof Refusal && error.code === 'REGISTER_FIRST';
+    // A child has chosen where they live; what they wait for is somebody else.
+    return isStranger && (await attempt.caller).awaitsGuardian
+      ? refuse('GUARDIAN_FIRST')
+      : Promise.reject(error as Error);
   }
 };
 

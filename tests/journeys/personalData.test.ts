@@ -242,7 +242,7 @@ test('不满十四岁：监护人在自己的手机上同意以后才算数，�
   const home = { placeId: `${COMMUNITY}-e1-b3`, consentVersion: '2026-11-01', nickname: '小小', child: true };
   expect(await child.does('person.register', home)).toMatchObject({ registered: false });
   const submit = () => child.does('request.submit', { text: '滑梯坏了一块', photos: [] });
-  expect(await town().outcome(submit())).toBe('REGISTER_FIRST');
+  expect(await town().outcome(submit())).toBe('GUARDIAN_FIRST');
   expect(await town().outcome(child.does('person.agree', { purpose: 'child', version: '2026-11-01' }))).toBe(
     'GUARDIAN_FIRST',
   );
@@ -253,7 +253,7 @@ test('不满十四岁：监护人在自己的手机上同意以后才算数，�
   await town()
     .as(居民)
     .does('volunteer.withdrawConsent', { ward: wards[0]?.ward ?? '' });
-  expect(await town().outcome(submit())).toBe('REGISTER_FIRST');
+  expect(await town().outcome(submit())).toBe('GUARDIAN_FIRST');
 });
 
 /** A child under fourteen whose guardian said yes, and what the guardian calls it. */
