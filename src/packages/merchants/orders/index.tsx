@@ -19,7 +19,6 @@ const text = {
   none: '还没有单子',
   hint: '在伙伴服务里挑一项，写上什么时候方便就行。',
   look: '看看有什么服务',
-  choose: '选我住的地方',
 };
 
 const OrderLine = ({ order }: { order: OrderRow }) => (
@@ -29,7 +28,6 @@ const OrderLine = ({ order }: { order: OrderRow }) => (
     due={order.due}
     late={order.overdue}
     facts={[order.provider.name, order.words]}
-    stages={order.stages}
     onPress={() => go('merchants/order', { id: order.orderId })}
   />
 );
@@ -41,7 +39,7 @@ export default function Orders() {
   return (
     <Screen onRefresh={reload}>
       <Segments options={shelves} chosen={of} onChoose={setOf} />
-      <Loaded of={list} retry={reload} cards={2} wayOut={{ label: text.choose, onPress: () => go('register') }}>
+      <Loaded of={list} retry={reload} cards={2}>
         {({ rows }) => (
           <Card>
             {rows.length ? (
