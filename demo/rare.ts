@@ -37,7 +37,7 @@ const refused = ({ shops }: DemoTown['collections']) =>
     .filter(({ _id }) => _id === demoShopId(1))
     .map((shop) => ({
       ...shop,
-      ...{ _id: REFUSED, licencePhoto: 'cloud://demo/licence.jpg' },
+      ...{ _id: REFUSED, name: '老街粮油店分店', licencePhoto: 'cloud://demo/licence.jpg' },
       pictures: [{ fileId: 'cloud://demo/licence.jpg', state: 'refused' as const, traceId: 'demo' }],
     }));
 
