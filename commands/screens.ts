@@ -1,6 +1,7 @@
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { chromium, type Browser } from 'playwright-core';
+import { rare, rareStops } from '../demo/rare';
 import { tour, type Stop } from '../demo/tour';
 import { town } from '../demo/town';
 import { buildAll } from './builds';
@@ -30,21 +31,22 @@ const faces: readonly Face[] = [
   { name: 'dark', world: 'full', look: 'dark', who: holder },
 ];
 
-type Routes = readonly (readonly [string, Stop])[];
+/** A page, who opens it, and another name for it where it is seen on no ordinary day. */
+type Routes = readonly (readonly [string, Stop, string?])[];
 
 /** One face of every screen, a phone for each person who opens one. */
 const take = async (browser: Browser, url: string, face: Face, routes: Routes): Promise<Shot[]> => {
   const shots: Shot[] = [];
   for (const who of new Set(routes.map(([, stop]) => face.who(stop)))) {
     const phone = await lonePhone(browser, url, who, face.look);
-    for (const [route, stop] of routes.filter(([, held]) => face.who(held) === who)) {
+    for (const [route, stop, seen = route] of routes.filter(([, held]) => face.who(held) === who)) {
       await (face.early ? phone.visitEarly : phone.visit)(route, stop.query);
-      const file = `${face.name}-${route
+      const file = `${face.name}-${seen
         .replace(/^(pages|packages)\//, '')
         .replace(/\/index$/, '')
         .replace('/', '-')}.jpg`;
       writeFileSync(join(folder, file), await phone.picture());
-      shots.push({ route, look: `${face.name} · ${who}`, file });
+      shots.push({ route: seen, look: `${face.name} · ${who}`, file });
     }
     await phone.close();
   }
@@ -68,14 +70,21 @@ const screens = async (): Promise<void> => {
     .filter((route) => route.includes(flags.only))
     .map((route) => [route, tour[route] ?? stop(`demo/tour.ts does not say who opens ${route}.`)] as const);
   const wanted = faces.filter(({ name }) => !flags.faces || flags.faces.split(',').includes(name));
-  const demo = town(DEMO_SEED, new Date());
-  const worlds = { full: await openTown(demo, false), bare: await openTown(demo, true) };
+  const now = new Date();
+  const demo = town(DEMO_SEED, now);
+  const seldom = Object.entries(rareStops)
+    .filter(([name]) => name.includes(flags.only))
+    .map(([name, { route, ...stop }]) => [route, stop, name] as const);
+  const worlds = { full: await openTown(demo, false, rare(demo, now)), bare: await openTown(demo, true) };
   const browser = await chromium.launch({
     executablePath: findChromium(console.log),
     args: ['--no-sandbox', '--disable-gpu'],
   });
   const shots: Shot[] = [];
-  for (const face of wanted) shots.push(...(await take(browser, worlds[face.world].url, face, routes)));
+  for (const face of wanted)
+    shots.push(
+      ...(await take(browser, worlds[face.world].url, face, [...routes, ...(face.world === 'full' ? seldom : [])])),
+    );
   const sheets = await layOut(browser, folder, shots);
   await browser.close();
   await Promise.all(Object.values(worlds).map((cloud) => cloud.close()));

@@ -1,4 +1,4 @@
-import ariaAttributes from '../src/ui/ariaAttributes.json';
+import viewAttributes from '../src/ui/viewAttributes.json';
 import { vantDefaults } from './vant';
 
 type Attributes = Record<string, Record<string, string>>;
@@ -12,13 +12,14 @@ type PluginContext = { registerMethod: (method: { name: string; fn: (platform: P
 
 /**
  * Two things Taro's templates lack: Vant's own defaults (it passes `undefined` for every attribute an instance leaves
- * out) and the aria attributes of plain views (src/ui/aria.ts tells the runtime the same).
+ * out) and the aria attributes of plain views (src/ui/aria.ts tells the runtime the same). What darkens under a finger
+ * is said here once, so that it does not travel with every line of a list.
  */
 export default (ctx: PluginContext): void =>
   ctx.registerMethod({
     name: 'onSetupClose',
     fn: ({ template }) => {
       template.mergeThirdPartyComponents(vantDefaults());
-      template.mergeComponents(ctx, ariaAttributes);
+      template.mergeComponents(ctx, viewAttributes);
     },
   });

@@ -4,9 +4,9 @@ export type Stop = { readonly who: string; readonly query?: Readonly<Record<stri
 const EAST = '410403001001';
 const id = (last: string) => ({ id: last });
 const request = {
-  waiting: 'demo00000000026112010003',
-  handling: 'demo00000000026112010000',
-  due: 'demo00000000026111910004',
+  waiting: 'demo00000000000000010003',
+  handling: 'demo00000000000000010000',
+  due: 'demo00000000000000010004',
 };
 const task = { open: 'demo00000000000000040000', running: 'demo00000000000000040004' };
 const [GROUP, SHOP, DONE_BY] = ['demogroup000000000000001', 'demoshop0000000000000001', 'clerk-1'];

@@ -21,7 +21,7 @@ const post = async (url: string, path: string, body: object): Promise<void> => {
 };
 
 /** A town in memory with phones to look at it; a bare one has everybody in place and nothing to do. */
-export const openTown = async (demo: DemoTown, bare: boolean): Promise<Cloud> => {
+export const openTown = async (demo: DemoTown, bare: boolean, more: object = {}): Promise<Cloud> => {
   const cloud = await startCloud({
     port: 0,
     functions: join('dist', 'cloudfunctions'),
@@ -33,6 +33,7 @@ export const openTown = async (demo: DemoTown, bare: boolean): Promise<Cloud> =>
   });
   const { collections, files } = bare ? firstDay(demo) : demo;
   await post(cloud.url, '/control/load', { collections, files });
+  await post(cloud.url, '/control/load', { collections: more });
   await post(cloud.url, '/control/fire', { function: 'clock' });
   return cloud;
 };

@@ -25,10 +25,12 @@ export const usePages = <A extends PagedAction>(
   action: A,
   input: InputOf<A>,
 ): [Query<OutputOf<A>>, () => Promise<void>] => {
-  const [query, setQuery] = useState<Query<OutputOf<A>>>({ face: 'waiting' });
+  const key = JSON.stringify(input);
+  // What was asked for belongs to its answer: another list begins waiting in the same breath it is asked for.
+  const [held, setHeld] = useState<{ of: string; query: Query<OutputOf<A>> }>({ of: key, query: { face: 'waiting' } });
+  const query: Query<OutputOf<A>> = held.of === key ? held.query : { face: 'waiting' };
   const asked = useRef(0);
   const growing = useRef(false);
-  const key = JSON.stringify(input);
 
   const ask = useCallback(
     (cursor?: string) => call(action, { ...(JSON.parse(key) as InputOf<A>), ...(cursor && { cursor }) }),
@@ -39,11 +41,12 @@ export const usePages = <A extends PagedAction>(
     const turn = ++asked.current;
     const answer = await ask();
     if (turn !== asked.current) return;
-    setQuery((before) => {
-      if (answer.ok) return { face: 'ready', value: answer.value };
-      return before.face === 'ready' ? { ...before, stale: answer.why } : { face: 'refused', why: answer.why };
+    setHeld(({ of, query: before }) => {
+      if (answer.ok) return { of: key, query: { face: 'ready', value: answer.value } };
+      const keep = of === key && before.face === 'ready';
+      return { of: key, query: keep ? { ...before, stale: answer.why } : { face: 'refused', why: answer.why } };
     });
-  }, [ask]);
+  }, [ask, key]);
 
   const more = async () => {
     if (query.face !== 'ready' || growing.current) return;
@@ -54,13 +57,11 @@ export const usePages = <A extends PagedAction>(
     const answer = await ask(next);
     growing.current = false;
     if (!answer.ok || turn !== asked.current) return;
-    setQuery({ face: 'ready', value: grown(query.value as Page, answer.value as Page) as OutputOf<A> });
+    const value = grown(query.value as Page, answer.value as Page) as OutputOf<A>;
+    setHeld({ of: key, query: { face: 'ready', value } });
   };
 
-  useEffect(() => {
-    setQuery({ face: 'waiting' });
-    void reload();
-  }, [reload]);
+  useEffect(() => void reload(), [reload]);
   useShownAgain(reload);
   useBackOnline(isUnreached(query), reload);
   useReachBottom(() => void more());

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { View } from '@tarojs/components';
-import { goBack } from '../routes';
+import { go, goBack } from '../routes';
 import { Empty } from './Empty';
 import { Notice } from './Notice';
 import { Skeleton } from './Skeleton';
@@ -24,18 +24,30 @@ type LoadedProps<T> = {
 /** Asking again helps where nobody answered or everybody was busy; what is not there stays so. */
 const mayHelp = ({ kind, code }: Why): boolean => kind === 'unreached' || code === 'BUSY' || code === 'INTERNAL';
 
+/** A link or a code that says what no screen understands: nobody here wrote it. */
+const sentenceIn = ({ code, sentence }: Why): string => (code === 'BAD_INPUT' ? text.badLink : sentence);
+
+const text = {
+  again: '再试一次',
+  back: '返回',
+  home: '选我住的地方',
+  badLink: '这个链接或者码打不开，请给你的人再发一次。',
+};
+
 /** Waiting, refused, ready: every screen wears the same three faces, drawn here once. */
 export function Loaded<T>({ of, retry, children, cards = 2, wayOut }: LoadedProps<T>) {
-  if (of.face === 'waiting') return <Skeleton cards={cards} />;
+  if (of.face === 'waiting') return <Skeleton cards={cards} retry={retry} />;
   if (of.face === 'refused') {
-    const again = { label: '再试一次', onPress: () => void retry() };
-    const back = { label: '返回', onPress: goBack };
+    const again = { label: text.again, onPress: () => void retry() };
+    const back = { label: text.back, onPress: goBack };
+    const home = { label: text.home, onPress: () => go('register') };
+    const way = of.why.code === 'REGISTER_FIRST' ? home : (wayOut ?? back);
     return (
       <View className="card">
         <Empty
           icon={of.why.kind === 'unreached' ? 'warning-o' : 'info-o'}
-          title={of.why.sentence}
-          action={mayHelp(of.why) ? again : (wayOut ?? back)}
+          title={sentenceIn(of.why)}
+          action={mayHelp(of.why) ? again : way}
         />
       </View>
     );
@@ -43,7 +55,7 @@ export function Loaded<T>({ of, retry, children, cards = 2, wayOut }: LoadedProp
   return (
     <>
       {of.stale ? (
-        <Notice action={{ label: '再试一次', onPress: () => void retry() }}>{of.stale.sentence}</Notice>
+        <Notice action={{ label: text.again, onPress: () => void retry() }}>{of.stale.sentence}</Notice>
       ) : null}
       {children(of.value)}
     </>

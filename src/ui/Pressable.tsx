@@ -12,12 +12,10 @@ type PressableProps = {
   checked?: boolean;
 };
 
-/** Anything that answers a finger: it darkens under it and tells a screen reader what it is. */
+/** Anything that answers a finger: it darkens under it (viewAttributes.json) and tells a screen reader what it is. */
 export const Pressable = ({ children, onPress, className = '', label, role = 'button', checked }: PressableProps) => (
   <View
     className={`press ${className}`}
-    hoverClass="pressed"
-    hoverStayTime={80}
     ariaRole={role}
     {...(label && { ariaLabel: label })}
     {...(checked !== undefined && { ariaChecked: String(checked) })}

@@ -1,8 +1,5 @@
-import { Text } from '@tarojs/components';
 import type { RequestRow } from '../../domain/requests/contract';
-import { Dots } from './Dots';
-import { Pressable } from './Pressable';
-import { Tag } from './Tag';
+import { Line } from './Line';
 
 type RequestLineProps = {
   request: RequestRow;
@@ -11,29 +8,18 @@ type RequestLineProps = {
   stages?: boolean;
 };
 
-const lookOf = ({ overdue }: RequestRow): string => (overdue ? 'request line request-late' : 'request line');
+const text = { urgent: (state: string) => `急 · ${state}` };
 
-/** Until when and where, in one breath unless the first is to be red. */
-const Facts = ({ due, place, overdue }: RequestRow) =>
-  overdue ? (
-    <>
-      <Text className="facts late">{due}</Text>
-      <Text className="facts">{place}</Text>
-    </>
-  ) : (
-    <Text className="facts">{due ? `${due}  ${place}` : place}</Text>
-  );
-
-/**
- * One request in a list: what, how far, until when. Red is for late and for nothing else.
- * Few nodes on purpose: twenty of these cross to the view at once.
- */
+/** One request in a list. */
 export const RequestLine = ({ request, onPress, stages = false }: RequestLineProps) => (
-  <Pressable className={lookOf(request)} onPress={onPress}>
-    <Text className="request-title">{request.title}</Text>
-    {request.urgent ? <Tag tone="main">急</Tag> : null}
-    <Tag tone={request.overdue ? 'overdue' : 'quiet'}>{request.stateLabel}</Tag>
-    <Facts {...request} />
-    {stages ? <Dots stages={request.stages} /> : null}
-  </Pressable>
+  <Line
+    title={request.title}
+    tag={request.urgent ? text.urgent(request.stateLabel) : request.stateLabel}
+    tone={request.urgent ? 'main' : 'quiet'}
+    due={request.due}
+    late={request.overdue}
+    facts={[request.place]}
+    {...(stages && { stages: request.stages })}
+    onPress={onPress}
+  />
 );

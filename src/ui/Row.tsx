@@ -1,6 +1,5 @@
 import type { ReactNode } from 'react';
 import { Text, View } from '@tarojs/components';
-import { Icon } from './Icon';
 import { Pressable } from './Pressable';
 
 type RowProps = {
@@ -23,11 +22,10 @@ export const Row = ({ title, note, value, lead, tail, onPress }: RowProps) => {
       </View>
       {value ? <Text className="row-value">{value}</Text> : null}
       {tail}
-      {onPress ? <Icon name="arrow" tone="quiet" size={16} /> : null}
     </>
   );
   return onPress ? (
-    <Pressable className="row" onPress={onPress}>
+    <Pressable className="row row-on" onPress={onPress}>
       {inside}
     </Pressable>
   ) : (

@@ -1,48 +1,57 @@
-import type { ReactNode } from 'react';
-import { Slot, Text, View } from '@tarojs/components';
-import { useComfort } from './comfort';
-import { Icon } from './Icon';
+import { useRef, type ReactNode } from 'react';
+import { View } from '@tarojs/components';
 import { Pressable } from './Pressable';
 
 type Way<K extends string> = { readonly key: K; readonly label: string };
 type SwipeProps<K extends string> = {
   children: ReactNode;
   ways: readonly Way<K>[];
+  /** Whether this is the line that was slid: the only one in its list that carries its ways. */
+  slid: boolean;
+  onSlide: (slid: boolean) => void;
   onWay: (key: K) => void;
   /** The same ways for whoever does not swipe: by the word at the end of the line, or by pressing long. */
   onMore: () => void;
-  /** What a screen reader says of that word. */
-  label: string;
 };
 
-const text = { more: '办' };
-const WIDTH = { plain: 84, elder: 120 };
+const text = { more: '去办' };
+/** Less is a shaky press, and whatever is mostly up or down is scrolling. */
+const FAR_PX = 48;
 
-/** A line that slides to the left and shows what can be done with it at once. */
-export function Swipe<K extends string>({ children, ways, onWay, onMore, label }: SwipeProps<K>) {
-  const elder = useComfort((comfort) => comfort.elder);
-  const width = elder ? WIDTH.elder : WIDTH.plain;
+type Spot = { readonly clientX: number; readonly clientY: number };
+type Touched = { readonly changedTouches?: readonly Spot[] };
+const spotOf = (event: object): Spot => (event as Touched).changedTouches?.[0] ?? { clientX: 0, clientY: 0 };
+
+/** A line that, slid to the left, shows what can be done with it at once; slid back it hides them. */
+export function Swipe<K extends string>({ children, ways, slid, onSlide, onWay, onMore }: SwipeProps<K>) {
+  const from = useRef<Spot>(spotOf({}));
+  const letGo = (event: object) => {
+    const to = spotOf(event);
+    const [across, along] = [to.clientX - from.current.clientX, to.clientY - from.current.clientY];
+    if (Math.abs(across) < FAR_PX || Math.abs(across) < 2 * Math.abs(along)) return;
+    if (across < 0 !== slid) onSlide(across < 0);
+  };
   if (!ways.length) return <>{children}</>;
   return (
-    <van-swipe-cell right-width={width * ways.length}>
-      <View className="swipe" onLongPress={onMore}>
-        <View className="swipe-line">{children}</View>
-        <Pressable className="swipe-more" label={label} onPress={onMore}>
-          <Icon name="ellipsis" tone="quiet" />
-          <Text className="quiet">{text.more}</Text>
-        </Pressable>
-      </View>
-      <Slot name="right">
+    <View
+      className="swipe"
+      onTouchStart={(event) => (from.current = spotOf(event))}
+      onTouchEnd={letGo}
+      onLongPress={onMore}
+    >
+      {children}
+      <Pressable className="more" onPress={onMore}>
+        {text.more}
+      </Pressable>
+      {slid ? (
         <View className="swipe-ways">
           {ways.map((way) => (
-            <View key={way.key} className="swipe-box" style={`width:${width}px`}>
-              <Pressable className="swipe-way" onPress={() => onWay(way.key)}>
-                <Text>{way.label}</Text>
-              </Pressable>
-            </View>
+            <Pressable key={way.key} className="swipe-way" onPress={() => onWay(way.key)}>
+              {way.label}
+            </Pressable>
           ))}
         </View>
-      </Slot>
-    </van-swipe-cell>
+      ) : null}
+    </View>
   );
 }

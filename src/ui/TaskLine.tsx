@@ -1,7 +1,5 @@
-import { Text, View } from '@tarojs/components';
 import type { TaskRow } from '../../domain/tasks/contract';
-import { Pressable } from './Pressable';
-import { Tag } from './Tag';
+import { Line } from './Line';
 
 const text = {
   short: (left: number) => `还差 ${left} 人`,
@@ -25,16 +23,16 @@ const standingOf = (task: TaskRow): string => {
 
 /** One task in a list: what, when, where, how many are still needed, and quietly what it is worth. */
 export const TaskLine = ({ task, onPress }: { task: TaskRow; onPress: () => void }) => (
-  <Pressable className="request" onPress={onPress}>
-    <View className="request-head">
-      <Text className="request-title">{task.title}</Text>
-      <Tag tone={task.mine || needsPeople(task) ? 'main' : 'quiet'}>{standingOf(task)}</Tag>
-    </View>
-    <View className="request-facts">
-      <Text>{task.when}</Text>
-      {task.shifts > 1 ? <Text>{text.shifts(task.shifts)}</Text> : null}
-      <Text>{task.place}</Text>
-      {task.perHour ? <Text className="points">{text.hour(task.perHour)}</Text> : null}
-    </View>
-  </Pressable>
+  <Line
+    title={task.title}
+    tag={standingOf(task)}
+    tone={task.mine || needsPeople(task) ? 'main' : 'quiet'}
+    facts={[
+      task.when,
+      task.shifts > 1 && text.shifts(task.shifts),
+      task.place,
+      task.perHour > 0 && text.hour(task.perHour),
+    ]}
+    onPress={onPress}
+  />
 );

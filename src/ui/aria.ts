@@ -1,5 +1,5 @@
 import { mergeInternalComponents } from '@tarojs/shared';
-import ariaAttributes from './ariaAttributes.json';
+import viewAttributes from './viewAttributes.json';
 
 // Taro numbers the attributes of its templates; build and runtime must number the same list (config/templates.ts).
-mergeInternalComponents(ariaAttributes);
+mergeInternalComponents(viewAttributes);

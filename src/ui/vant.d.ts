@@ -61,7 +61,6 @@ declare module 'react' {
         'show-pivot'?: boolean;
       };
       'van-skeleton': Common & { loading?: boolean; title?: boolean; row?: number; avatar?: boolean };
-      'van-swipe-cell': Common & { 'right-width'?: number; disabled?: boolean };
       'van-switch': Common & { checked: boolean; size?: string; 'active-color'?: string; onChange?: Event<boolean> };
     }
   }

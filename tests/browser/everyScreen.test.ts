@@ -45,7 +45,7 @@ const tooSmall = (top: string): string[] => {
     .filter((one) => speaks(one) && parseFloat(getComputedStyle(one).fontSize) < 18)
     .map((one) => `small letters: ${name(one)}`);
   const outside = shown
-    .filter((one) => speaks(one) && !one.closest('.tabs, wx-picker-view, .wx-textarea, wx-swipe-cell, .van-swipe-cell'))
+    .filter((one) => speaks(one) && !one.closest('.tabs, wx-picker-view, .wx-textarea'))
     .filter((one) => one.getBoundingClientRect().right > innerWidth + 1 || one.scrollWidth > one.clientWidth + 8)
     .filter((one) => getComputedStyle(one).display !== 'inline')
     .map((one) => `cut off: ${name(one)}`);

@@ -17,6 +17,11 @@ export const location = ({ chrome, device }: Phone, consent: Consent): Record<st
       const { latitude, longitude } = here;
       return { latitude, longitude, accuracy: 30, speed: 0 };
     },
+    openLocation: async ({ name, address }) => {
+      const content = [name, address].filter((words) => typeof words === 'string' && words).join('\n');
+      await chrome.modal({ title: '地图', content, showCancel: false, editable: false, confirmText: '好' });
+      return {};
+    },
     chooseLocation: async () => {
       await allowed('chooseLocation');
       const places = await device.around.places();

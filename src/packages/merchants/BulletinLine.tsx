@@ -1,8 +1,6 @@
-import { Text, View } from '@tarojs/components';
 import type { BulletinView } from '../../../domain/groups/bulletinContract';
 import { go } from '../../routes';
-import { Pressable } from '../../ui/Pressable';
-import { Tag } from '../../ui/Tag';
+import { Line } from '../../ui/Line';
 
 const text = {
   fresh: '没看过',
@@ -24,16 +22,16 @@ export const BulletinLine = ({ bulletin }: { bulletin: BulletinView }) => {
   const waits =
     bulletin.forMe && !bulletin.withdrawn && (!bulletin.readByMe || (bulletin.ackRequired && !bulletin.ackedByMe));
   return (
-    <Pressable className="request" onPress={() => go('merchants/bulletin', { id: bulletin.bulletinId })}>
-      <View className="request-head">
-        <Text className="request-title">{bulletin.title}</Text>
-        <Tag tone={waits ? 'main' : 'quiet'}>{standingOf(bulletin)}</Tag>
-      </View>
-      <View className="request-facts">
-        <Text>{bulletin.by}</Text>
-        {bulletin.deadline ? <Text>{bulletin.over ? text.over : text.until(bulletin.deadline)}</Text> : null}
-        {bulletin.forMe ? null : <Text>{text.read(bulletin.read, bulletin.audience)}</Text>}
-      </View>
-    </Pressable>
+    <Line
+      title={bulletin.title}
+      tag={standingOf(bulletin)}
+      tone={waits ? 'main' : 'quiet'}
+      facts={[
+        bulletin.by,
+        bulletin.deadline && (bulletin.over ? text.over : text.until(bulletin.deadline)),
+        !bulletin.forMe && text.read(bulletin.read, bulletin.audience),
+      ]}
+      onPress={() => go('merchants/bulletin', { id: bulletin.bulletinId })}
+    />
   );
 };

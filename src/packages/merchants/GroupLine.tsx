@@ -1,8 +1,6 @@
-import { Text, View } from '@tarojs/components';
 import type { GroupRow } from '../../../domain/groups/contract';
 import { go } from '../../routes';
-import { Pressable } from '../../ui/Pressable';
-import { Tag } from '../../ui/Tag';
+import { Line } from '../../ui/Line';
 
 const text = {
   members: (count: number) => `${count} 位成员`,
@@ -13,15 +11,15 @@ const text = {
 
 /** One group in a list: its name, whether a WeChat group belongs to it, and who is missing. */
 export const GroupLine = ({ group }: { group: GroupRow }) => (
-  <Pressable className="request" onPress={() => go('merchants/group', { id: group.groupId })}>
-    <View className="request-head">
-      <Text className="request-title">{group.name}</Text>
-      <Tag tone={group.state === 'open' ? 'main' : 'quiet'}>{group.stateLabel}</Tag>
-    </View>
-    <View className="request-facts">
-      <Text>{group.bound ? text.bound : text.unbound}</Text>
-      <Text>{text.members(group.members)}</Text>
-      {group.missing.length ? <Text>{text.missing(group.missing.map(({ label }) => label).join('、'))}</Text> : null}
-    </View>
-  </Pressable>
+  <Line
+    title={group.name}
+    tag={group.stateLabel}
+    tone={group.state === 'open' ? 'main' : 'quiet'}
+    facts={[
+      group.bound ? text.bound : text.unbound,
+      text.members(group.members),
+      group.missing.length > 0 && text.missing(group.missing.map(({ label }) => label).join('、')),
+    ]}
+    onPress={() => go('merchants/group', { id: group.groupId })}
+  />
 );

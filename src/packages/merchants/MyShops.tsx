@@ -8,7 +8,6 @@ const text = {
   none: '先登记商铺',
   hint: '社区核实以后，就能用店的名义发出来。',
   register: '登记商铺',
-  choose: '选我住的地方',
 };
 
 type MyShopsProps = { chosen: string; onChoose: (shopId: string) => void };
@@ -17,7 +16,7 @@ type MyShopsProps = { chosen: string; onChoose: (shopId: string) => void };
 export const MyShops = ({ chosen, onChoose }: MyShopsProps) => {
   const [mine, reload] = useQuery('shop.mine', {});
   return (
-    <Loaded of={mine} retry={reload} cards={1} wayOut={{ label: text.choose, onPress: () => go('register') }}>
+    <Loaded of={mine} retry={reload} cards={1}>
       {({ shops }) => {
         const able = shops.filter((shop) => shop.state === 'verified' && shop.mine === 'owner');
         return able.length ? (

@@ -1,9 +1,6 @@
-import { Text, View } from '@tarojs/components';
 import type { NeedRow } from '../../../domain/groups/contract';
 import { go } from '../../routes';
-import { Pressable } from '../../ui/Pressable';
-import { StageBar } from '../../ui/StageBar';
-import { Tag } from '../../ui/Tag';
+import { Line } from '../../ui/Line';
 
 const text = { mine: '我提的', someone: '群友的事' };
 
@@ -13,18 +10,14 @@ export const NeedLine = ({ need }: { need: NeedRow }) => {
     if (need.mayOpen) go('requests/detail', { id: need.requestId });
   };
   return (
-    <Pressable className={need.overdue ? 'request request-late' : 'request'} onPress={open}>
-      <View className="request-head">
-        <Text className="request-title">{need.title || `${need.classLabel} · ${text.someone}`}</Text>
-        <Tag tone={need.overdue ? 'overdue' : 'quiet'}>{need.stateLabel}</Tag>
-      </View>
-      <View className="request-facts">
-        {need.due ? <Text className={need.overdue ? 'late' : ''}>{need.due}</Text> : null}
-        {need.title ? <Text>{need.classLabel}</Text> : null}
-        {need.shop ? <Text>{need.shop}</Text> : null}
-        {need.mine ? <Text>{text.mine}</Text> : null}
-      </View>
-      <StageBar stages={need.stages} />
-    </Pressable>
+    <Line
+      title={need.title || `${need.classLabel} · ${text.someone}`}
+      tag={need.stateLabel}
+      due={need.due}
+      late={need.overdue}
+      facts={[need.title && need.classLabel, need.shop, need.mine && text.mine]}
+      stages={need.stages}
+      onPress={open}
+    />
   );
 };

@@ -17,20 +17,30 @@ const text = {
   count: (cards: number) => `${cards} 张`,
   adopt: '照这个办',
   adopted: '已经照这个办',
-  counted: ({ adopted, solved }: CardView['adoption']) =>
-    adopted ? `用过 ${adopted} 次，解决 ${solved} 次` : '还没有人用过',
+  counted: (adopted: number, solved: number) => `用过 ${adopted} 次，解决 ${solved} 次`,
+  untried: '还没有人用过',
 };
 
-/** One way that worked: its steps, whose it is, and what came of copying it. */
-export const Recipe = ({ card }: { card: CardView }) => (
+/** What came of copying it. */
+export const adoptionOf = ({ adoption: { adopted, solved } }: CardView): string =>
+  adopted ? text.counted(adopted, solved) : text.untried;
+
+export const Steps = ({ card }: { card: CardView }) => (
   <>
-    <Text className="row-title">{card.title}</Text>
     {card.steps.map((step, index) => (
       <Text key={step} className="line-words">
-        {index + 1}. {step}
+        {`${index + 1}. ${step}`}
       </Text>
     ))}
-    <Text className="quiet line-words">{`${card.author} · ${text.counted(card.adoption)}`}</Text>
+  </>
+);
+
+/** One way that worked: its steps, whose it is, and what came of copying it. */
+const Recipe = ({ card }: { card: CardView }) => (
+  <>
+    <Text className="row-title">{card.title}</Text>
+    <Steps card={card} />
+    <Text className="quiet line-words">{`${card.author} · ${adoptionOf(card)}`}</Text>
   </>
 );
 

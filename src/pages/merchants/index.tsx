@@ -17,7 +17,6 @@ const text = {
   register: '登记商铺',
   missing: (labels: string) => `还缺${labels}`,
   members: (count: number) => `${count} 位成员`,
-  choose: '选我住的地方',
 };
 
 const ways = [
@@ -51,7 +50,7 @@ export default function Merchants() {
   return (
     <Screen onRefresh={reload}>
       <Ways />
-      <Loaded of={mine} retry={reload} cards={1} wayOut={{ label: text.choose, onPress: () => go('register') }}>
+      <Loaded of={mine} retry={reload} cards={1}>
         {({ groups }) => (
           <Card title={text.groups}>
             {groups.length ? (

@@ -29,7 +29,6 @@ const text = {
   joinNote: '会什么、什么时候有空、进哪支队伍',
   drawer: '借用抽屉',
   drawerNote: '站里的打气筒、螺丝刀，随手借',
-  choose: '选我住的地方',
 };
 
 const ways = [
@@ -105,7 +104,7 @@ export default function Volunteer() {
           />
         </Card>
       ) : null}
-      <Loaded of={list} retry={reload} cards={2} wayOut={{ label: text.choose, onPress: () => go('register') }}>
+      <Loaded of={list} retry={reload} cards={2}>
         {({ rows: found }) =>
           face === 'month' ? (
             <Tasks rows={found.filter((task) => dayOf(task) === day)} none={text.dayNone} />

@@ -24,7 +24,7 @@ test('三率带着分母，点开就是那几件，看不到是谁反映的', as
   await phone.waitFor('公共设施 · 路灯');
   expect(phone.text()).toContain('东苑社区 第');
   expect(phone.text()).not.toContain('路灯不亮');
-  expect(phone.page().element.querySelectorAll('.request')).toHaveLength(1);
+  expect(phone.page().element.querySelectorAll('.line, .line-late')).toHaveLength(1);
 });
 
 test('每一栏的数点开就是那几件：分片、分类、分部门都是，点一片的名字看那里的', async () => {
@@ -41,7 +41,7 @@ test('每一栏的数点开就是那几件：分片、分类、分部门都是�
   };
   let phone = await opened();
   isLight(phone.counts());
-  const rows = () => phone.page().element.querySelectorAll('.request').length;
+  const rows = () => phone.page().element.querySelectorAll('.line, .line-late').length;
   const board = await town.as(居民).does('board.rates', { placeId: '410403001001' });
 
   await phone.tap('卫东区城管局');

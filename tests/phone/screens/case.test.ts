@@ -175,5 +175,5 @@ test('审过的照片可以一起公开，没看清人脸不让放', async () =>
   const board = { path: 'packages/board/rows/index', query: { placeId: '410403001001' } };
   const neighbour = await phoneOf(town, 'newcomer', { launch: board });
   await neighbour.waitFor('砖头清走了');
-  expect(neighbour.page().element.querySelectorAll('.request .photo')).toHaveLength(1);
+  expect(neighbour.page().element.querySelectorAll('.line .photo')).toHaveLength(1);
 });

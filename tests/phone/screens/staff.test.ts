@@ -204,8 +204,8 @@ test('办结的事写成锦囊，别人审阅收录，下一件同类的事用�
 
   const officer = await screen(街道干部, 'packages/staff/playbook/index');
   await officer.tap('等人审阅');
-  await officer.waitFor('路灯当天修');
-  await officer.tap('收录');
+  await officer.tap('路灯当天修');
+  await officer.tap('.sheet .move wx-button');
   await officer.waitFor('没有找到这样的锦囊');
 
   const next = await aRequest(town, 'handling');

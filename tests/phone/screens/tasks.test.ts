@@ -201,7 +201,7 @@ test('按会什么挑，换成日历看一个月；首页说今天可以帮的�
 
   const home = await screen(居民, 'pages/home/index');
   await home.waitFor('今天可以帮的忙');
-  expect(home.page().element.querySelectorAll('.request').length).toBeGreaterThan(0);
+  expect(home.page().element.querySelectorAll('.line, .line-late').length).toBeGreaterThan(0);
 });
 
 test('几个时段先选一个再报名，我的任务里看得到', async () => {

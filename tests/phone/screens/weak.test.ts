@@ -1,5 +1,5 @@
 import { tour } from '../../../demo/tour';
-import { 志愿队长, 居民, aTown, type Town } from '../../support/town';
+import { 志愿队长, 居民, 新邻居, aTown, type Town } from '../../support/town';
 import { phoneOf, phonesOff } from './phones';
 
 /** What a page takes on slow 3G, in the phone's switch: longer than anybody waits without a word. */
@@ -54,4 +54,25 @@ test('信号弱时连按两下发布，也只有一个任务', async () => {
   await phone.tap('.hero-button');
   await phone.waitFor(() => phone.page().route !== 'packages/volunteers/publish/index', LAUNCH_MS);
   expect(await town.cloud.documents('tasks', 1000)).toHaveLength(before + 1);
+});
+
+test('等久了有一句话，也能再试；连上以后那句话就不在了', async () => {
+  const phone = await phoneOf(town, 居民);
+  await phone.waitFor('我反映的', LAUNCH_MS);
+  phone.phone.device.set({ delay: SLOW_MS });
+  await phone.phone.pages.reLaunch('/packages/requests/list/index');
+  await phone.waitFor('信号有点弱，还在取', LAUNCH_MS);
+  phone.phone.device.set({ delay: 0 });
+  await phone.tap('再试一次');
+  await phone.waitFor('你还没有反映过事情', LAUNCH_MS);
+  expect(phone.text()).not.toContain('信号有点弱');
+});
+
+test('没选住处的人，每一种打不开都先带他去选；坏了的码说是码的事', async () => {
+  const phone = await phoneOf(town, 新邻居, { launch: { path: 'packages/volunteers/journal/index' } });
+  await phone.waitFor('先选好你住在哪里', LAUNCH_MS);
+  await phone.tap('选我住的地方');
+  await phone.waitFor(() => phone.page().route === 'pages/register/index', LAUNCH_MS);
+  await phone.phone.pages.reLaunch(pathOf('packages/volunteers/guard/index', { volunteer: '00000000' }));
+  await phone.waitFor('这个链接或者码打不开', LAUNCH_MS);
 });

@@ -85,19 +85,6 @@ const rows: Record<string, readonly Row[]> = {
       seen: (it) => expect(it.dom?.querySelectorAll('[class*=van-skeleton__row]')).toHaveLength(3),
     },
   ],
-  'swipe-cell': [
-    {
-      given: { rightWidth: 84 },
-      when: (it) => (it.instance as unknown as { open(side: string): void }).open('right'),
-      heard: { event: 'open', detail: { position: 'right', name: '' } },
-      seen: (it) => expect(inside(it, '[class*=van-swipe-cell] > wx-view').getAttribute('style')).toContain('-84px'),
-    },
-    {
-      // Without ways to offer there is nothing to slide to.
-      when: (it) => (it.instance as unknown as { open(side: string): void }).open('right'),
-      seen: (it) => expect(inside(it, '[class*=van-swipe-cell] > wx-view').getAttribute('style')).toContain('(0px'),
-    },
-  ],
   switch: [
     { when: (it) => part(it, '.van-switch').dispatchEvent('tap'), heard: { event: 'change', detail: true } },
     {

@@ -68,6 +68,10 @@ test('asks once for the place, says why, and remembers the answer', async () => 
   await tap('确定');
   expect(await chosen).toMatchObject({ name: '3 号楼', address: '东苑', latitude: 33.75 });
   expect(await wx['getSetting']?.()).toMatchObject({ authSetting: { 'scope.userLocation': true } });
+  const opened = wx['openLocation']?.({ latitude: 33.75, longitude: 113.31, name: '3 号楼', address: '东苑' });
+  expect(text()).toContain('东苑');
+  await tap('好');
+  expect(await opened).toMatchObject({ errMsg: 'openLocation:ok' });
 });
 
 test('a refused permission stands', async () => {

@@ -68,12 +68,12 @@ const Rates = ({ rates, behind }: { rates: readonly BoardRate[]; behind: Behind 
 const saidOf = ({ label, percent, ...rate }: BoardRate): string =>
   percent === null ? `${label} ${text.noRate}` : `${label} ${percent}%，${text.of({ label, percent, ...rate })}`;
 
-/** The same three under each part, in words: as bars they would be five hundred nodes. */
+/** The same three under each part, in words: one node each. */
 const RatesInWords = ({ rates, behind }: { rates: readonly BoardRate[]; behind: Behind }) => (
   <>
     {rates.map((rate) => (
       <Pressable key={rate.label} className="rate" onPress={() => behind(rate.partFigure)}>
-        <Text>{saidOf(rate)}</Text>
+        {saidOf(rate)}
       </Pressable>
     ))}
   </>

@@ -8,6 +8,7 @@ import { Card } from '../../../ui/Card';
 import { Dots } from '../../../ui/Dots';
 import { Empty } from '../../../ui/Empty';
 import { Gallery } from '../../../ui/Gallery';
+import { saidTogether } from '../../../ui/Line';
 import { Loaded } from '../../../ui/Loaded';
 import { Screen } from '../../../ui/Screen';
 import { Tag } from '../../../ui/Tag';
@@ -23,12 +24,10 @@ const text = {
 const isFigure = (name: string): name is Figure => name in figures;
 
 const Matter = ({ row }: { row: BoardRow }) => (
-  <View className="request line">
-    <Text className="request-title">{row.words || row.category}</Text>
+  <View className="line">
+    <Text className="lt">{row.words || row.category}</Text>
     <Tag>{row.stateLabel}</Tag>
-    <Text className="facts">
-      {[row.words ? row.category : '', row.place, row.day, row.result, row.rating].filter(Boolean).join('  ')}
-    </Text>
+    <Text className="lf">{saidTogether([row.words && row.category, row.place, row.day, row.result, row.rating])}</Text>
     <Gallery photos={row.photos} label={text.photos} />
     <Dots stages={row.stages} />
   </View>

@@ -17,7 +17,8 @@ const text = {
   classes: '每一类办到哪一步',
   closed: '办结',
   of: (closed: number, total: number) => `${closed}/${total} 件`,
-  many: (closed: number) => `${countInWords(closed)} 件，件数多，不再细数`,
+  many: (closed: number) => `${countInWords(closed)} 件，件数太多，不再一件件数`,
+  total: (total: number) => `${countInWords(total)} 件`,
   rated: '店主怎么说',
   satisfied: '满意',
   soso: '一般',
@@ -78,7 +79,8 @@ const Board = ({ board }: { board: GroupBoard }) => (
           label={label}
           percent={isCounted(stages) ? percentOf(stages.closed, total) : null}
           said={saidOf(stages, total)}
-          {...(!isCounted(stages) && { head: '' })}
+          {...(total === 0 && { head: '' })}
+          {...(!isCounted(stages) && { head: text.total(total) })}
         />
       ))}
     </Card>

@@ -102,7 +102,11 @@ export default function Enter() {
   return (
     <Screen>
       {why ? <Notice action={{ label: text.again, onPress: () => void open() }}>{why.sentence}</Notice> : null}
-      {outcome ? <Outside outcome={outcome} deskId={to === 'group' ? id : ''} /> : why ? null : <Skeleton cards={1} />}
+      {outcome ? (
+        <Outside outcome={outcome} deskId={to === 'group' ? id : ''} />
+      ) : why ? null : (
+        <Skeleton cards={1} retry={open} />
+      )}
     </Screen>
   );
 }

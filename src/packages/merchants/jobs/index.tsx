@@ -19,7 +19,6 @@ const text = {
   seekNote: '登记会干什么、什么时候有空，不收钱',
   mine: '我的招工和意向',
   post: '我要招人',
-  choose: '选我住的地方',
 };
 const kinds = [
   { key: 'every', label: text.every },
@@ -34,7 +33,7 @@ export default function Jobs() {
   return (
     <Screen onRefresh={reload} footer={<Button onPress={() => go('merchants/postJob')}>{text.post}</Button>}>
       <Tabs<Kind> tabs={kinds} chosen={kind} onChoose={setKind} />
-      <Loaded of={list} retry={reload} cards={2} wayOut={{ label: text.choose, onPress: () => go('register') }}>
+      <Loaded of={list} retry={reload} cards={2}>
         {({ rows }) => (
           <Card>
             {rows.length ? (

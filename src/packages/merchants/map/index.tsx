@@ -1,8 +1,9 @@
 import { useState, type ReactNode } from 'react';
 import Taro from '@tarojs/taro';
-import { Map as MapSheet, Text, View } from '@tarojs/components';
+import { Map as MapSheet, Text } from '@tarojs/components';
 import { kept } from '../../../api/kept';
 import { HOME_PLACE } from '../../../api/homePlace';
+import { usePart } from '../../../api/usePart';
 import { useQuery } from '../../../api/useQuery';
 import type { OutputOf } from '../../../../domain/contract';
 import type { Position } from '../../../../domain/requests/intakeContract';
@@ -13,13 +14,12 @@ import theme from '../../../theme.json';
 import { Card } from '../../../ui/Card';
 import { Chip } from '../../../ui/Chip';
 import { Empty } from '../../../ui/Empty';
+import { Line } from '../../../ui/Line';
 import { Loaded } from '../../../ui/Loaded';
-import { Pressable } from '../../../ui/Pressable';
 import { Screen } from '../../../ui/Screen';
 import { Segments } from '../../../ui/Segments';
 import { Sheet } from '../../../ui/Sheet';
 import { Tabs } from '../../../ui/Tabs';
-import { Tag } from '../../../ui/Tag';
 
 const text = {
   where: '看哪一片',
@@ -44,22 +44,28 @@ type Found = OutputOf<'shop.map'>;
 type Trade = { readonly key: string; readonly label: string };
 const every: Trade = { key: '', label: text.every };
 
-const Line = ({ shop }: { shop: MapRow }) => (
-  <Pressable className="request" onPress={() => go('merchants/page', { id: shop.shopId })}>
-    <View className="request-head">
-      <Text className="request-title">{shop.name}</Text>
-      {shop.badge ? <Tag tone="main">{shop.badge.label}</Tag> : null}
-      {shop.metres >= 0 ? <Tag>{text.metres(shop.metres)}</Tag> : null}
-    </View>
-    <View className="request-facts">
-      <Text>{shop.tradeLabel}</Text>
-      {shop.hours ? <Text>{shop.hours}</Text> : null}
-      <Text>{shop.spot || shop.place}</Text>
-    </View>
-  </Pressable>
+const ShopFound = ({ shop }: { shop: MapRow }) => (
+  <Line
+    title={shop.name}
+    tag={shop.badge?.label ?? shop.tradeLabel}
+    tone={shop.badge ? 'main' : 'quiet'}
+    facts={[
+      shop.metres >= 0 && text.metres(shop.metres),
+      shop.badge ? shop.tradeLabel : '',
+      shop.hours,
+      shop.spot || shop.place,
+    ]}
+    onPress={() => go('merchants/page', { id: shop.shopId })}
+  />
 );
 
-const callout = { display: 'ALWAYS', padding: 6, borderRadius: 6, fontSize: 13 } as const;
+/** Names always shown, of the first few: of more, nobody could read one. */
+const NAMED_MOST = 10;
+const callout = {
+  ...({ display: 'ALWAYS', textAlign: 'center', padding: 6, fontSize: 13, anchorX: 0, anchorY: 0 } as const),
+  ...{ color: theme.light.ink, bgColor: theme.light.card },
+  ...{ borderRadius: 6, borderWidth: 0, borderColor: theme.light.card },
+};
 
 /** Where they are. A marker's number is its place in the list. */
 const OnTheMap = ({ rows }: { rows: readonly MapRow[] }) => {
@@ -77,18 +83,8 @@ const OnTheMap = ({ rows }: { rows: readonly MapRow[] }) => {
       longitude={middle('longitude')}
       scale={16}
       markers={pinned.map(({ latitude, longitude, name }, id) => ({
-        ...{ id, latitude, longitude, title: name, iconPath: '/assets/shop-on.png', width: 28, height: 28 },
-        callout: {
-          ...callout,
-          content: name,
-          color: theme.light.ink,
-          bgColor: theme.light.card,
-          textAlign: 'center',
-          anchorX: 0,
-          anchorY: 0,
-          borderWidth: 0,
-          borderColor: theme.light.card,
-        },
+        ...{ id, latitude, longitude, iconPath: '/assets/shop-on.png', width: 28, height: 28 },
+        ...(id < NAMED_MOST ? { callout: { ...callout, content: name } } : { title: name }),
       }))}
       onMarkerTap={({ detail }) => visit(detail.markerId)}
       onCalloutTap={({ detail }) => visit(detail.markerId)}
@@ -107,11 +103,12 @@ const tradesOf = ({ rows }: Found): Trade[] => {
 const Shops = ({ found, face }: { found: Found; face: Face }) => {
   const [trade, setTrade] = useState(every.key);
   const rows = found.rows.filter((shop) => !trade || shop.trade === trade);
+  const shown = usePart(rows);
   return (
     <>
       <Tabs tabs={tradesOf(found)} chosen={trade} onChoose={setTrade} />
       <Card>
-        {face === 'map' ? <OnTheMap rows={rows} /> : rows.map((shop) => <Line key={shop.shopId} shop={shop} />)}
+        {face === 'map' ? <OnTheMap rows={rows} /> : shown.map((shop) => <ShopFound key={shop.shopId} shop={shop} />)}
         {face === 'list' && !rows.length ? <Empty icon="shop-o" title={text.none} hint={text.hint} /> : null}
         {found.more ? <Text className="quiet">{text.more}</Text> : null}
       </Card>

@@ -105,7 +105,9 @@ const Members = ({ groupId, party, desk, children }: PageProps) => {
           </Card>
         )}
       </Loaded>
-      {desk && party !== 'specialist' ? <Button onPress={() => setAdding(true)}>{text.add[party]}</Button> : null}
+      {desk && party !== 'specialist' && list.face === 'ready' ? (
+        <Button onPress={() => setAdding(true)}>{text.add[party]}</Button>
+      ) : null}
       <Sheet title={party === 'specialist' ? '' : text.add[party]} open={adding} onClose={() => setAdding(false)}>
         {adding && party !== 'specialist' ? (
           <Adding

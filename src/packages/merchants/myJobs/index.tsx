@@ -12,7 +12,6 @@ const text = {
   none: '还没有招工和意向',
   hint: '招人、找活都不收钱。',
   look: '看看谁在招人',
-  choose: '选我住的地方',
 };
 
 /** What my shops look for, and what I said I am interested in. */
@@ -20,7 +19,7 @@ export default function MyJobs() {
   const [mine, reload] = useQuery('job.mine', {});
   return (
     <Screen onRefresh={reload}>
-      <Loaded of={mine} retry={reload} cards={2} wayOut={{ label: text.choose, onPress: () => go('register') }}>
+      <Loaded of={mine} retry={reload} cards={2}>
         {({ posted, talked }) => (
           <>
             {posted.length ? (

@@ -13,7 +13,6 @@ const text = {
   hint: '修修补补、上门看看，公益的、低偿的都行。',
   post: '提供一项服务',
   orders: '等我们做的单',
-  choose: '选我住的地方',
 };
 
 /** What my shops and organisations offer, whatever became of it. */
@@ -21,7 +20,7 @@ export default function MyOffers() {
   const [mine, reload] = useQuery('offer.mine', {});
   return (
     <Screen onRefresh={reload} footer={<Button onPress={() => go('merchants/newOffer')}>{text.post}</Button>}>
-      <Loaded of={mine} retry={reload} wayOut={{ label: text.choose, onPress: () => go('register') }}>
+      <Loaded of={mine} retry={reload}>
         {({ rows }) => (
           <>
             <Card>

@@ -17,7 +17,6 @@ const text = {
   orders: '我下的单',
   mine: '我们提供的服务',
   mineNote: '商户、单位当社区合伙人',
-  choose: '选我住的地方',
 };
 const kinds = [
   { key: 'every', label: text.every },
@@ -32,7 +31,7 @@ export default function Offers() {
   return (
     <Screen onRefresh={reload}>
       <Tabs<Kind> tabs={kinds} chosen={kind} onChoose={setKind} />
-      <Loaded of={list} retry={reload} cards={2} wayOut={{ label: text.choose, onPress: () => go('register') }}>
+      <Loaded of={list} retry={reload} cards={2}>
         {({ rows }) => (
           <Card>
             {rows.length ? (

@@ -11,6 +11,7 @@ import { goInstead, useRoute } from '../../../routes';
 import { Button } from '../../../ui/Button';
 import { Card } from '../../../ui/Card';
 import { Field } from '../../../ui/Field';
+import { Foot } from '../../../ui/Foot';
 import { Loaded } from '../../../ui/Loaded';
 import { Notice } from '../../../ui/Notice';
 import { Row } from '../../../ui/Row';
@@ -134,13 +135,9 @@ const Paste = ({ group }: { group: GroupView }) => {
         before ? (
           <Notice action={{ label: '去看看', onPress: () => see(before) }}>{text.already}</Notice>
         ) : (
-          <>
-            {why ? <Notice>{why.sentence}</Notice> : null}
-            {lacking ? <Text className="foot-hint">{lacking}</Text> : null}
-            <Button hero busy={busy !== null} off={lacking !== ''} onPress={() => void send()}>
-              {text.send}
-            </Button>
-          </>
+          <Foot why={why} lacking={lacking} busy={busy !== null} onSend={() => void send()}>
+            {text.send}
+          </Foot>
         )
       }
     >

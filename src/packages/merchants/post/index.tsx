@@ -1,5 +1,4 @@
 import { useState } from 'react';
-import { Text } from '@tarojs/components';
 import { useAction } from '../../../api/useAction';
 import { useDraft } from '../../../api/useDraft';
 import { useQuery } from '../../../api/useQuery';
@@ -12,8 +11,8 @@ import { Card } from '../../../ui/Card';
 import { Checks } from '../../../ui/Checks';
 import { DayField } from '../../../ui/DayField';
 import { Field } from '../../../ui/Field';
+import { Foot } from '../../../ui/Foot';
 import { Loaded } from '../../../ui/Loaded';
-import { Notice } from '../../../ui/Notice';
 import { Row } from '../../../ui/Row';
 import { Screen } from '../../../ui/Screen';
 import { Segments } from '../../../ui/Segments';
@@ -113,13 +112,9 @@ export default function Post() {
   return (
     <Screen
       footer={
-        <>
-          {why ? <Notice>{why.sentence}</Notice> : null}
-          {enough ? null : <Text className="foot-hint">{text.few}</Text>}
-          <Button hero busy={busy !== null} off={!enough} onPress={() => void send()}>
-            {text.send}
-          </Button>
-        </>
+        <Foot why={why} lacking={enough ? '' : text.few} busy={busy !== null} onSend={() => void send()}>
+          {text.send}
+        </Foot>
       }
     >
       <Segments options={kinds} chosen={draft.kind} onChoose={(kind) => change({ kind })} />

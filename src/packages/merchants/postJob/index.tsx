@@ -9,11 +9,10 @@ import { TEXT_MAX } from '../../../../domain/kernel/schemas';
 import { requestTemplates } from '../../../../domain/requests/contract';
 import { canBeDialled } from '../../../pages/report/draft';
 import { goInstead } from '../../../routes';
-import { Button } from '../../../ui/Button';
 import { Card } from '../../../ui/Card';
 import { DayField } from '../../../ui/DayField';
 import { Field } from '../../../ui/Field';
-import { Notice } from '../../../ui/Notice';
+import { Foot } from '../../../ui/Foot';
 import { Screen } from '../../../ui/Screen';
 import { Segments } from '../../../ui/Segments';
 import { Stepper } from '../../../ui/Stepper';
@@ -89,13 +88,9 @@ export default function PostJob() {
   return (
     <Screen
       footer={
-        <>
-          {why ? <Notice>{why.sentence}</Notice> : null}
-          {lacking ? <Text className="foot-hint">{lacking}</Text> : null}
-          <Button hero busy={busy !== null} off={lacking !== ''} onPress={() => void send()}>
-            {text.send}
-          </Button>
-        </>
+        <Foot why={why} lacking={lacking} busy={busy !== null} onSend={() => void send()}>
+          {text.send}
+        </Foot>
       }
     >
       <Card title={text.shop}>

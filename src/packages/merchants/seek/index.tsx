@@ -31,7 +31,6 @@ const text = {
   again: '改好了，再登记',
   stop: '不找了',
   few: '各选一样以上',
-  choose: '选我住的地方',
 };
 const kindOptions = Object.entries(workKinds).map(([key, label]) => ({ key: key as WorkKind, label }));
 const shiftOptions = Object.entries(shifts).map(([key, label]) => ({ key: key as Shift, label }));
@@ -112,7 +111,7 @@ export default function Seek() {
     <Form key={mine.value.seeker?.state ?? ''} before={mine.value.seeker} onDone={() => void reload()} />
   ) : (
     <Screen>
-      <Loaded of={mine} retry={reload} wayOut={{ label: text.choose, onPress: () => go('register') }}>
+      <Loaded of={mine} retry={reload}>
         {() => null}
       </Loaded>
     </Screen>

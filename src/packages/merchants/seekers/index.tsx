@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { Text, View } from '@tarojs/components';
+import { View } from '@tarojs/components';
 import { useAction } from '../../../api/useAction';
 import { usePages } from '../../../api/usePages';
 import type { SeekerRow } from '../../../../domain/jobs/seekerContract';
@@ -8,6 +8,7 @@ import { Button } from '../../../ui/Button';
 import { Card } from '../../../ui/Card';
 import { Choice } from '../../../ui/Choice';
 import { Empty } from '../../../ui/Empty';
+import { Line } from '../../../ui/Line';
 import { Loaded } from '../../../ui/Loaded';
 import { Notice } from '../../../ui/Notice';
 import { Screen } from '../../../ui/Screen';
@@ -72,21 +73,24 @@ export default function Seekers() {
       <Loaded of={list} retry={reload} cards={2} wayOut={{ label: text.home, onPress: goHome }}>
         {({ rows }) =>
           rows.length ? (
-            <>
+            <Card>
               {rows.map((seeker) => (
-                <Card key={seeker.seekerId} title={seeker.name || text.noName}>
-                  <Text>{seeker.kindLabels.join('、')}</Text>
-                  <Text className="quiet line-words">{`${seeker.shiftLabels.join('、')} · ${seeker.place}`}</Text>
-                  {seeker.words ? <Text className="para">{seeker.words}</Text> : null}
-                  {seeker.matchedIds.length ? (
-                    <Text className="quiet line-words">{text.matched(seeker.matchedIds.length)}</Text>
-                  ) : null}
-                  <Button tone="quiet" onPress={() => setMatching(seeker)}>
-                    {text.match}
-                  </Button>
-                </Card>
+                <Line
+                  key={seeker.seekerId}
+                  title={seeker.name || text.noName}
+                  tag={text.match}
+                  tone="main"
+                  facts={[
+                    seeker.kindLabels.join('、'),
+                    seeker.shiftLabels.join('、'),
+                    seeker.place,
+                    seeker.words,
+                    seeker.matchedIds.length > 0 && text.matched(seeker.matchedIds.length),
+                  ]}
+                  onPress={() => setMatching(seeker)}
+                />
               ))}
-            </>
+            </Card>
           ) : (
             <Card>
               <Empty icon="friends-o" title={text.none} hint={text.hint} />

@@ -15,7 +15,6 @@ const text = {
   accept: '我收到了邀请',
   acceptNote: '店主请你来帮忙，或者把店交给你',
   vouchers: '收兑换券',
-  choose: '选我住的地方',
 };
 
 /** The shops I own or help in. */
@@ -23,7 +22,7 @@ export default function Shops() {
   const [mine, reload] = useQuery('shop.mine', {});
   return (
     <Screen onRefresh={reload} footer={<Button onPress={() => go('merchants/register')}>{text.register}</Button>}>
-      <Loaded of={mine} retry={reload} wayOut={{ label: text.choose, onPress: () => go('register') }}>
+      <Loaded of={mine} retry={reload}>
         {({ shops }) => (
           <>
             <Card>

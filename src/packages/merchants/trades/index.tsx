@@ -7,8 +7,8 @@ import { goBack, useRoute } from '../../../routes';
 import { Button } from '../../../ui/Button';
 import { Card } from '../../../ui/Card';
 import { Field } from '../../../ui/Field';
+import { Foot } from '../../../ui/Foot';
 import { Loaded } from '../../../ui/Loaded';
-import { Notice } from '../../../ui/Notice';
 import { Screen } from '../../../ui/Screen';
 
 const text = {
@@ -45,13 +45,9 @@ const List = ({ all, communityId }: ListProps) => {
   return (
     <Screen
       footer={
-        <>
-          {why ? <Notice>{why.sentence}</Notice> : null}
-          {named ? null : <Text className="foot-hint">{text.few}</Text>}
-          <Button hero busy={busy !== null} off={!named} onPress={() => void save()}>
-            {text.save}
-          </Button>
-        </>
+        <Foot why={why} lacking={named ? '' : text.few} busy={busy !== null} onSend={() => void save()}>
+          {text.save}
+        </Foot>
       }
     >
       <Text className="lead">{text.hint}</Text>

@@ -12,7 +12,6 @@ const text = {
   none: '你还没有反映过事情',
   hint: '路灯不亮、井盖松动，拍下来就行。',
   report: '反映一件事',
-  choose: '选我住的地方',
   noneJoined: '还没有也遇到的事',
   joinedHint: '反映之前，附近有人说过同样的事，点一下“也遇到了”，就会列在这里。',
 };
@@ -37,7 +36,7 @@ export default function MyRequests() {
   return (
     <Screen onRefresh={reload}>
       <Segments options={shelves} chosen={shelf} onChoose={setShelf} />
-      <Loaded of={list} retry={reload} cards={3} wayOut={{ label: text.choose, onPress: () => go('register') }}>
+      <Loaded of={list} retry={reload} cards={3}>
         {({ rows }) => (
           <Card>
             {rows.length ? (

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { View } from '@tarojs/components';
 import { usePages } from '../../../api/usePages';
 import type { InputOf } from '../../../../domain/contract';
@@ -65,9 +65,7 @@ export default function Inbox() {
   const [list, reload] = usePages('request.list', inboxOf(tab, narrowed));
   const [counts, setCounts] = useState<InboxCounts | null>(null);
   const fresh = list.face === 'ready' ? list.value.counts : null;
-  useEffect(() => {
-    if (fresh) setCounts(fresh);
-  }, [fresh]);
+  if (fresh && fresh !== counts) setCounts(fresh);
 
   return (
     <Screen onRefresh={reload}>

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { Text, View } from '@tarojs/components';
+import { View } from '@tarojs/components';
 import { useAction } from '../../../api/useAction';
 import { usePages } from '../../../api/usePages';
 import type { CardView } from '../../../../domain/playbook/contract';
@@ -7,13 +7,15 @@ import { goHome, useRoute } from '../../../routes';
 import { Card } from '../../../ui/Card';
 import { Empty } from '../../../ui/Empty';
 import { Field } from '../../../ui/Field';
+import { Line } from '../../../ui/Line';
 import { Loaded } from '../../../ui/Loaded';
 import { Moves } from '../../../ui/Moves';
 import { Notice } from '../../../ui/Notice';
 import { Screen } from '../../../ui/Screen';
 import { Segments } from '../../../ui/Segments';
+import { Sheet } from '../../../ui/Sheet';
 import { useSettled } from '../../../pages/report/useSettled';
-import { Recipe, RecipesFor } from '../Recipes';
+import { adoptionOf, RecipesFor, Steps } from '../Recipes';
 
 const text = {
   search: '找一个办法，比如：路灯',
@@ -36,22 +38,45 @@ type Verdict = (typeof verdicts)[number]['key'];
 
 const SEARCH_MOST = 30;
 
+/** How it was done, step by step; who may take it in does so here. */
 const OneCard = ({ card, onDone }: { card: CardView; onDone: () => void }) => {
   const { run, busy, why } = useAction();
   const review = async (verdict: Verdict) => {
     if (await run('playbook.review', { cardId: card.cardId, verdict })) onDone();
   };
   return (
-    <Card>
-      <Recipe card={card} />
-      <Text className="quiet line-words">{card.category}</Text>
-      {why ? <Notice>{why.sentence}</Notice> : null}
-      {card.mayReview && card.state === 'draft' ? (
-        <>
-          <View className="gap" />
+    <>
+      <Steps card={card} />
+      <View className="sheet-foot">
+        {why ? <Notice>{why.sentence}</Notice> : null}
+        {card.mayReview && card.state === 'draft' ? (
           <Moves moves={verdicts} busy={busy ? 'publish' : null} onMove={(verdict) => void review(verdict)} />
-        </>
-      ) : null}
+        ) : null}
+      </View>
+    </>
+  );
+};
+
+const Found = ({ cards, onDone }: { cards: readonly CardView[]; onDone: () => void }) => {
+  const [open, setOpen] = useState<CardView | null>(null);
+  const done = () => {
+    setOpen(null);
+    onDone();
+  };
+  return (
+    <Card>
+      {cards.map((card) => (
+        <Line
+          key={card.cardId}
+          title={card.title}
+          tag={card.category}
+          facts={[card.author, adoptionOf(card)]}
+          onPress={() => setOpen(card)}
+        />
+      ))}
+      <Sheet title={open?.title ?? ''} open={open !== null} onClose={() => setOpen(null)}>
+        {open ? <OneCard key={open.cardId} card={open} onDone={done} /> : null}
+      </Sheet>
     </Card>
   );
 };
@@ -71,11 +96,7 @@ export default function Playbook() {
       <Loaded of={cards} retry={reload} wayOut={{ label: text.home, onPress: goHome }}>
         {({ cards: found }) =>
           found.length ? (
-            <>
-              {found.map((card) => (
-                <OneCard key={card.cardId} card={card} onDone={() => void reload()} />
-              ))}
-            </>
+            <Found cards={found} onDone={() => void reload()} />
           ) : (
             <Card>
               <Empty icon="bulb-o" title={text.none} hint={text.hint} />

@@ -3,10 +3,9 @@ import Taro from '@tarojs/taro';
 import { useAction } from '../../../api/useAction';
 import { useDraft } from '../../../api/useDraft';
 import { goBack, useRoute } from '../../../routes';
-import { Button } from '../../../ui/Button';
 import { Card } from '../../../ui/Card';
 import { Field } from '../../../ui/Field';
-import { Notice } from '../../../ui/Notice';
+import { Foot } from '../../../ui/Foot';
 import { Screen } from '../../../ui/Screen';
 
 const text = {
@@ -52,13 +51,9 @@ export default function WriteCard() {
   return (
     <Screen
       footer={
-        <>
-          {why ? <Notice>{why.sentence}</Notice> : null}
-          {lacking ? <Text className="foot-hint">{lacking}</Text> : null}
-          <Button hero busy={busy !== null} off={lacking !== ''} onPress={() => void send()}>
-            {text.send}
-          </Button>
-        </>
+        <Foot why={why} lacking={lacking} busy={busy !== null} onSend={() => void send()}>
+          {text.send}
+        </Foot>
       }
     >
       <Card>

@@ -1,18 +1,15 @@
 import { useQuery } from '../../../api/useQuery';
-import { go } from '../../../routes';
 import { Loaded } from '../../../ui/Loaded';
 import { Screen } from '../../../ui/Screen';
 import { Card as MyCard } from './Card';
 import { Form } from './Form';
-
-const text = { choose: '选我住的地方' };
 
 /** Becoming a volunteer, or what one said when becoming it. */
 export default function Join() {
   const [me, reload, put] = useQuery('volunteer.me', {});
   return (
     <Screen onRefresh={reload}>
-      <Loaded of={me} retry={reload} wayOut={{ label: text.choose, onPress: () => go('register') }}>
+      <Loaded of={me} retry={reload}>
         {({ card, wards }) =>
           card ? <MyCard card={card} wards={wards} onChanged={put} /> : <Form wards={wards} onDone={put} />
         }

@@ -15,7 +15,6 @@ const text = {
   noneClaimed: '你还没有认领心愿',
   claimedHint: '认领以后，才看得到怎么找到他。',
   wall: '去看看微心愿',
-  choose: '选我住的地方',
 };
 
 const shelves = [
@@ -48,7 +47,7 @@ export default function MyWishes() {
   return (
     <Screen onRefresh={reload}>
       <Segments options={shelves} chosen={shelf} onChoose={setShelf} />
-      <Loaded of={list} retry={reload} wayOut={{ label: text.choose, onPress: () => go('register') }}>
+      <Loaded of={list} retry={reload}>
         {({ rows }) => (
           <Card>
             {rows.length ? rows.map((wish) => <WishLine key={wish.wishId} wish={wish} />) : <Nothing shelf={shelf} />}

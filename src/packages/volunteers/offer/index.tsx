@@ -1,15 +1,13 @@
 import { useState } from 'react';
-import { Text } from '@tarojs/components';
 import { useAction } from '../../../api/useAction';
 import { fileIdsOf, stillTravelling, usePhotos } from '../../../api/usePhotos';
 import type { Photo } from '../../../api/photo';
 import { TEXT_MAX } from '../../../../domain/kernel/schemas';
 import { PRICE_MAX, STOCK_MAX, VALID_DAYS_MAX } from '../../../../domain/rewards/contract';
 import { goBack, useRoute } from '../../../routes';
-import { Button } from '../../../ui/Button';
 import { Card } from '../../../ui/Card';
 import { Field } from '../../../ui/Field';
-import { Notice } from '../../../ui/Notice';
+import { Foot } from '../../../ui/Foot';
 import { Photos } from '../../../ui/Photos';
 import { Screen } from '../../../ui/Screen';
 import { Stepper } from '../../../ui/Stepper';
@@ -57,13 +55,9 @@ export default function Offer() {
   return (
     <Screen
       footer={
-        <>
-          {why ? <Notice>{why.sentence}</Notice> : null}
-          {ready ? null : <Text className="foot-hint">{text.few}</Text>}
-          <Button hero busy={busy !== null} off={!ready} onPress={() => void send()}>
-            {text.send}
-          </Button>
-        </>
+        <Foot why={why} lacking={ready ? '' : text.few} busy={busy !== null} onSend={() => void send()}>
+          {text.send}
+        </Foot>
       }
     >
       <Card>

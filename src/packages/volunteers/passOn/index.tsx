@@ -2,8 +2,7 @@ import { Text } from '@tarojs/components';
 import { useAction } from '../../../api/useAction';
 import { useDraft } from '../../../api/useDraft';
 import { goInstead, useRoute } from '../../../routes';
-import { Button } from '../../../ui/Button';
-import { Notice } from '../../../ui/Notice';
+import { Foot } from '../../../ui/Foot';
 import { Screen } from '../../../ui/Screen';
 import { WishForm, lackingOf, noWish } from '../WishForm';
 
@@ -29,13 +28,9 @@ export default function PassOn() {
   return (
     <Screen
       footer={
-        <>
-          {why ? <Notice>{why.sentence}</Notice> : null}
-          {lacking ? <Text className="foot-hint">{lacking}</Text> : null}
-          <Button hero busy={busy !== null} off={lacking !== ''} onPress={() => void send()}>
-            {text.send}
-          </Button>
-        </>
+        <Foot why={why} lacking={lacking} busy={busy !== null} onSend={() => void send()}>
+          {text.send}
+        </Foot>
       }
     >
       <Text className="lead">{text.next}</Text>

@@ -15,6 +15,7 @@ import { Checks } from '../../../ui/Checks';
 import { Chip } from '../../../ui/Chip';
 import { Choice } from '../../../ui/Choice';
 import { Field } from '../../../ui/Field';
+import { Foot } from '../../../ui/Foot';
 import { Notice } from '../../../ui/Notice';
 import { Row } from '../../../ui/Row';
 import { Screen } from '../../../ui/Screen';
@@ -167,13 +168,9 @@ export default function Publish() {
   return (
     <Screen
       footer={
-        <>
-          {why ? <Notice>{why.sentence}</Notice> : null}
-          {lacking ? <Text className="foot-hint">{lacking}</Text> : null}
-          <Button hero busy={busy !== null} off={lacking !== ''} onPress={() => void send()}>
-            {text.send}
-          </Button>
-        </>
+        <Foot why={why} lacking={lacking} busy={busy !== null} onSend={() => void send()}>
+          {text.send}
+        </Foot>
       }
     >
       {requestId ? <Notice>{text.request}</Notice> : null}

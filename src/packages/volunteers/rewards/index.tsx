@@ -7,7 +7,7 @@ import { go, goHome, goInstead } from '../../../routes';
 import { Button } from '../../../ui/Button';
 import { Card } from '../../../ui/Card';
 import { Empty } from '../../../ui/Empty';
-import { Icon } from '../../../ui/Icon';
+import { saidTogether } from '../../../ui/Line';
 import { Loaded } from '../../../ui/Loaded';
 import { Notice } from '../../../ui/Notice';
 import { Pressable } from '../../../ui/Pressable';
@@ -34,9 +34,7 @@ const Picture = ({ reward: { photo, title } }: { reward: RewardView }) =>
   photo ? (
     <Image className="thing" src={photo} mode="aspectFill" lazyLoad ariaLabel={title} />
   ) : (
-    <View className="thing thing-plain">
-      <Icon name="gift-o" tone="points" size={28} />
-    </View>
+    <Text className="thing thing-plain">{title.slice(0, 1)}</Text>
   );
 
 const Reward = ({ reward, onPress }: { reward: RewardView; onPress: () => void }) => (
@@ -44,8 +42,7 @@ const Reward = ({ reward, onPress }: { reward: RewardView; onPress: () => void }
     <Picture reward={reward} />
     <View className="row-words">
       <Text className="row-title">{reward.title}</Text>
-      <Text className="row-note">{text.at(reward.at.name)}</Text>
-      <Text className="row-note">{text.left(reward.left)}</Text>
+      <Text className="row-note">{saidTogether([text.at(reward.at.name), text.left(reward.left)])}</Text>
     </View>
     <Text className="amount">{text.points(reward.points)}</Text>
   </Pressable>

@@ -14,7 +14,6 @@ const text = {
   joined: '我在',
   none: '这里还没有志愿队',
   hint: '社区建了队，会列在这里。',
-  choose: '选我住的地方',
   every: '都看看',
 };
 
@@ -31,7 +30,7 @@ export default function Teams() {
   return (
     <Screen onRefresh={reload}>
       <Tabs<Tab> tabs={tabs} chosen={tab} onChoose={setTab} />
-      <Loaded of={list} retry={reload} wayOut={{ label: text.choose, onPress: () => go('register') }}>
+      <Loaded of={list} retry={reload}>
         {({ teams }) => (
           <Card>
             {teams.length ? (

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import Taro from '@tarojs/taro';
 import { Text, View } from '@tarojs/components';
 import { useAction } from '../../../api/useAction';
 import { usePages } from '../../../api/usePages';
@@ -25,6 +26,8 @@ const text = {
   cancel: '不要了，退回积分',
   sure: '退回以后，这张券不能再用，分马上回来。',
   keep: '先留着',
+  all: '还没用的券，点一下看码',
+  above: '在上面',
   over: '用过的、退回的',
   none: '还没有兑换券',
   hint: '服务分可以换社区和伙伴商户的东西。',
@@ -35,7 +38,7 @@ const text = {
 /** abcd efgh ijkl mnop: groups of four are read out without losing the place. */
 const grouped = (code: string): string => code.toUpperCase().replace(/(.{4})(?=.)/g, '$1 ');
 
-const Held = ({ voucher, onChanged }: { voucher: VoucherView; onChanged: () => void }) => {
+const Shown = ({ voucher, onChanged }: { voucher: VoucherView; onChanged: () => void }) => {
   const { run, busy, why } = useAction();
   const [leaving, setLeaving] = useState(false);
   const cancel = async () => {
@@ -85,6 +88,34 @@ const Over = ({ vouchers }: { vouchers: readonly VoucherView[] }) =>
     </Card>
   ) : null;
 
+/** One code at a time, so that nobody scans the neighbour's; the others are a press away. */
+const Held = ({ vouchers, onChanged }: { vouchers: readonly VoucherView[]; onChanged: () => void }) => {
+  const [picked, setPicked] = useState('');
+  const shown = vouchers.find(({ voucherId }) => voucherId === picked) ?? vouchers[0];
+  const show = (voucherId: string) => {
+    setPicked(voucherId);
+    void Taro.pageScrollTo({ scrollTop: 0 });
+  };
+  return (
+    <>
+      <View>{shown ? <Shown key={shown.voucherId} voucher={shown} onChanged={onChanged} /> : null}</View>
+      {vouchers.length > 1 ? (
+        <Card title={text.all}>
+          {vouchers.map(({ voucherId, title, at, until }) => (
+            <Row
+              key={voucherId}
+              title={title}
+              note={text.at(at.name, until)}
+              value={voucherId === shown?.voucherId ? text.above : ''}
+              onPress={() => show(voucherId)}
+            />
+          ))}
+        </Card>
+      ) : null}
+    </>
+  );
+};
+
 /** What I redeemed: a code each, to be scanned once where the thing is handed over. */
 export default function Vouchers() {
   const [list, reload] = usePages('reward.vouchers', {});
@@ -94,11 +125,7 @@ export default function Vouchers() {
         {({ vouchers }) =>
           vouchers.length ? (
             <>
-              {vouchers
-                .filter(({ state }) => state === 'held')
-                .map((voucher) => (
-                  <Held key={voucher.voucherId} voucher={voucher} onChanged={() => void reload()} />
-                ))}
+              <Held vouchers={vouchers.filter(({ state }) => state === 'held')} onChanged={() => void reload()} />
               <Over vouchers={vouchers.filter(({ state }) => state !== 'held')} />
             </>
           ) : (

@@ -21,7 +21,6 @@ const text = {
   none: '这里没有心愿',
   hint: '一袋米、一盏灯、陪着说说话，都可以许。',
   every: '都看看',
-  choose: '选我住的地方',
 };
 
 const { states } = wishMachine;
@@ -61,7 +60,7 @@ export default function Wishes() {
       <Fulfilled count={list.face === 'ready' ? list.value.fulfilled : null} />
       <Segments options={shelves} chosen={state} onChoose={setState} />
       <Tabs<Kind> tabs={kinds} chosen={kind} onChoose={setKind} />
-      <Loaded of={list} retry={reload} cards={2} wayOut={{ label: text.choose, onPress: () => go('register') }}>
+      <Loaded of={list} retry={reload} cards={2}>
         {({ rows }) => (
           <Card>
             {rows.length ? (
