@@ -174,7 +174,9 @@ export const volunteerHandlers = {
       'people',
       once(ward, (loaded) => withdrawConsent(loaded, code, now)),
     );
-    return mineOf(person, [...wards.filter(({ _id }) => _id !== saved._id), saved], now, store);
+    // Somebody else may be asked by now.
+    const still = saved.guardianId === openid ? [saved] : [];
+    return mineOf(person, [...wards.filter(({ _id }) => _id !== saved._id), ...still], now, store);
   },
 
   'volunteer.teams': async ({ input, caller, store, permit }) => {
