@@ -92,12 +92,26 @@ const trouble = async (world: World, deathsUntil: number): Promise<void> => {
   await world.town.cloud.faults([]);
 };
 
+/** The most the cloud shows at once. */
+const ROWS = 1_000;
+type Doc = { readonly _id: string } & Readonly<Record<string, unknown>>;
+
 const everything = async ({ town }: World): Promise<Map<string, string>> => {
   const docs = new Map<string, string>();
   for (const name of Object.keys(collections))
-    for (const doc of (await town.cloud.get(`/inspect/collections/${name}?limit=100000`)) as { _id: string }[])
-      docs.set(`${name}/${doc._id}`, JSON.stringify(doc));
+    for (let skip = 0, found = ROWS; found === ROWS; skip += ROWS) {
+      const page = (await town.cloud.get(`/inspect/collections/${name}?limit=${ROWS}&skip=${skip}`)) as Doc[];
+      for (const doc of page) docs.set(`${name}/${doc._id}`, JSON.stringify(doc));
+      found = page.length;
+    }
   return docs;
+};
+
+/** Every try is written down in the trail and counted in one's pace, however often somebody presses. */
+const withoutTries = (name: string, doc = '{}'): string => {
+  if (name.startsWith('audits/')) return '';
+  const { version, pace, ...rest } = JSON.parse(doc) as Doc;
+  return JSON.stringify(name.startsWith('people/') ? rest : { ...rest, version, pace });
 };
 
 /** Pressed again, what was acknowledged changes nothing: what had been lost would be made anew. */
@@ -105,7 +119,7 @@ const lostAmong = async (world: World): Promise<number> => {
   const before = await everything(world);
   for (const one of world.acknowledged) await does(world, one).catch(() => undefined);
   const after = await everything(world);
-  return [...after].filter(([name, doc]) => before.get(name) !== doc).length;
+  return [...after].filter(([name, doc]) => withoutTries(name, before.get(name)) !== withoutTries(name, doc)).length;
 };
 
 /** The same press counted twice in one document. */
