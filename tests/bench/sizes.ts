@@ -4,7 +4,7 @@ import { aTask, s1 } from '../support/tasks';
 import { 居民, 志愿者, 社区专员, 路灯不亮, type Town } from '../support/town';
 import { rounded, type Row } from './row';
 
-/** The last one takes a quarter of an hour to fill and 15 GB of disk while it lasts. */
+/** The last one takes twenty minutes to fill, and 14 GB of disk and as much for sorting while it lasts. */
 const SIZES = [1_000, 100_000, 1_000_000];
 
 type Worst = Cost & { readonly over: boolean };
