@@ -114,12 +114,22 @@ const withoutTries = (name: string, doc = '{}'): string => {
   return JSON.stringify(name.startsWith('people/') ? rest : { ...rest, version, pace });
 };
 
+/** Which fields differ; a document that is new says so. */
+const differing = (before: string | undefined, after: string): string[] => {
+  if (before === undefined) return ['is new'];
+  const [old, now] = [JSON.parse(before) as Doc, JSON.parse(after) as Doc];
+  return Object.keys(now).filter((key) => JSON.stringify(old[key]) !== JSON.stringify(now[key]));
+};
+
 /** Pressed again, what was acknowledged changes nothing: what had been lost would be made anew. */
 const lostAmong = async (world: World): Promise<number> => {
   const before = await everything(world);
   for (const one of world.acknowledged) await does(world, one).catch(() => undefined);
-  const after = await everything(world);
-  return [...after].filter(([name, doc]) => withoutTries(name, before.get(name)) !== withoutTries(name, doc)).length;
+  const changed = [...(await everything(world))].filter(
+    ([name, doc]) => withoutTries(name, before.get(name)) !== withoutTries(name, doc),
+  );
+  for (const [name, doc] of changed) console.log(`soak: ${name} ${differing(before.get(name), doc).join(' ')}`);
+  return changed.length;
 };
 
 /** The same press counted twice in one document. */

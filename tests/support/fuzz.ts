@@ -90,6 +90,8 @@ const probes = [
 
 const PROBES_AT_ONCE = 8;
 
+const ownToSay = new Set(['requestId', 'keywords']);
+
 /** Asked so often side by side that every instance of every function answers. */
 const probed = async (town: Town): Promise<string[]> => {
   const asked = probes.flatMap((probe) => Array.from({ length: PROBES_AT_ONCE }, () => probe));
@@ -100,7 +102,8 @@ const probed = async (town: Town): Promise<string[]> => {
           town.as(外社区居民).sends(name, data),
     ),
   );
-  return answers.map((answer) => JSON.stringify({ ...answer, requestId: '' }));
+  // The words by which a district tells its categories are its administrator's to publish.
+  return answers.map((answer) => JSON.stringify(answer, (key, value: unknown) => (ownToSay.has(key) ? '' : value)));
 };
 
 const send = async (town: Town, one: FuzzCase): Promise<Heard> => {
