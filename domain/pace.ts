@@ -1,6 +1,7 @@
 import type { ActionName } from './contract';
 import { refuse } from './kernel/fault';
 import { shanghaiDate } from './kernel/calendar';
+import { timeOfDay } from './kernel/words';
 
 /** So many within so many milliseconds, and no more. */
 export type Pace = { readonly most: number; readonly within: number };
@@ -69,12 +70,10 @@ export type PaceKept = Readonly<Record<string, readonly { readonly at: string; r
 /** What is as old as this makes room again. */
 export const windowBegin = ({ within }: Pace, now: Date): string => new Date(now.getTime() - within).toISOString();
 
-const SHANGHAI = 8 * HOUR;
-
 /** The first whole minute when there is room again, by the clock on the wall. */
 const clockAt = (at: Date, now: Date): string => {
   const minute = new Date(Math.ceil(at.getTime() / MINUTE) * MINUTE);
-  const clock = new Date(minute.getTime() + SHANGHAI).toISOString().slice(11, 16);
+  const clock = timeOfDay(minute);
   return shanghaiDate(minute) === shanghaiDate(now) ? clock : `明天 ${clock}`;
 };
 

@@ -1,6 +1,7 @@
 import type { boardActions } from '../../domain/board/contract';
 import { figures } from '../../domain/board/contract';
-import { figureKey, levelCountedBelow, monthOf } from '../../domain/board/facts';
+import { shanghaiMonth } from '../../domain/kernel/calendar';
+import { figureKey, levelCountedBelow } from '../../domain/board/facts';
 import {
   barsByCategory,
   barsByDepartment,
@@ -49,14 +50,14 @@ const below = (placeId: string, month: string, store: Store): Promise<[Place[], 
 const rowsWanted = ({ placeId, month, category, department, figure }: CheckedInputOf<'board.rows'>, now: Date) => {
   const of = figure ?? (department && 'submitted');
   const which: Where<ServiceRequest> = of
-    ? { figureKeys: figureKey(placeId, month ?? monthOf(now), of, department) }
+    ? { figureKeys: figureKey(placeId, month ?? shanghaiMonth(now), of, department) }
     : { scopes: placeId };
   return category ? { ...which, category } : which;
 };
 
 export const boardHandlers = {
   'board.rates': async ({ input, caller, now, store, permit }) => {
-    const month = input.month ?? monthOf(now);
+    const month = input.month ?? shanghaiMonth(now);
     const [actor, place, tallies, [places, talliesBelow]] = await Promise.all([
       caller,
       store.get('places', input.placeId),

@@ -1,10 +1,9 @@
-import { shanghaiDate } from '../../domain/kernel/calendar';
+import { shanghaiDate, shanghaiMonth } from '../../domain/kernel/calendar';
 import { partiesOf, rolesWithin, type Actor } from '../../domain/kernel/access';
 import { refuse } from '../../domain/kernel/fault';
 import { divisionsOf } from '../../domain/places/model';
 import { isOnDuty, type Home } from '../../domain/people/model';
 import { triedToLink } from '../../domain/people/rules';
-import { monthOf } from '../../domain/exports/months';
 import { looksOf } from '../../domain/exports/tables';
 import { guessCategory } from '../../domain/requests/categories';
 import { judge } from '../../domain/checks/rules';
@@ -48,7 +47,7 @@ const REGISTERS_MAX = 100;
 /** The registers of its month and of a place around it. */
 const registersOver = ({ scopes, submittedAt }: ServiceRequest, store: Store) =>
   store.list('registers', {
-    where: { placeId: oneOf(scopes), month: monthOf(submittedAt) },
+    where: { placeId: oneOf(scopes), month: shanghaiMonth(new Date(submittedAt)) },
     by: { field: 'askedAt', order: 'desc' },
     limit: REGISTERS_MAX,
   });

@@ -1,5 +1,6 @@
 import type { Post } from '../../domain/posts/model';
 import { districtIn, DISTRICT_CODE_LENGTH } from './duties';
+import { eachMinute } from './eachMinute';
 import { oneOf } from './filters';
 import type { Store } from './store';
 
@@ -13,23 +14,13 @@ export const postsServing = (scopes: readonly string[], store: Store): Promise<P
     limit: POSTS_MAX,
   });
 
-const MINUTE = 60_000;
 /** More places than one instance hears of within a minute. */
 const PLACES_MAX = 2_000;
-
-let kept: { readonly minute: number; readonly serving: Map<string, Promise<Post[]>> } | undefined;
+const known = eachMinute<Post[]>(PLACES_MAX);
 
 /** Whom a receipt names: who took or left a post shows there within a minute, and a rush of reports asks once. */
-export const postsKnownToServe = (scopes: readonly string[], now: Date, store: Store): Promise<Post[]> => {
-  const minute = Math.floor(now.getTime() / MINUTE);
-  if (kept?.minute !== minute || kept.serving.size >= PLACES_MAX) kept = { minute, serving: new Map() };
-  const { serving } = kept;
-  const place = scopes.join();
-  const known = serving.get(place) ?? postsServing(scopes, store);
-  serving.set(place, known);
-  known.catch(() => serving.delete(place));
-  return known;
-};
+export const postsKnownToServe = (scopes: readonly string[], now: Date, store: Store): Promise<Post[]> =>
+  known(scopes.join(), now, () => postsServing(scopes, store));
 
 /** The same and the district's administrators: what has gone all the way up still reaches somebody. */
 export const postsUpToDistrict = async (scopes: readonly string[], store: Store): Promise<Post[]> => {

@@ -1,7 +1,7 @@
 import type { PlaceLevel } from '../places/contract';
 import type { ServiceRequest } from '../requests/model';
 import { isDivision } from '../places/model';
-import { shanghaiDate } from '../kernel/calendar';
+import { shanghaiMonth } from '../kernel/calendar';
 import type { Facts, Figure } from './contract';
 
 const LEVEL_DIGITS = 3;
@@ -43,11 +43,9 @@ const departmentsOf = ({ handler, whistles }: ServiceRequest): string[] => [
   ]),
 ];
 
-export const monthOf = (at: Date): string => shanghaiDate(at).slice(0, 7);
-
 export const factsOf = (request: ServiceRequest): Facts => ({
   places: request.scopes.filter(isDivision),
-  month: monthOf(new Date(request.submittedAt)),
+  month: shanghaiMonth(new Date(request.submittedAt)),
   category: request.category,
   departments: departmentsOf(request),
   figures:

@@ -1,10 +1,7 @@
-import { shanghaiDate } from '../kernel/calendar';
+import { shanghaiMonth } from '../kernel/calendar';
 
 const EIGHT_HOURS = 8 * 3_600_000;
 const OFFERED = 3;
-
-/** The month something of this moment counts to, in Shanghai. */
-export const monthOf = (at: string): string => shanghaiDate(new Date(at)).slice(0, 7);
 
 /** The month's first instant and the first after it, in Shanghai. */
 export const monthSpan = (month: string): readonly [from: string, to: string] => {
@@ -15,7 +12,7 @@ export const monthSpan = (month: string): readonly [from: string, to: string] =>
 
 /** This month and the ones before it, the newest first. */
 export const monthsBefore = (now: Date): string[] => {
-  const [year = 0, number = 0] = monthOf(now.toISOString()).split('-').map(Number);
+  const [year = 0, number = 0] = shanghaiMonth(now).split('-').map(Number);
   return Array.from({ length: OFFERED }, (_, back) =>
     new Date(Date.UTC(year, number - 1 - back, 1)).toISOString().slice(0, 7),
   );

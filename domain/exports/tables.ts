@@ -1,3 +1,5 @@
+import { shanghaiDate } from '../kernel/calendar';
+import { timeOfDay } from '../kernel/words';
 import { categoryLabel } from '../requests/categories';
 import { channels } from '../requests/channels';
 import { outcomes, ratings } from '../requests/contract';
@@ -7,11 +9,8 @@ import { gridLabel } from '../requests/neighbours';
 import { csvOf } from './csv';
 import type { Register } from './model';
 
-const EIGHT_HOURS = 8 * 3_600_000;
-
 /** 2026-11-18 10:00 on a Shanghai wall clock; empty stays empty. */
-const minuteOf = (at: string): string =>
-  at && new Date(new Date(at).getTime() + EIGHT_HOURS).toISOString().slice(0, 16).replace('T', ' ');
+const minuteOf = (at: string): string => at && `${shanghaiDate(new Date(at))} ${timeOfDay(new Date(at))}`;
 
 type Column = readonly [head: string, cell: (request: ServiceRequest) => string];
 

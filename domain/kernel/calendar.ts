@@ -43,6 +43,9 @@ const dateOfDay = (day: number): string => new Date(day * DAY_MINUTES * MINUTE).
 
 export const shanghaiDate = (instant: Date): string => dateOfDay(dayOf(wallMinutes(instant)));
 
+/** The month it counts to, in Shanghai: 2026-11. */
+export const shanghaiMonth = (instant: Date): string => shanghaiDate(instant).slice(0, 7);
+
 const isWorkday = (day: number, calendar: Calendar): boolean => {
   const date = dateOfDay(day);
   if (calendar.own.on.includes(date)) return true;

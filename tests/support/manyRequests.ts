@@ -2,7 +2,7 @@ import { demoDutyList, demoUnits } from '../../demo/duties';
 import { randomFrom, type Random } from '../../demo/random';
 import { town as demo } from '../../demo/town';
 import { calendar } from '../../cloudfunctions/runtime/workdays';
-import { monthOf } from '../../domain/board/facts';
+import { shanghaiMonth } from '../../domain/kernel/calendar';
 import { newTally, talliedAs, type Tally } from '../../domain/board/rules';
 import { actorOf, homeAt, type Person } from '../../domain/people/model';
 import type { Place } from '../../domain/places/model';
@@ -143,7 +143,7 @@ const MONTHS_OVER = 24;
 export const manyTallies = (now: Date, all: readonly Place[]): Tally[] => {
   const places = all.filter(({ _id }) => /^(\d{6}|\d{9}|\d{12}|\d{15})$/.test(_id));
   const months = Array.from({ length: MONTHS_OVER }, (_, back) =>
-    monthOf(new Date(Date.UTC(now.getUTCFullYear(), now.getUTCMonth() - back, 2))),
+    shanghaiMonth(new Date(Date.UTC(now.getUTCFullYear(), now.getUTCMonth() - back, 2))),
   );
   return places.flatMap(({ _id }) =>
     months.map((month) => ({

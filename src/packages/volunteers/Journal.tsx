@@ -1,12 +1,11 @@
 import { Text, View } from '@tarojs/components';
-import { shanghaiDate } from '../../../domain/kernel/calendar';
+import { shanghaiMonth } from '../../../domain/kernel/calendar';
 import { timeInWords } from '../../../domain/kernel/words';
 import type { RowView } from '../../../domain/points/contract';
 import { Card } from '../../ui/Card';
 
 const text = { noScore: '不影响年度分', number: '流水号' };
 
-const monthOf = (at: string): string => shanghaiDate(new Date(at)).slice(0, 7);
 const monthInWords = (month: string): string => `${month.slice(0, 4)} 年 ${Number(month.slice(5))} 月`;
 
 /** +30, −5: which way it went is said, not only coloured. */
@@ -28,13 +27,13 @@ const JournalRow = ({ row }: { row: RowView }) => (
 
 /** Rows of a journal, a card a month: for what, in whose hand, and how much. */
 export const Journal = ({ rows }: { rows: readonly RowView[] }) => {
-  const months = [...new Set(rows.map(({ at }) => monthOf(at)))];
+  const months = [...new Set(rows.map(({ at }) => shanghaiMonth(new Date(at))))];
   return (
     <>
       {months.map((month) => (
         <Card key={month} title={monthInWords(month)}>
           {rows
-            .filter(({ at }) => monthOf(at) === month)
+            .filter(({ at }) => shanghaiMonth(new Date(at)) === month)
             .map((row) => (
               <JournalRow key={row.number} row={row} />
             ))}
