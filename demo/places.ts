@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { PlaceLevel } from '../domain/places/contract';
 import type { Place } from '../domain/places/model';
+import { labelOf, opened } from '../domain/places/tree';
 
 export type Division = { code: string; parent: string; level: PlaceLevel; name: string };
 
@@ -44,11 +45,6 @@ export const estates: Estates = {
 
 type Growth = { under: Place | undefined; id: string; level: PlaceLevel; name: string; order: number };
 
-const labelOf = ({ under, level, name }: Growth): string => {
-  if (!under || level === 'subdistrict' || level === 'community') return name;
-  return level === 'estate' ? `${under.label} · ${name}` : `${under.label} ${name}`;
-};
-
 /** Invented numbers of the right length. */
 const phoneOf = (order: number): string => `0375-700${String(10_000 + order).slice(1)}`;
 
@@ -71,7 +67,7 @@ const grown = (growth: Growth, grids: readonly string[] = []): Place => {
     order,
     scopes: [id, ...grids, ...(under?.scopes ?? []).filter((scope) => !isGrid(scope))],
     path: [...(under?.path ?? []), { placeId: id, name }],
-    label: labelOf(growth),
+    label: labelOf(level, name, under),
     door: doorOf(id),
     phone: level === 'community' ? phoneOf(order) : (under?.phone ?? ''),
     hasMore: true,
@@ -125,12 +121,6 @@ const growCommunity = (community: Place, under: readonly Estate[]): Place[] => {
   return [community, ...grids, ...under.flatMap((estate, index) => growEstate(community, estate, index + 1))];
 };
 
-const homely = (place: Place, parents: ReadonlySet<string>): Place => {
-  const hasMore = parents.has(place._id);
-  const isHome = ['community', 'estate', 'building', 'entrance'].includes(place.level);
-  return { ...place, hasMore, canBeHome: isHome || (!hasMore && place.level !== 'grid') };
-};
-
 /** The whole tree, from the district down to the entrances. */
 export const growPlaces = (all: readonly Division[] = divisions(), within: Estates = estates): Place[] => {
   const byCode = new Map<string, Place>();
@@ -139,6 +129,5 @@ export const growPlaces = (all: readonly Division[] = divisions(), within: Estat
     byCode.set(code, place);
     return level === 'community' ? growCommunity(place, within[code] ?? []) : [place];
   });
-  const parents = new Set(places.filter(({ level }) => level !== 'grid').map(({ parentId }) => parentId));
-  return places.map((place) => homely(place, parents));
+  return opened(places);
 };

@@ -1,5 +1,6 @@
 import type { PlaceLevel } from '../../domain/places/contract';
 import type { Place } from '../../domain/places/model';
+import { labelOf, opened } from '../../domain/places/tree';
 import { complainOfTwice, complaintsOf, keyOf, type Columns, type Complain, type Problem, type Row } from './table';
 
 export const placesFile = 'places.csv';
@@ -117,11 +118,6 @@ export const faultsInPlaces = (rows: readonly Row[], there: readonly Place[]): P
   return problems;
 };
 
-const labelOf = (level: PlaceLevel, name: string, under: Place | undefined): string => {
-  if (!under || level === 'subdistrict' || level === 'community') return name;
-  return level === 'estate' ? `${under.label} · ${name}` : `${under.label} ${name}`;
-};
-
 const isGrid = (id: string): boolean => shapes.grid.code.test(id);
 
 /** The grids that serve it: those it names, or else its parent's. */
@@ -166,12 +162,6 @@ const grown = ({ row, under, was, door }: Grown): Place => {
 
 const depth = (row: Row): number => Object.keys(levelLabels).indexOf(levelOf(row) ?? 'district');
 
-const homely = (place: Place, parents: ReadonlySet<string>): Place => {
-  const hasMore = parents.has(place._id);
-  const isHome = ['community', 'estate', 'building', 'entrance'].includes(place.level);
-  return { ...place, hasMore, canBeHome: isHome || (!hasMore && place.level !== 'grid') };
-};
-
 /** The places of rows without a fault, from the district down, and those there whose openness the new ones change. */
 export const placesFrom = (rows: readonly Row[], there: readonly Place[], newDoor: () => string): Place[] => {
   const all = new Map(there.map((place) => [place._id, place]));
@@ -180,6 +170,5 @@ export const placesFrom = (rows: readonly Row[], there: readonly Place[], newDoo
     const under = all.get(row.cells['上级代码'] ?? '');
     all.set(id, grown({ row, under, was: all.get(id), door: newDoor() }));
   }
-  const parents = new Set([...all.values()].filter(({ level }) => level !== 'grid').map(({ parentId }) => parentId));
-  return [...all.values()].map((place) => homely(place, parents));
+  return opened([...all.values()]);
 };

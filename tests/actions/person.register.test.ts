@@ -66,6 +66,7 @@ test('the same press again changes nothing', async () => {
 test.each([
   ['an old consent', { placeId: BUILDING, consentVersion: '2020-01-01' }, 'CONSENT_OUTDATED'],
   ['a subdistrict', { placeId: '410403001', ...consent }, 'NOT_A_HOME'],
+  ['a subdistrict without a community yet', { placeId: '410403009', ...consent }, 'NOT_A_HOME'],
   ['a grid', { placeId: '410403001001001', ...consent }, 'NOT_A_HOME'],
   ['a place that is not there', { placeId: '410403001001-e9', ...consent }, 'NOT_FOUND'],
   ['a door that is not there', { scene: 'd0000000', ...consent }, 'NOT_FOUND'],

@@ -14,6 +14,7 @@ const text = {
   scan: '扫门上的码',
   notDoor: '没认出门上的码，可以一级一级选',
   closer: '再往下选一级',
+  notYet: '这里还没有社区开通，请选别处',
 };
 
 type Where = InputOf<'place.browse'>;
@@ -61,7 +62,7 @@ export const PlaceTree = ({ from, pick, may, onPick }: PlaceTreeProps) => {
             {may(place) ? (
               <Button onPress={() => onPick(place)}>{pick}</Button>
             ) : (
-              <Text className="quiet">{text.closer}</Text>
+              <Text className="quiet">{place.hasMore ? text.closer : text.notYet}</Text>
             )}
             {children.map((child) => (
               <Row key={child.placeId} title={child.name} onPress={() => setWhere({ placeId: child.placeId })} />
