@@ -32,6 +32,8 @@ export type LiveCall = {
   call: Call;
   token: string;
   env: Record<string, string>;
+  /** What config.json of its function permits. */
+  openapi: readonly string[];
   writes: number;
   began: number;
   kill: (why: string) => void;
@@ -71,7 +73,7 @@ export const openJournal = (now: () => number, log: (line: string) => void) => {
   const isoNow = (): string => new Date(now()).toISOString();
 
   return {
-    open: (about: About, env: Record<string, string>) => {
+    open: (about: About, { env, openapi }: Pick<LiveCall, 'env' | 'openapi'>) => {
       const call: Call = {
         ...about,
         seq: (seq += 1),
@@ -84,6 +86,7 @@ export const openJournal = (now: () => number, log: (line: string) => void) => {
         call,
         token: randomUUID(),
         env,
+        openapi,
         writes: 0,
         began: performance.now(),
         kill: () => undefined,

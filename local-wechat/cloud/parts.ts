@@ -93,7 +93,7 @@ export const openParts = (options: CloudOptions, url: () => string) => {
   };
   const openData = (ids: string[], openid: string | undefined): Record<string, unknown>[] =>
     ids.map((id) => people.open(id, openid));
-  const openapi = openOpenApi({ calls, openData, host, journal });
+  const openapi = openOpenApi({ calls, openData, journal });
   /** Does what the moved clock made due, and says what. */
   const catchUp = async (): Promise<string[]> => [...(await timers.catchUp()), ...(await pushes.catchUp())];
   const close = async (): Promise<void> => {

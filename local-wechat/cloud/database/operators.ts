@@ -34,6 +34,9 @@ export const options: Partial<Options> = {
   }),
 };
 
+/** What an update needs of them: mingo copies every operator it is given, each time. */
+export const updateOptions: Partial<Options> = { ...options, context: Context.init({ query: queryOps }) };
+
 const queryNames = new Set([...Object.keys(queryOps), '$options', '$comment']);
 const valueNames = new Set([
   ...queryNames,

@@ -4,7 +4,7 @@ import * as updates from 'mingo/operators/update';
 import { refuse } from '../fault';
 import { checkPath } from './door';
 import { isRecord, type Document } from './ejson';
-import { checkQuery, options } from './operators';
+import { checkQuery, options, updateOptions } from './operators';
 import { at } from './order';
 
 const known = new Set(Object.keys(updates).filter((name) => name !== '$currentDate'));
@@ -67,8 +67,10 @@ const checkTarget = (document: Document, operator: string, path: string): void =
     failed(`The field '${path}' must be an array but is of type ${kindOf(value)}.`);
 };
 
-const set = (document: Document, change: Document, query: Document): void => {
-  update(document, change as never, [], query as never, { cloneMode: 'deep', queryOptions: options } as never);
+/** The query finds the element a positional path means; without one there is nothing to compute. */
+const set = (document: Document, change: Document, query: Document = {}): void => {
+  const queryOptions = Object.keys(query).length > 0 ? options : updateOptions;
+  update(document, change as never, [], query as never, { cloneMode: 'deep', queryOptions } as never);
 };
 
 /** Which elements a $pull takes out: those equal to a value, or those that meet conditions. */
@@ -84,7 +86,7 @@ const pulled = (document: Document, path: string, criteria: unknown): unknown[] 
 const settled = (document: Document, change: Document): Document => {
   // mingo forgets $sort and $slice of a $push that begins the list.
   for (const path of Object.keys(recordOf(change['$push'])))
-    if (!path.includes('$') && at(document, path) === undefined) set(document, { $set: { [path]: [] } }, {});
+    if (!path.includes('$') && at(document, path) === undefined) set(document, { $set: { [path]: [] } });
   const pulls = Object.entries(recordOf(change['$pull'])).filter(([path]) => !path.includes('$'));
   if (pulls.length === 0) return change;
   const { $pull, ...others } = change;
@@ -106,6 +108,6 @@ export const changed = (document: Document, change: Document, query: Document): 
     for (const path of Object.keys(recordOf(fields))) checkTarget(document, operator, path);
   const positional = isPositional(change);
   const rest = settled(document, change);
-  set(document, rest, positional ? query : {});
+  set(document, rest, positional ? query : undefined);
   return document;
 };

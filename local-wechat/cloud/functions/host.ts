@@ -78,7 +78,11 @@ const contextOf = (target: CloudFunction, live: LiveCall): Record<string, unknow
 });
 
 /** Writes the call down and prepares the environment its worker will see. */
-const opened = (journal: Journal, { name, event, caller, extraEnv }: Invocation): LiveCall => {
+const opened = (
+  journal: Journal,
+  { openapi }: CloudFunction,
+  { name, event, caller, extraEnv }: Invocation,
+): LiveCall => {
   const env: Record<string, string> = { ...callEnv(caller), ...extraEnv };
   const about = {
     function: name,
@@ -87,7 +91,7 @@ const opened = (journal: Journal, { name, event, caller, extraEnv }: Invocation)
     openid: caller.openid,
     action: typeof event.action === 'string' ? event.action.slice(0, 100) : undefined,
   };
-  const live = journal.open(about, env);
+  const live = journal.open(about, { env, openapi });
   env.WX_API_TOKEN = live.token;
   if (extraEnv?.TRIGGER_SRC) env.WX_TRIGGER_API_TOKEN_V0 = live.token;
   env.WX_CONTEXT_KEYS = Object.keys(env)
@@ -137,7 +141,7 @@ export const openHost = ({ functions, environment, url, clock, journal, mishaps,
       const name = invocation.name.slice(0, 60);
       const target = readFunction(functions, invocation.name);
       if (!target) return refuse('FUNCTION_NOT_FOUND', `FunctionName parameter could not be found: ${name}`);
-      const live = opened(journal, invocation);
+      const live = opened(journal, target, invocation);
       for (const complaint of target.complaints) journal.log(live.call, 'warn', complaint);
       try {
         const result = await perform(live, target, invocation.event);

@@ -2,7 +2,6 @@ import { CloudError } from '../fault';
 import { decode, encode, oneOf, allOf } from '../protobuf';
 import { Answer } from '../server';
 import type { Journal, LiveCall } from '../calls';
-import type { Host } from '../functions/host';
 
 const SVRKIT = 2;
 /** What WeChat answers a function whose config.json does not list the call. */
@@ -29,7 +28,6 @@ export type OpenApi = { answer(body: Params, live: LiveCall | undefined): Answer
 type Parts = {
   calls: Record<string, OpenApiCall>;
   openData: (cloudIds: string[], openid: string | undefined) => Params[];
-  host: Host;
   journal: Journal;
 };
 
@@ -63,9 +61,9 @@ const paramsOf = (message: Buffer): Params => {
 };
 
 /** `wx.openApi`: one protobuf message in, one out. */
-export const openOpenApi = ({ calls, openData, host, journal }: Parts): OpenApi => {
+export const openOpenApi = ({ calls, openData, journal }: Parts): OpenApi => {
   const permitted = (api: string, live: LiveCall | undefined): boolean => {
-    if (!live || host.find(live.call.function)?.openapi.includes(api)) return true;
+    if (!live || live.openapi.includes(api)) return true;
     journal.log(live.call, 'warn', `config.json of ${live.call.function} does not permit openapi ${api}`);
     return false;
   };
