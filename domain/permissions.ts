@@ -306,3 +306,7 @@ export const permissions = {
   'export.fetch': ['asker'],
   'export.list': ['communityClerk', 'subdistrictOfficer', 'districtAdmin'],
 } as const satisfies Record<ActionName, readonly Party[]>;
+
+/** Whether any of these parties may do it at all. */
+export const isPermitted = (action: ActionName, parties: readonly Party[]): boolean =>
+  (permissions[action] as readonly Party[]).some((party) => parties.includes(party));

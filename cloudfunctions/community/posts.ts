@@ -1,7 +1,7 @@
 import { partiesOf, rolesWithin, type Actor, type Role } from '../../domain/kernel/access';
 import { refuse } from '../../domain/kernel/fault';
 import { PAGE_SIZE } from '../../domain/kernel/schemas';
-import { permissions } from '../../domain/permissions';
+import { isPermitted } from '../../domain/permissions';
 import { ancestryOf } from '../../domain/places/model';
 import type { postActions } from '../../domain/posts/contract';
 import type { Post } from '../../domain/posts/model';
@@ -30,8 +30,7 @@ const postToFill = async (call: Call<'post.appoint'> | Call<'post.vacate'>): Pro
 
 /** Where somebody who fills posts begins to look: at the place of their own. */
 const fillersPlace = (actor: Actor): string =>
-  actor.posts.find(({ role }) => (permissions['post.list'] as readonly Role[]).includes(role))?.placeId ??
-  refuse('NOT_ON_DUTY');
+  actor.posts.find(({ role }) => isPermitted('post.list', [role]))?.placeId ?? refuse('NOT_ON_DUTY');
 
 const invitedBy = async (invitation: string, store: Store): Promise<Post | undefined> => {
   const [post] = await store.list('posts', {

@@ -1,7 +1,7 @@
 import { partiesToGroup, type Group } from '../../domain/groups/model';
 import type { Actor, Party } from '../../domain/kernel/access';
 import type { ActionName, CheckedInputOf } from '../../domain/contract';
-import { permissions } from '../../domain/permissions';
+import { isPermitted } from '../../domain/permissions';
 import type { Shop } from '../../domain/shops/model';
 import type { Ahead, AheadOf, Call } from '../runtime/serve';
 import type { Store } from '../runtime/store';
@@ -53,5 +53,4 @@ export const openGroup = async (opening: Opening): Promise<OpenedGroup> => {
 };
 
 /** Somebody the group exists for: they hear that it is not theirs to do, everybody else that there is nothing. */
-export const isMember = (parties: readonly Party[]): boolean =>
-  (permissions['group.read'] as readonly Party[]).some((party) => parties.includes(party));
+export const isMember = (parties: readonly Party[]): boolean => isPermitted('group.read', parties);

@@ -14,7 +14,7 @@ import {
 import { factsTable, isHiddenFrom, registerTable } from '../../domain/exports/tables';
 import { partiesOf, rolesWithin } from '../../domain/kernel/access';
 import { PAGE_SIZE } from '../../domain/kernel/schemas';
-import { permissions } from '../../domain/permissions';
+import { isPermitted } from '../../domain/permissions';
 import type { After } from '../runtime/dialect';
 import { atLeast, lessThan, oneOf } from '../runtime/filters';
 import { afterOf, pageOf } from '../runtime/page';
@@ -47,8 +47,6 @@ const mattersOf = async ({ placeId, month }: Sought, cursor: string | undefined,
 
 const nameOf = (what: string, { placeId, month }: Sought, page = 1): string =>
   `邻里应-${what}-${placeId}-${month}${page > 1 ? `-${page}` : ''}.csv`;
-
-const decidingRoles: readonly string[] = permissions['export.decide'];
 
 export const exportHandlers = {
   'export.requests': async ({ input, caller, store, permit }) => {
@@ -93,7 +91,7 @@ export const exportHandlers = {
   'export.list': async ({ input, caller, now, store, permit }) => {
     const actor = await caller;
     permit(partiesOf(actor), 'NOT_ON_DUTY');
-    const places = actor.posts.filter(({ role }) => decidingRoles.includes(role)).map(({ placeId }) => placeId);
+    const places = actor.posts.filter(({ role }) => isPermitted('export.decide', [role])).map(({ placeId }) => placeId);
     const where: Listing<Documents['registers']>['where'] =
       input.of === 'mine'
         ? { askerId: actor.id }

@@ -1,7 +1,7 @@
 import { partiesOf, type Actor } from '../../domain/kernel/access';
 import { PAGE_SIZE } from '../../domain/kernel/schemas';
 import { isOnDuty } from '../../domain/people/model';
-import { permissions } from '../../domain/permissions';
+import { isPermitted } from '../../domain/permissions';
 import type { playbookActions } from '../../domain/playbook/contract';
 import type { PlaybookCard } from '../../domain/playbook/model';
 import {
@@ -27,9 +27,7 @@ const CANDIDATES_MAX = 30;
 
 /** The places somebody answers for what becomes a card. */
 const reviewingPlaces = ({ posts }: Actor): string[] =>
-  posts
-    .filter(({ role }) => (permissions['playbook.review'] as readonly string[]).includes(role))
-    .map(({ placeId }) => placeId);
+  posts.filter(({ role }) => isPermitted('playbook.review', [role])).map(({ placeId }) => placeId);
 
 /** What was looked at is everybody's to copy; a draft is shown where somebody has to look at it. */
 const wanted = (

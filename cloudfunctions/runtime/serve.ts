@@ -6,7 +6,7 @@ import type { Actor, Party } from '../../domain/kernel/access';
 import type { Aggregate, Applied } from '../../domain/kernel/document';
 import { assert, Refusal, refuse, type FaultDetail } from '../../domain/kernel/fault';
 import { assertAgreed, purposesOf } from '../../domain/people/sensitive';
-import { permissions } from '../../domain/permissions';
+import { isPermitted, permissions } from '../../domain/permissions';
 import type { Occasion } from '../../domain/requests/moving';
 import { openTrail, type Trail } from './audit';
 import { callerOf } from './caller';
@@ -57,14 +57,11 @@ export type Answer =
 
 const mayRead = (action: ActionName, parties: readonly Party[]): boolean => {
   const read = `${action.split('.')[0]}.read`;
-  return (
-    read in permissions &&
-    (permissions[read as ActionName] as readonly Party[]).some((party) => parties.includes(party))
-  );
+  return read in permissions && isPermitted(read as ActionName, parties);
 };
 
 const permitted = (action: ActionName, parties: readonly Party[], otherwise?: FaultCode): readonly Party[] =>
-  (permissions[action] as readonly Party[]).some((party) => parties.includes(party))
+  isPermitted(action, parties)
     ? parties
     : refuse(otherwise ?? (mayRead(action, parties) ? 'NOT_YOURS_TO_DO' : 'NOT_FOUND'));
 

@@ -1,5 +1,5 @@
 import { partiesOf, rolesWithin, type Actor, type Party } from '../../domain/kernel/access';
-import { permissions } from '../../domain/permissions';
+import { isPermitted } from '../../domain/permissions';
 import type { drawerActions } from '../../domain/drawers/contract';
 import type { Drawer } from '../../domain/drawers/model';
 import { drawerViewOf, fill, giveBack, lend } from '../../domain/drawers/rules';
@@ -10,11 +10,7 @@ import type { Call, HandlersOf } from '../runtime/serve';
 const DRAWERS_MAX = 50;
 
 const seen = (drawer: Drawer, actor: Actor) =>
-  drawerViewOf(
-    drawer,
-    actor,
-    rolesWithin(actor, drawer.scopes).some((role) => (permissions['drawer.fill'] as readonly string[]).includes(role)),
-  );
+  drawerViewOf(drawer, actor, isPermitted('drawer.fill', rolesWithin(actor, drawer.scopes)));
 
 /** A neighbour is whoever lives in the drawer's community. */
 const neighboursOf = (drawer: Drawer, actor: Actor): Party[] =>

@@ -1,7 +1,7 @@
 import { partiesOf, type Actor } from '../../domain/kernel/access';
 import { refuse } from '../../domain/kernel/fault';
 import { PAGE_SIZE } from '../../domain/kernel/schemas';
-import { permissions } from '../../domain/permissions';
+import { isPermitted } from '../../domain/permissions';
 import { communityIdOf, newPurse, newShopAccount, purseId, shopAccountId, staffOf } from '../../domain/points/model';
 import type { rewardActions } from '../../domain/rewards/contract';
 import type { RewardMove } from '../../domain/rewards/machine';
@@ -17,9 +17,7 @@ import { shopsOf } from '../runtime/shops';
 import type { Store } from '../runtime/store';
 
 const mayManage = (reward: Pick<Reward, 'communityId'>, actor: Actor): boolean =>
-  staffOf(reward.communityId, actor).some((party) =>
-    (permissions['reward.restock'] as readonly string[]).includes(party),
-  );
+  isPermitted('reward.restock', staffOf(reward.communityId, actor));
 
 const seen = (reward: Reward, points: number, actor: Actor) =>
   rewardViewOf(reward, points, { redeem: actor.home !== null, manage: mayManage(reward, actor) });

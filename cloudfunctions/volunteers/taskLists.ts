@@ -1,7 +1,7 @@
 import type { CheckedInputOf } from '../../domain/contract';
 import type { Actor } from '../../domain/kernel/access';
 import { refuse } from '../../domain/kernel/fault';
-import { permissions } from '../../domain/permissions';
+import { isPermitted } from '../../domain/permissions';
 import type { Task } from '../../domain/tasks/model';
 import { finderOf } from '../../domain/tasks/publish';
 import { greaterThan, lessThan, oneOf } from '../runtime/filters';
@@ -25,8 +25,7 @@ const openListing = (asked: Extract<Asked, { of: 'open' }>, actor: Actor): Liste
 
 /** The places in which somebody organises tasks or checks them. */
 export const organisingPlaces = (actor: Actor): string[] => {
-  const roles: readonly string[] = permissions['task.publish'];
-  return actor.posts.filter(({ role }) => roles.includes(role)).map(({ placeId }) => placeId);
+  return actor.posts.filter(({ role }) => isPermitted('task.publish', [role])).map(({ placeId }) => placeId);
 };
 
 export const taskListing = (asked: Asked, actor: Actor): Listed => {

@@ -1,8 +1,8 @@
 import type { CheckedInputOf } from '../../domain/contract';
-import { partiesOf, rolesWithin, type Party } from '../../domain/kernel/access';
+import { partiesOf, rolesWithin } from '../../domain/kernel/access';
 import { refuse } from '../../domain/kernel/fault';
 import { PAGE_SIZE } from '../../domain/kernel/schemas';
-import { permissions } from '../../domain/permissions';
+import { isPermitted } from '../../domain/permissions';
 import { partiesTo, type ServiceRequest } from '../../domain/requests/model';
 import { organisingPost } from '../../domain/tasks/acting';
 import type { taskActions, TaskSaid, TaskView } from '../../domain/tasks/contract';
@@ -77,7 +77,7 @@ export const taskHandlers = {
       caller,
     ]);
     const parties = partiesTo(request, actor);
-    const mayRead = (permissions['request.read'] as readonly Party[]).some((party) => parties.includes(party));
+    const mayRead = isPermitted('request.read', parties);
     permit(parties, mayRead ? 'NOT_YOURS_TO_DO' : 'NOT_FOUND');
     if (request.state !== 'accepted' && request.state !== 'handling') refuse('REQUEST_MOVED_ON');
     await assertNotLinked(request, newId, store);

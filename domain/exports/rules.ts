@@ -3,8 +3,8 @@ import { postsWithin } from '../kernel/access';
 import { refuse } from '../kernel/fault';
 import { step } from '../kernel/machine';
 import { ancestryOf, type Place } from '../places/model';
-import { roleLabels } from '../posts/model';
-import { permissions } from '../permissions';
+import { postLabel } from '../posts/model';
+import { isPermitted, permissions } from '../permissions';
 import { REASON_LEAST, type RegisterView, type Verdict } from './contract';
 import { registerMachine } from './machine';
 import { askingRoles, partiesToRegister, type Register } from './model';
@@ -19,8 +19,6 @@ const later = (at: string, hours: number): string => new Date(new Date(at).getTi
 
 /** The oldest that may still be decided. */
 export const decidableSince = (now: Date): string => later(now.toISOString(), -DECIDE_HOURS);
-
-const wordsOf = ({ place, role }: HeldPost): string => `${place} ${roleLabels[role]}`;
 
 /** Of several posts the highest: nobody below it may be the one who says yes. */
 const highest = (posts: readonly HeldPost[]): HeldPost | undefined =>
@@ -44,7 +42,7 @@ export const askForRegister = (_id: string, place: Place, said: Asked, { by, now
     month: said.month,
     reason: said.reason,
     askerId: by.id,
-    askedBy: wordsOf(post),
+    askedBy: postLabel(post),
     askedAt: now.toISOString(),
     deciderPlaces: ancestryOf(post.placeId),
     deciderId: '',
@@ -69,7 +67,7 @@ export const decideRegister = (register: Register, said: Verdict, { by, now }: A
     ...register,
     state,
     deciderId: by.id,
-    decidedBy: wordsOf(postFor(by, register.deciderPlaces, permissions['export.decide'])),
+    decidedBy: postLabel(postFor(by, register.deciderPlaces, permissions['export.decide'])),
     decidedAt: at,
     answer: said.verdict === 'decline' ? said.reason : '',
     untilAt: said.verdict === 'approve' ? later(at, FETCH_HOURS) : '',
@@ -122,7 +120,7 @@ export const registerViewOf = (register: Register, by: Actor, now: Date): Regist
       register.state === 'asked' &&
       register.askerId !== by.id &&
       register.askedAt >= decidableSince(now) &&
-      parties.some((party) => (permissions['export.decide'] as readonly string[]).includes(party)),
+      isPermitted('export.decide', parties),
     pages:
       open && parties.includes('asker')
         ? pages.map((page) => ({ page, left: Math.max(0, leftOf(register, page)) }))

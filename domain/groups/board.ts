@@ -1,6 +1,6 @@
 import type { Party } from '../kernel/access';
 import { spanInWords } from '../kernel/words';
-import { permissions } from '../permissions';
+import { isPermitted } from '../permissions';
 import { isAnswered } from '../requests/case';
 import type { RequestState } from '../requests/machine';
 import type { ListedRequest } from '../requests/model';
@@ -66,7 +66,7 @@ type Spoken = Omit<GroupBoard, 'byClass' | 'missing'>;
 export const board = (group: Group, newest: readonly ListedRequest[], parties: readonly Party[]): Spoken => {
   const rated = (rating: string): number => newest.filter((one) => one.rating === rating).length;
   const quiet = quietShops(group, newest);
-  const calls = (permissions['need.paste'] as readonly Party[]).some((party) => parties.includes(party));
+  const calls = isPermitted('need.paste', parties);
   return {
     satisfied: rated('satisfied'),
     soso: rated('soso'),

@@ -1,9 +1,9 @@
 import type { Actor, Party } from '../kernel/access';
 import { shanghaiDate } from '../kernel/calendar';
 import { refuse } from '../kernel/fault';
-import { permissions } from '../permissions';
+import { isPermitted } from '../permissions';
 import { postActing } from '../posts/acting';
-import { roleLabels } from '../posts/model';
+import { postLabel } from '../posts/model';
 import { unitsOf } from '../requests/case';
 import type { Shop } from '../shops/model';
 import { bulletinKinds, type BulletinKind, type BulletinView } from './bulletinContract';
@@ -24,7 +24,7 @@ type Said = {
 const bylineOf = (group: Group, by: Actor): { by: string; byUnitId: string } => {
   const seat =
     by.posts.find(({ postId }) => group.memberIds.includes(postId)) ?? postActing(by, group.scopes, 'bulletin.post');
-  if (seat) return { by: `${seat.place} ${roleLabels[seat.role]}`, byUnitId: '' };
+  if (seat) return { by: postLabel(seat), byUnitId: '' };
   const unit = group.members.find(({ id }) => unitsOf(by).includes(id)) ?? refuse('NOT_YOURS_TO_DO');
   return { by: unit.name, byUnitId: unit.id };
 };
@@ -88,8 +88,7 @@ export const acknowledging = (bulletin: Bulletin, reader: Reader): Shop[] => {
   return mine.length > 0 ? mine : refuse('BULLETIN_NOT_FOR_YOU');
 };
 
-const runsTheDesk = (parties: readonly Party[]): boolean =>
-  (permissions['group.add'] as readonly Party[]).some((party) => parties.includes(party));
+const runsTheDesk = (parties: readonly Party[]): boolean => isPermitted('group.add', parties);
 
 /** Whoever keeps the desk takes any of them back, a department its own. */
 const mayWithdraw = (bulletin: Bulletin, { actor, parties }: Reader): boolean =>

@@ -1,7 +1,7 @@
 import type { Actor } from '../kernel/access';
 import { refuse } from '../kernel/fault';
-import { permissions } from '../permissions';
-import { roleLabels } from '../posts/model';
+import { isPermitted } from '../permissions';
+import { postLabel } from '../posts/model';
 import { postActing } from '../posts/acting';
 import { unitsOf } from '../requests/case';
 import { submit, type Submission } from '../requests/intake';
@@ -69,7 +69,7 @@ export const pasteNeed = (made: Made, said: Said, occasion: Occasion): ServiceRe
     by.posts.find(({ postId }) => group.memberIds.includes(postId)) ??
     postActing(by, group.scopes, 'need.paste') ??
     refuse('NOT_YOURS_TO_DO');
-  const recordedBy = `${seat.place} ${roleLabels[seat.role]}`;
+  const recordedBy = postLabel(seat);
   const request = raiseNeed(made, { ...said, subscribed: [] }, { ...occasion, by: { ...by, id: shop.ownerId } });
   const [first] = request.history;
   return {
@@ -104,7 +104,7 @@ export const sameMessage = (
   );
 
 const mayOpen = (request: ListedRequest, actor: Actor): boolean =>
-  partiesTo(request, actor).some((party) => (permissions['request.read'] as readonly string[]).includes(party));
+  isPermitted('request.read', partiesTo(request, actor));
 
 /** A need in the group's list: stages for everybody, words for whoever has to do with it. */
 export const needRowOf = (request: ListedRequest, actor: Actor, now: Date): NeedRow => {

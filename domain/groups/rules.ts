@@ -5,7 +5,7 @@ import { step } from '../kernel/machine';
 import type { Place } from '../places/model';
 import { communityOf } from '../places/model';
 import { bylineFor, postActing } from '../posts/acting';
-import { roleLabels, type Post } from '../posts/model';
+import { postLabel, type Post } from '../posts/model';
 import type { Shop } from '../shops/model';
 import type { Unit } from '../units/model';
 import { MEMBERS_MAX } from './contract';
@@ -47,7 +47,7 @@ const isOpen = (group: Group): void => {
 /** Who acts for the desk: by their post there, or as the specialist they are in it. */
 const bylineOf = (group: Group, by: Actor, action: ActionName): string => {
   const seat = by.posts.find(({ postId }) => group.memberIds.includes(postId));
-  return seat ? `${seat.place} ${roleLabels[seat.role]}` : bylineFor(by, group.scopes, action);
+  return seat ? postLabel(seat) : bylineFor(by, group.scopes, action);
 };
 
 export const shopMember = (shop: Shop, now: Date): Member => ({
@@ -72,7 +72,7 @@ export const specialistMember = (
 ): Member => {
   const serves = scopes.includes(post.placeId) || post.placeId.startsWith(placeId);
   if (!serves || !['communityClerk', 'gridLeader', 'subdistrictOfficer'].includes(post.role)) refuse('GROUP_NOT_HERE');
-  const name = `${post.place} ${roleLabels[post.role]}`;
+  const name = postLabel(post);
   return { id: post._id, party: 'specialist', name, trade: '', joinedAt: now.toISOString() };
 };
 
@@ -83,7 +83,7 @@ export const createGroup = (
 ): Group => {
   const { _id, place } = made;
   const post = postActing(by, place.scopes, 'group.create') ?? refuse('NOT_YOURS_TO_DO');
-  const name = `${post.place} ${roleLabels[post.role]}`;
+  const name = postLabel(post);
   const first: Member = { id: post.postId, party: 'specialist', name, trade: '', joinedAt: now.toISOString() };
   const members = [first, ...made.departments.map((unit) => departmentMember(unit, place.scopes, now))];
   const group: Group = {

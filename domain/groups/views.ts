@@ -1,5 +1,5 @@
 import type { Actor, Party } from '../kernel/access';
-import { permissions } from '../permissions';
+import { isPermitted } from '../permissions';
 import { unitsOf } from '../requests/case';
 import {
   groupParties,
@@ -63,7 +63,7 @@ type Door = Pick<GroupView, 'my' | 'parties' | 'classes' | 'mayManage' | 'mayRai
 /** What the group is made of, and what this person may do in it. */
 export const doorOf = (group: Group, mine: readonly Party[]): Door => {
   const may = (action: 'group.add' | 'need.raise' | 'bulletin.post'): boolean =>
-    group.state === 'open' && (permissions[action] as readonly Party[]).some((party) => mine.includes(party));
+    group.state === 'open' && isPermitted(action, mine);
   return {
     my: myParty(mine),
     parties: parties.map((party) => ({ party, label: groupParties[party], count: of(group, party).length })),

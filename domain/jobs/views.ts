@@ -1,6 +1,6 @@
 import type { Actor } from '../kernel/access';
 import { movesFrom } from '../kernel/machine';
-import { permissions } from '../permissions';
+import { isPermitted } from '../permissions';
 import type { JobRow, JobView, TalkView } from './contract';
 import { shifts, workKinds } from './kinds';
 import { jobMachine, talkMachine, type JobMove, type TalkMove } from './machine';
@@ -61,11 +61,7 @@ const mineOf = (job: Job, { actor, shops }: Viewer): JobView['mine'] => {
 
 const openTo = (job: Job, { actor, shops }: Viewer): JobMove[] => {
   const parties = partiesToJob(job, actor, shops);
-  return movesFrom(jobMachine, job.state).filter(
-    (move) =>
-      move !== 'expire' &&
-      (permissions[`job.${move}`] as readonly string[]).some((one) => parties.includes(one as never)),
-  );
+  return movesFrom(jobMachine, job.state).filter((move) => move !== 'expire' && isPermitted(`job.${move}`, parties));
 };
 
 export const jobViewOf = (job: Job, viewer: Viewer): JobView => {

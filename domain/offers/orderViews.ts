@@ -1,5 +1,6 @@
 import { spanInWords, timeInWords } from '../kernel/words';
-import { permissions } from '../permissions';
+import type { permissions } from '../permissions';
+import { isPermitted } from '../permissions';
 import { maskedContact } from '../requests/contact';
 import { offerKinds } from './contract';
 import { orderMachine, orderMovesOfPeople, type OrderPersonMove } from './machine';
@@ -72,8 +73,8 @@ const myPart = (parties: readonly string[]): OrderView['my'] => {
 };
 
 export const orderViewOf = (order: Order, viewer: Viewer, now: Date): OrderView => {
-  const parties: readonly string[] = partiesToOrder(order, viewer);
-  const may = (action: keyof typeof permissions): boolean => permissions[action].some((one) => parties.includes(one));
+  const parties = partiesToOrder(order, viewer);
+  const may = (action: keyof typeof permissions): boolean => isPermitted(action, parties);
   const my = myPart(parties);
   return {
     ...orderRowOf(order, now),

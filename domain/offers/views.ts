@@ -1,5 +1,5 @@
 import { movesFrom } from '../kernel/machine';
-import { permissions } from '../permissions';
+import { isPermitted } from '../permissions';
 import type { Shop } from '../shops/model';
 import type { Actor } from '../kernel/access';
 import { offerKinds, services, type OfferRow, type OfferView, type Price } from './contract';
@@ -41,11 +41,9 @@ export type Viewer = { readonly actor: Actor; readonly shops: readonly Shop[] };
 const review: ReadonlySet<OfferMove> = new Set<OfferMove>(['approve', 'sendBack']);
 
 const openTo = (offer: Offer, viewer: Viewer): OfferMove[] => {
-  const parties: readonly string[] = partiesToOffer(offer, viewer);
+  const parties = partiesToOffer(offer, viewer);
   return movesFrom(offerMachine, offer.state).filter(
-    (move) =>
-      permissions[`offer.${move}`].some((party) => parties.includes(party)) &&
-      !(review.has(move) && isOwn(offer, viewer)),
+    (move) => isPermitted(`offer.${move}`, parties) && !(review.has(move) && isOwn(offer, viewer)),
   );
 };
 

@@ -1,8 +1,8 @@
 import { rolesWithin, type Actor, type Party } from '../kernel/access';
 import { refuse } from '../kernel/fault';
 import { step } from '../kernel/machine';
-import { permissions } from '../permissions';
-import { roleLabels } from '../posts/model';
+import { isPermitted } from '../permissions';
+import { postLabel } from '../posts/model';
 import { categoryLabel } from '../requests/categories';
 import { actingPost, type ServiceRequest } from '../requests/model';
 import { CARDS_OFFERED, type CardView } from './contract';
@@ -38,7 +38,7 @@ export const writeCard = (
     requestId: request._id,
     scopes: request.scopes,
     authorId: by.id,
-    author: `${post.place} ${roleLabels[post.role]}`,
+    author: postLabel(post),
     writtenAt: now.toISOString(),
     pairs: pairsOf([said.title, ...said.steps].join(' ')),
     adoptions: [],
@@ -96,7 +96,7 @@ export const partiesToCard = ({ scopes }: Pick<PlaybookCard, 'scopes'>, actor: A
   rolesWithin(actor, scopes);
 
 const isReviewer = (card: PlaybookCard, actor: Actor): boolean =>
-  partiesToCard(card, actor).some((party) => (permissions['playbook.review'] as readonly Party[]).includes(party));
+  isPermitted('playbook.review', partiesToCard(card, actor));
 
 export const cardViewOf = (card: PlaybookCard, actor: Actor): CardView => ({
   cardId: card._id,

@@ -1,14 +1,14 @@
 import type { ActionName } from '../contract';
-import { postsWithin, type Actor, type Party } from '../kernel/access';
-import { permissions } from '../permissions';
-import { roleLabels } from '../posts/model';
+import type { Actor, Party } from '../kernel/access';
+import { isPermitted } from '../permissions';
+import { postActing } from '../posts/acting';
+import { postLabel } from '../posts/model';
 import { communityScopes, staffOf } from './model';
 
 /** 东苑社区 社区专员: in which capacity somebody acts there. */
 export const capacityOf = (actor: Actor, communityId: string, action: ActionName): string => {
-  const allowed: readonly string[] = permissions[action];
-  const post = postsWithin(actor, communityScopes(communityId)).find(({ role }) => allowed.includes(role));
-  return post ? `${post.place} ${roleLabels[post.role]}` : '';
+  const post = postActing(actor, communityScopes(communityId), action);
+  return post ? postLabel(post) : '';
 };
 
 /** A team's leader speaks for the team alone; staff speak for their community and its teams. */
@@ -19,4 +19,4 @@ export const partiesToStanding = (communityId: string, teamId: string, actor: Ac
 };
 
 export const mayRank = (communityId: string, teamId: string, actor: Actor): boolean =>
-  permissions['point.rank'].some((party) => partiesToStanding(communityId, teamId, actor).includes(party));
+  isPermitted('point.rank', partiesToStanding(communityId, teamId, actor));

@@ -43,6 +43,10 @@ export const roleLabels: Readonly<Record<Role, string>> = {
   districtAdmin: '区管理员',
 };
 
+/** 东苑社区 社区专员: how staff are named wherever they act. A team's leader speaks for the team. */
+export const postLabel = ({ place, role }: { readonly place: string; readonly role: Role }): string =>
+  `${place} ${roleLabels[role]}`;
+
 export const duties: Readonly<Record<Role, string>> = {
   entranceLeader: '单元里的事先找我，我来跑腿和传话',
   buildingLeader: '楼里的公共事，我来牵头商量',

@@ -1,7 +1,7 @@
 import type { Actor } from '../kernel/access';
 import type { FaultCode } from '../faults';
 import { refuse } from '../kernel/fault';
-import { roleLabels } from '../posts/model';
+import { postLabel } from '../posts/model';
 import type { Contact, ContactView } from './held';
 import { actingPost, type ServiceRequest } from './model';
 
@@ -29,7 +29,7 @@ export const reveal = (
 ): ServiceRequest => {
   if (!request.reporterContact) return refuse('NO_CONTACT');
   const post = actingPost(request, 'request.revealContact', by) ?? refuse('NOT_YOURS_TO_DO');
-  const who = `${post.place} ${roleLabels[post.role]}`;
+  const who = postLabel(post);
   const view = { by: by.id, who, at: now.toISOString(), reason: said.reason };
   return { ...request, contactViews: viewed(request.contactViews, view, 'REVEAL_FULL') };
 };

@@ -1,5 +1,5 @@
 import { refuse } from '../kernel/fault';
-import { roleLabels, type Post } from '../posts/model';
+import { postLabel, type Post } from '../posts/model';
 import { heldPost } from '../people/model';
 import { dutyOf, type DutyList } from '../duties/model';
 import type { Unit } from '../units/model';
@@ -18,7 +18,7 @@ const takerOf = (target: Target): Taker =>
   'post' in target
     ? {
         id: target.post._id,
-        name: `${target.post.place} ${roleLabels[target.post.role]}`,
+        name: postLabel(target.post),
         unit: false,
         placeId: target.post.placeId,
         phone: target.post.phone,
@@ -58,8 +58,7 @@ const guarded = (request: ServiceRequest, duty: CitedDuty, target: Target): Cite
   return leadKnows ? duty : refuse('ASSIST_NEEDS_LEAD');
 };
 
-const fromOf = (request: ServiceRequest): string =>
-  request.handler ? `${request.handler.place} ${roleLabels[request.handler.role]}` : '';
+const fromOf = (request: ServiceRequest): string => (request.handler ? postLabel(request.handler) : '');
 
 const offerTo = (request: ServiceRequest, target: Target, said: Said, { now }: Occasion): Offer => ({
   to: takerOf(allowedTarget(request, target)),

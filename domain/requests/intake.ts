@@ -2,7 +2,7 @@ import type { Actor } from '../kernel/access';
 import { refuse } from '../kernel/fault';
 import { homeAt, type Home } from '../people/model';
 import type { Place } from '../places/model';
-import { roleLabels } from '../posts/model';
+import { postLabel } from '../posts/model';
 import { guessCategory, type CategoryKey } from './categories';
 import type { Channel, Kind } from './channels';
 import { freshPictures } from '../checks/rules';
@@ -138,7 +138,7 @@ export const submit = (made: Made, said: Submission, occasion: Occasion): Servic
 
 const bylineOf = (request: ServiceRequest, by: Actor): string => {
   const post = actingPost(request, 'request.record', by) ?? refuse('NOT_YOURS_TO_DO');
-  return `${post.place} ${roleLabels[post.role]}`;
+  return postLabel(post);
 };
 
 /** 代录: whoever writes it down is not the reporter and gets none of the reporter's rights. */

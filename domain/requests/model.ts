@@ -1,8 +1,9 @@
-import { postsWithin, rolesWithin, type Actor, type HeldPost, type Party } from '../kernel/access';
+import { rolesWithin, type Actor, type HeldPost, type Party } from '../kernel/access';
 import type { Telling } from '../notices/model';
 import type { ActionName } from '../contract';
 import { permissions } from '../permissions';
 import type { Checked } from '../checks/model';
+import { postActing } from '../posts/acting';
 import type { CategoryKey } from './categories';
 import { calledUnits, speaksFor, unitsOf, type Case } from './case';
 import type { Channel, Kind } from './channels';
@@ -200,10 +201,7 @@ const relates = (request: ServiceRequest, post: HeldPost, allowed: readonly Part
 /** The post someone acts as: the lowest of theirs that the action is open to, here. */
 export const actingPost = (request: ServiceRequest, action: ActionName, actor: Actor): HeldPost | undefined => {
   const allowed: readonly Party[] = permissions[action];
-  return (
-    actor.posts.find((post) => relates(request, post, allowed)) ??
-    postsWithin(actor, request.scopes).find(({ role }) => allowed.includes(role))
-  );
+  return actor.posts.find((post) => relates(request, post, allowed)) ?? postActing(actor, request.scopes, action);
 };
 
 export const titleOf = (request: Pick<ServiceRequest, 'text' | 'category'>, category: string): string => {

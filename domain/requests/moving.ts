@@ -4,7 +4,7 @@ import type { Actor } from '../kernel/access';
 import type { Calendar } from '../kernel/calendar';
 import { refuse } from '../kernel/fault';
 import { step } from '../kernel/machine';
-import { roleLabels } from '../posts/model';
+import { postLabel } from '../posts/model';
 import { withTaps } from '../notices/rules';
 import { derivedOf } from './derived';
 import { shippedSettings, type Settings } from '../settings/model';
@@ -49,7 +49,7 @@ export type Said = {
 /** "东苑社区 社区专员"; empty when somebody acts for themselves. */
 export const bylineOf = (request: ServiceRequest, action: ActionName, by: Actor): string => {
   const post = actingPost(request, action, by);
-  return post ? `${post.place} ${roleLabels[post.role]}` : '';
+  return post ? postLabel(post) : '';
 };
 
 const appended = (history: readonly Happened[], happened: Happened): readonly Happened[] =>

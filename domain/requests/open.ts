@@ -1,13 +1,9 @@
-import type { ActionName } from '../contract';
-import type { Actor, Party } from '../kernel/access';
-import { permissions } from '../permissions';
+import type { Actor } from '../kernel/access';
+import { isPermitted } from '../permissions';
 import type { OpenMove } from './contract';
 import { asides, movesOfPeople, requestMachine, type Aside, type Deed, type RequestState } from './machine';
 import { actionOf, partiesTo, type ServiceRequest } from './model';
 import { obstacleTo } from './obstacles';
-
-const mayDo = (action: ActionName, parties: readonly Party[]): boolean =>
-  (permissions[action] as readonly Party[]).some((party) => parties.includes(party));
 
 const isAside = (deed: Deed): deed is Aside => deed in asides;
 const isWhen = (deed: Deed, state: RequestState): boolean =>
@@ -19,7 +15,7 @@ const deeds: readonly Deed[] = [...movesOfPeople, ...(Object.keys(asides) as Asi
 export const openTo = (request: ServiceRequest, actor: Actor): OpenMove[] => {
   const parties = partiesTo(request, actor);
   return deeds
-    .filter((deed) => isWhen(deed, request.state) && mayDo(actionOf[deed], parties))
+    .filter((deed) => isWhen(deed, request.state) && isPermitted(actionOf[deed], parties))
     .filter((deed) => obstacleTo(deed, request, actor) === null)
     .map((deed) => ({ move: deed, action: actionOf[deed], label: labelOf(deed) }));
 };

@@ -1,5 +1,5 @@
-import type { Actor, Party } from '../kernel/access';
-import { permissions } from '../permissions';
+import type { Actor } from '../kernel/access';
+import { isPermitted } from '../permissions';
 import { channels } from './channels';
 import { awaitsPerson } from '../checks/rules';
 import { maskedContact } from './contact';
@@ -20,12 +20,11 @@ export type Sight = {
   readonly shows: (fileId: string) => boolean;
 };
 
-const may = (action: keyof typeof permissions, parties: readonly Party[]): boolean =>
-  (permissions[action] as readonly Party[]).some((party) => parties.includes(party));
-
 /** Somebody of the case: the reporter, or staff whose post is there. A joiner and the world are not. */
 const isOfTheCase = (request: ListedRequest, actor: Actor): boolean =>
-  partiesTo(request, actor).some((party) => party !== 'joiner' && party !== 'reporter' && may('request.read', [party]));
+  partiesTo(request, actor).some(
+    (party) => party !== 'joiner' && party !== 'reporter' && isPermitted('request.read', [party]),
+  );
 
 /**
  * The reporter sees all of it; staff of the case what the check let through or left to a person; a refused picture
@@ -35,7 +34,7 @@ export const sightOf = (request: ListedRequest, actor: Actor): Sight => {
   const place = gridLabel(request);
   if (request.reporterId === actor.id) return { ofTheCase: true, words: true, place, shows: () => true };
   if (!isOfTheCase(request, actor)) return { ofTheCase: false, words: false, place, shows: () => false };
-  const judges = may('request.judge', partiesTo(request, actor));
+  const judges = isPermitted('request.judge', partiesTo(request, actor));
   const refused = new Set(request.pictures.filter(({ state }) => state === 'refused').map(({ fileId }) => fileId));
   return {
     ofTheCase: true,
@@ -82,7 +81,7 @@ export const protectedView = (request: ServiceRequest, actor: Actor, sight: Sigh
   const parties = partiesTo(request, actor);
   const mine = request.reporterId === actor.id;
   const joiner = request.joiners.find(({ personId }) => personId === actor.id);
-  const knowsContact = mine || may('request.revealContact', parties);
+  const knowsContact = mine || isPermitted('request.revealContact', parties);
   return {
     need: sight.ofTheCase ? needViewOf(request) : null,
     about: sight.ofTheCase && request.about ? { shopId: request.about.shopId, shop: request.about.shop } : null,
@@ -98,12 +97,12 @@ export const protectedView = (request: ServiceRequest, actor: Actor, sight: Sigh
     myFace: joiner?.face ?? null,
     reporterContact:
       knowsContact && request.reporterContact
-        ? { ...maskedContact(request.reporterContact), mayReveal: may('request.revealContact', parties) }
+        ? { ...maskedContact(request.reporterContact), mayReveal: isPermitted('request.revealContact', parties) }
         : null,
     contactViews: mine ? request.contactViews.length : 0,
     published: request.published,
     publishedPhotos: publicPhotosOf(request),
-    mayJudge: may('request.judge', parties) && awaitsPerson(request),
-    mayPublish: may('request.publish', parties) && request.state !== 'withdrawn',
+    mayJudge: isPermitted('request.judge', parties) && awaitsPerson(request),
+    mayPublish: isPermitted('request.publish', parties) && request.state !== 'withdrawn',
   };
 };

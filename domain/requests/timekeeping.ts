@@ -1,5 +1,5 @@
 import { step } from '../kernel/machine';
-import { roleLabels, superiorsOf, type Post } from '../posts/model';
+import { postLabel, superiorsOf, type Post } from '../posts/model';
 import { heldPost } from '../people/model';
 import { lateSteps, pendingSteps } from './case';
 import { whistleSteps } from './caseView';
@@ -80,7 +80,7 @@ export const moveUp = (request: ServiceRequest, vacated: Post, posts: readonly P
     .map((role) => posts.find((post) => post.role === role && post.personId !== ''))
     .find((post) => post !== undefined);
   if (!above) return request;
-  const words = `${vacated.place} ${roleLabels[vacated.role]}空缺，由${above.place} ${roleLabels[above.role]}接着办`;
+  const words = `${postLabel(vacated)}空缺，由${postLabel(above)}接着办`;
   return finished({
     ...said(request, 'movedUp', now, words),
     handler: { ...heldPost(above), personId: above.personId },

@@ -1,7 +1,7 @@
 import type { Actor } from '../kernel/access';
 import { refuse } from '../kernel/fault';
 import { bylineFor, postActing } from '../posts/acting';
-import { roleLabels } from '../posts/model';
+import { postLabel } from '../posts/model';
 import { viewed } from '../requests/contact';
 import { badgeKinds, type BadgeKind } from './contract';
 import { licenceShown } from './licence';
@@ -36,7 +36,7 @@ export const revealShop = (shop: Shop, said: { readonly reason: string }, { by, 
   if (!shop.contact && licenceShown(shop) === '') refuse('SHOP_NOTHING_LEFT');
   othersOnly(shop, by);
   const post = postActing(by, shop.scopes, 'shop.reveal') ?? refuse('NOT_YOURS_TO_DO');
-  const who = `${post.place} ${roleLabels[post.role]}`;
+  const who = postLabel(post);
   const view = { by: by.id, who, at: now.toISOString(), reason: said.reason };
   return { ...shop, contactViews: viewed(shop.contactViews, view, 'SHOP_VIEWS_FULL') };
 };

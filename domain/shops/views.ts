@@ -1,7 +1,8 @@
 import type { Actor } from '../kernel/access';
 import { movesFrom } from '../kernel/machine';
 import { spanInWords, timeInWords } from '../kernel/words';
-import { permissions } from '../permissions';
+import type { permissions } from '../permissions';
+import { isPermitted } from '../permissions';
 import { maskedContact } from '../requests/contact';
 import type { Position } from '../requests/intakeContract';
 import { metresBetween } from '../requests/neighbours';
@@ -67,7 +68,7 @@ const whoOf = ({ by, post }: ShopHappened): string => {
 };
 
 const may = (action: keyof typeof permissions, shop: Shop, actor: Actor): boolean =>
-  partiesToShop(shop, actor).some((party) => (permissions[action] as readonly string[]).includes(party));
+  isPermitted(action, partiesToShop(shop, actor));
 
 /** Nobody verifies, sends back or honours their own shop. */
 const open = (shop: Shop, actor: Actor): ShopMove[] =>

@@ -1,7 +1,7 @@
 import type { Actor } from '../kernel/access';
 import { movesFrom } from '../kernel/machine';
 import { timeInWords } from '../kernel/words';
-import { permissions } from '../permissions';
+import { isPermitted } from '../permissions';
 import { unitsSpokenFor } from '../volunteers/claiming';
 import { taskCategories, taskKinds } from './categories';
 import { isCheckTime } from './codes';
@@ -114,8 +114,7 @@ const isForPeople = (move: TaskMove): move is TaskView['open'][number]['move'] =
   !(taskClockMoves as readonly TaskMove[]).includes(move);
 
 const mayMake = (task: Task, move: TaskView['open'][number]['move'], actor: Actor, now: Date): boolean => {
-  const parties: readonly string[] = partiesToTask(task, actor);
-  if (!permissions[`task.${move}`].some((party) => parties.includes(party))) return false;
+  if (!isPermitted(`task.${move}`, partiesToTask(task, actor))) return false;
   if (move === 'finish') return task.startsAt <= now.toISOString();
   if (move === 'cancel') return true;
   const { checked, back } = hoursOf(task, actor.id);
@@ -138,10 +137,7 @@ const happeningOf = ({ move, post, at, words }: TaskHappened, mayRead: boolean):
   words: mayRead ? words : '',
 });
 
-const maySeeRequest = (task: Task, actor: Actor): boolean => {
-  const staff: readonly string[] = permissions['task.attendance'];
-  return partiesToTask(task, actor).some((party) => staff.includes(party));
-};
+const maySeeRequest = (task: Task, actor: Actor): boolean => isPermitted('task.attendance', partiesToTask(task, actor));
 
 /** Why it was called off or sent back is between those who organise, check and come; that it was, anybody may know. */
 const mayReadWords = (task: Task, actor: Actor): boolean =>

@@ -1,6 +1,6 @@
 import type { Actor } from '../kernel/access';
 import { refuse } from '../kernel/fault';
-import { roleLabels } from '../posts/model';
+import { postLabel } from '../posts/model';
 import type { CategoryKey } from '../requests/categories';
 import { record as recordRequest, submit } from '../requests/intake';
 import { actingPost, type ServiceRequest } from '../requests/model';
@@ -69,5 +69,5 @@ export const fromRequest = (made: Made, request: ServiceRequest, said: Wished, o
     requestId: request._id,
     requestOpen: true,
   };
-  return begun(wish, 'fromRequest', occasion, `${held.place} ${roleLabels[held.role]}`);
+  return begun(wish, 'fromRequest', occasion, postLabel(held));
 };

@@ -1,9 +1,9 @@
 import type { Checked } from '../checks/model';
 import type { ActionName } from '../contract';
-import { partiesOf, postsWithin, rolesWithin, type Actor, type HeldPost, type Party } from '../kernel/access';
+import { partiesOf, rolesWithin, type Actor, type HeldPost, type Party } from '../kernel/access';
 import type { Telling } from '../notices/model';
-import { permissions } from '../permissions';
 import type { Owing } from '../points/owed';
+import { postActing } from '../posts/acting';
 import { unitsOf } from '../requests/case';
 import type { Contact, ContactView } from '../requests/held';
 import type { Consent, WishKind } from './contract';
@@ -123,12 +123,9 @@ export const partiesToWish = (wish: Wish, actor: Actor): Party[] => [
   ...(isClaimer(wish, actor) ? (['claimer'] as const) : []),
 ];
 
-export const may = (action: ActionName, parties: readonly Party[]): boolean =>
-  (permissions[action] as readonly Party[]).some((party) => parties.includes(party));
-
 /** The post somebody acts as here: the first of theirs the action is open to. */
 export const actingPostOn = (wish: Pick<Wish, 'scopes'>, action: ActionName, actor: Actor): HeldPost | undefined =>
-  postsWithin(actor, wish.scopes).find(({ role }) => (permissions[action] as readonly Party[]).includes(role));
+  postActing(actor, wish.scopes, action);
 
 const names = ['蒲公英', '向日葵', '小橘灯', '白杨树', '山楂果', '小雨点', '红石榴', '四叶草', '小风筝', '布谷鸟'];
 const letters = '23456789ABCDEFGHJKMNPQRSTVWXYZ';

@@ -2,7 +2,7 @@ import type { Actor } from '../kernel/access';
 import { refuse } from '../kernel/fault';
 import { step } from '../kernel/machine';
 import { withTaps } from '../notices/rules';
-import { roleLabels } from '../posts/model';
+import { postLabel } from '../posts/model';
 import { wishMachine, type PersonMove, type WishMove, type WishState } from './machine';
 import { actingPostOn, actionOf, isClaimer, isGuardian, isWisher, type Wish, type WishHappened } from './model';
 import { withTidings } from './notices';
@@ -32,7 +32,7 @@ const whoOf = (wish: Wish, move: PersonMove, by: Actor): string => {
   if (isGuardian(wish, by)) return '监护人';
   if (isClaimer(wish, by) && (move === 'release' || move === 'deliver')) return wish.claim?.unit || '认领人';
   const post = actingPostOn(wish, actionOf[move], by);
-  return post ? `${post.place} ${roleLabels[post.role]}` : wish.recordedBy;
+  return post ? postLabel(post) : wish.recordedBy;
 };
 
 /** When the clock looks at it next; empty when time changes nothing. */

@@ -2,7 +2,7 @@ import { freshPictures } from '../checks/rules';
 import { refuse } from '../kernel/fault';
 import { withTaps } from '../notices/rules';
 import type { Home } from '../people/model';
-import { roleLabels } from '../posts/model';
+import { postLabel } from '../posts/model';
 import { contactFrom, viewed } from '../requests/contact';
 import type { Contact } from '../requests/held';
 import { isMinor } from '../volunteers/claiming';
@@ -112,7 +112,7 @@ export const record = (
 ): Wish => {
   const wish = aWish(made, said, occasion.now);
   const held = actingPostOn(wish, 'wish.record', occasion.by) ?? refuse('NOT_YOURS_TO_DO');
-  const recordedBy = `${held.place} ${roleLabels[held.role]}`;
+  const recordedBy = postLabel(held);
   const wisher = { minor: said.minor, consent: said.consent, contact: contactFrom(said.wisher) };
   return begun({ ...wish, ...wisher, recorderId: occasion.by.id, recordedBy }, 'record', occasion, recordedBy);
 };
@@ -135,7 +135,7 @@ export const guard = (wish: Wish, said: { readonly subscribed: readonly string[]
 export const reveal = (wish: Wish, said: { readonly reason: string }, { by, now }: Occasion): Wish => {
   if (!wish.contact) return refuse('NO_CONTACT');
   const held = actingPostOn(wish, 'wish.revealContact', by) ?? refuse('NOT_YOURS_TO_DO');
-  const who = `${held.place} ${roleLabels[held.role]}`;
+  const who = postLabel(held);
   return {
     ...wish,
     contactViews: viewed(

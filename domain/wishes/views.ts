@@ -1,6 +1,7 @@
 import { awaitsPerson } from '../checks/rules';
 import type { Actor } from '../kernel/access';
 import { timeInWords } from '../kernel/words';
+import { isPermitted } from '../permissions';
 import { maskedContact } from '../requests/contact';
 import { claimNamesOf } from '../volunteers/claiming';
 import { consents, wishKinds, type WishRow, type WishView } from './contract';
@@ -10,7 +11,6 @@ import {
   isClaimer,
   isGuardian,
   isWisher,
-  may,
   partiesToWish,
   type Told,
   type Wish,
@@ -24,7 +24,7 @@ type Standing = WishView['iAm'];
 const standingOf = (wish: Wish, actor: Actor): Standing => {
   if (isWisher(wish, actor)) return 'wisher';
   if (isGuardian(wish, actor)) return 'guardian';
-  if (may('wish.record', partiesToWish(wish, actor))) return 'staff';
+  if (isPermitted('wish.record', partiesToWish(wish, actor))) return 'staff';
   return isClaimer(wish, actor) ? 'claimer' : '';
 };
 
@@ -47,7 +47,7 @@ const sightOf = (wish: Wish, actor: Actor): Sight => {
     details: side || iAm === 'staff' || bringing,
     ofTheWish: iAm !== '',
     contact: side || iAm === 'staff',
-    judges: may('wish.judge', partiesToWish(wish, actor)),
+    judges: isPermitted('wish.judge', partiesToWish(wish, actor)),
   };
 };
 
@@ -124,7 +124,7 @@ const historyOf = (wish: Wish, actor: Actor, since: string): WishView['history']
 const openTo = (wish: Wish, actor: Actor, now: Date): WishView['open'] => {
   const parties = partiesToWish(wish, actor);
   return movesOfPeople
-    .filter((move) => wishMachine.moves[move].from.includes(wish.state) && may(actionOf[move], parties))
+    .filter((move) => wishMachine.moves[move].from.includes(wish.state) && isPermitted(actionOf[move], parties))
     .filter((move) => obstacleTo(move, wish, actor, now) === null)
     .map((move) => ({
       move,

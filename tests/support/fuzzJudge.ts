@@ -90,8 +90,9 @@ const verdicts: Readonly<Record<string, (judged: Judged, secrets: Secrets) => bo
   },
   'the inside told': ({ heard }, { fields }) => {
     const { answer } = heard;
-    if (answer?.ok) return false;
-    const text = JSON.stringify(answer ?? {});
+    if (!answer || answer.ok) return false;
+    // A random id may say anything, E11000 too.
+    const text = JSON.stringify({ ...answer, requestId: '' });
     return INSIDE.test(text) || fields.some((field) => text.includes(`"${field}":`));
   },
   'what was sent told again': repeats,
