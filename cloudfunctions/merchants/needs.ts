@@ -9,7 +9,7 @@ import { listedFields, type ServiceRequest } from '../../domain/requests/model';
 import { greaterThan, type Where } from '../runtime/filters';
 import { idOf, numberOf } from '../runtime/operation';
 import { afterOf, pageOf } from '../runtime/page';
-import { postsServing } from '../runtime/posts';
+import { postsKnownToServe } from '../runtime/posts';
 import { receiptOf } from '../runtime/receipt';
 import type { Call, HandlersOf } from '../runtime/serve';
 import type { CheckedInputOf } from '../../domain/contract';
@@ -51,7 +51,10 @@ export const needHandlers = {
     if (bulletin && bulletin.groupId !== group._id) refuse('NOT_FOUND');
     const made = { _id: newId, number: numberOf(newId, shanghaiDate(now)), textCheck, group, shop };
     const need = raiseNeed(made, input, await occasion({ ...actor, id: openid }, shop.scopes));
-    const [kept, posts] = await Promise.all([create('serviceRequests', need), postsServing(need.scopes, store)]);
+    const [kept, posts] = await Promise.all([
+      create('serviceRequests', need),
+      postsKnownToServe(need.scopes, now, store),
+    ]);
     return receiptOf(kept, posts, now);
   },
 
@@ -73,7 +76,7 @@ export const needHandlers = {
     const need = pasteNeed(made, input, await occasion(actor, shop.scopes));
     const [{ kept, already }, posts] = await Promise.all([
       keptOnce(call, need, sameMessage(recent, input)),
-      postsServing(shop.scopes, store),
+      postsKnownToServe(shop.scopes, now, store),
     ]);
     return { ...receiptOf(kept, posts, now), already };
   },

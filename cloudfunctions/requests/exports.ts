@@ -11,7 +11,7 @@ import {
   fetched,
   registerViewOf,
 } from '../../domain/exports/rules';
-import { factsTable, isHiddenFrom, registerTable } from '../../domain/exports/tables';
+import { exportedFields, factsTable, isHiddenFrom, registerTable, type Exported } from '../../domain/exports/tables';
 import { partiesOf, rolesWithin } from '../../domain/kernel/access';
 import { PAGE_SIZE } from '../../domain/kernel/schemas';
 import { isPermitted } from '../../domain/permissions';
@@ -25,14 +25,14 @@ import type { Listing, Store } from '../runtime/store';
 const ROWS = 100;
 
 type Sought = { readonly placeId: string; readonly month: string };
-type Found = Documents['serviceRequests'][];
 
 /** One page of a month's matters, the newest first, and where the next one begins. */
 const mattersOf = async ({ placeId, month }: Sought, cursor: string | undefined, store: Store) => {
   const [from, to] = monthSpan(month);
-  const further = async (found: Found, after: After | undefined): Promise<Found> => {
+  const further = async (found: Exported[], after: After | undefined): Promise<Exported[]> => {
     if (found.length > ROWS_MAX) return found;
-    const page = await store.list('serviceRequests', {
+    const page = await store.rows('serviceRequests', {
+      fields: exportedFields,
       where: { scopes: placeId, submittedAt: [atLeast(from), lessThan(to)] },
       by: { field: 'submittedAt', order: 'desc' },
       limit: ROWS,

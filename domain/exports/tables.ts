@@ -12,7 +12,14 @@ import type { Register } from './model';
 /** 2026-11-18 10:00 on a Shanghai wall clock; empty stays empty. */
 const minuteOf = (at: string): string => at && `${shanghaiDate(new Date(at))} ${timeOfDay(new Date(at))}`;
 
-type Column = readonly [head: string, cell: (request: ServiceRequest) => string];
+/** All that a table says of a matter, and what tells who may not read of it. */
+export const exportedFields = [
+  ...(['_id', 'number', 'category', 'scopes', 'community', 'channel', 'state', 'outcome', 'rating'] as const),
+  ...(['submittedAt', 'promisedAt', 'movedAt', 'reporterContact', 'about'] as const),
+] as const;
+export type Exported = Pick<ServiceRequest, (typeof exportedFields)[number]>;
+
+type Column = readonly [head: string, cell: (matter: Exported) => string];
 
 const facts: readonly Column[] = [
   ['编号', ({ number }) => number],
@@ -33,18 +40,18 @@ const contacts: readonly Column[] = [
   ['电话', ({ reporterContact }) => reporterContact?.phone ?? ''],
 ];
 
-const tableOf = (columns: readonly Column[], requests: readonly ServiceRequest[]): string =>
-  csvOf([columns.map(([head]) => head), ...requests.map((request) => columns.map(([, cell]) => cell(request)))]);
+const tableOf = (columns: readonly Column[], matters: readonly Exported[]): string =>
+  csvOf([columns.map(([head]) => head), ...matters.map((matter) => columns.map(([, cell]) => cell(matter)))]);
 
 /** What happened, and nobody it happened to. */
-export const factsTable = (requests: readonly ServiceRequest[]): string => tableOf([...facts, rated], requests);
+export const factsTable = (matters: readonly Exported[]): string => tableOf([...facts, rated], matters);
 
 /** Whom to call back about what. */
-export const registerTable = (requests: readonly ServiceRequest[]): string =>
-  tableOf([...facts.slice(0, 1), ...contacts, ...facts.slice(1)], requests);
+export const registerTable = (matters: readonly Exported[]): string =>
+  tableOf([...facts.slice(0, 1), ...contacts, ...facts.slice(1)], matters);
 
 /** Whoever is complained about learns of it by no table either. */
-export const isHiddenFrom = ({ about }: ServiceRequest, personId: string): boolean =>
+export const isHiddenFrom = ({ about }: Pick<ServiceRequest, 'about'>, personId: string): boolean =>
   about?.peopleIds.includes(personId) ?? false;
 
 type Look = { readonly who: string; readonly at: string; readonly reason: string };
