@@ -75,8 +75,7 @@ export const askedBy = (event: unknown, served: object): Asked => {
 /** More than any page and any list kept in one document. */
 export const ANSWER_LIST_MAX = 500;
 
-/** How many elements the longest list anywhere in a value has. */
-export const longestList = (value: unknown): number => {
+const longestList = (value: unknown): number => {
   if (typeof value !== 'object' || value === null) return 0;
   const longest = Object.values(value).reduce<number>((most, inner) => Math.max(most, longestList(inner)), 0);
   return Array.isArray(value) ? Math.max(value.length, longest) : longest;

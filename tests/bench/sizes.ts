@@ -1,3 +1,4 @@
+import { PAGE_SIZE } from '../../domain/kernel/schemas';
 import { aFilledTown } from '../support/filledTown';
 import { costOf, costsOf, RATIO_ALLOWED, tripsAllowed, type Cost, type Question } from '../support/questions';
 import { aTask, s1 } from '../support/tasks';
@@ -36,9 +37,9 @@ const writesOf = async (town: Town): Promise<Map<keyof typeof WRITES, Cost>> => 
   const { taskId } = await aTask(town);
   const claimed = await town.as(志愿者).costs('task.claim', s1(taskId));
   return new Map([
-    ['request.submit', costOf(sent.call, sent.value)],
-    ['request.accept', costOf(accepted.call, accepted.value)],
-    ['task.claim', costOf(claimed.call, claimed.value)],
+    ['request.submit', costOf(sent.call)],
+    ['request.accept', costOf(accepted.call)],
+    ['task.claim', costOf(claimed.call)],
   ]);
 };
 
@@ -71,16 +72,13 @@ const measured = async (sizes: readonly number[]): Promise<Measured> => {
   return { lines: [...lines.values()], filled };
 };
 
-const grown = (before: number, after: number): number => Math.max(1, after) / Math.max(1, before);
+/** As much as a phone shows at once, and one more that tells whether there is more. */
+const FULL_PAGE = PAGE_SIZE + 1;
 
-/**
- * Documents examined at the largest size over those at the one before. A page that was not full before and
- * answers with more now may look at that much more; the figures beside it say how many it answered with.
- */
+/** Documents examined at the largest size over those at the one before; less than a full page counts as one. */
 const growthOf = ({ at }: Line): number => {
-  const [before, after] = [...at.values()].slice(-2);
-  if (!before || !after) return 1;
-  return rounded(grown(before.examined, after.examined) / Math.max(1, grown(before.answered, after.answered)));
+  const [before, after] = [...at.values()].slice(-2).map(({ examined }) => Math.max(FULL_PAGE, examined));
+  return before && after ? rounded(after / before) : 1;
 };
 
 const GROWTH_ALLOWED = 1.2;
@@ -102,7 +100,7 @@ export const sizes = async (said = ''): Promise<Row[]> => {
     ...lines.map((line) => ({
       what: line.what,
       figure: growthOf(line),
-      unit: `times: ${of(line, ({ examined }) => examined)} examined, ${of(line, ({ answered }) => answered)} answered, ${of(line, ({ trips }) => trips)} trips at ${wanted.map((size) => size.toLocaleString('en')).join(' / ')}`,
+      unit: `times: ${of(line, ({ examined }) => examined)} examined, ${of(line, ({ trips }) => trips)} trips at ${wanted.map((size) => size.toLocaleString('en')).join(' / ')}`,
       budget: GROWTH_ALLOWED,
     })),
   ];

@@ -1,4 +1,3 @@
-import { longestList } from '../../cloudfunctions/runtime/input';
 import type { ReadingAction } from '../../domain/contract';
 import {
   stepsOf,
@@ -101,20 +100,18 @@ export const questionsAbout = (requestId: string, number: string): Question[] =>
 export type Cost = {
   readonly trips: number;
   readonly examined: number;
-  /** Rows in the answer: its longest list. */
-  readonly answered: number;
   /** Documents examined per document returned; one look to find nothing is no waste. */
   readonly ratio: number;
 };
 
-export const costOf = (call: Call, answer: unknown): Cost => {
+export const costOf = (call: Call): Cost => {
   const queries = call.trips.map(({ documentsExamined: examined, documentsReturned: returned }) => ({
     ...{ examined, returned },
     ratio: examined <= 1 ? 1 : examined / Math.max(1, returned),
   }));
   const worst = queries.reduce((a, b) => (b.ratio > a.ratio ? b : a), { examined: 0, returned: 0, ratio: 1 });
   const examined = queries.reduce((total, one) => total + one.examined, 0);
-  return { trips: stepsOf(call), examined, answered: longestList(answer), ratio: worst.ratio };
+  return { trips: stepsOf(call), examined, ratio: worst.ratio };
 };
 
 /** What knows where to look only once it has loaded the place or the request it is about takes two trips. */
@@ -143,7 +140,7 @@ export const costsOf = async (town: Town, { who, action, input }: Question): Pro
   do {
     const asked = { ...input, ...(cursor ? { cursor } : {}) };
     const { value, call } = await town.as(who).costs(action, asked as never);
-    costs.push(costOf(call, value));
+    costs.push(costOf(call));
     cursor = (value as { next?: string }).next ?? '';
   } while (cursor !== '' && costs.length < PAGES);
   return costs;
