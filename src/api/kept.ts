@@ -1,3 +1,4 @@
+import { useEffect } from 'react';
 import Taro from '@tarojs/taro';
 
 /** What stays on this phone between visits. A phone that cannot keep things still works, until it is closed. */
@@ -25,3 +26,9 @@ export const forget = (key: string): void => {
     // As above.
   }
 };
+
+/** Keeps what an answer said as soon as there is one; undefined leaves what was kept. */
+export const useKept = (key: string, value: string | boolean | undefined): void =>
+  useEffect(() => {
+    if (value !== undefined) keep(key, value);
+  }, [key, value]);

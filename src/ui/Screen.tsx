@@ -7,12 +7,14 @@ type ScreenProps = {
   children: ReactNode;
   /** Stays under the thumb at the bottom. */
   footer?: ReactNode;
+  /** What the page is about: where that was refused, nothing is left to do at the bottom. */
+  of?: { readonly face: string; readonly why?: { readonly kind: string } };
   /** What pulling the page down does. */
   onRefresh?: () => Promise<unknown>;
 };
 
 /** The paper every page is written on: letters as large as the person likes, clear of the phone's edges. */
-export const Screen = ({ children, footer, onRefresh }: ScreenProps) => {
+export const Screen = ({ children, footer, of, onRefresh }: ScreenProps) => {
   const elder = useComfort((comfort) => comfort.elder);
   usePullDownRefresh(() => {
     void (onRefresh?.() ?? Promise.resolve()).finally(() => Taro.stopPullDownRefresh());
@@ -21,7 +23,7 @@ export const Screen = ({ children, footer, onRefresh }: ScreenProps) => {
   return (
     <View className={elder ? 'screen elder' : 'screen'}>
       <View className="screen-body">{children}</View>
-      {footer ? <View className="screen-foot">{footer}</View> : null}
+      {footer && of?.why?.kind !== 'refused' ? <View className="screen-foot">{footer}</View> : null}
     </View>
   );
 };

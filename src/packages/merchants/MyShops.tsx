@@ -1,4 +1,5 @@
-import { useQuery } from '../../api/useQuery';
+import type { OutputOf } from '../../../domain/contract';
+import { useQuery, type Query } from '../../api/useQuery';
 import { go } from '../../routes';
 import { Choice } from '../../ui/Choice';
 import { Empty } from '../../ui/Empty';
@@ -10,30 +11,43 @@ const text = {
   register: '登记商铺',
 };
 
-type MyShopsProps = { chosen: string; onChoose: (shopId: string) => void };
+type Mine = OutputOf<'shop.mine'>;
+
+export const useMyShops = () => useQuery('shop.mine', {});
+
+/** The shops somebody may speak for. */
+const ableIn = ({ shops }: Mine) => shops.filter((shop) => shop.state === 'verified' && shop.mine === 'owner');
+
+/** Known to have no shop to speak for, or to be nobody yet: then nothing else on the page makes sense. */
+export const hasNoShop = (mine: Query<Mine>): boolean =>
+  mine.face === 'ready' ? ableIn(mine.value).length === 0 : mine.face === 'refused' && mine.why.kind === 'refused';
+
+type MyShopsProps = {
+  of: Query<Mine>;
+  retry: () => unknown;
+  chosen: string;
+  onChoose: (shopId: string) => void;
+};
 
 /** Which of my verified shops it is about. */
-export const MyShops = ({ chosen, onChoose }: MyShopsProps) => {
-  const [mine, reload] = useQuery('shop.mine', {});
-  return (
-    <Loaded of={mine} retry={reload} cards={1}>
-      {({ shops }) => {
-        const able = shops.filter((shop) => shop.state === 'verified' && shop.mine === 'owner');
-        return able.length ? (
-          <Choice
-            options={able.map(({ shopId, name }) => ({ key: shopId, label: name }))}
-            chosen={chosen || null}
-            onChoose={onChoose}
-          />
-        ) : (
-          <Empty
-            icon="shop-o"
-            title={text.none}
-            hint={text.hint}
-            action={{ label: text.register, onPress: () => go('merchants/register') }}
-          />
-        );
-      }}
-    </Loaded>
-  );
-};
+export const MyShops = ({ of, retry, chosen, onChoose }: MyShopsProps) => (
+  <Loaded of={of} retry={retry} cards={1}>
+    {(mine) => {
+      const able = ableIn(mine);
+      return able.length ? (
+        <Choice
+          options={able.map(({ shopId, name }) => ({ key: shopId, label: name }))}
+          chosen={chosen || null}
+          onChoose={onChoose}
+        />
+      ) : (
+        <Empty
+          icon="shop-o"
+          title={text.none}
+          hint={text.hint}
+          action={{ label: text.register, onPress: () => go('merchants/register') }}
+        />
+      );
+    }}
+  </Loaded>
+);

@@ -1,6 +1,7 @@
 import Taro, { useLoad } from '@tarojs/taro';
 import { View } from '@tarojs/components';
-import { useHomePlaceKept } from '../../api/homePlace';
+import { useKept } from '../../api/kept';
+import { HOLDS_POST, HOME_PLACE } from '../../api/me';
 import { sendWaiting } from '../../api/outbox';
 import { useQuery } from '../../api/useQuery';
 import type { OutputOf } from '../../../domain/contract';
@@ -185,7 +186,9 @@ const AtHome = ({ me, people, requests, tasks, inbox }: Home) => (
 export default function HomeScreen() {
   const [home, reload] = useQuery('person.home', {});
 
-  useHomePlaceKept(home.face === 'ready' ? (home.value.me.home?.placeId ?? '') : '');
+  const me = home.face === 'ready' ? home.value.me : undefined;
+  useKept(HOME_PLACE, me?.home?.placeId);
+  useKept(HOLDS_POST, me && me.posts.length > 0);
 
   // A door code opens the app here, with the door's short text as its scene.
   useLoad((options: { scene?: string } | undefined) => {

@@ -206,7 +206,7 @@ test('办结的事写成锦囊，别人审阅收录，下一件同类的事用�
   await officer.tap('等人审阅');
   await officer.tap('路灯当天修');
   await officer.tap('.sheet .move wx-button');
-  await officer.waitFor('没有找到这样的锦囊');
+  await officer.waitFor('没有等人审阅的');
 
   const next = await aRequest(town, 'handling');
   const again = await detail(社区专员, next);

@@ -178,7 +178,11 @@ export default function Board() {
   const placeId = alone ? home : codeAt(home, level);
   const [board, reload] = useQuery('board.rates', { placeId, ...(month && { month }) });
   return (
-    <Screen onRefresh={reload} footer={<Button onPress={() => openRows({ placeId, month }, {})}>{text.all}</Button>}>
+    <Screen
+      of={board}
+      onRefresh={reload}
+      footer={<Button onPress={() => openRows({ placeId, month }, {})}>{text.all}</Button>}
+    >
       {alone ? null : <Segments options={levels} chosen={level} onChoose={setLevel} />}
       <Loaded of={board} retry={reload}>
         {(value) => <Numbers board={value} placeId={placeId} onMonth={setMonth} />}

@@ -55,7 +55,7 @@ export default function Groups() {
   const [list, reload] = usePages('group.list', {});
   const [opening, setOpening] = useState(false);
   return (
-    <Screen onRefresh={reload} footer={<Button onPress={() => setOpening(true)}>{text.open}</Button>}>
+    <Screen of={list} onRefresh={reload} footer={<Button onPress={() => setOpening(true)}>{text.open}</Button>}>
       <Loaded of={list} retry={reload} cards={2} wayOut={{ label: text.home, onPress: goHome }}>
         {({ groups }) => (
           <Card>

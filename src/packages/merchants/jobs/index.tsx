@@ -31,7 +31,7 @@ export default function Jobs() {
   const [kind, setKind] = useState<Kind>('every');
   const [list, reload] = usePages('job.list', kind === 'every' ? {} : { kind });
   return (
-    <Screen onRefresh={reload} footer={<Button onPress={() => go('merchants/postJob')}>{text.post}</Button>}>
+    <Screen of={list} onRefresh={reload} footer={<Button onPress={() => go('merchants/postJob')}>{text.post}</Button>}>
       <Tabs<Kind> tabs={kinds} chosen={kind} onChoose={setKind} />
       <Loaded of={list} retry={reload} cards={2}>
         {({ rows }) => (

@@ -4,6 +4,7 @@ import { Card } from '../../../ui/Card';
 import { Loaded } from '../../../ui/Loaded';
 import { Row } from '../../../ui/Row';
 import { Screen } from '../../../ui/Screen';
+import { forStaff } from '../../../ui/forStaff';
 
 const text = {
   verify: '核实商铺',
@@ -44,7 +45,7 @@ const Trades = () => {
 };
 
 /** What staff do about shops and merchant groups, on one page. */
-export default function Manage() {
+function Manage() {
   return (
     <Screen>
       <Card>
@@ -58,3 +59,5 @@ export default function Manage() {
     </Screen>
   );
 }
+
+export default forStaff(Manage);

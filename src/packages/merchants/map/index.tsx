@@ -2,7 +2,7 @@ import { useState, type ReactNode } from 'react';
 import Taro from '@tarojs/taro';
 import { Map as MapSheet, Text } from '@tarojs/components';
 import { kept } from '../../../api/kept';
-import { HOME_PLACE } from '../../../api/homePlace';
+import { HOME_PLACE } from '../../../api/me';
 import { usePart } from '../../../api/usePart';
 import { useQuery } from '../../../api/useQuery';
 import type { OutputOf } from '../../../../domain/contract';

@@ -19,7 +19,7 @@ const text = {
 export default function MyOffers() {
   const [mine, reload] = useQuery('offer.mine', {});
   return (
-    <Screen onRefresh={reload} footer={<Button onPress={() => go('merchants/newOffer')}>{text.post}</Button>}>
+    <Screen of={mine} onRefresh={reload} footer={<Button onPress={() => go('merchants/newOffer')}>{text.post}</Button>}>
       <Loaded of={mine} retry={reload}>
         {({ rows }) => (
           <>

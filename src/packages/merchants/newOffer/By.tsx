@@ -5,7 +5,7 @@ import { Chip } from '../../../ui/Chip';
 import { Segments } from '../../../ui/Segments';
 import { Sheet } from '../../../ui/Sheet';
 import { UnitsHere } from '../../staff/Units';
-import { MyShops } from '../MyShops';
+import { MyShops, useMyShops } from '../MyShops';
 import type { OfferDraft } from './draft';
 
 const text = {
@@ -27,11 +27,12 @@ type ByProps = { draft: OfferDraft; change: (part: Partial<OfferDraft>) => void 
 /** In whose name it is offered. */
 export const By = ({ draft, change }: ByProps) => {
   const [open, setOpen] = useState(false);
+  const [mine, reload] = useMyShops();
   return (
     <Card title={text.who}>
       <Segments options={sides} chosen={draft.by} onChoose={(by) => change({ by })} />
       {draft.by === 'shop' ? (
-        <MyShops chosen={draft.shopId} onChoose={(shopId) => change({ shopId })} />
+        <MyShops of={mine} retry={reload} chosen={draft.shopId} onChoose={(shopId) => change({ shopId })} />
       ) : (
         <>
           <UnitsHere

@@ -18,6 +18,7 @@ import { Screen } from '../../../ui/Screen';
 import { Segments } from '../../../ui/Segments';
 import { Sheet } from '../../../ui/Sheet';
 import { Toggle } from '../../../ui/Toggle';
+import { forStaff } from '../../../ui/forStaff';
 
 const text = {
   title: '标题，比如：贴息贷款能办了',
@@ -93,7 +94,7 @@ const Audience = ({ chosen, onChange }: TradesProps) => {
 };
 
 /** A notice for the group's shops: all of them or some trades, perhaps to be confirmed, perhaps with a last day. */
-export default function Post() {
+function Post() {
   const groupId = useRoute()('id');
   const { draft, change, clear } = useDraft<Said>(`bulletin:${groupId}`, nothing);
   const { run, busy, why } = useAction();
@@ -156,3 +157,5 @@ export default function Post() {
     </Screen>
   );
 }
+
+export default forStaff(Post);

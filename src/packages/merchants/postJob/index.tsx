@@ -17,7 +17,7 @@ import { Screen } from '../../../ui/Screen';
 import { Segments } from '../../../ui/Segments';
 import { Stepper } from '../../../ui/Stepper';
 import { Tabs } from '../../../ui/Tabs';
-import { MyShops } from '../MyShops';
+import { hasNoShop, MyShops, useMyShops } from '../MyShops';
 
 const text = {
   shop: '哪家店招人',
@@ -68,10 +68,53 @@ const lackingOf = (said: Said): string => {
   return text.lacking[missing.indexOf(true)] ?? '';
 };
 
+type WantedProps = { draft: Said; change: (part: Partial<Said>) => void };
+
+/** Whom, for what pay, when, and until which day. */
+const Wanted = ({ draft, change }: WantedProps) => (
+  <>
+    <Card title={text.what}>
+      <Tabs tabs={kinds} chosen={draft.kind} onChoose={(kind) => change({ kind })} />
+      <Field initial={draft.title} most={30} placeholder={text.title} onChange={(title) => change({ title })} />
+      <Field initial={draft.pay} most={40} placeholder={text.pay} onChange={(pay) => change({ pay })} />
+      <Segments options={shiftOptions} chosen={draft.shift} onChoose={(shift) => change({ shift })} />
+      <Field initial={draft.hours} most={40} placeholder={text.hours} onChange={(hours) => change({ hours })} />
+      <Field
+        kind="long"
+        initial={draft.text}
+        most={TEXT_MAX}
+        placeholder={text.words}
+        onChange={(words) => change({ text: words })}
+      />
+    </Card>
+    <Card>
+      <Stepper
+        label={text.wanted}
+        value={draft.wanted}
+        least={1}
+        most={50}
+        unit="人"
+        onChange={(wanted) => change({ wanted })}
+      />
+      <DayField
+        label={text.until}
+        day={draft.until}
+        earliest={shanghaiDate(new Date())}
+        latest={shanghaiDate(new Date(Date.now() + DAYS_AHEAD_MAX * DAY))}
+        onChange={(until) => change({ until })}
+      />
+      <Field initial={draft.phone} most={20} placeholder={text.phone} onChange={(phone) => change({ phone })} />
+      <Text className="quiet">{text.phoneNote}</Text>
+    </Card>
+  </>
+);
+
 /** A verified shop says whom it looks for: pay, hours, until when. */
 export default function PostJob() {
   const { draft, change, clear } = useDraft<Said>('job', nothing);
   const { run, busy, why } = useAction();
+  const [mine, reload] = useMyShops();
+  const noneYet = hasNoShop(mine);
   const lacking = lackingOf(draft);
   const send = async () => {
     const subscribed = await askToNotify([requestTemplates.progress]);
@@ -87,48 +130,19 @@ export default function PostJob() {
   };
   return (
     <Screen
+      of={mine}
       footer={
-        <Foot why={why} lacking={lacking} busy={busy !== null} onSend={() => void send()}>
-          {text.send}
-        </Foot>
+        noneYet ? undefined : (
+          <Foot why={why} lacking={lacking} busy={busy !== null} onSend={() => void send()}>
+            {text.send}
+          </Foot>
+        )
       }
     >
       <Card title={text.shop}>
-        <MyShops chosen={draft.shopId} onChoose={(shopId) => change({ shopId })} />
+        <MyShops of={mine} retry={reload} chosen={draft.shopId} onChoose={(shopId) => change({ shopId })} />
       </Card>
-      <Card title={text.what}>
-        <Tabs tabs={kinds} chosen={draft.kind} onChoose={(kind) => change({ kind })} />
-        <Field initial={draft.title} most={30} placeholder={text.title} onChange={(title) => change({ title })} />
-        <Field initial={draft.pay} most={40} placeholder={text.pay} onChange={(pay) => change({ pay })} />
-        <Segments options={shiftOptions} chosen={draft.shift} onChoose={(shift) => change({ shift })} />
-        <Field initial={draft.hours} most={40} placeholder={text.hours} onChange={(hours) => change({ hours })} />
-        <Field
-          kind="long"
-          initial={draft.text}
-          most={TEXT_MAX}
-          placeholder={text.words}
-          onChange={(words) => change({ text: words })}
-        />
-      </Card>
-      <Card>
-        <Stepper
-          label={text.wanted}
-          value={draft.wanted}
-          least={1}
-          most={50}
-          unit="人"
-          onChange={(wanted) => change({ wanted })}
-        />
-        <DayField
-          label={text.until}
-          day={draft.until}
-          earliest={shanghaiDate(new Date())}
-          latest={shanghaiDate(new Date(Date.now() + DAYS_AHEAD_MAX * DAY))}
-          onChange={(until) => change({ until })}
-        />
-        <Field initial={draft.phone} most={20} placeholder={text.phone} onChange={(phone) => change({ phone })} />
-        <Text className="quiet">{text.phoneNote}</Text>
-      </Card>
+      {noneYet ? null : <Wanted draft={draft} change={change} />}
     </Screen>
   );
 }

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import Taro from '@tarojs/taro';
 import { Text } from '@tarojs/components';
 import { kept } from '../../../api/kept';
-import { HOME_PLACE } from '../../../api/homePlace';
+import { HOME_PLACE } from '../../../api/me';
 import { PlaceTree } from '../../../pages/register/PlaceTree';
 import { Button } from '../../../ui/Button';
 import { Chip } from '../../../ui/Chip';

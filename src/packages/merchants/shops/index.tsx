@@ -21,7 +21,11 @@ const text = {
 export default function Shops() {
   const [mine, reload] = useQuery('shop.mine', {});
   return (
-    <Screen onRefresh={reload} footer={<Button onPress={() => go('merchants/register')}>{text.register}</Button>}>
+    <Screen
+      of={mine}
+      onRefresh={reload}
+      footer={<Button onPress={() => go('merchants/register')}>{text.register}</Button>}
+    >
       <Loaded of={mine} retry={reload}>
         {({ shops }) => (
           <>

@@ -10,6 +10,7 @@ import { Field } from '../../../ui/Field';
 import { Foot } from '../../../ui/Foot';
 import { Loaded } from '../../../ui/Loaded';
 import { Screen } from '../../../ui/Screen';
+import { forStaff } from '../../../ui/forStaff';
 
 const text = {
   hint: '店主登记时从这里选。产品自带的不能改，社区可以再加自己的。',
@@ -76,7 +77,7 @@ const List = ({ all, communityId }: ListProps) => {
 };
 
 /** The trades shops of a community choose from: the product's own, and what the community adds. */
-export default function Trades() {
+function Trades() {
   const communityId = useRoute()('community');
   const [list, reload] = useQuery('shop.trades', { placeId: communityId });
   return list.face === 'ready' ? (
@@ -89,3 +90,5 @@ export default function Trades() {
     </Screen>
   );
 }
+
+export default forStaff(Trades);

@@ -54,6 +54,7 @@ export default function ReceiptScreen() {
   const [request, reload] = useQuery('request.read', { requestId: id });
   return (
     <Screen
+      of={request}
       footer={
         <>
           <Button onPress={() => goInstead('requests/detail', { id })}>{text.follow}</Button>

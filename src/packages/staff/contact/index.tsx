@@ -9,6 +9,7 @@ import { Card } from '../../../ui/Card';
 import { Field } from '../../../ui/Field';
 import { Notice } from '../../../ui/Notice';
 import { Screen } from '../../../ui/Screen';
+import { forStaff } from '../../../ui/forStaff';
 
 const text = {
   title: '看反映人的电话',
@@ -35,7 +36,7 @@ const Revealed = ({ name, phone }: Shown) => (
 );
 
 /** The reporter's number: a reason first, written down before it is shown, and never kept on this phone. */
-export default function Contact() {
+function Contact() {
   const id = useRoute()('id');
   const [reason, setReason] = useState('');
   const [shown, setShown] = useState<Shown | null>(null);
@@ -69,3 +70,5 @@ export default function Contact() {
     </Screen>
   );
 }
+
+export default forStaff(Contact);

@@ -9,6 +9,7 @@ import { Loaded } from '../../../ui/Loaded';
 import { Notice } from '../../../ui/Notice';
 import { Screen } from '../../../ui/Screen';
 import { Segments } from '../../../ui/Segments';
+import { forStaff } from '../../../ui/forStaff';
 import { Ask } from './Ask';
 import { Register } from './Registers';
 
@@ -64,7 +65,7 @@ const Asking = ({ onAsked }: { onAsked: () => void }) => {
 };
 
 /** 导出表格: a month's matters at once; the numbers of those who reported them only by two people. */
-export default function Exports() {
+function Exports() {
   const [shelf, setShelf] = useState<Shelf>('ask');
   return (
     <Screen>
@@ -73,3 +74,5 @@ export default function Exports() {
     </Screen>
   );
 }
+
+export default forStaff(Exports);

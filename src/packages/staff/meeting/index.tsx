@@ -16,6 +16,7 @@ import { Loaded } from '../../../ui/Loaded';
 import { Notice } from '../../../ui/Notice';
 import { Row } from '../../../ui/Row';
 import { Screen } from '../../../ui/Screen';
+import { forStaff } from '../../../ui/forStaff';
 import { Units } from '../Units';
 
 const text = {
@@ -70,7 +71,7 @@ const NewTask = ({ units, onAdd }: NewTaskProps) => {
 };
 
 /** 党建联席会议: what was said, and one task for each organisation. */
-export default function Meeting() {
+function Meeting() {
   const id = useRoute()('id');
   const { draft, change, clear } = useDraft(`${id}:meeting`, noMeeting);
   const [around, reload] = useQuery('unit.list', {});
@@ -137,3 +138,5 @@ export default function Meeting() {
     </Screen>
   );
 }
+
+export default forStaff(Meeting);

@@ -20,6 +20,8 @@ import { adoptionOf, RecipesFor, Steps } from '../Recipes';
 const text = {
   search: '找一个办法，比如：路灯',
   none: '没有找到这样的锦囊',
+  noneYet: '还没有锦囊',
+  noneWaiting: '没有等人审阅的',
   hint: '事情办结以后，可以把办法写成一张。',
   home: '回首页',
 };
@@ -81,6 +83,11 @@ const Found = ({ cards, onDone }: { cards: readonly CardView[]; onDone: () => vo
   );
 };
 
+const noneOf = (sought: string, shelf: Shelf): string => {
+  if (sought) return text.none;
+  return shelf === 'draft' ? text.noneWaiting : text.noneYet;
+};
+
 /** Ways that worked once, for this matter or for any; and those that wait for somebody to look at them. */
 export default function Playbook() {
   const route = useRoute();
@@ -99,7 +106,7 @@ export default function Playbook() {
             <Found cards={found} onDone={() => void reload()} />
           ) : (
             <Card>
-              <Empty icon="bulb-o" title={text.none} hint={text.hint} />
+              <Empty icon="bulb-o" title={noneOf(words.trim(), shelf)} hint={text.hint} />
             </Card>
           )
         }

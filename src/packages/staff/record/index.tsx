@@ -19,6 +19,7 @@ import { Photos } from '../../../ui/Photos';
 import { Screen } from '../../../ui/Screen';
 import { Tabs } from '../../../ui/Tabs';
 import { Toggle } from '../../../ui/Toggle';
+import { forStaff } from '../../../ui/forStaff';
 
 type Channel = (typeof recordedChannels)[number];
 
@@ -104,7 +105,7 @@ const Reporter = ({ draft, change }: PartProps) => (
 );
 
 /** 代录: what somebody said on a visit, on the phone, by message or in the courtyard, written down for them. */
-export default function Record() {
+function Record() {
   const kept = useDraft('record', nothing);
   const { draft, change } = kept;
   const shelf = usePhotos(draft.photos, PHOTOS_MAX, (decide) => change(({ photos }) => ({ photos: decide(photos) })));
@@ -156,3 +157,5 @@ export default function Record() {
     </Screen>
   );
 }
+
+export default forStaff(Record);

@@ -7,6 +7,7 @@ import { Card } from '../../../ui/Card';
 import { Field } from '../../../ui/Field';
 import { Foot } from '../../../ui/Foot';
 import { Screen } from '../../../ui/Screen';
+import { forStaff } from '../../../ui/forStaff';
 
 const text = {
   next: '一行写一步，别人照着就能办。不写人名。别人审阅之后收录。',
@@ -34,7 +35,7 @@ const missing = (title: string, steps: readonly string[]): string => {
 };
 
 /** From a closed matter to a way others can copy. */
-export default function WriteCard() {
+function WriteCard() {
   const id = useRoute()('id');
   const { draft, change, clear } = useDraft(`${id}:card`, nothing);
   const { run, busy, why } = useAction();
@@ -75,3 +76,5 @@ export default function WriteCard() {
     </Screen>
   );
 }
+
+export default forStaff(WriteCard);

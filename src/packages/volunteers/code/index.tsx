@@ -70,6 +70,7 @@ export default function CodeScreen() {
   const [shown, reload] = useQuery('task.code', { taskId, shiftId: route('shift') });
   return (
     <Screen
+      of={shown}
       footer={
         <Button tone="quiet" onPress={() => go('volunteers/board', { id: taskId })}>
           {text.board}

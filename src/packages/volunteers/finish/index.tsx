@@ -12,6 +12,7 @@ import { Field } from '../../../ui/Field';
 import { Notice } from '../../../ui/Notice';
 import { Photos } from '../../../ui/Photos';
 import { Screen } from '../../../ui/Screen';
+import { forStaff } from '../../../ui/forStaff';
 
 const text = {
   next: '提交以后由另一个人审核，通过了才记分。来的人的时长按签到算。',
@@ -26,7 +27,7 @@ const WORDS_LEAST = 2;
 const nothing = { words: '', photos: [] as readonly Photo[] };
 
 /** What came of it, in words and pictures; somebody else approves. */
-export default function Finish() {
+function Finish() {
   const taskId = useRoute()('id');
   const { draft, change, clear } = useDraft(`${taskId}:finish`, nothing);
   const { run, busy, why } = useAction();
@@ -73,3 +74,5 @@ export default function Finish() {
     </Screen>
   );
 }
+
+export default forStaff(Finish);

@@ -3,7 +3,7 @@ import type { OutputOf } from '../../../../domain/contract';
 import type { Role } from '../../../../domain/kernel/access';
 import { go } from '../../../routes';
 import { Card } from '../../../ui/Card';
-import { Empty } from '../../../ui/Empty';
+import { forStaff } from '../../../ui/forStaff';
 import { Loaded } from '../../../ui/Loaded';
 import { Row } from '../../../ui/Row';
 import { Screen } from '../../../ui/Screen';
@@ -35,8 +35,6 @@ const text = {
   drawerNote: '放上一个新的，改里面的东西',
   organisation: '我的单位',
   organisationNote: '报到码、报到的社区',
-  none: '这里是工作人员和队长用的',
-  hint: '想帮忙，在“志愿”里找一件事做就行。',
 };
 
 type Me = OutputOf<'person.me'>;
@@ -73,39 +71,31 @@ const Points = ({ id, name }: { id: string; name: string }) => (
   </Card>
 );
 
-const Work = ({ me }: { me: Me }) => {
-  if (!me.posts.length)
-    return (
-      <Card>
-        <Empty icon="flag-o" title={text.none} hint={text.hint} />
-      </Card>
-    );
-  return (
-    <>
-      <Card title={text.tasks}>
-        <Row title={text.publish} note={text.publishNote} onPress={() => go('volunteers/publish')} />
-        <Row title={text.organised} onPress={() => go('volunteers/organised')} />
-        <Row title={text.check} onPress={() => go('volunteers/organised', { state: 'finished' })} />
-      </Card>
-      <Card title={text.wishes}>
-        <Row title={text.review} onPress={() => go('volunteers/wishReview')} />
-        <Row title={text.record} onPress={() => go('volunteers/recordWish')} />
-      </Card>
-      {communitiesOf(me).map((community) => (
-        <Points key={community.id} {...community} />
-      ))}
-      <Card>
-        <Row title={text.shop} note={text.shopNote} onPress={() => go('volunteers/use')} />
-        {me.posts.some(({ role }) => role === 'partnerLiaison') ? (
-          <Row title={text.organisation} note={text.organisationNote} onPress={() => go('volunteers/organisation')} />
-        ) : null}
-      </Card>
-    </>
-  );
-};
+const Work = ({ me }: { me: Me }) => (
+  <>
+    <Card title={text.tasks}>
+      <Row title={text.publish} note={text.publishNote} onPress={() => go('volunteers/publish')} />
+      <Row title={text.organised} onPress={() => go('volunteers/organised')} />
+      <Row title={text.check} onPress={() => go('volunteers/organised', { state: 'finished' })} />
+    </Card>
+    <Card title={text.wishes}>
+      <Row title={text.review} onPress={() => go('volunteers/wishReview')} />
+      <Row title={text.record} onPress={() => go('volunteers/recordWish')} />
+    </Card>
+    {communitiesOf(me).map((community) => (
+      <Points key={community.id} {...community} />
+    ))}
+    <Card>
+      <Row title={text.shop} note={text.shopNote} onPress={() => go('volunteers/use')} />
+      {me.posts.some(({ role }) => role === 'partnerLiaison') ? (
+        <Row title={text.organisation} note={text.organisationNote} onPress={() => go('volunteers/organisation')} />
+      ) : null}
+    </Card>
+  </>
+);
 
 /** What staff and team leaders do about tasks, wishes and points, on one page. */
-export default function Manage() {
+function Manage() {
   const [me, reload] = useQuery('person.me', {});
   return (
     <Screen onRefresh={reload}>
@@ -115,3 +105,5 @@ export default function Manage() {
     </Screen>
   );
 }
+
+export default forStaff(Manage);

@@ -14,6 +14,7 @@ import { Loaded } from '../../../ui/Loaded';
 import { Notice } from '../../../ui/Notice';
 import { Screen } from '../../../ui/Screen';
 import { Stepper } from '../../../ui/Stepper';
+import { forStaff } from '../../../ui/forStaff';
 import { dayFromNow } from '../days';
 
 const text = {
@@ -213,7 +214,7 @@ const Form = ({ communityId, inForce }: { communityId: string; inForce: RulesVie
 };
 
 /** A new edition of the rules, begun from the one in force. It never looks back. */
-export default function NewRules() {
+function NewRules() {
   const communityId = useRoute()('community');
   const [rules, reload] = useQuery('point.rules', { communityId });
   return (
@@ -227,3 +228,5 @@ export default function NewRules() {
     </Screen>
   );
 }
+
+export default forStaff(NewRules);

@@ -11,6 +11,7 @@ import { Foot } from '../../../ui/Foot';
 import { Photos } from '../../../ui/Photos';
 import { Screen } from '../../../ui/Screen';
 import { Stepper } from '../../../ui/Stepper';
+import { forStaff } from '../../../ui/forStaff';
 import { UnitsHere } from '../../staff/Units';
 
 const text = {
@@ -38,7 +39,7 @@ const nothing = {
 type Draft = typeof nothing;
 
 /** A thing of the community or of a partner shop, for service points. */
-export default function Offer() {
+function Offer() {
   const communityId = useRoute()('community');
   const [draft, setDraft] = useState(nothing);
   const { run, busy, why } = useAction();
@@ -112,3 +113,5 @@ export default function Offer() {
     </Screen>
   );
 }
+
+export default forStaff(Offer);

@@ -15,6 +15,7 @@ import { Loaded } from '../../../ui/Loaded';
 import { Notice } from '../../../ui/Notice';
 import { Row } from '../../../ui/Row';
 import { Screen } from '../../../ui/Screen';
+import { forStaff } from '../../../ui/forStaff';
 import { dayInWords } from '../days';
 
 const text = {
@@ -83,7 +84,7 @@ const OpenTeam = ({ placeId }: { placeId: string }) => {
 };
 
 /** Who reported in to a community, and the teams it opens. */
-export default function Organisations() {
+function Organisations() {
   const placeId = useRoute()('community');
   const [list, reload] = useQuery('organisation.list', { placeId });
   return (
@@ -105,3 +106,5 @@ export default function Organisations() {
     </Screen>
   );
 }
+
+export default forStaff(Organisations);

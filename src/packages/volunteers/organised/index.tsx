@@ -26,7 +26,11 @@ export default function Organised() {
   const [state, setState] = useState(tabOf(useRoute()('state')));
   const [list, reload] = usePages('task.list', { of: 'organised', state });
   return (
-    <Screen onRefresh={reload} footer={<Button onPress={() => go('volunteers/publish')}>{text.publish}</Button>}>
+    <Screen
+      of={list}
+      onRefresh={reload}
+      footer={<Button onPress={() => go('volunteers/publish')}>{text.publish}</Button>}
+    >
       <Tabs tabs={tabs} chosen={state} onChoose={setState} />
       <Loaded of={list} retry={reload} cards={3} wayOut={{ label: text.home, onPress: goHome }}>
         {({ rows }) => (

@@ -4,6 +4,7 @@ import { useDraft } from '../../../api/useDraft';
 import { goInstead, useRoute } from '../../../routes';
 import { Foot } from '../../../ui/Foot';
 import { Screen } from '../../../ui/Screen';
+import { forStaff } from '../../../ui/forStaff';
 import { WishForm, lackingOf, noWish } from '../WishForm';
 
 const text = {
@@ -12,7 +13,7 @@ const text = {
 };
 
 /** A request that somebody might fulfil: listed at once, while the request keeps its own loop. */
-export default function PassOn() {
+function PassOn() {
   const requestId = useRoute()('request');
   const { draft, change, clear } = useDraft(`wish:of:${requestId}`, noWish);
   const { run, busy, why } = useAction();
@@ -38,3 +39,5 @@ export default function PassOn() {
     </Screen>
   );
 }
+
+export default forStaff(PassOn);

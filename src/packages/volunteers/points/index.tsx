@@ -137,7 +137,11 @@ const MyPoints = ({ communityId, member, purses, rules, coming, onMade }: MyPoin
 export default function Points() {
   const [mine, reload] = useQuery('point.mine', {});
   return (
-    <Screen onRefresh={reload} footer={<Button onPress={() => go('volunteers/rewards')}>{text.redeem}</Button>}>
+    <Screen
+      of={mine}
+      onRefresh={reload}
+      footer={<Button onPress={() => go('volunteers/rewards')}>{text.redeem}</Button>}
+    >
       <Loaded of={mine} retry={reload}>
         {(value) => <MyPoints {...value} onMade={() => void reload()} />}
       </Loaded>

@@ -113,6 +113,7 @@ export default function Proposals() {
   const [list, reload] = usePages('point.proposals', { communityId, state });
   return (
     <Screen
+      of={list}
       onRefresh={reload}
       footer={<Button onPress={() => go('volunteers/propose', { community: communityId })}>{text.propose}</Button>}
     >

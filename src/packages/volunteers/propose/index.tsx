@@ -19,6 +19,7 @@ import { Notice } from '../../../ui/Notice';
 import { Photos } from '../../../ui/Photos';
 import { Screen } from '../../../ui/Screen';
 import { Segments } from '../../../ui/Segments';
+import { forStaff } from '../../../ui/forStaff';
 
 const text = {
   kind: '提哪一种',
@@ -196,7 +197,7 @@ const Form = ({ communityId, rules }: { communityId: string; rules: RulesView | 
 };
 
 /** Points by hand: base, a donation, a correction. Somebody else confirms. */
-export default function Propose() {
+function Propose() {
   const communityId = useRoute()('community');
   const [rules, reload] = useQuery('point.rules', { communityId });
   return (
@@ -207,3 +208,5 @@ export default function Propose() {
     </Screen>
   );
 }
+
+export default forStaff(Propose);

@@ -23,6 +23,7 @@ import { Segments } from '../../../ui/Segments';
 import { Sheet } from '../../../ui/Sheet';
 import { Stepper } from '../../../ui/Stepper';
 import { Tabs } from '../../../ui/Tabs';
+import { forStaff } from '../../../ui/forStaff';
 import { emptyTask, fromTemplate, lackingOf, saidOf, templatesFor, type TaskDraft } from './draft';
 import { Times } from './Times';
 
@@ -153,7 +154,7 @@ const templateTabs = templatesFor(new Date().getMonth() + 1).map((key) => ({ key
 const nothing = emptyTask();
 
 /** A call for help: from a template of the season, from a request, or in one's own words. */
-export default function Publish() {
+function Publish() {
   const requestId = useRoute()('request');
   const { draft, change, clear } = useDraft<TaskDraft>(`task:${requestId}`, nothing);
   const { run, busy, why } = useAction();
@@ -183,3 +184,5 @@ export default function Publish() {
     </Screen>
   );
 }
+
+export default forStaff(Publish);

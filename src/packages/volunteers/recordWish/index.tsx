@@ -15,6 +15,7 @@ import { Notice } from '../../../ui/Notice';
 import { Screen } from '../../../ui/Screen';
 import { Sheet } from '../../../ui/Sheet';
 import { Toggle } from '../../../ui/Toggle';
+import { forStaff } from '../../../ui/forStaff';
 import { WishForm, lackingOf, noWish } from '../WishForm';
 
 const text = {
@@ -83,7 +84,7 @@ const Whom = ({ draft, change }: WhomProps) => {
 };
 
 /** For somebody who cannot post it themselves, with their consent written down. */
-export default function RecordWish() {
+function RecordWish() {
   const { draft, change, clear } = useDraft('wish:record', nothing);
   const { run, busy, why } = useAction();
   const missing = missingOf(draft);
@@ -126,3 +127,5 @@ export default function RecordWish() {
     </Screen>
   );
 }
+
+export default forStaff(RecordWish);

@@ -81,6 +81,7 @@ export default function Stock() {
   };
   return (
     <Screen
+      of={list}
       onRefresh={reload}
       footer={<Button onPress={() => go('volunteers/offer', { community: communityId })}>{text.offer}</Button>}
     >

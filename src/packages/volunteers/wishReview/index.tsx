@@ -28,7 +28,11 @@ export default function WishReview() {
   const [state, setState] = useState<Shelf>('submitted');
   const [list, reload] = usePages('wish.list', { of: 'inbox', state });
   return (
-    <Screen onRefresh={reload} footer={<Button onPress={() => go('volunteers/recordWish')}>{text.record}</Button>}>
+    <Screen
+      of={list}
+      onRefresh={reload}
+      footer={<Button onPress={() => go('volunteers/recordWish')}>{text.record}</Button>}
+    >
       <Tabs tabs={shelves} chosen={state} onChoose={setState} />
       <Loaded of={list} retry={reload} wayOut={{ label: text.home, onPress: goHome }}>
         {({ rows }) => (

@@ -56,7 +56,7 @@ export default function Wishes() {
   const [kind, setKind] = useState<Kind>('every');
   const [list, reload] = usePages('wish.list', { of: 'wall', state, ...(kind !== 'every' && { kind }) });
   return (
-    <Screen onRefresh={reload} footer={<Button onPress={() => go('volunteers/newWish')}>{text.post}</Button>}>
+    <Screen of={list} onRefresh={reload} footer={<Button onPress={() => go('volunteers/newWish')}>{text.post}</Button>}>
       <Fulfilled count={list.face === 'ready' ? list.value.fulfilled : null} />
       <Segments options={shelves} chosen={state} onChoose={setState} />
       <Tabs<Kind> tabs={kinds} chosen={kind} onChoose={setKind} />
