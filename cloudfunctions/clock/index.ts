@@ -1,7 +1,7 @@
 import { reportBug, reportSweep } from '../runtime/report';
 import { isCalledByPhone } from '../runtime/sdk';
+import { LostRace } from '../runtime/untilWon';
 import { closeDays } from './audits';
-import { LostRace } from '../runtime/store';
 import { payAwards } from './awards';
 import { askChecks, isMediaVerdict, takeVerdict } from './checks';
 import { deliverNotices } from './notices';

@@ -7,7 +7,8 @@ import { atMost, greaterThan, type Where } from '../runtime/filters';
 import { idOf } from '../runtime/operation';
 import { postsUpToDistrict } from '../runtime/posts';
 import { openapi } from '../runtime/sdk';
-import { LostRace, type Store } from '../runtime/store';
+import type { Store } from '../runtime/store';
+import { LostRace } from '../runtime/untilWon';
 import { inTurn, isOver, sweep, type Sweep } from './sweep';
 import { tellers, type Teller, type TellingName } from './tellers';
 

@@ -3,7 +3,7 @@ import { beginSealing, isResting, wentOn, type Page, type Sealing } from '../../
 import { greaterThan, type Where } from '../runtime/filters';
 import { reportBug, reportSealed } from '../runtime/report';
 import { currentKey } from '../runtime/seal';
-import { LostRace } from '../runtime/store';
+import { LostRace } from '../runtime/untilWon';
 import { clockStore, isOver, type Sweep } from './sweep';
 
 /** A city's hundred thousand documents are through in an afternoon, and a minute's work in a few seconds. */

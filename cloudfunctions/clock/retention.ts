@@ -18,7 +18,8 @@ import { greaterThan, type Where } from '../runtime/filters';
 import { idOf } from '../runtime/operation';
 import { reportBug } from '../runtime/report';
 import { dropFiles } from '../runtime/sdk';
-import { LostRace, type Store } from '../runtime/store';
+import type { Store } from '../runtime/store';
+import { LostRace } from '../runtime/untilWon';
 import { leaversDue, openRound, settle } from './rounds';
 import { clockStore, isOver, type Sweep } from './sweep';
 

@@ -3,7 +3,8 @@ import type { By } from '../runtime/dialect';
 import type { Where } from '../runtime/filters';
 import { idOf } from '../runtime/operation';
 import { reportBug } from '../runtime/report';
-import { LostRace, openStore, type Store } from '../runtime/store';
+import { openStore, type Store } from '../runtime/store';
+import { LostRace } from '../runtime/untilWon';
 
 const PAGE = 20;
 

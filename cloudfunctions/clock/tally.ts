@@ -4,7 +4,8 @@ import { counted, newTally, tallyId, talliedAs } from '../../domain/board/rules'
 import { countedAdoptions } from '../../domain/playbook/rules';
 import type { ServiceRequest } from '../../domain/requests/model';
 import { atMost, greaterThan } from '../runtime/filters';
-import type { Store, Together } from '../runtime/store';
+import type { Store } from '../runtime/store';
+import type { Together } from '../runtime/transaction';
 import { sweep, type Sweep } from './sweep';
 
 type Where = { readonly placeId: string; readonly month: string };

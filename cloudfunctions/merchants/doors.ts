@@ -7,8 +7,9 @@ import { refuse } from '../../domain/kernel/fault';
 import type { Shop } from '../../domain/shops/model';
 import { appended, including, increased, lacks, lessThan } from '../runtime/filters';
 import type { HandlersOf } from '../runtime/serve';
-import { LostRace, type Store } from '../runtime/store';
+import type { Store } from '../runtime/store';
 import { shopsOf } from '../runtime/shops';
+import { LostRace } from '../runtime/untilWon';
 import { openGroup } from './open';
 import { openSeal } from './seals';
 

@@ -28,7 +28,7 @@ import { numberOf } from '../runtime/operation';
 import { afterOf, pageOf } from '../runtime/page';
 import type { Call, HandlersOf } from '../runtime/serve';
 import { shopsOf } from '../runtime/shops';
-import { LostRace } from '../runtime/store';
+import { LostRace } from '../runtime/untilWon';
 import { served } from './offers';
 import { lookedAhead } from './open';
 

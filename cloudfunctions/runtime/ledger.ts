@@ -2,7 +2,8 @@ import { earn, type Earning } from '../../domain/points/ledger';
 import { newPurse, purseId, type Account, type Bucket } from '../../domain/points/model';
 import { firstRules, type PointRules } from '../../domain/points/rules';
 import { atMost } from './filters';
-import type { Store, Together } from './store';
+import type { Store } from './store';
+import type { Together } from './transaction';
 import { untilWon } from './untilWon';
 
 /** The edition of a community's rules that was in force at a moment; the first ones before any was published. */

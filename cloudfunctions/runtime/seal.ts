@@ -136,6 +136,12 @@ export const sealFields = (at: At, fields: object): object => {
   return Object.fromEntries(sealed);
 };
 
+/** A whole document as it is stored: plain, and sealed where it has to be. */
+export const sealedWhole = <D extends { readonly _id: string }>(collection: CollectionName, doc: D): object => {
+  assertPlain(doc, collection);
+  return sealFields({ collection, id: doc._id }, doc);
+};
+
 /** The database cannot read what is sealed, so it is never asked about it. */
 export const assertAskable = (collection: CollectionName, where: object): void => {
   const closed = spotsOf(collection).map(({ field, list }) => (list ? `${field}.${list.inner}` : field));

@@ -18,8 +18,8 @@ import { reportBug } from './report';
 import { rulebooksAt, type RulebookAt } from './settings';
 import { openidOfCall } from './sdk';
 import { wordsSaid } from './saidWords';
-import { LostRace, openStore, type Store } from './store';
-import { untilWon } from './untilWon';
+import { openStore, type Store } from './store';
+import { LostRace, untilWon } from './untilWon';
 
 type AggregateName = { [C in CollectionName]: Documents[C] extends Aggregate ? C : never }[CollectionName];
 

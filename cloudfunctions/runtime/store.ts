@@ -1,17 +1,13 @@
-import { collections, type CollectionName, type Documents } from '../../domain/collections';
-import type { Aggregate, Applied } from '../../domain/kernel/document';
-import { withOperation } from '../../domain/kernel/document';
+import type { CollectionName, Documents } from '../../domain/collections';
 import { assert, refuse } from '../../domain/kernel/fault';
 import { saidAnyOf, saidPage, saidThen, saidWhere, type After, type By } from './dialect';
-import { appended, lacks, type Then, type When, type Where } from './filters';
+import type { Then, When, Where } from './filters';
+import { isDoneIn, pressedOnce, stamped, type Guard } from './guard';
 import { rememberLoaded, type Loaded } from './loaded';
-import { hasApplied } from './operation';
-import { assertPlain } from './plain';
-import { assertAskable, openDocument, sealFields } from './seal';
-import { database, type Query, type Transaction } from './sdk';
-
-/** Somebody else wrote first. The road loads again and decides again. */
-export class LostRace extends Error {}
+import { assertAskable, openDocument, sealedWhole, sealFields } from './seal';
+import { database, type Query } from './sdk';
+import { inTransaction, type Together } from './transaction';
+import { LostRace } from './untilWon';
 
 export type Listing<D> = {
   readonly where: Where<D>;
@@ -62,40 +58,7 @@ export type Store = {
   hasSeenDone(): boolean;
 };
 
-/** What may be done inside a transaction. A row to insert must not exist yet. */
-export type Together = {
-  find<C extends CollectionName>(collection: C, id: string): Promise<Documents[C] | undefined>;
-  get<C extends CollectionName>(collection: C, id: string): Promise<Documents[C]>;
-  insert<C extends CollectionName>(collection: C, doc: Documents[C]): Promise<void>;
-  save<C extends CollectionName>(collection: C, doc: Documents[C]): Promise<Documents[C]>;
-  /** Saves, and leaves it to another document of the transaction to remember the press: a busy one would forget its own. */
-  touch<C extends CollectionName>(collection: C, doc: Documents[C]): Promise<void>;
-};
-
-type Guard = {
-  /** Throws unless leave was asked and there is room: nothing is kept of an action nobody allowed. */
-  readonly mayWrite: () => Promise<void> | void;
-  /** What has to stand before anything is written. */
-  readonly beforeWrite?: (() => Promise<void>) | undefined;
-  /** What every write of this call is stamped with, so that a replay is recognised. */
-  readonly operation: Applied | undefined;
-};
-
 const MOST_ROWS = 100;
-
-const stamped = <C extends CollectionName>(name: C, doc: Documents[C], { operation }: Guard): Documents[C] => {
-  if (!operation || !('operations' in doc)) return doc;
-  return { ...doc, operations: withOperation(doc.operations, operation, collections[name].remembers) };
-};
-
-/** This press has not counted here yet, and from now on it has. */
-const pressedOnce = ({ operation }: Guard): { where: object; stamp: object } => {
-  assert(operation !== undefined, 'Only a press can be remembered.');
-  return {
-    where: saidWhere({ 'operations.id': lacks(operation.id) }),
-    stamp: saidThen({ operations: appended(operation) }),
-  };
-};
 
 const asked = <C extends CollectionName>(collection: C, where: object): object => {
   assertAskable(collection, where);
@@ -146,9 +109,14 @@ const reading = ({ open }: Loaded): Pick<Store, 'find' | 'get' | 'list' | 'rows'
   };
 };
 
-const sealedWhole = <C extends CollectionName>(collection: C, doc: Documents[C]): object => {
-  assertPlain(doc, collection);
-  return sealFields({ collection, id: doc._id }, doc);
+/** Only if nobody wrote since it was loaded. */
+const updateUnraced = async (
+  collection: CollectionName,
+  { _id, version }: Documents[CollectionName],
+  data: object,
+): Promise<void> => {
+  const { stats } = await database.collection(collection).where({ _id, version }).update({ data });
+  if (stats.updated !== 1) throw new LostRace();
 };
 
 const writing = (
@@ -174,11 +142,7 @@ const writing = (
     if (before === doc) return doc;
     await guard.beforeWrite?.();
     const saved = { ...stamped(collection, doc, guard), version: doc.version + 1 };
-    const { stats } = await database
-      .collection(collection)
-      .where({ _id: doc._id, version: doc.version })
-      .update({ data: loaded.changes(collection, saved) });
-    if (stats.updated !== 1) throw new LostRace();
+    await updateUnraced(collection, doc, loaded.changes(collection, saved));
     return loaded.saved(collection, saved);
   },
   reseal: async (collection, doc) => {
@@ -186,11 +150,7 @@ const writing = (
     assert(loaded.before(collection, doc._id) === doc, 'What is sealed again is as it was loaded.');
     const data = loaded.changes(collection, doc);
     if (Object.keys(data).length === 0) return false;
-    const { stats } = await database
-      .collection(collection)
-      .where({ _id: doc._id, version: doc.version })
-      .update({ data });
-    if (stats.updated !== 1) throw new LostRace();
+    await updateUnraced(collection, doc, data);
     return true;
   },
   remove: async (collection, { _id, version }) => {
@@ -211,69 +171,6 @@ const writing = (
     return stats.updated === 1;
   },
 });
-
-/** How the SDK tells a conflict: by the code it gives to nearly everything inside a transaction. */
-const TRANSACTION_FAILED = [-501001, -502001];
-
-const isConflict = (error: unknown): boolean =>
-  TRANSACTION_FAILED.includes(Number((error as { errCode?: unknown } | null)?.errCode));
-
-const isDoneIn = (doc: object, { operation }: Guard): boolean =>
-  operation !== undefined && 'operations' in doc && hasApplied(doc as Aggregate, operation);
-
-/** The same press won meanwhile: whoever comes second decides again from the start, where that is told. */
-const assertFirst = (doc: object, guard: Guard): void => {
-  if (isDoneIn(doc, guard)) throw new LostRace();
-};
-
-const together = (guard: Guard, transaction: Transaction): Together => {
-  const { open, changes, saved: kept, before } = rememberLoaded();
-  const at = <C extends CollectionName>(collection: C, id: string) => transaction.collection(collection).doc(id);
-  const find: Together['find'] = async (collection, id) => {
-    const { data } = await at(collection, id).get();
-    return data ? open(collection, data) : undefined;
-  };
-  const written = async <C extends CollectionName>(collection: C, doc: Documents[C], next: Documents[C]) => {
-    const loaded = before(collection, doc._id);
-    assert(loaded !== undefined, 'What is saved in a transaction was read in it, so that a conflict shows.');
-    if (loaded === doc) return doc;
-    const saved = { ...next, version: doc.version + 1 };
-    await at(collection, doc._id).update({ data: changes(collection, saved) });
-    return kept(collection, saved);
-  };
-  return {
-    find,
-    get: async (collection, id) => {
-      const doc = (await find(collection, id)) ?? refuse('NOT_FOUND');
-      assertFirst(doc, guard);
-      return doc;
-    },
-    insert: async (collection, doc) => {
-      const data = sealedWhole(collection, stamped(collection, doc, guard));
-      await transaction.collection(collection).add({ data });
-    },
-    save: (collection, doc) => written(collection, doc, stamped(collection, doc, guard)),
-    touch: async (collection, doc) => void (await written(collection, doc, doc)),
-  };
-};
-
-/** The SDK's own retry never fires for a conflict in here, so a conflict is a lost race and the road decides again. */
-const inTransaction =
-  (guard: Guard): Store['transaction'] =>
-  async (work) => {
-    await guard.mayWrite();
-    await guard.beforeWrite?.();
-    const transaction = await database.startTransaction();
-    try {
-      const result = await work(together(guard, transaction));
-      await transaction.commit();
-      return result;
-    } catch (error) {
-      await transaction.rollback().catch(() => undefined);
-      if (isConflict(error)) throw new LostRace();
-      throw error;
-    }
-  };
 
 /** The only file that reads and writes documents. A store lives as long as one attempt of one call. */
 export const openStore = (guard: Guard): Store => {

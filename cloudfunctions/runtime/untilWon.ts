@@ -1,4 +1,5 @@
-import { LostRace } from './store';
+/** Somebody else wrote first. Whoever lost loads again and decides again. */
+export class LostRace extends Error {}
 
 const ATTEMPTS = 5;
 const STEP_ASIDE_MS = 20;

@@ -2,7 +2,7 @@ import type { ActionName } from '../../domain/contract';
 import type { Unit } from '../../domain/units/model';
 import { vacantPostOf } from '../../domain/volunteers/units';
 import type { Call } from '../runtime/serve';
-import { LostRace } from '../runtime/store';
+import { LostRace } from '../runtime/untilWon';
 
 type Founding = Pick<Call<ActionName>, 'store' | 'once'>;
 

@@ -1,10 +1,11 @@
 import type * as filters from '../../cloudfunctions/runtime/filters';
 import type * as stores from '../../cloudfunctions/runtime/store';
+import type * as races from '../../cloudfunctions/runtime/untilWon';
 import type { ServiceRequest } from '../../domain/requests/model';
 import { town } from '../../demo/town';
 import { aCloudWithSdk, type World } from '../support/sdk';
 
-type Runtime = typeof stores & typeof filters;
+type Runtime = typeof stores & typeof races & typeof filters;
 
 let world: World;
 let runtime: Runtime;
@@ -31,6 +32,7 @@ beforeAll(async () => {
   world = await aCloudWithSdk({ indexes: { serviceRequests: [] } });
   runtime = {
     ...(await import('../../cloudfunctions/runtime/store')),
+    ...(await import('../../cloudfunctions/runtime/untilWon')),
     ...(await import('../../cloudfunctions/runtime/filters')),
   };
 });
