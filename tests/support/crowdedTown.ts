@@ -1,14 +1,20 @@
 import { createHash } from 'node:crypto';
 import { collections, type CollectionName } from '../../domain/collections';
 import { town as demoTown } from '../../demo/town';
+import { shanghaiMonth } from '../../domain/kernel/calendar';
 import { PAGE_SIZE } from '../../domain/kernel/schemas';
 import { 换锁芯 } from './jobsAndOffers';
 import { 建设路商户群, 老街粮油店 } from './merchants';
-import { 另一店主, 店主, aTown, type Town } from './town';
+import { 另一店主, 店主, 志愿者, 社区专员, aTown, type Town } from './town';
+
+const EAST = '410403001001';
 
 /** Enough of each for two pages and the beginning of a third; of what there is a page of already, less will do. */
 const COPIES = PAGE_SIZE * 2 + 5;
 const FEWER = COPIES / 3;
+
+/** How many there are now of everything there was one of, by whether a page of it was there already. */
+export const timesOver = [COPIES + 1, FEWER + 1];
 
 /** What a neighbourhood has many of. Places, posts and settings stay what they are. */
 const many: readonly CollectionName[] = [
@@ -33,11 +39,16 @@ const copyOf = (doc: Doc, name: CollectionName, at: number): Doc => {
 };
 
 /** What the demo town has none of, done by those who do it. */
-const oneOfEach = async (town: Town): Promise<void> => {
+const oneOfEach = async (town: Town, now: string): Promise<void> => {
   const need = { groupId: 建设路商户群, shopId: 老街粮油店, serviceClass: 'streetscape', photos: [] };
   for (const text of ['门口的招牌掉漆了，想换一块', '门口的灯箱歪了，怕砸着人', '门前的停车线磨没了'])
     await town.as(店主).does('need.raise', { ...need, text });
   await town.as(另一店主).does('offer.submit', { ...换锁芯 });
+  const { member } = await town.as(志愿者).does('point.code', {});
+  const given = { member, communityId: EAST, reason: '参加了社区议事会' };
+  await town.as(社区专员).does('point.propose', { kind: 'base', ...given, criterion: 'meeting' });
+  const month = shanghaiMonth(new Date(now));
+  await town.as(社区专员).does('export.ask', { placeId: EAST, month, reason: '逐户回访漏雨的几家' });
 };
 
 /** The demo's town after years: twenty of everything on a page and as many behind. */
@@ -45,7 +56,7 @@ export const aCrowdedTown = async (now: string): Promise<Town> => {
   const town = await aTown({}, now);
   const { serviceRequests, cards, tasks, wishes, wishCounts } = demoTown(7, new Date(now)).collections;
   await town.cloud.load({ collections: { serviceRequests, cards, tasks, wishes, wishCounts } });
-  await oneOfEach(town);
+  await oneOfEach(town, now);
   await town.tick();
   for (const name of many) {
     const docs = (await town.cloud.documents(name, 1000)) as Doc[];

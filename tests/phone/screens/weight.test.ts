@@ -15,7 +15,7 @@ const TAP_BYTES = 2 * KB;
 /** Read page by page too, but of these even the crowded town has not twenty, or they lie behind a tab. */
 const short: readonly string[] = [
   ...['exports', 'posts'].map((page) => `packages/staff/${page}/index`),
-  ...['settlement', 'nights', 'proposals', 'myWishes'].map((page) => `packages/volunteers/${page}/index`),
+  ...['settlement', 'nights', 'myWishes'].map((page) => `packages/volunteers/${page}/index`),
   'packages/merchants/members/index',
 ];
 
