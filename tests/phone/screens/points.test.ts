@@ -94,13 +94,13 @@ test('提一笔由另一个人核对：自己提的自己不能确认，退回�
   await clerk.waitFor('提好了，等另一个人核对');
 
   const own = await page(社区专员, 'proposals', { community: EAST });
-  await own.waitFor('护学岗少记了一次');
-  expect(own.text()).toContain('要由另一个人来核对');
-  expect(own.text()).not.toContain('退回这一笔');
+  await own.tap('护学岗少记了一次');
+  await own.waitFor('要由另一个人来核对');
+  expect(own.page().element.querySelector('.move')).toBeNull();
 
   const officer = await page(街道干部, 'proposals', { community: EAST });
-  await officer.waitFor('服务分 +15');
-  await pressIn(officer, '.card', '确认');
+  await officer.tap('服务分 +15');
+  await pressIn(officer, '.sheet-foot', '确认');
   await officer.waitFor('没有等着核对的');
   const rows = await town.as(居民).does('point.rows', {});
   expect(rows.rows[0]).toMatchObject({ points: 15 });
@@ -114,10 +114,10 @@ test('提一笔由另一个人核对：自己提的自己不能确认，退回�
     reason: '又记了一次',
   });
   const again = await page(街道干部, 'proposals', { community: EAST });
-  await again.waitFor('又记了一次');
-  await pressIn(again, '.card', '退回');
+  await again.tap('又记了一次');
+  await pressIn(again, '.sheet-foot', '退回');
   await again.input('为什么退回', '这一次没有来');
-  await pressIn(again, '.sheet-foot');
+  await pressIn(again, '.sheet-foot', '退回这一笔');
   await again.waitFor('没有等着核对的');
   await again.tap('已退回');
   await again.waitFor('这一次没有来');

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { Text, View } from '@tarojs/components';
 import { useAction } from '../../../api/useAction';
 import { usePages } from '../../../api/usePages';
+import { WORDS_MAX } from '../../../../domain/kernel/schemas';
 import { timeInWords } from '../../../../domain/kernel/words';
 import type { ProposalView } from '../../../../domain/points/contract';
 import { proposalMachine, type ProposalState } from '../../../../domain/points/machine';
@@ -9,14 +10,16 @@ import { go, goHome, useRoute } from '../../../routes';
 import { Button } from '../../../ui/Button';
 import { Card } from '../../../ui/Card';
 import { Empty } from '../../../ui/Empty';
+import { Field } from '../../../ui/Field';
 import { Gallery } from '../../../ui/Gallery';
+import { Line } from '../../../ui/Line';
 import { Loaded } from '../../../ui/Loaded';
 import { Moves } from '../../../ui/Moves';
 import { Notice } from '../../../ui/Notice';
 import { Screen } from '../../../ui/Screen';
+import { Sheet } from '../../../ui/Sheet';
 import { Tabs } from '../../../ui/Tabs';
 import { Tag } from '../../../ui/Tag';
-import { Reason } from '../Reason';
 
 const text = {
   two: '一个人提，另一个人核对。提的人和得分的人都不能自己确认。',
@@ -33,6 +36,8 @@ const text = {
   home: '回首页',
 };
 
+const REASON_LEAST = 4;
+
 const { states, moves } = proposalMachine;
 const tabs = Object.entries(states).map(([key, label]) => ({ key: key as ProposalState, label }));
 const choices = [
@@ -42,14 +47,14 @@ const choices = [
 
 const signed = (points: number): string => (points > 0 ? `+${points}` : `−${Math.abs(points)}`);
 
+const nameOf = ({ nickname, member, kindLabel }: ProposalView): string => `${nickname || member} · ${kindLabel}`;
+const amountOf = ({ bucketLabel, points }: ProposalView): string => `${bucketLabel} ${signed(points)}`;
+
 const About = ({ proposal }: { proposal: ProposalView }) => {
   const now = new Date();
   return (
     <>
-      <View className="request-head">
-        <Text className="request-title">{`${proposal.nickname || proposal.member} · ${proposal.kindLabel}`}</Text>
-        <Text className="amount">{`${proposal.bucketLabel} ${signed(proposal.points)}`}</Text>
-      </View>
+      <Text className="amount">{amountOf(proposal)}</Text>
       <Text className="para">{proposal.reason}</Text>
       {proposal.receipt ? <Text className="quiet line-words">{text.receipt(proposal.receipt)}</Text> : null}
       <Gallery photos={proposal.photos} label={text.photos} />
@@ -64,44 +69,67 @@ const About = ({ proposal }: { proposal: ProposalView }) => {
   );
 };
 
-const Proposal = ({ proposal, onDone }: { proposal: ProposalView; onDone: () => void }) => {
+/** Who may, confirms or sends back with a reason; whoever may not reads who will. */
+const Deciding = ({ proposal, onDone }: { proposal: ProposalView; onDone: () => void }) => {
   const { run, busy, why } = useAction();
-  const [declining, setDeclining] = useState(false);
+  const [reason, setReason] = useState<string | null>(null);
   const { proposalId } = proposal;
   const confirm = async () => {
     if (await run('point.confirm', { proposalId })) onDone();
   };
-  const decline = async (reason: string) => {
-    if (!(await run('point.decline', { proposalId, reason }))) return;
-    setDeclining(false);
+  const decline = async () => {
+    if (await run('point.decline', { proposalId, reason: reason?.trim() ?? '' })) onDone();
+  };
+  if (!proposal.mayDecide) return proposal.state === 'proposed' ? <Tag>{text.yours}</Tag> : null;
+  return (
+    <>
+      {reason === null ? null : (
+        <Field kind="long" initial="" most={WORDS_MAX} placeholder={text.whyNot} onChange={setReason} />
+      )}
+      <View className="sheet-foot">
+        {why ? <Notice>{why.sentence}</Notice> : null}
+        {reason === null ? (
+          <Moves
+            moves={choices}
+            busy={busy === null ? null : 'confirm'}
+            onMove={(key) => (key === 'confirm' ? void confirm() : setReason(''))}
+          />
+        ) : (
+          <Button busy={busy !== null} off={reason.trim().length < REASON_LEAST} onPress={() => void decline()}>
+            {text.why}
+          </Button>
+        )}
+      </View>
+    </>
+  );
+};
+
+const Found = ({ proposals, onDone }: { proposals: readonly ProposalView[]; onDone: () => void }) => {
+  const [open, setOpen] = useState<ProposalView | null>(null);
+  const done = () => {
+    setOpen(null);
     onDone();
   };
   return (
     <Card>
-      <About proposal={proposal} />
-      {why ? <Notice>{why.sentence}</Notice> : null}
-      {proposal.mayDecide ? (
-        <>
-          <View className="gap" />
-          <Moves
-            moves={choices}
-            busy={busy === 'point.confirm' ? 'confirm' : null}
-            onMove={(key) => (key === 'confirm' ? void confirm() : setDeclining(true))}
-          />
-        </>
-      ) : proposal.state === 'proposed' ? (
-        <Tag>{text.yours}</Tag>
-      ) : null}
-      <Reason
-        title={text.why}
-        placeholder={text.whyNot}
-        least={4}
-        button={moves.decline.label}
-        open={declining}
-        busy={busy !== null}
-        onClose={() => setDeclining(false)}
-        onSend={(reason) => void decline(reason)}
-      />
+      {proposals.map((proposal) => (
+        <Line
+          key={proposal.proposalId}
+          title={nameOf(proposal)}
+          tag={amountOf(proposal)}
+          tone={proposal.mayDecide ? 'main' : 'quiet'}
+          facts={[proposal.reason, proposal.answer, proposal.state === 'proposed' && !proposal.mayDecide && text.yours]}
+          onPress={() => setOpen(proposal)}
+        />
+      ))}
+      <Sheet title={open ? nameOf(open) : ''} open={open !== null} onClose={() => setOpen(null)}>
+        {open ? (
+          <>
+            <About proposal={open} />
+            <Deciding key={open.proposalId} proposal={open} onDone={done} />
+          </>
+        ) : null}
+      </Sheet>
     </Card>
   );
 };
@@ -122,11 +150,7 @@ export default function Proposals() {
       <Loaded of={list} retry={reload} wayOut={{ label: text.home, onPress: goHome }}>
         {({ proposals }) =>
           proposals.length ? (
-            <>
-              {proposals.map((proposal) => (
-                <Proposal key={proposal.proposalId} proposal={proposal} onDone={() => void reload()} />
-              ))}
-            </>
+            <Found proposals={proposals} onDone={() => void reload()} />
           ) : (
             <Card>
               <Empty icon="passed" title={text.none} hint={text.hint} />
