@@ -31,12 +31,13 @@ test('专员导出事项表，写明理由要名册；街道批准；专员取�
 
   const officer = await exportsOf(街道干部);
   await officer.tap('等批准');
-  await officer.waitFor('逐户回访漏雨的几家');
-  await officer.tap('批准');
+  await officer.tap('逐户回访漏雨的几家');
+  await pressIn(officer, '.sheet-foot', '批准');
   await officer.waitFor('这里还没有名册');
 
   const again = await exportsOf(社区专员);
   await again.tap('我要的');
+  await again.tap('逐户回访漏雨的几家');
   await again.tap('取名册');
   await again.waitFor('云端不留底');
   expect(again.text()).not.toContain(PHONE);

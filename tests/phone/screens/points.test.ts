@@ -117,7 +117,7 @@ test('提一笔由另一个人核对：自己提的自己不能确认，退回�
   await again.tap('又记了一次');
   await pressIn(again, '.sheet-foot', '退回');
   await again.input('为什么退回', '这一次没有来');
-  await pressIn(again, '.sheet-foot', '退回这一笔');
+  await pressIn(again, '.sheet-foot', '退回');
   await again.waitFor('没有等着核对的');
   await again.tap('已退回');
   await again.waitFor('这一次没有来');

@@ -4,7 +4,7 @@ import { tap } from '../../../local-wechat/phone/gestures';
 import { tour, type Stop } from '../../../demo/tour';
 import { aCrowdedTown } from '../../support/crowdedTown';
 import type { TestPhone } from '../../support/phone';
-import { WEDNESDAY_TEN, type Town } from '../../support/town';
+import { WEDNESDAY_TEN, 店主, 志愿者, 社区专员, 街道干部, type Town } from '../../support/town';
 import { phoneOf, phonesOff } from './phones';
 
 const KB = 1024;
@@ -141,3 +141,22 @@ test.each([...new Set(Object.values(tour).map(({ who }) => who))])(
   },
   120_000,
 );
+
+/** The lists that open behind a tab. */
+test.each([
+  [社区专员, 'packages/staff/exports/index', '我要的'],
+  [街道干部, 'packages/staff/exports/index', '等批准'],
+  [社区专员, 'packages/staff/posts/index', '全部'],
+  [志愿者, 'packages/volunteers/myWishes/index', '我认领的'],
+  [店主, 'packages/merchants/needs/index', '我提的'],
+])('%s: %s, “%s” reads on light', async (who, route, tab) => {
+  const phone = await phoneOf(town, who);
+  await phone.phone.pages.reLaunch(`/${route}?${new URLSearchParams(tour[route]?.query ?? {}).toString()}`);
+  await still(phone);
+  await phone.tap(tab);
+  await still(phone);
+  const { pages, nodes } = phone.counts();
+  expect(nodes).toBeLessThanOrEqual(NODES_MOST);
+  expect(pages.bytes).toBeLessThanOrEqual(2 * FIRST.bytes);
+  expect(await readOn(phone, route)).toEqual([]);
+});

@@ -14,10 +14,16 @@ export type Table = { readonly name: string; readonly text: string; readonly row
 type FileProps = { file: Table | null; onClose: () => void; onMore?: () => void };
 
 /** A table, once fetched: on this phone and nowhere else. */
-export const File = ({ file, onClose, onMore }: FileProps) => (
-  <Sheet title={text.title} open={file !== null} onClose={onClose}>
+export const FileBody = ({ file }: { file: Table | null }) => (
+  <>
     <Text className="para">{file?.rows ? text.rows(file.rows, file.most) : text.none}</Text>
     {file?.rows ? <TextFile file={file} /> : null}
+  </>
+);
+
+export const File = ({ file, onClose, onMore }: FileProps) => (
+  <Sheet title={text.title} open={file !== null} onClose={onClose}>
+    <FileBody file={file} />
     {onMore ? (
       <Button tone="quiet" onPress={onMore}>
         {text.more}

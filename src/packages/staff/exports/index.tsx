@@ -11,7 +11,7 @@ import { Screen } from '../../../ui/Screen';
 import { Segments } from '../../../ui/Segments';
 import { forStaff } from '../../../ui/forStaff';
 import { Ask } from './Ask';
-import { Register } from './Registers';
+import { Registers } from './Registers';
 
 const text = {
   none: '这里还没有名册',
@@ -28,26 +28,18 @@ type Shelf = (typeof shelves)[number]['key'];
 
 const List = ({ of }: { of: 'waiting' | 'mine' }) => {
   const [list, reload] = usePages('export.list', { of });
-  const act = useAction();
   return (
-    <>
-      {act.why ? <Notice>{act.why.sentence}</Notice> : null}
-      <Loaded of={list} retry={reload} wayOut={{ label: text.home, onPress: goHome }}>
-        {({ registers }) =>
-          registers.length ? (
-            <>
-              {registers.map((register) => (
-                <Register key={register.exportId} register={register} act={act} onDone={() => void reload()} />
-              ))}
-            </>
-          ) : (
-            <Card>
-              <Empty icon="passed" title={text.none} hint={text.hint} />
-            </Card>
-          )
-        }
-      </Loaded>
-    </>
+    <Loaded of={list} retry={reload} wayOut={{ label: text.home, onPress: goHome }}>
+      {({ registers }) =>
+        registers.length ? (
+          <Registers registers={registers} onDone={() => void reload()} />
+        ) : (
+          <Card>
+            <Empty icon="passed" title={text.none} hint={text.hint} />
+          </Card>
+        )
+      }
+    </Loaded>
   );
 };
 

@@ -1,21 +1,18 @@
 import { useState } from 'react';
-import { Text, View } from '@tarojs/components';
+import { Text } from '@tarojs/components';
 import { useAction } from '../../../api/useAction';
 import { usePages } from '../../../api/usePages';
-import { WORDS_MAX } from '../../../../domain/kernel/schemas';
 import { timeInWords } from '../../../../domain/kernel/words';
 import type { ProposalView } from '../../../../domain/points/contract';
 import { proposalMachine, type ProposalState } from '../../../../domain/points/machine';
 import { go, goHome, useRoute } from '../../../routes';
 import { Button } from '../../../ui/Button';
 import { Card } from '../../../ui/Card';
+import { Decision } from '../../../ui/Decision';
 import { Empty } from '../../../ui/Empty';
-import { Field } from '../../../ui/Field';
 import { Gallery } from '../../../ui/Gallery';
 import { Line } from '../../../ui/Line';
 import { Loaded } from '../../../ui/Loaded';
-import { Moves } from '../../../ui/Moves';
-import { Notice } from '../../../ui/Notice';
 import { Screen } from '../../../ui/Screen';
 import { Sheet } from '../../../ui/Sheet';
 import { Tabs } from '../../../ui/Tabs';
@@ -31,7 +28,6 @@ const text = {
   receipt: (receipt: string) => `票据 ${receipt}`,
   photos: '票据照片',
   yours: '要由另一个人来核对',
-  why: '退回这一笔',
   whyNot: '为什么退回，至少 4 个字',
   home: '回首页',
 };
@@ -40,11 +36,6 @@ const REASON_LEAST = 4;
 
 const { states, moves } = proposalMachine;
 const tabs = Object.entries(states).map(([key, label]) => ({ key: key as ProposalState, label }));
-const choices = [
-  { key: 'confirm', label: moves.confirm.label },
-  { key: 'decline', label: moves.decline.label, tone: 'quiet' },
-] as const;
-
 const signed = (points: number): string => (points > 0 ? `+${points}` : `−${Math.abs(points)}`);
 
 const nameOf = ({ nickname, member, kindLabel }: ProposalView): string => `${nickname || member} · ${kindLabel}`;
@@ -72,35 +63,25 @@ const About = ({ proposal }: { proposal: ProposalView }) => {
 /** Who may, confirms or sends back with a reason; whoever may not reads who will. */
 const Deciding = ({ proposal, onDone }: { proposal: ProposalView; onDone: () => void }) => {
   const { run, busy, why } = useAction();
-  const [reason, setReason] = useState<string | null>(null);
   const { proposalId } = proposal;
   const confirm = async () => {
     if (await run('point.confirm', { proposalId })) onDone();
   };
-  const decline = async () => {
-    if (await run('point.decline', { proposalId, reason: reason?.trim() ?? '' })) onDone();
+  const decline = async (reason: string) => {
+    if (await run('point.decline', { proposalId, reason })) onDone();
   };
   if (!proposal.mayDecide) return proposal.state === 'proposed' ? <Tag>{text.yours}</Tag> : null;
   return (
-    <>
-      {reason === null ? null : (
-        <Field kind="long" initial="" most={WORDS_MAX} placeholder={text.whyNot} onChange={setReason} />
-      )}
-      <View className="sheet-foot">
-        {why ? <Notice>{why.sentence}</Notice> : null}
-        {reason === null ? (
-          <Moves
-            moves={choices}
-            busy={busy === null ? null : 'confirm'}
-            onMove={(key) => (key === 'confirm' ? void confirm() : setReason(''))}
-          />
-        ) : (
-          <Button busy={busy !== null} off={reason.trim().length < REASON_LEAST} onPress={() => void decline()}>
-            {text.why}
-          </Button>
-        )}
-      </View>
-    </>
+    <Decision
+      yes={moves.confirm.label}
+      no={moves.decline.label}
+      whyNot={text.whyNot}
+      least={REASON_LEAST}
+      busy={busy !== null}
+      why={why}
+      onYes={() => void confirm()}
+      onNo={(reason) => void decline(reason)}
+    />
   );
 };
 
