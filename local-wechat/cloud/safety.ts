@@ -20,7 +20,11 @@ export const whyNotHere = (env: NodeJS.ProcessEnv): string | undefined => {
   return undefined;
 };
 
-const ownNames = new Set(['127.0.0.1', 'localhost']);
+const ownNames = ['127.0.0.1', 'localhost'];
+const HTTP_PORT = 80;
+
+const isOwn = (host: string, port: number | undefined): boolean =>
+  ownNames.some((name) => host === `${name}:${port}` || (port === HTTP_PORT && host === name));
 
 const hostOf = (text: string): string | undefined => {
   try {
@@ -39,8 +43,7 @@ export const intruder = (
   origins: readonly string[],
 ): string | undefined => {
   const host = headers.host ?? '';
-  const { hostname = '', port = '' } = URL.canParse(`http://${host}`) ? new URL(`http://${host}`) : {};
-  if (!ownNames.has(hostname) || Number(port || 80) !== socket.localPort)
+  if (!isOwn(host.toLowerCase(), socket.localPort))
     return `the Host header "${host.slice(0, 100)}" is not this server's name`;
   const { origin } = headers;
   if (origin !== undefined && origins.includes(origin)) return undefined;

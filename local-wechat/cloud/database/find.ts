@@ -1,8 +1,7 @@
-import { Query } from 'mingo/query';
 import { decodeStored, encode, isRecord, type Document } from './ejson';
 import { withinTime } from './guard';
 import { keyOf } from './keys';
-import { checkQuery, options } from './operators';
+import { checkQuery, judgeOf } from './operators';
 import { sorted, type Sort } from './order';
 import { plansFor } from './plan';
 import type { Collection, Store } from './store';
@@ -32,25 +31,46 @@ export type Found = { document: Document; text: string };
 
 const seen = ({ document }: Found): Document => document;
 
+/** The rows a query has to look at, and whether they come in its order. */
+const candidates = (
+  store: Store,
+  collection: Collection,
+  { query, sort = [], limit = Infinity }: Wanted,
+  trip: Trip,
+) => {
+  const { _id: id } = query;
+  // A document asked for by its name needs no plan.
+  if (typeof id === 'string') {
+    trip.index = '_id_';
+    const row = store.row(collection, keyOf(id));
+    return { rows: row ? [row] : [], ordered: true };
+  }
+  const plans = plansFor(collection.indexes, query, sort, limit !== Infinity);
+  if (plans.length > 0) trip.index = [...new Set(plans.map(({ index }) => index.name))].join(' ');
+  return {
+    rows: plans.length > 0 ? walkAll(store, collection, plans) : store.rows(collection),
+    ordered: sort.length === 0 || (plans.length === 1 && plans[0]?.order !== undefined),
+  };
+};
+
 /** Every document that matches, in order; at most `limit` of them, and no more looked at than it takes. */
 export const find = (
   store: Store,
   collection: Collection,
-  { query, sort = [], limit = Infinity }: Wanted,
+  wanted: Wanted,
   { trip, view }: { trip: Trip; view: View },
 ): Found[] => {
+  const { query, sort = [], limit = Infinity } = wanted;
   checkQuery(query);
-  const judge = new Query(query as never, options);
-  const plans = plansFor(collection.indexes, query, sort, limit !== Infinity);
-  const ordered = sort.length === 0 || (plans.length === 1 && plans[0]?.order !== undefined);
-  if (plans.length > 0) trip.index = [...new Set(plans.map(({ index }) => index.name))].join(' ');
+  const judge = judgeOf(query);
+  const { rows, ordered } = candidates(store, collection, wanted, trip);
   const matches = (document: Document): boolean => {
     trip.documentsExamined += 1;
     return judge.test(document);
   };
   return following([query], () => {
     const stored: Found[] = [];
-    for (const row of plans.length > 0 ? walkAll(store, collection, plans) : store.rows(collection)) {
+    for (const row of rows) {
       if (view.has(row.id.toString('latin1'))) continue;
       const document = decodeStored(row.doc);
       if (matches(document)) stored.push({ document, text: row.doc });

@@ -1,4 +1,5 @@
 import { Context } from 'mingo';
+import { Query } from 'mingo/query';
 import * as accumulators from 'mingo/operators/accumulator';
 import * as expressions from 'mingo/operators/expression';
 import * as stages from 'mingo/operators/pipeline';
@@ -34,8 +35,17 @@ export const options: Partial<Options> = {
   }),
 };
 
-/** What an update needs of them: mingo copies every operator it is given, each time. */
-export const updateOptions: Partial<Options> = { ...options, context: Context.init({ query: queryOps }) };
+/** What a plain query needs of them: mingo copies every operator it is given, each time. */
+const plainOptions: Partial<Options> = { ...options, context: Context.init({ query: queryOps }) };
+
+/** Whether it computes something, at any depth. */
+const computes = (query: unknown): boolean => {
+  if (Array.isArray(query)) return query.some(computes);
+  return isRecord(query) && Object.entries(query).some(([key, value]) => key === '$expr' || computes(value));
+};
+
+/** Whether a document is one the query means. */
+export const judgeOf = (query: Document): Query => new Query(query as never, computes(query) ? options : plainOptions);
 
 const queryNames = new Set([...Object.keys(queryOps), '$options', '$comment']);
 const valueNames = new Set([

@@ -1,10 +1,9 @@
-import { Query } from 'mingo/query';
 import { update } from 'mingo/updater';
 import * as updates from 'mingo/operators/update';
 import { refuse } from '../fault';
 import { checkPath } from './door';
 import { isRecord, type Document } from './ejson';
-import { checkQuery, options, updateOptions } from './operators';
+import { checkQuery, judgeOf, options } from './operators';
 import { at } from './order';
 
 const known = new Set(Object.keys(updates).filter((name) => name !== '$currentDate'));
@@ -67,10 +66,24 @@ const checkTarget = (document: Document, operator: string, path: string): void =
     failed(`The field '${path}' must be an array but is of type ${kindOf(value)}.`);
 };
 
-/** The query finds the element a positional path means; without one there is nothing to compute. */
-const set = (document: Document, change: Document, query: Document = {}): void => {
-  const queryOptions = Object.keys(query).length > 0 ? options : updateOptions;
-  update(document, change as never, [], query as never, { cloneMode: 'deep', queryOptions } as never);
+/** The query finds the element a positional path means. */
+const setPositional = (document: Document, change: Document, query: Document): void => {
+  update(document, change as never, [], query as never, { cloneMode: 'deep', queryOptions: options } as never);
+};
+
+type Operator = (fields: unknown) => (document: Document) => unknown;
+
+/** One operator after the other, as mingo's own update does it, without what that prepares for arrays each time. */
+const set = (document: Document, change: Document): void => {
+  for (const [name, fields] of Object.entries(change)) (updates as Record<string, Operator>)[name]?.(fields)(document);
+};
+
+/** Two operators may not change the same field, nor one what the other holds. */
+const checkApart = (change: Document): void => {
+  const paths = Object.values(change).flatMap((fields) => Object.keys(recordOf(fields)));
+  for (const [i, path] of paths.entries())
+    if (paths.some((other, at) => at !== i && (other === path || other.startsWith(`${path}.`))))
+      failed(`Updating the path '${path}' would create a conflict at '${path}'.`);
 };
 
 /** Which elements a $pull takes out: those equal to a value, or those that meet conditions. */
@@ -78,7 +91,7 @@ const pulled = (document: Document, path: string, criteria: unknown): unknown[] 
   const list = at(document, path);
   if (!Array.isArray(list)) return [];
   const ofFields = isRecord(criteria) && !Object.keys(criteria).some((key) => key.startsWith('$'));
-  const query = new Query((ofFields ? criteria : { element: criteria }) as never, options);
+  const query = judgeOf(ofFields ? criteria : { element: criteria });
   return list.filter((element) => (ofFields ? isRecord(element) && query.test(element) : query.test({ element })));
 };
 
@@ -106,8 +119,9 @@ const isPositional = (change: Document): boolean =>
 export const changed = (document: Document, change: Document, query: Document): Document => {
   for (const [operator, fields] of Object.entries(change))
     for (const path of Object.keys(recordOf(fields))) checkTarget(document, operator, path);
-  const positional = isPositional(change);
+  checkApart(change);
   const rest = settled(document, change);
-  set(document, rest, positional ? query : undefined);
+  if (isPositional(change)) setPositional(document, rest, query);
+  else set(document, rest);
   return document;
 };
