@@ -33,7 +33,6 @@ export const growRecorded = ({ recorder, neighbour, place, now, calendar }: Scen
     _id: 'demo00000000000000030000',
     number: `${new Date(at.getTime() + 8 * HOUR).toISOString().slice(2, 10).replaceAll('-', '')}-30000`,
     where: homeAt(place),
-    textCheck: 'pass' as const,
     channel: 'call' as const,
   };
   const said = {

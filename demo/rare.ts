@@ -22,7 +22,6 @@ const needs = ({ places, people, posts, shops, groups }: DemoTown['collections']
       {
         _id: `demo${String(50_000 + index).padStart(20, '0')}`,
         number: `261121-${50_000 + index}`,
-        textCheck: 'pass' as const,
         ...{ group, shop },
       },
       { text: '门口的招牌掉漆了，想换一块', photos: [], serviceClass: 'streetscape' },

@@ -197,7 +197,6 @@ const told = ({ reporter, handler, checker, officer, story, place, now, number }
     _id: `demo${number.slice(-5).padStart(20, '0')}`,
     number,
     where: homeAt(place),
-    textCheck: 'pass' as const,
   };
   const submitted = submit(made, said, at(0, reporter));
   if (story.upTo === 'submitted') return submitted;

@@ -1,9 +1,11 @@
+import type { CheckedInputOf } from '../../domain/contract';
 import type { needActions } from '../../domain/groups/needContract';
 import { needRowOf, pastedSince, pasteNeed, pasteParts, raiseNeed, sameMessage } from '../../domain/groups/needs';
 import { shopsIn } from '../../domain/groups/model';
 import { shanghaiDate } from '../../domain/kernel/calendar';
 import { refuse } from '../../domain/kernel/fault';
 import { PAGE_SIZE } from '../../domain/kernel/schemas';
+import { worded } from '../../domain/requests/intake';
 import { groupKey } from '../../domain/requests/lists';
 import { listedFields, type ServiceRequest } from '../../domain/requests/model';
 import { greaterThan, type Where } from '../runtime/filters';
@@ -12,7 +14,6 @@ import { afterOf, pageOf } from '../runtime/page';
 import { postsKnownToServe } from '../runtime/posts';
 import { receiptOf } from '../runtime/receipt';
 import type { Call, HandlersOf } from '../runtime/serve';
-import type { CheckedInputOf } from '../../domain/contract';
 import { isMember, openGroup } from './open';
 
 const SAME_MAX = 50;
@@ -49,8 +50,9 @@ export const needHandlers = {
     permit(parties, isMember(parties) ? 'NOT_YOURS_TO_DO' : 'NOT_FOUND');
     const shop = shopsIn(group, actor, shops).find(({ _id }) => _id === input.shopId) ?? refuse('NOT_FOUND');
     if (bulletin && bulletin.groupId !== group._id) refuse('NOT_FOUND');
-    const made = { _id: newId, number: numberOf(newId, shanghaiDate(now)), textCheck, group, shop };
-    const need = raiseNeed(made, input, await occasion({ ...actor, id: openid }, shop.scopes));
+    const made = { _id: newId, number: numberOf(newId, shanghaiDate(now)), group, shop };
+    const raised = raiseNeed(made, input, await occasion({ ...actor, id: openid }, shop.scopes));
+    const need = worded(raised, await textCheck);
     const [kept, posts] = await Promise.all([
       create('serviceRequests', need),
       postsKnownToServe(need.scopes, now, store),
@@ -72,8 +74,8 @@ export const needHandlers = {
     permit(parties, isMember(parties) ? 'NOT_YOURS_TO_DO' : 'NOT_FOUND');
     if (!shop || shop.state !== 'verified' || !group.memberIds.includes(shop._id)) return refuse('GROUP_NOT_IN');
     const _id = idOf(...pasteParts(group._id, shop._id, input.text, now));
-    const made = { _id, number: numberOf(_id, shanghaiDate(now)), textCheck, group, shop };
-    const need = pasteNeed(made, input, await occasion(actor, shop.scopes));
+    const made = { _id, number: numberOf(_id, shanghaiDate(now)), group, shop };
+    const need = worded(pasteNeed(made, input, await occasion(actor, shop.scopes)), await textCheck);
     const [{ kept, already }, posts] = await Promise.all([
       keptOnce(call, need, sameMessage(recent, input)),
       postsKnownToServe(shop.scopes, now, store),

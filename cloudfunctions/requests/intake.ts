@@ -8,7 +8,7 @@ import { looksOf } from '../../domain/exports/tables';
 import { guessCategory } from '../../domain/requests/categories';
 import { judge } from '../../domain/checks/rules';
 import { reveal } from '../../domain/requests/contact';
-import { record, submit, whereItIs } from '../../domain/requests/intake';
+import { record, submit, whereItIs, worded } from '../../domain/requests/intake';
 import type { intakeActions } from '../../domain/requests/intakeContract';
 import { isTheirs, link } from '../../domain/requests/linking';
 import { partiesTo, type ServiceRequest } from '../../domain/requests/model';
@@ -54,18 +54,17 @@ const registersOver = ({ scopes, submittedAt }: ServiceRequest, store: Store) =>
 
 type CreatingCall = Call<'request.submit'> | Call<'request.record'>;
 
-const madeBy = ({ newId, now, textCheck }: CreatingCall, where: Home) => ({
+const madeBy = ({ newId, now }: CreatingCall, where: Home) => ({
   _id: newId,
   number: numberOf(newId, shanghaiDate(now)),
   where,
-  textCheck,
 });
 
-/** Keeps it and says who will answer, in one trip. */
+/** Keeps it, as its words were judged by then, and says who will answer, in one trip. */
 const taken = async (call: CreatingCall, request: ServiceRequest) => {
-  const { store, now } = call;
+  const { store, now, textCheck } = call;
   const [kept, posts] = await Promise.all([
-    call.create('serviceRequests', request),
+    textCheck.then((verdict) => call.create('serviceRequests', worded(request, verdict))),
     postsKnownToServe(request.scopes, now, store),
   ]);
   return receiptOf(kept, posts, now);

@@ -36,6 +36,7 @@ const countKept = async (pace: Pace, { action, openid, operationId, now }: Askin
       ...(operationId === '' ? {} : { [`${kept}.id`]: lacks(operationId) }),
     },
     then: { [kept]: newest({ at: now.toISOString(), id: operationId }, pace.most) },
+    aside: true,
   });
   if (hasRoom) return;
   const person = await store.find('people', openid);

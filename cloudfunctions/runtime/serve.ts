@@ -44,8 +44,11 @@ export type Call<A extends ActionName> = {
   create<C extends AggregateName>(collection: C, doc: Documents[C]): Promise<Documents[C]>;
   /** What the function looked up together with the caller (see Ahead); undefined when it decides again. */
   readonly ahead: Promise<unknown> | undefined;
-  /** What WeChat said about the words in the input; 'pending' reaches only those who keep it for later. */
-  readonly textCheck: TextCheck;
+  /**
+   * What WeChat says about the words in the input: decide meanwhile, and await it for what is kept. 'pending' reaches
+   * only those who keep it for later.
+   */
+  readonly textCheck: Promise<TextCheck>;
 };
 
 export type Handler<A extends ActionName> = (call: Call<A>) => Promise<OutputOf<A>>;
@@ -86,9 +89,10 @@ type Attempt = {
   ahead: Promise<unknown> | undefined;
   /** Settles when it is counted; until then nothing is kept. */
   pace: Promise<void>;
+  /** Settles when its words were judged; until then nothing is kept either. */
+  textCheck: Promise<TextCheck>;
   /** Writes down that it is done, before anything is written or answered; undefined for what leaves no trail. */
   trail: Trail | undefined;
-  textCheck: TextCheck;
 };
 
 /** One attempt of one call: fresh store, leave not yet asked. */
@@ -107,6 +111,7 @@ const callOf = ({
   let leave = false;
   const mayWrite = async (): Promise<void> => {
     assert(leave, 'A handler asks leave before it writes.');
+    await textCheck;
     await pace;
   };
   const store = openStore({ mayWrite, operation, beforeWrite: trail?.beforeWrite });
@@ -145,6 +150,7 @@ const decided = async (handler: Handler<ActionName>, attempt: Attempt): Promise<
     ahead = undefined; // to decide again is to look again
     const value = await handler(call);
     assert(leaveAsked(), 'A handler asks leave.');
+    await attempt.textCheck;
     await attempt.trail?.written();
     return answered(attempt.asked.action, value);
   };
@@ -194,6 +200,7 @@ const answer = async (event: unknown, { handlers, looks, requestId }: Serving): 
   const now = new Date();
   const readOnly = plainStore(() => assert(false, 'Looking up the caller changes nothing.'));
   const { action, input } = asked;
+  const textCheck = checkWords(asked, openid);
   const caller = callerOf({ openid, action }, readOnly, now);
   const rulebooks = rulebooksAt(now, readOnly);
   const trail = isAudited(action)
@@ -207,12 +214,13 @@ const answer = async (event: unknown, { handlers, looks, requestId }: Serving): 
     : undefined;
   const ahead = looks[action]?.({ input, openid, store: readOnly, newId: operation?.id ?? '' });
   const pace = paced({ action, openid, operationId: operation?.id ?? '', now });
-  for (const begun of [caller, rulebooks, ahead, pace]) begun?.catch(() => undefined); // whoever awaits it hears of it
+  for (const begun of [textCheck, caller, rulebooks, ahead, pace]) begun?.catch(() => undefined); // whoever awaits it hears of it
   const handler = (handlers as Record<string, Handler<ActionName>>)[asked.action];
   assert(handler !== undefined, 'Every action the contract names has a handler.');
-  const [textCheck] = await Promise.all([checkWords(asked, openid), checkConsent(asked, caller)]);
+  await checkConsent(asked, caller);
   const value = decided(handler, { asked, openid, now, caller, rulebooks, operation, ahead, pace, trail, textCheck });
   value.catch(() => undefined);
+  await textCheck; // heard before anything else
   await pace; // heard first: a code that was guessed right sounds like one that was not
   return value;
 };

@@ -45,12 +45,13 @@ export type Store = {
   remove<C extends CollectionName>(collection: C, doc: Documents[C]): Promise<void>;
   /**
    * A guarded update: whether it may happen is decided by the database in the same breath as the write. With `once`
-   * the press is remembered by it, and counts only if it has not yet.
+   * the press is remembered by it, and counts only if it has not yet. With `aside` it changes what no rule decides by:
+   * whoever saves the document meanwhile has not lost to it.
    */
   claim<C extends CollectionName>(
     collection: C,
     id: string,
-    claim: { when: When<Documents[C]>; then: Then<Documents[C]>; once?: boolean },
+    claim: { when: When<Documents[C]>; then: Then<Documents[C]>; once?: boolean; aside?: boolean },
   ): Promise<boolean>;
   /** Several documents change together or not at all. Only by id: queries would silently run outside. */
   transaction<T>(work: (documents: Together) => Promise<T>): Promise<T>;
@@ -158,7 +159,7 @@ const writing = (
     const { stats } = await database.collection(collection).where({ _id, version }).remove();
     if (stats.removed !== 1) throw new LostRace();
   },
-  claim: async (collection, id, { when, then, once = false }) => {
+  claim: async (collection, id, { when, then, once = false, aside = false }) => {
     await guard.mayWrite();
     await guard.beforeWrite?.();
     const { where, stamp } = once ? pressedOnce(guard) : { where: {}, stamp: {} };
@@ -166,7 +167,11 @@ const writing = (
       .collection(collection)
       .where({ ...saidWhere(asked(collection, when)), ...where, _id: id })
       .update({
-        data: { ...saidThen(sealFields({ collection, id }, then)), ...stamp, version: database.command.inc(1) },
+        data: {
+          ...saidThen(sealFields({ collection, id }, then)),
+          ...stamp,
+          ...(aside ? {} : { version: database.command.inc(1) }),
+        },
       });
     return stats.updated === 1;
   },

@@ -40,7 +40,7 @@ export const wishFromRequest = async (call: Call<'wish.fromRequest'>) => {
   permit(partiesTo(request, actor));
   const { scopes, community, phone } = request;
   const where = { placeId: request.placeId, label: request.placeLabel, community, phone, scopes };
-  const made = { _id: newId, where, textCheck, invitation: '' };
+  const made = { _id: newId, where, textCheck: await textCheck, invitation: '' };
   if (once(request, (loaded) => tied(loaded, newId)) === request)
     return wishViewOf(await store.get('wishes', newId), actor, now);
   const listed = await store.transaction(async (documents) => {

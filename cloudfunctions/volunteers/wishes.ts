@@ -67,14 +67,19 @@ export const wishHandlers = {
     const actor = await caller;
     permit(partiesOf(actor), 'REGISTER_FIRST');
     const where = actor.home ?? refuse('REGISTER_FIRST');
-    const made = { _id: newId, where, textCheck, invitation: invitationOf(openid, newId) };
+    const made = { _id: newId, where, textCheck: await textCheck, invitation: invitationOf(openid, newId) };
     return wishViewOf(await create('wishes', post(made, input, { by: actor, now })), actor, now);
   },
 
   'wish.record': async ({ input, openid, caller, now, store, permit, create, newId, textCheck }) => {
     const [place, actor] = await Promise.all([store.get('places', input.placeId), caller]);
     permit(rolesWithin(actor, place.scopes), isOnDuty(actor) ? 'NOT_FOUND' : 'NOT_ON_DUTY');
-    const made = { _id: newId, where: homeAt(place), textCheck, invitation: invitationOf(openid, newId) };
+    const made = {
+      _id: newId,
+      where: homeAt(place),
+      textCheck: await textCheck,
+      invitation: invitationOf(openid, newId),
+    };
     return wishViewOf(await create('wishes', record(made, input, { by: actor, now })), actor, now);
   },
 

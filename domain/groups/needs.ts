@@ -21,7 +21,6 @@ const SAME_MS = 72 * 3_600_000;
 type Made = {
   readonly _id: string;
   readonly number: string;
-  readonly textCheck: ServiceRequest['textCheck'];
   readonly group: Group;
   readonly shop: Shop;
 };

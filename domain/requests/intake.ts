@@ -35,7 +35,6 @@ type Made = {
   readonly _id: string;
   readonly number: string;
   readonly where: Home;
-  readonly textCheck: ServiceRequest['textCheck'];
   readonly channel?: Channel;
   /** Drawn for what is recorded: six digits to tell the reporter. */
   readonly linkCode?: string;
@@ -46,9 +45,6 @@ type Made = {
 /** Where it is: the reporter's home, or another place they named, as long as somebody answers for it. */
 export const whereItIs = (place: Place): Home =>
   place.canBeHome || place.level === 'community' || place.level === 'grid' ? homeAt(place) : refuse('PLACE_TOO_WIDE');
-
-const anyChecks = ({ photos }: Submission, { textCheck }: Made): boolean =>
-  photos.length > 0 || textCheck === 'pending';
 
 const unhandled = {
   route: null,
@@ -106,7 +102,7 @@ export const submit = (made: Made, said: Submission, occasion: Occasion): Servic
     ...matter,
     photos: said.photos,
     pictures: freshPictures(said.photos),
-    checksDueAt: anyChecks(said, made) ? at : '',
+    checksDueAt: said.photos.length > 0 ? at : '',
     placeId: made.where.placeId,
     placeLabel: made.where.label,
     spot: said.spot ?? '',
@@ -123,7 +119,7 @@ export const submit = (made: Made, said: Submission, occasion: Occasion): Servic
     recorderId: '',
     kind: said.kind ?? 'ordinary',
     shownAgreed: said.shownAgreed ?? false,
-    textCheck: made.textCheck,
+    textCheck: 'pass', // unless WeChat says otherwise: see worded
     submittedAt: at,
     movedAt: at,
     tallyDueAt: at,
@@ -135,6 +131,12 @@ export const submit = (made: Made, said: Submission, occasion: Occasion): Servic
   };
   return finished(withAllowances(request, by.id, said.subscribed));
 };
+
+/** As WeChat judged its words: what could not be asked is asked by the clock, at once. */
+export const worded = (request: ServiceRequest, textCheck: 'pass' | 'review' | 'pending'): ServiceRequest =>
+  textCheck === 'pass'
+    ? request
+    : { ...request, textCheck, checksDueAt: textCheck === 'pending' ? request.submittedAt : request.checksDueAt };
 
 const bylineOf = (request: ServiceRequest, by: Actor): string => {
   const post = actingPost(request, 'request.record', by) ?? refuse('NOT_YOURS_TO_DO');

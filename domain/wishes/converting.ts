@@ -26,7 +26,7 @@ export const requestOf = (
 ): ServiceRequest => {
   const { placeId, placeLabel: label, community, phone, scopes, photos, contact } = wish;
   const where = { placeId, label, community, phone, scopes };
-  const draft = { ...made, where, textCheck: 'pass' as const, channel: 'wish' as const };
+  const draft = { ...made, where, channel: 'wish' as const };
   const { category, urgent } = said;
   const text = [wish.title, wish.text].filter((part) => part !== '').join('。');
   const submission = { text, photos, category, urgent, subscribed: [] };

@@ -4,7 +4,7 @@ import { guessCategory } from '../../domain/requests/categories';
 import { asked, pictureJudged, textJudged, VERDICT_MISSING_AFTER } from '../../domain/checks/rules';
 import { maskedContact } from '../../domain/requests/contact';
 import { emergencyOf } from '../../domain/requests/emergency';
-import { submit } from '../../domain/requests/intake';
+import { submit, worded } from '../../domain/requests/intake';
 import { isSimilarText, metresBetween } from '../../domain/requests/neighbours';
 
 test.each([
@@ -70,10 +70,13 @@ describe('a picture’s way past the check', () => {
   const where = { placeId: 'p', label: '某处', community: '某社区', phone: '', scopes: ['p'] };
   const photo = 'cloud://x/photos/a.png';
   const fresh = (textCheck: 'pass' | 'pending' = 'pass') =>
-    submit(
-      { _id: 'r'.repeat(24), number: 'n', where, textCheck },
-      { text: '路灯不亮', photos: [photo], urgent: false, subscribed: [] },
-      { by: somebody, now: start, calendar },
+    worded(
+      submit(
+        { _id: 'r'.repeat(24), number: 'n', where },
+        { text: '路灯不亮', photos: [photo], urgent: false, subscribed: [] },
+        { by: somebody, now: start, calendar },
+      ),
+      textCheck,
     );
   const trace = new Map([[photo, 't-1']]);
 

@@ -125,7 +125,7 @@ describe('notices', () => {
 
   test('the message fits what WeChat takes', () => {
     const request = submit(
-      { _id: 'r'.repeat(24), number: 'n', where: home, textCheck: 'pass' },
+      { _id: 'r'.repeat(24), number: 'n', where: home },
       { text: '很长的一句话'.repeat(20), photos: [], urgent: false, subscribed: [] },
       on(reporter),
     );

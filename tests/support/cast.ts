@@ -66,7 +66,7 @@ export const on = (by: Actor, minutes = 0): Occasion => ({
   now: new Date(start.getTime() + minutes * 60_000),
 });
 
-const made = { _id: 'r'.repeat(24), number: '260318-AAAAA', where: home, textCheck: 'pass' } as const;
+const made = { _id: 'r'.repeat(24), number: '260318-AAAAA', where: home } as const;
 
 /** By the reporter's own phone. */
 export const raised = (more: Partial<Submission> = {}): ServiceRequest =>
