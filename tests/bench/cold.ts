@@ -1,10 +1,11 @@
 import { spawnSync } from 'node:child_process';
+import { readdirSync } from 'node:fs';
 import path from 'node:path';
 import { deskEnvironment } from '../../demo/environment';
 import { median, rounded, type Row } from './row';
 
 const root = path.join(__dirname, '..', '..');
-const TIMES = 7;
+const TIMES = 15;
 
 /** Milliseconds a fresh Node takes to load a module. */
 const loading = (file: string): number => {
@@ -15,12 +16,13 @@ const loading = (file: string): number => {
 
 /** How much faster a built function loads than wx-server-sdk as it is installed. */
 export const cold = (): Row[] => {
-  const names = ['community', 'requests', 'clock'];
+  const folder = path.join(root, 'dist', 'cloudfunctions');
+  const names = readdirSync(folder).sort();
   const times = new Map<string, number[]>();
   const note = (name: string, file: string) => times.set(name, [...(times.get(name) ?? []), loading(file)]);
   for (let time = 0; time < TIMES; time += 1) {
     note('bare', 'wx-server-sdk');
-    for (const name of names) note(name, path.join(root, 'dist', 'cloudfunctions', name, 'index.js'));
+    for (const name of names) note(name, path.join(folder, name, 'index.js'));
   }
   const bare = median(times.get('bare') ?? []);
   return names.map((name) => ({
