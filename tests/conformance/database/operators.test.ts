@@ -138,6 +138,24 @@ describe('what is not supported says so by name', () => {
     });
   });
 
+  test.each([
+    ['$set', { a: 1 }, '$inc', { a: 1 }],
+    ['$set', { 'a.b': 1 }, '$unset', { a: '' }],
+    ['$push', { list: 1 }, '$set', { 'list.0': 2 }],
+  ])(
+    '%s and another operator on the same field are refused, and nothing is changed',
+    async (one, said, other, again) => {
+      const others = world.db.collection('others');
+      const { _id } = await others.add({ data: { a: { b: 0 }, list: [] } });
+      const sent = await world.wire({
+        ...{ action: 'database.modifyDocument', collectionName: 'others', multi: false, merge: true, upsert: false },
+        ...{ query: JSON.stringify({ _id }), data: JSON.stringify({ [one]: said, [other]: again }) },
+      });
+      expect(sent).toMatchObject({ code: 'DATABASE_REQUEST_FAILED' });
+      expect((await others.doc(_id).get()).data).toMatchObject({ a: { b: 0 }, list: [] });
+    },
+  );
+
   test.each(['$where', '$function', '$accumulator', '$out', '$merge', '$collStats'])('%s is refused', async (name) => {
     const asQuery = await world.wire({
       action: 'database.getDocument',
