@@ -13,8 +13,9 @@ import { rounded, type Row } from './row';
 const MINUTES = 10;
 const HANDS = 4;
 /** The whole cloud dies in the first part; the rest is one long life, whose memory is watched. */
-const PART_OF_DEATHS = 0.6;
-const PART_OF_WARMING = 0.7;
+const PART_OF_DEATHS = 0.5;
+/** By then every function has lived long enough for its engine to have taken the room it works in. */
+const PART_OF_WARMING = 0.75;
 const A_LIFE_MS = 20_000;
 const ROUND_MS = 1_000;
 const TRIES = 100;
@@ -124,11 +125,23 @@ const differing = (before: string | undefined, after: string): string[] => {
 /** Known by what it says: the same message pasted three days later is another one, and days pass in a soak. */
 const byTheirWords: ReadonlySet<ChangingAction> = new Set<ChangingAction>(['need.paste']);
 
+/** Of one action so many are surely among the hundred presses a document remembers, with what was done around them. */
+const REMEMBERED = 20;
+
+/**
+ * What is pressed again: of each action the last as many as a document remembers, and nothing of whoever left, whose
+ * presses are forgotten with them.
+ */
+const pressedAgain = ({ acknowledged }: World): Press[] => {
+  const gone = new Set(acknowledged.filter(({ action }) => action === 'person.leave').map(({ who }) => who));
+  const kept = acknowledged.filter(({ who, action }) => !byTheirWords.has(action) && !gone.has(who));
+  return changing.flatMap((of) => kept.filter(({ action }) => action === of).slice(-REMEMBERED));
+};
+
 /** Pressed again, what was acknowledged changes nothing: what had been lost would be made anew. */
 const lostAmong = async (world: World): Promise<number> => {
   const before = await everything(world);
-  const again = world.acknowledged.filter(({ action }) => !byTheirWords.has(action));
-  for (const one of again) await does(world, one).catch(() => undefined);
+  for (const one of pressedAgain(world)) await does(world, one).catch(() => undefined);
   const changed = [...(await everything(world))].filter(
     ([name, doc]) => withoutTries(name, before.get(name)) !== withoutTries(name, doc),
   );
