@@ -62,9 +62,10 @@ const madeBy = ({ newId, now }: CreatingCall, where: Home) => ({
 
 /** Keeps it, as its words were judged by then, and says who will answer, in one trip. */
 const taken = async (call: CreatingCall, request: ServiceRequest) => {
-  const { store, now, textCheck } = call;
+  const { store, now } = call;
+  const judged = worded(request, await call.textCheck);
   const [kept, posts] = await Promise.all([
-    textCheck.then((verdict) => call.create('serviceRequests', worded(request, verdict))),
+    call.create('serviceRequests', judged),
     postsKnownToServe(request.scopes, now, store),
   ]);
   return receiptOf(kept, posts, now);

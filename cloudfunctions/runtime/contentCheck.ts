@@ -1,4 +1,7 @@
+import { isChanging, type ActionName } from '../../domain/contract';
 import { refuse } from '../../domain/kernel/fault';
+import type { Asked } from './input';
+import { wordsSaid } from './saidWords';
 import { openapi } from './sdk';
 
 export type TextCheck = 'pass' | 'review' | 'pending';
@@ -29,4 +32,19 @@ export const checkText = async (openid: string, content: string): Promise<TextCh
   );
   const said = await Promise.all(parts.map((part) => checkPart(openid, part)));
   return worstFirst.find((one) => said.includes(one)) ?? 'pass';
+};
+
+/** Intake waits for nobody: what could not be checked is kept back and asked again by the clock. */
+const mayWait: ReadonlySet<ActionName> = new Set<ActionName>([
+  'request.submit',
+  'request.record',
+  'need.raise',
+  'need.paste',
+]);
+
+/** Words are checked before anybody else can read them; only what changes something can be read later. */
+export const checkWords = async ({ action, input }: Asked, openid: string): Promise<TextCheck> => {
+  if (!isChanging(action)) return 'pass';
+  const textCheck = await checkText(openid, wordsSaid(input));
+  return textCheck === 'pending' && !mayWait.has(action) ? refuse('CHECK_UNREACHED') : textCheck;
 };

@@ -10,14 +10,13 @@ import { isPermitted, permissions } from '../../domain/permissions';
 import type { Occasion } from '../../domain/requests/moving';
 import { openTrail, type Trail } from './audit';
 import { callerOf } from './caller';
-import { checkText, type TextCheck } from './contentCheck';
+import { checkWords, type TextCheck } from './contentCheck';
 import { answered, askedBy, type Asked } from './input';
 import { hasApplied, operationOf } from './operation';
 import { paced } from './pace';
 import { reportBug } from './report';
 import { rulebooksAt, type RulebookAt } from './settings';
 import { openidOfCall } from './sdk';
-import { wordsSaid } from './saidWords';
 import { openStore, type Store } from './store';
 import { LostRace, untilWon } from './untilWon';
 
@@ -164,21 +163,6 @@ const decided = async (handler: Handler<ActionName>, attempt: Attempt): Promise<
       ? refuse('GUARDIAN_FIRST')
       : Promise.reject(error as Error);
   }
-};
-
-/** Intake waits for nobody: what could not be checked is kept back and asked again by the clock. */
-const mayWait: ReadonlySet<ActionName> = new Set<ActionName>([
-  'request.submit',
-  'request.record',
-  'need.raise',
-  'need.paste',
-]);
-
-/** Words are checked before anybody else can read them; only what changes something can be read later. */
-const checkWords = async ({ action, input }: Asked, openid: string): Promise<TextCheck> => {
-  if (!isChanging(action)) return 'pass';
-  const textCheck = await checkText(openid, wordsSaid(input));
-  return textCheck === 'pending' && !mayWait.has(action) ? refuse('CHECK_UNREACHED') : textCheck;
 };
 
 type Serving = { readonly handlers: object; readonly looks: AheadOf; readonly requestId: string };

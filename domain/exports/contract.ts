@@ -1,15 +1,13 @@
 import * as v from 'valibot';
-import { cursor, madeId, sentence, WORDS_MAX } from '../kernel/schemas';
+import { cursor, madeId, reason, sentence, WORDS_MAX } from '../kernel/schemas';
 
 /** More than this many rows go into further pages. */
 export const ROWS_MAX = 500;
-export const REASON_LEAST = 4;
 const PAGES_MAX = 20;
 
 /** A district, subdistrict, community or grid: a single door would tell whose matter it is. */
 const division = v.pipe(v.string(), v.regex(/^\d{6}(\d{3}){0,3}$/));
 const month = v.pipe(v.string(), v.regex(/^20\d\d-(0[1-9]|1[0-2])$/));
-const reason = v.pipe(sentence(WORDS_MAX), v.minLength(REASON_LEAST));
 
 const registerView = v.object({
   exportId: madeId,

@@ -5,9 +5,10 @@ import { step } from '../kernel/machine';
 import { ancestryOf, type Place } from '../places/model';
 import { postLabel } from '../posts/model';
 import { isPermitted, permissions } from '../permissions';
-import { REASON_LEAST, type RegisterView, type Verdict } from './contract';
+import { type RegisterView, type Verdict } from './contract';
 import { registerMachine } from './machine';
 import { askingRoles, partiesToRegister, type Register } from './model';
+import { REASON_LEAST } from '../kernel/schemas';
 
 const HOUR = 3_600_000;
 const FETCH_HOURS = 24;

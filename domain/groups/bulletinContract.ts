@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { cursor, madeId, sentence, TEXT_MAX, WORDS_MAX } from '../kernel/schemas';
+import { cursor, madeId, reason, sentence, TEXT_MAX } from '../kernel/schemas';
 import { tradeKey } from '../shops/contract';
 
 export const bulletinKinds = { notice: '通知提醒', policy: '惠企政策', finance: '金融服务' } as const;
@@ -59,7 +59,7 @@ export const bulletinActions = {
   'bulletin.open': { input: v.strictObject({ bulletinId }), output: bulletinView, changes: true },
   'bulletin.ack': { input: v.strictObject({ bulletinId }), output: bulletinView, changes: true },
   'bulletin.withdraw': {
-    input: v.strictObject({ bulletinId, reason: v.pipe(sentence(WORDS_MAX), v.minLength(4)) }),
+    input: v.strictObject({ bulletinId, reason }),
     output: bulletinView,
     changes: true,
   },

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { cursor, madeId, placeId, sentence, WORDS_MAX } from '../kernel/schemas';
+import { cursor, madeId, placeId, reason, sentence } from '../kernel/schemas';
 import { shopId } from '../shops/contract';
 import { unitId } from '../units/contract';
 import { bulletinView } from './bulletinContract';
@@ -16,7 +16,6 @@ export type GroupParty = keyof typeof groupParties;
 const party = v.picklist(Object.keys(groupParties) as [GroupParty, ...GroupParty[]]);
 
 const state = v.picklist(Object.keys(groupMachine.states) as [GroupState, ...GroupState[]]);
-const reason = v.pipe(sentence(WORDS_MAX), v.minLength(4));
 
 export const classKey = v.pipe(v.string(), v.regex(/^[a-z][a-zA-Z0-9]{1,19}$/));
 

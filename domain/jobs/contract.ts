@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { cursor, madeId, placeId, sentence, subscribed, TEXT_MAX, WORDS_MAX } from '../kernel/schemas';
+import { cursor, madeId, placeId, reason, sentence, subscribed, TEXT_MAX, WORDS_MAX } from '../kernel/schemas';
 import { viewOfContact } from '../requests/intakeContract';
 import { shopId } from '../shops/contract';
 import { shifts, workKinds, type Shift, type WorkKind } from './kinds';
@@ -17,7 +17,6 @@ const talkState = v.picklist(Object.keys(talkMachine.states) as [TalkState, ...T
 const jobMove = v.picklist(Object.keys(jobMachine.moves) as [JobMove, ...JobMove[]]);
 const talkMove = v.picklist(Object.keys(talkMachine.moves) as [TalkMove, ...TalkMove[]]);
 
-const reason = v.pipe(sentence(WORDS_MAX), v.minLength(4));
 const day = v.pipe(v.string(), v.isoDate());
 
 /** A name to be called by and a number; nobody sees them before both sides said yes. */

@@ -34,3 +34,7 @@ export const cursor = v.pipe(v.string(), v.minLength(1), v.maxLength(200));
 export const subscribed = v.pipe(v.array(v.pipe(v.string(), v.minLength(1), v.maxLength(64))), v.maxLength(5));
 
 export const sentence = (max: number) => v.pipe(v.string(), v.transform(visible), v.trim(), v.maxLength(max));
+
+/** Whoever is told a reason can do something with it. */
+export const REASON_LEAST = 4;
+export const reason = v.pipe(sentence(WORDS_MAX), v.minLength(REASON_LEAST));

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { cursor, madeId, placeId, sentence, subscribed, TEXT_MAX, WORDS_MAX } from '../kernel/schemas';
+import { cursor, madeId, placeId, reason, sentence, subscribed, TEXT_MAX, WORDS_MAX } from '../kernel/schemas';
 import { shopId } from '../shops/contract';
 import { unitId } from '../units/contract';
 import { offerMachine, type OfferMove, type OfferState } from './machine';
@@ -24,7 +24,6 @@ export type OfferKind = keyof typeof offerKinds;
 export const offerKind = v.picklist(Object.keys(offerKinds) as [OfferKind, ...OfferKind[]]);
 
 export const offerId = madeId;
-export const reason = v.pipe(sentence(WORDS_MAX), v.minLength(4));
 const state = v.picklist(Object.keys(offerMachine.states) as [OfferState, ...OfferState[]]);
 const move = v.picklist(Object.keys(offerMachine.moves) as [OfferMove, ...OfferMove[]]);
 

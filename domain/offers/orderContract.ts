@@ -1,9 +1,9 @@
 import * as v from 'valibot';
 import { contact } from '../jobs/contract';
-import { cursor, madeId, sentence, subscribed, WORDS_MAX } from '../kernel/schemas';
+import { cursor, madeId, sentence, subscribed, WORDS_MAX, reason } from '../kernel/schemas';
 import { viewOfContact } from '../requests/intakeContract';
 import { unitId } from '../units/contract';
-import { offerId, offerKind, price, providerView, reason } from './contract';
+import { offerId, offerKind, price, providerView } from './contract';
 import { orderMachine, orderMovesOfPeople, type OrderState } from './machine';
 
 export const orderId = madeId;

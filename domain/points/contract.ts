@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { cursor, fileId, madeId, sentence, subscribed, WORDS_MAX } from '../kernel/schemas';
+import { cursor, fileId, madeId, reason, sentence, subscribed } from '../kernel/schemas';
 import { proposalMachine, type ProposalState } from './machine';
 import { bucketNames } from './model';
 
@@ -19,7 +19,6 @@ export const memberCode = v.pipe(v.string(), v.trim(), v.toUpperCase(), v.regex(
 export const rowNumber = v.pipe(v.string(), v.trim(), v.toUpperCase(), v.regex(/^\d{6}-[0-9A-Z]{6}$/));
 const year = v.pipe(v.number(), v.integer(), v.minValue(2020), v.maxValue(2100));
 const whole = (least: number, most: number) => v.pipe(v.number(), v.integer(), v.minValue(least), v.maxValue(most));
-const reason = v.pipe(sentence(WORDS_MAX), v.minLength(4));
 const key = v.pipe(v.string(), v.regex(/^[a-z][A-Za-z0-9]{1,29}$/));
 
 /** In percent: 100 counts a point as a point. */

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { itemNumber } from '../duties/contract';
-import { fileId, madeId, sentence, subscribed, WORDS_MAX } from '../kernel/schemas';
+import { fileId, madeId, reason, sentence, subscribed, WORDS_MAX } from '../kernel/schemas';
 import { unitId } from '../units/contract';
 import { scores, whistleKinds, type Score, type WhistleKind } from './caseView';
 import { PHOTOS_MAX, rating, requestView } from './contract';
@@ -9,7 +9,6 @@ export const CALLED_MAX = 5;
 export const RESOLUTIONS_MAX = 8;
 
 const words = sentence(WORDS_MAX);
-const reason = v.pipe(words, v.minLength(4));
 const photos = v.pipe(v.array(fileId), v.maxLength(PHOTOS_MAX));
 const onRequest = { requestId: madeId, subscribed: v.optional(subscribed, []) };
 const units = v.pipe(v.array(unitId), v.minLength(1), v.maxLength(CALLED_MAX));

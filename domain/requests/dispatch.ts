@@ -7,6 +7,7 @@ import type { CitedDuty, Offer, Taker } from './case';
 import type { Route } from './contract';
 import { actingPost, type Handler, type ServiceRequest } from './model';
 import { finished, moved, type Occasion, type Said } from './moving';
+import { REASON_LEAST } from '../kernel/schemas';
 
 /** Whom it may go to, as the directory knows them; `empty` when nobody of the unit is in post. */
 export type Target = { readonly post: Post } | { readonly unit: Unit; readonly empty?: boolean };
@@ -66,8 +67,6 @@ const offerTo = (request: ServiceRequest, target: Target, said: Said, { now }: O
   words: said.words ?? '',
   at: now.toISOString(),
 });
-
-const REASON_LEAST = 4;
 
 /** Sends it on its way. Nobody is responsible who has not said yes: until then whoever dispatched stays it. */
 export const dispatch = (

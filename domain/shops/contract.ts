@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { cursor, fileId, madeId, placeId, scene, sentence, subscribed, WORDS_MAX } from '../kernel/schemas';
+import { cursor, fileId, madeId, placeId, reason, scene, sentence, subscribed, WORDS_MAX } from '../kernel/schemas';
 import { communityId } from '../points/contract';
 import { position, viewOfContact } from '../requests/intakeContract';
 import { shopMachine, type ShopMove, type ShopState } from './machine';
@@ -8,7 +8,6 @@ export const STAFF_MAX = 10;
 export const shopId = madeId;
 
 const words = sentence(WORDS_MAX);
-const reason = v.pipe(words, v.minLength(4));
 const state = v.picklist(Object.keys(shopMachine.states) as [ShopState, ...ShopState[]]);
 
 export const tradeKey = v.pipe(v.string(), v.regex(/^[a-z][a-zA-Z0-9]{1,19}$/));

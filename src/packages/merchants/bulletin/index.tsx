@@ -14,6 +14,7 @@ import { Screen } from '../../../ui/Screen';
 import { Tag } from '../../../ui/Tag';
 import { Reason } from '../../volunteers/Reason';
 import { Outside } from '../Outside';
+import { REASON_LEAST } from '../../../../domain/kernel/schemas';
 
 const text = {
   until: (day: string) => `截止 ${day}`,
@@ -176,7 +177,7 @@ export default function Bulletin() {
         title={text.withdraw}
         note={text.withdrawNote}
         placeholder={text.why}
-        least={4}
+        least={REASON_LEAST}
         button={text.withdraw}
         open={withdrawing}
         busy={act.busy !== null}

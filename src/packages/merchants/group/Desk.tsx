@@ -6,6 +6,7 @@ import { Card } from '../../../ui/Card';
 import { Notice } from '../../../ui/Notice';
 import { Row } from '../../../ui/Row';
 import { Reason } from '../../volunteers/Reason';
+import { REASON_LEAST } from '../../../../domain/kernel/schemas';
 
 const text = {
   title: '群工作台',
@@ -54,7 +55,7 @@ export const Desk = ({ group, onChanged }: { group: GroupView; onChanged: () => 
             title={open === 'group.close' ? text.close : text.unbind}
             note={open === 'group.close' ? text.closeNote : text.unbindNote}
             placeholder={text.why}
-            least={4}
+            least={REASON_LEAST}
             button={open === 'group.close' ? text.close : text.unbind}
             open={open !== null}
             busy={busy !== null}

@@ -9,6 +9,7 @@ import { Moves } from '../../../ui/Moves';
 import { Notice } from '../../../ui/Notice';
 import { Sheet } from '../../../ui/Sheet';
 import { Reason } from '../../volunteers/Reason';
+import { REASON_LEAST } from '../../../../domain/kernel/schemas';
 
 const text = {
   until: '招到哪天',
@@ -60,7 +61,7 @@ export const Keeping = ({ job, onDone }: KeepingProps) => {
         title={text.close}
         note={text.closeNote}
         placeholder={text.why}
-        least={4}
+        least={REASON_LEAST}
         button={text.close}
         open={open === 'close'}
         busy={busy !== null}

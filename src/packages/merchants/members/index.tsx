@@ -17,6 +17,7 @@ import { Segments } from '../../../ui/Segments';
 import { Sheet } from '../../../ui/Sheet';
 import { Reason } from '../../volunteers/Reason';
 import { Adding } from './Adding';
+import { REASON_LEAST } from '../../../../domain/kernel/schemas';
 
 const text = {
   none: { specialist: '还没有社区专员', department: '还没有行业部门', owner: '还没有商铺' },
@@ -124,7 +125,7 @@ const Members = ({ groupId, party, desk, children }: PageProps) => {
         title={text.removeTitle(removing?.name ?? '')}
         note={text.removeNote}
         placeholder={text.why}
-        least={4}
+        least={REASON_LEAST}
         button={text.remove}
         open={removing !== null}
         busy={busy !== null}

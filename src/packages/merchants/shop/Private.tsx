@@ -15,6 +15,7 @@ import { Notice } from '../../../ui/Notice';
 import { Row } from '../../../ui/Row';
 import { Sheet } from '../../../ui/Sheet';
 import { Reason } from '../../volunteers/Reason';
+import { REASON_LEAST } from '../../../../domain/kernel/schemas';
 
 const text = {
   title: '证照和电话',
@@ -75,7 +76,7 @@ export const Papers = ({ shop }: { shop: ShopView }) => {
         title={text.see}
         note={text.why}
         placeholder={text.reason}
-        least={4}
+        least={REASON_LEAST}
         button={text.see}
         open={open}
         busy={busy !== null}

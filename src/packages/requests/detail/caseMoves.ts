@@ -2,11 +2,11 @@ import { fileIdsOf } from '../../../api/usePhotos';
 import { scores, type Score } from '../../../../domain/requests/caseView';
 import { ratings, type Rating, type RequestView } from '../../../../domain/requests/contract';
 import type { MoveSheet, SheetMove, Words } from './sheet';
+import { REASON_LEAST } from '../../../../domain/kernel/schemas';
 
 /** The sheets of a case between departments: whistles, hand-overs, pauses, meetings, return visits. */
 type CaseMove = Exclude<SheetMove, 'withdraw' | 'resolve' | 'verify' | 'sendBack' | 'reopen'>;
 
-const REASON_LEAST = 4;
 const nothing = () => '';
 const reason =
   (asked: string) =>

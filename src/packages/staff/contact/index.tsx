@@ -2,7 +2,7 @@ import { useState } from 'react';
 import Taro from '@tarojs/taro';
 import { Text } from '@tarojs/components';
 import { useAction } from '../../../api/useAction';
-import { WORDS_MAX } from '../../../../domain/kernel/schemas';
+import { REASON_LEAST, WORDS_MAX } from '../../../../domain/kernel/schemas';
 import { useRoute } from '../../../routes';
 import { Button } from '../../../ui/Button';
 import { Card } from '../../../ui/Card';
@@ -21,7 +21,6 @@ const text = {
   once: '离开这一页就看不到了，请不要另外抄下来。',
   noName: '反映人',
 };
-const REASON_LEAST = 4;
 
 type Shown = { readonly name: string; readonly phone: string };
 

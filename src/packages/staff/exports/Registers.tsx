@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { Text, View } from '@tarojs/components';
 import { useAction } from '../../../api/useAction';
-import { REASON_LEAST, type RegisterView } from '../../../../domain/exports/contract';
+import type { RegisterView } from '../../../../domain/exports/contract';
 import { registerMachine } from '../../../../domain/exports/machine';
 import { timeInWords } from '../../../../domain/kernel/words';
 import { Button } from '../../../ui/Button';
@@ -11,6 +11,7 @@ import { Line } from '../../../ui/Line';
 import { Notice } from '../../../ui/Notice';
 import { Sheet } from '../../../ui/Sheet';
 import { FileBody, type Table } from './File';
+import { REASON_LEAST } from '../../../../domain/kernel/schemas';
 
 const text = {
   asked: (who: string, when: string) => `${who} ${when} 提出`,

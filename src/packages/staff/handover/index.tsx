@@ -3,7 +3,7 @@ import { Text } from '@tarojs/components';
 import { useAction } from '../../../api/useAction';
 import { useDraft } from '../../../api/useDraft';
 import { useQuery } from '../../../api/useQuery';
-import { WORDS_MAX } from '../../../../domain/kernel/schemas';
+import { REASON_LEAST, WORDS_MAX } from '../../../../domain/kernel/schemas';
 import type { OutputOf } from '../../../../domain/contract';
 import { goBack, goInstead, useRoute } from '../../../routes';
 import { Button } from '../../../ui/Button';
@@ -23,7 +23,6 @@ const text = {
   who: '交给谁',
   why: '为什么转给他们，至少 4 个字',
 };
-const REASON_LEAST = 4;
 const nobody = { to: '', item: '', words: '' };
 type Said = typeof nobody;
 

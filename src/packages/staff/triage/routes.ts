@@ -5,6 +5,7 @@ import { routes, type RequestView, type Route } from '../../../../domain/request
 import type { WhistleKind } from '../../../../domain/requests/caseView';
 import type { OutputOf } from '../../../../domain/contract';
 import { targetOf } from '../Targets';
+import { REASON_LEAST } from '../../../../domain/kernel/schemas';
 
 /** What the screen opens with, in one call. */
 export type Opened = OutputOf<'request.triage'>;
@@ -40,8 +41,6 @@ export const routeOptions: readonly { key: Route; label: string; note: string }[
   { key: 'special', label: routes.special, note: '事情特殊，交给专门的队伍办，对方接手才算数' },
   { key: 'joint', label: routes.joint, note: '几家一起攻坚，先选牵头的' },
 ];
-
-const REASON_LEAST = 4;
 
 const unitsMissing: Readonly<Record<Route, string>> = {
   own: '',

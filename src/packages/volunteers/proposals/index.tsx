@@ -17,6 +17,7 @@ import { Screen } from '../../../ui/Screen';
 import { Sheet } from '../../../ui/Sheet';
 import { Tabs } from '../../../ui/Tabs';
 import { Tag } from '../../../ui/Tag';
+import { REASON_LEAST } from '../../../../domain/kernel/schemas';
 
 const text = {
   two: '一个人提，另一个人核对。提的人和得分的人都不能自己确认。',
@@ -31,8 +32,6 @@ const text = {
   whyNot: '为什么退回，至少 4 个字',
   home: '回首页',
 };
-
-const REASON_LEAST = 4;
 
 const { states, moves } = proposalMachine;
 const tabs = Object.entries(states).map(([key, label]) => ({ key: key as ProposalState, label }));

@@ -7,7 +7,7 @@ import { fileIdsOf, stillTravelling, usePhotos } from '../../../api/usePhotos';
 import type { Photo } from '../../../api/photo';
 import type { InputOf } from '../../../../domain/contract';
 import { RECEIPT_PHOTOS_MAX, type RulesView } from '../../../../domain/points/contract';
-import { WORDS_MAX } from '../../../../domain/kernel/schemas';
+import { REASON_LEAST, WORDS_MAX } from '../../../../domain/kernel/schemas';
 import { buckets, bucketNames, type Bucket } from '../../../../domain/points/model';
 import { goBack, goHome, useRoute } from '../../../routes';
 import { Button } from '../../../ui/Button';
@@ -79,7 +79,6 @@ const nothing: Draft = {
   photos: [],
 };
 
-const REASON_LEAST = 4;
 const MEMBER = /^[0-9A-Za-z]{6,12}$/;
 const NUMBER = /^\d{6}-[0-9A-Za-z]{6}$/;
 const wholeOf = (words: string): number | null => (/^-?\d+$/.test(words.trim()) ? Number(words) : null);

@@ -9,6 +9,7 @@ import { Card } from '../../../ui/Card';
 import { Notice } from '../../../ui/Notice';
 import { Row } from '../../../ui/Row';
 import { Reason } from '../Reason';
+import { REASON_LEAST } from '../../../../domain/kernel/schemas';
 
 const text = {
   title: '怎么联系',
@@ -54,7 +55,7 @@ const Reveal = ({ wishId }: { wishId: string }) => {
         title={text.see}
         note={text.why}
         placeholder={text.reason}
-        least={4}
+        least={REASON_LEAST}
         button={text.see}
         open={open}
         busy={busy !== null}
