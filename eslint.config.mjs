@@ -8,6 +8,18 @@ const cloudOnlyInApi = {
   message: 'Only src/api knows there is a cloud; call useQuery or useAction.',
 };
 
+const localPart = '(get|set)(Day|Date|Month|FullYear|Hours|Minutes)|toLocale(Date|Time)?String|getTimezoneOffset';
+/** Reading a clock, and telling a moment in the time zone of whatever machine it runs on. */
+const ownClock = (where) => [
+  { selector: 'NewExpression[callee.name="Date"][arguments.length=0]', message: where },
+  { selector: 'CallExpression[callee.name="Date"]', message: where },
+  { selector: 'MemberExpression[object.name="Date"][property.name="now"]', message: where },
+  {
+    selector: `CallExpression[callee.property.name=/^(${localPart})$/]`,
+    message: 'Days and hours are those of Shanghai: domain/kernel tells them.',
+  },
+];
+
 export default tseslint.config(
   { ignores: ['dist/**', 'node_modules/**', '.linli/**', 'docs/**', '**/*.d.ts'] },
   js.configs.recommended,
@@ -51,12 +63,19 @@ export default tseslint.config(
     rules: { 'no-restricted-properties': ['error', cloudOnlyInApi] },
   },
   {
+    files: ['src/**/*.{ts,tsx}'],
+    ignores: ['src/api/clock.ts'],
+    rules: {
+      'no-restricted-syntax': ['error', ...ownClock("A phone's own clock may be years off; ask src/api/clock.")],
+    },
+  },
+  {
     files: ['domain/**/*.ts'],
     rules: {
+      'no-restricted-syntax': ['error', ...ownClock('Time comes in as an argument.')],
       'no-restricted-globals': ['error', 'process', 'fetch', 'setTimeout', 'setInterval', 'crypto', 'console'],
       'no-restricted-properties': [
         'error',
-        { object: 'Date', property: 'now', message: 'Time comes in as an argument.' },
         { object: 'Math', property: 'random', message: 'Randomness comes in as an argument.' },
       ],
     },

@@ -53,9 +53,10 @@ export type Call<A extends ActionName> = {
 export type Handler<A extends ActionName> = (call: Call<A>) => Promise<OutputOf<A>>;
 export type HandlersOf<Specs> = { readonly [A in keyof Specs & ActionName]: Handler<A> };
 
-export type Answer =
-  | { ok: true; value: unknown; requestId: string }
-  | { ok: false; code: FaultCode; detail?: FaultDetail; requestId: string };
+/** `at` is when it was given: a phone has no other way to know what day it is. */
+export type Answer = { readonly requestId: string; readonly at: string } & (
+  { ok: true; value: unknown } | { ok: false; code: FaultCode; detail?: FaultDetail }
+);
 
 const mayRead = (action: ActionName, parties: readonly Party[]): boolean => {
   const read = `${action.split('.')[0]}.read`;
@@ -227,11 +228,12 @@ export const serve =
   (name: string, handlers: object, looks: AheadOf = {}) =>
   async (event: unknown, context?: { request_id?: string }): Promise<Answer> => {
     const requestId = context?.request_id ?? '';
+    const about = () => ({ requestId, at: new Date().toISOString() });
     try {
-      return { ok: true, value: await answer(event, { handlers, looks, requestId }), requestId };
+      return { ok: true, value: await answer(event, { handlers, looks, requestId }), ...about() };
     } catch (error) {
-      if (error instanceof Refusal) return { ok: false, code: error.code, detail: error.detail, requestId };
+      if (error instanceof Refusal) return { ok: false, code: error.code, detail: error.detail, ...about() };
       reportBug(error, { requestId, function: name, action: actionNamed(event) });
-      return { ok: false, code: 'INTERNAL', requestId };
+      return { ok: false, code: 'INTERNAL', ...about() };
     }
   };

@@ -12,7 +12,6 @@ import type { LaunchOptions, Phone } from '../phone/phone';
 import { signIn } from '../phone/wx/gateway';
 import { makeWx } from '../phone/wx/wx';
 import { cloud } from './cloud';
-import { clockOffset, followClock } from './clock';
 import type { Journey, OnDesk, Told } from './onDesk';
 import type { Surroundings } from './serve';
 
@@ -78,10 +77,11 @@ const start = async (): Promise<void> => {
     cloud.around<Surroundings>(),
     cloud.state().then((state) => state.offsetMs),
   ]);
-  followClock(offset);
   const app = bundle.app.window?.navigationBarTitleText ?? '小程序';
   const targets = await shareTargets(around.groups ?? []);
-  const now = (): Date => new Date();
+  let offsetMs = offset;
+  /** What the status bar and a picture show; an app has the machine's clock, as a phone that is off by years would. */
+  const now = (): Date => new Date(Date.now() + offsetMs);
   const device = makeDevice(
     { persona, storagePrefix: `phone:${persona}:`, ...keptSettings() },
     {
@@ -122,8 +122,8 @@ const start = async (): Promise<void> => {
     open,
     scan: () => void device.around.scan().then((code) => code?.path && open({ url: code.path, scene: SCANNED_CODE })),
     notify: ({ title, text }, open) => showBanner(chrome.layer.root, { app, title, text }, open),
-    setClock: (offsetMs) => {
-      clockOffset(offsetMs);
+    setClock: (ms) => {
+      offsetMs = ms;
       device.set({}); // the status bar draws its time again
     },
   };

@@ -1,5 +1,6 @@
 import { create } from 'zustand';
 import Taro from '@tarojs/taro';
+import { now } from './clock';
 import type { InputOf, OutputOf } from '../../domain/contract';
 import { call, mayAskAgain, type NotDone } from './call';
 import { discard } from './files';
@@ -97,7 +98,7 @@ const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
 
 /** Keeps the letter first and sends it then: whatever happens in between, nothing written is lost. */
 export const send = (letter: Omit<Letter, 'state' | 'sentence' | 'madeAt' | 'tried'>): Promise<Delivery> => {
-  const waiting: Letter = { ...letter, madeAt: new Date().toISOString(), state: 'waiting', tried: false, sentence: '' };
+  const waiting: Letter = { ...letter, madeAt: now().toISOString(), state: 'waiting', tried: false, sentence: '' };
   change((letters) => [...letters.filter((other) => other.operationId !== waiting.operationId), waiting]);
   return inTurn(() => deliver(waiting));
 };

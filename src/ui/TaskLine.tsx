@@ -1,3 +1,4 @@
+import { now } from '../api/clock';
 import type { TaskRow } from '../../domain/tasks/contract';
 import { Line } from './Line';
 
@@ -12,7 +13,7 @@ const text = {
 
 /** Somebody is still needed: also while it is already going on. */
 const needsPeople = ({ state, left, endsAt }: TaskRow): boolean =>
-  (state === 'published' || state === 'running') && left > 0 && Date.parse(endsAt) > Date.now();
+  (state === 'published' || state === 'running') && left > 0 && Date.parse(endsAt) > now().getTime();
 
 const standingOf = (task: TaskRow): string => {
   if (task.mine === 'seated') return text.seated;

@@ -1,4 +1,5 @@
 import { Text, View } from '@tarojs/components';
+import { now } from '../../api/clock';
 import { shanghaiMonth } from '../../../domain/kernel/calendar';
 import { timeInWords } from '../../../domain/kernel/words';
 import type { RowView } from '../../../domain/points/contract';
@@ -17,7 +18,7 @@ const JournalRow = ({ row }: { row: RowView }) => (
       <Text className="row-title">{row.reason}</Text>
       {row.words ? <Text>{row.words}</Text> : null}
       <Text className="row-note">
-        {[row.bucketLabel, timeInWords(row.at, new Date()), ...(row.counts ? [] : [text.noScore])].join(' · ')}
+        {[row.bucketLabel, timeInWords(row.at, now()), ...(row.counts ? [] : [text.noScore])].join(' · ')}
       </Text>
       <Text className="row-note">{`${text.number} ${row.number}`}</Text>
     </View>

@@ -1,5 +1,6 @@
 import Taro, { useLoad } from '@tarojs/taro';
 import { View } from '@tarojs/components';
+import { dayFromNow } from '../../api/clock';
 import { useKept } from '../../api/kept';
 import { HOLDS_POST, HOME_PLACE } from '../../api/me';
 import { sendWaiting } from '../../api/outbox';
@@ -139,7 +140,7 @@ const People = ({ people, placeId }: { people: Home['people']; placeId: string }
     </Card>
   ) : null;
 
-const isToday = (at: string): boolean => shanghaiDate(new Date(at)) === shanghaiDate(new Date());
+const isToday = (at: string): boolean => shanghaiDate(new Date(at)) === dayFromNow(0);
 
 const Help = ({ tasks }: { tasks: Home['tasks'] }) =>
   tasks.length ? (

@@ -1,10 +1,7 @@
-import { shanghaiDate } from '../../../domain/kernel/calendar';
+import { dayFromNow } from '../../api/clock';
 import type { InputOf } from '../../../domain/contract';
 import { taskKinds, type TaskKind } from '../../../domain/tasks/categories';
 import { skills, type Skill } from '../../../domain/volunteers/model';
-
-const DAY = 86_400_000;
-const dayFromNow = (days: number): string => shanghaiDate(new Date(Date.now() + days * DAY));
 
 export const days = { any: '哪天都行', today: '今天', tomorrow: '明天' } as const;
 export type Day = keyof typeof days;

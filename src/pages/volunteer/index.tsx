@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { Text, View } from '@tarojs/components';
+import { useDayFromNow } from '../../api/useNow';
 import { usePages } from '../../api/usePages';
 import { shanghaiDate } from '../../../domain/kernel/calendar';
 import type { TaskRow } from '../../../domain/tasks/contract';
@@ -77,12 +78,13 @@ const Tasks = ({ rows, none }: { rows: readonly TaskRow[]; none: string }) => (
 
 /** What can be helped with, by day or as a list; and the ways to wishes, points and teams. */
 export default function Volunteer() {
-  const today = shanghaiDate(new Date());
+  const today = useDayFromNow(0);
   const [face, setFace] = useState<Face>('list');
   const [filter, setFilter] = useState(anything);
   const [choosing, setChoosing] = useState(false);
-  const [month, setMonth] = useState(today.slice(0, 7));
-  const [day, setDay] = useState(today);
+  const [turnedTo, setMonth] = useState('');
+  const [picked, setDay] = useState('');
+  const [month, day] = [turnedTo || today.slice(0, 7), picked || today];
   const [list, reload] = usePages('task.list', listingOf(filter, face === 'month' ? month : ''));
   const rows = list.face === 'ready' ? list.value.rows : [];
   return (

@@ -4,12 +4,9 @@ import type { PhoneSettings } from '../../support/phone';
 import { isLight, phoneOf, phonesOff } from './phones';
 import { pressIn } from './press';
 
-// Days are picked by the phone's own clock, so this town lives today.
-const now = new Date().toISOString();
-
 let town: Town;
 beforeAll(async () => {
-  town = await aTown({}, now);
+  town = await aTown();
 });
 afterAll(() => town.stop());
 afterEach(phonesOff);

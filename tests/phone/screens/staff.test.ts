@@ -68,7 +68,7 @@ test('受理时看得到三张清单和四种办法，吹哨请部门来，部�
   await inbox.tap('.sheet-foot wx-button');
   await inbox.waitFor(() => words(inbox, '.screen-foot') === '报到');
   const resident = await detail(居民, id);
-  expect(resident.text()).toMatch(/签收 11月18日 \d\d:\d\d/);
+  expect(resident.text()).toMatch(/签收 今天 \d\d:\d\d/);
 });
 
 test('转交给队伍，对方接手之前还由我负责，接手以后归他', async () => {

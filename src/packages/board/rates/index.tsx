@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { Text, View } from '@tarojs/components';
+import { now } from '../../../api/clock';
 import { useQuery } from '../../../api/useQuery';
 import type { OutputOf } from '../../../../domain/contract';
 import { timeInWords } from '../../../../domain/kernel/words';
@@ -134,7 +135,7 @@ const Numbers = ({
   return (
     <>
       <Card title={`${board.place} · ${board.month}`}>
-        <Text className="quiet">{text.counted(timeInWords(board.countedAt, new Date()))}</Text>
+        <Text className="quiet">{text.counted(timeInWords(board.countedAt, now()))}</Text>
         <Rates rates={board.rates} behind={(figure) => openRows(where, { figure })} />
       </Card>
       <Figures total={board.total} where={where} />

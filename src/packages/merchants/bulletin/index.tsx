@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useState } from 'react';
 import { Text, View } from '@tarojs/components';
+import { now } from '../../../api/clock';
 import { useGroupCard } from '../../../api/groupCard';
 import { useAction } from '../../../api/useAction';
 import type { BulletinView } from '../../../../domain/groups/bulletinContract';
@@ -46,7 +47,7 @@ const Paper = ({ bulletin }: { bulletin: BulletinView }) => (
     </View>
     <View className="request-facts">
       <Text>{bulletin.by}</Text>
-      <Text>{timeInWords(bulletin.postedAt, new Date())}</Text>
+      <Text>{timeInWords(bulletin.postedAt, now())}</Text>
       {bulletin.deadline ? (
         <Text className={bulletin.over ? '' : 'points'}>
           {bulletin.over ? text.over : text.until(bulletin.deadline)}

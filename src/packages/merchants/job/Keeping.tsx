@@ -1,8 +1,8 @@
 import { useState } from 'react';
 import { View } from '@tarojs/components';
 import { useAction } from '../../../api/useAction';
+import { useDayFromNow } from '../../../api/useNow';
 import type { JobView } from '../../../../domain/jobs/contract';
-import { shanghaiDate } from '../../../../domain/kernel/calendar';
 import { Button } from '../../../ui/Button';
 import { DayField } from '../../../ui/DayField';
 import { Moves } from '../../../ui/Moves';
@@ -25,6 +25,7 @@ type KeepingProps = { job: JobView; onDone: (job: JobView) => void };
 /** What the shop, or the community, may do with the opening itself. */
 export const Keeping = ({ job, onDone }: KeepingProps) => {
   const { jobId } = job;
+  const today = useDayFromNow(0);
   const [open, setOpen] = useState<'extend' | 'close' | null>(null);
   const [until, setUntil] = useState('');
   const { run, busy, why } = useAction();
@@ -46,7 +47,7 @@ export const Keeping = ({ job, onDone }: KeepingProps) => {
       {why ? <Notice>{why.sentence}</Notice> : null}
       <Moves moves={moves} busy={null} onMove={press} />
       <Sheet title={text.save} open={open === 'extend'} onClose={() => setOpen(null)}>
-        <DayField label={text.until} day={until} earliest={shanghaiDate(new Date())} onChange={setUntil} />
+        <DayField label={text.until} day={until} earliest={today} onChange={setUntil} />
         <View className="sheet-foot">
           <Button
             busy={busy !== null}

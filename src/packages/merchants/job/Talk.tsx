@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { Text, View } from '@tarojs/components';
+import { now } from '../../../api/clock';
 import { askToNotify } from '../../../api/subscribe';
 import { useAction } from '../../../api/useAction';
 import type { OutputOf } from '../../../../domain/contract';
@@ -45,7 +46,7 @@ export const Talk = ({ jobId, talk, mine, onDone }: TalkProps) => {
         {mine ? null : <Tag tone={talk.state === 'met' ? 'main' : 'quiet'}>{talk.stateLabel}</Tag>}
       </View>
       {talk.words ? <Text className="line-words">{talk.words}</Text> : null}
-      <Text className="quiet line-words">{timeInWords(talk.at, new Date())}</Text>
+      <Text className="quiet line-words">{timeInWords(talk.at, now())}</Text>
       {why ? <Notice>{why.sentence}</Notice> : null}
       {shown ? <Call {...shown} /> : null}
       {talk.mayContact && !shown ? (
@@ -55,7 +56,7 @@ export const Talk = ({ jobId, talk, mine, onDone }: TalkProps) => {
       ) : null}
       {talk.views.length ? <Text className="sheet-part">{text.looked}</Text> : null}
       {talk.views.map(({ who, at, reason }) => (
-        <Row key={`${at}${who}`} title={who} note={reason} value={timeInWords(at, new Date())} />
+        <Row key={`${at}${who}`} title={who} note={reason} value={timeInWords(at, now())} />
       ))}
       {moves.length ? <Moves moves={moves} busy={null} onMove={(key) => void move(key)} /> : null}
     </View>

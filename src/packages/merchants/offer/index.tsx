@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import Taro from '@tarojs/taro';
 import { Text, View } from '@tarojs/components';
+import { now } from '../../../api/clock';
 import { useQuery } from '../../../api/useQuery';
 import { countInWords, timeInWords } from '../../../../domain/kernel/words';
 import type { OfferView } from '../../../../domain/offers/contract';
@@ -65,7 +66,7 @@ const Story = ({ offer }: { offer: OfferView }) => (
         <Timeline
           steps={offer.history.map(({ label, who, at, words }) => ({
             ...{ label, who, words, photos: [] },
-            when: timeInWords(at, new Date()),
+            when: timeInWords(at, now()),
           }))}
         />
       </Card>

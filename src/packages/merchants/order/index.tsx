@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { Text, View } from '@tarojs/components';
 import { useAction } from '../../../api/useAction';
+import { useNow } from '../../../api/useNow';
 import { useQuery } from '../../../api/useQuery';
 import type { OutputOf } from '../../../../domain/contract';
 import { timeInWords } from '../../../../domain/kernel/words';
@@ -57,7 +58,7 @@ const Phone = ({ order }: { order: OrderView }) => {
 };
 
 const Story = ({ order }: { order: OrderView }) => {
-  const now = new Date();
+  const now = useNow();
   return (
     <>
       <Card>

@@ -1,9 +1,9 @@
 import { useState } from 'react';
 import { useAction } from '../../../api/useAction';
 import { useDraft } from '../../../api/useDraft';
+import { useDayFromNow } from '../../../api/useNow';
 import { useQuery } from '../../../api/useQuery';
 import { bulletinKinds, type BulletinKind } from '../../../../domain/groups/bulletinContract';
-import { shanghaiDate } from '../../../../domain/kernel/calendar';
 import { TEXT_MAX } from '../../../../domain/kernel/schemas';
 import { goInstead, useRoute } from '../../../routes';
 import { Button } from '../../../ui/Button';
@@ -96,6 +96,7 @@ const Audience = ({ chosen, onChange }: TradesProps) => {
 /** A notice for the group's shops: all of them or some trades, perhaps to be confirmed, perhaps with a last day. */
 function Post() {
   const groupId = useRoute()('id');
+  const today = useDayFromNow(0);
   const { draft, change, clear } = useDraft<Said>(`bulletin:${groupId}`, nothing);
   const { run, busy, why } = useAction();
   const enough = draft.title.trim().length >= TITLE.least && draft.text.trim().length >= TEXT_LEAST;
@@ -145,7 +146,7 @@ function Post() {
         <DayField
           label={text.deadline}
           day={draft.deadline}
-          earliest={shanghaiDate(new Date())}
+          earliest={today}
           onChange={(deadline) => change({ deadline })}
         />
         {draft.deadline ? (

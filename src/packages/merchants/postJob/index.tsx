@@ -2,7 +2,7 @@ import { Text } from '@tarojs/components';
 import { askToNotify } from '../../../api/subscribe';
 import { useAction } from '../../../api/useAction';
 import { useDraft } from '../../../api/useDraft';
-import { shanghaiDate } from '../../../../domain/kernel/calendar';
+import { useDayFromNow } from '../../../api/useNow';
 import { DAYS_AHEAD_MAX } from '../../../../domain/jobs/contract';
 import { shifts, workKinds, type Shift, type WorkKind } from '../../../../domain/jobs/kinds';
 import { TEXT_MAX } from '../../../../domain/kernel/schemas';
@@ -33,7 +33,6 @@ const text = {
   send: '发出去',
   lacking: ['选哪家店', '写一句招什么人', '写上工钱', '写上几点到几点', '选招到哪天', '电话再看一看'],
 };
-const DAY = 86_400_000;
 const kinds = Object.entries(workKinds).map(([key, label]) => ({ key: key as WorkKind, label }));
 const shiftOptions = Object.entries(shifts).map(([key, label]) => ({ key: key as Shift, label }));
 
@@ -99,8 +98,8 @@ const Wanted = ({ draft, change }: WantedProps) => (
       <DayField
         label={text.until}
         day={draft.until}
-        earliest={shanghaiDate(new Date())}
-        latest={shanghaiDate(new Date(Date.now() + DAYS_AHEAD_MAX * DAY))}
+        earliest={useDayFromNow(0)}
+        latest={useDayFromNow(DAYS_AHEAD_MAX)}
         onChange={(until) => change({ until })}
       />
       <Field initial={draft.phone} most={20} placeholder={text.phone} onChange={(phone) => change({ phone })} />

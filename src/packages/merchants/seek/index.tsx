@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { Text } from '@tarojs/components';
+import { now } from '../../../api/clock';
 import { askToNotify } from '../../../api/subscribe';
 import { useAction } from '../../../api/useAction';
 import { useQuery } from '../../../api/useQuery';
@@ -49,7 +50,7 @@ const Standing = ({ seeker }: { seeker: SeekerView }) => (
           <Row
             key={jobId}
             title={`${title} · ${shop}`}
-            note={`${by} ${timeInWords(at, new Date())}`}
+            note={`${by} ${timeInWords(at, now())}`}
             onPress={() => go('merchants/job', { id: jobId })}
           />
         ))}

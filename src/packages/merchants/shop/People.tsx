@@ -1,4 +1,5 @@
 import { Text, View } from '@tarojs/components';
+import { now } from '../../../api/clock';
 import { useAction } from '../../../api/useAction';
 import { timeInWords } from '../../../../domain/kernel/words';
 import type { ShopView } from '../../../../domain/shops/contract';
@@ -28,7 +29,7 @@ const Invited = ({ invitation: { code, as, untilAt }, onBack }: { invitation: In
   <View className="poster">
     <Text className="row-title">{text.as[as]}</Text>
     <Code words={code} label={text.asLabel[as]} />
-    <Text className="quiet">{text.until(timeInWords(untilAt, new Date()))}</Text>
+    <Text className="quiet">{text.until(timeInWords(untilAt, now()))}</Text>
     <Button share>{text.send}</Button>
     <Button tone="plain" onPress={onBack}>
       {text.back}

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import Taro from '@tarojs/taro';
 import { Text } from '@tarojs/components';
+import { now } from '../../../api/clock';
 import { useAction } from '../../../api/useAction';
 import { useQuery } from '../../../api/useQuery';
 import type { OutputOf } from '../../../../domain/contract';
@@ -95,7 +96,7 @@ const Views = ({ shopId }: { shopId: string }) => {
         views.length ? (
           <>
             {views.map(({ who, at, reason }) => (
-              <Row key={`${at}${who}`} title={who} note={reason} value={timeInWords(at, new Date())} />
+              <Row key={`${at}${who}`} title={who} note={reason} value={timeInWords(at, now())} />
             ))}
           </>
         ) : (

@@ -1,4 +1,5 @@
 import { Text, View } from '@tarojs/components';
+import { now } from '../../../api/clock';
 import { useGroupCard } from '../../../api/groupCard';
 import { useQuery } from '../../../api/useQuery';
 import { timeInWords } from '../../../../domain/kernel/words';
@@ -56,7 +57,7 @@ const Story = ({ shop, onDone }: { shop: ShopView; onDone: (shop: ShopView) => v
       <Timeline
         steps={shop.history.map(({ label, who, at, words }) => ({
           ...{ label, who, words, photos: [] },
-          when: timeInWords(at, new Date()),
+          when: timeInWords(at, now()),
         }))}
       />
     </Card>

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { Text, View } from '@tarojs/components';
+import { now } from '../../../api/clock';
 import type { Act } from '../../../api/useAction';
 import { timeInWords } from '../../../../domain/kernel/words';
 import type { PrivacyView } from '../../../../domain/people/contract';
@@ -52,7 +53,7 @@ const Asked = ({ view, act, about, onView }: LeaveProps) => {
   };
   return (
     <Card title={text.title}>
-      <Text className="para">{text.leaving(timeInWords(view.leavesAt, new Date()))}</Text>
+      <Text className="para">{text.leaving(timeInWords(view.leavesAt, now()))}</Text>
       <View className="gap" />
       <Button busy={act.busy === 'person.stay'} onPress={() => void stay()}>
         {text.stay}

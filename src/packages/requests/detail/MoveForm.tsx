@@ -3,8 +3,8 @@ import { Text, View } from '@tarojs/components';
 import { askToNotify } from '../../../api/subscribe';
 import { useAction } from '../../../api/useAction';
 import { useDraft } from '../../../api/useDraft';
+import { useDayFromNow } from '../../../api/useNow';
 import { stillTravelling, usePhotos } from '../../../api/usePhotos';
-import { shanghaiDate } from '../../../../domain/kernel/calendar';
 import { WORDS_MAX } from '../../../../domain/kernel/schemas';
 import { PHOTOS_MAX, requestTemplates, type RequestView } from '../../../../domain/requests/contract';
 import { Button } from '../../../ui/Button';
@@ -16,10 +16,6 @@ import { Photos } from '../../../ui/Photos';
 import { DutiesInForce } from '../../staff/Duties';
 import { moveSheets } from './moves';
 import { noWords, type SheetMove, type Words } from './sheet';
-
-const DAY = 86_400_000;
-/** The day after today, as Shanghai counts days. */
-const tomorrow = () => shanghaiDate(new Date(Date.now() + DAY));
 
 const text = { left: '有照片没传上去，点照片再传一次，或者拿掉它。' };
 
@@ -47,6 +43,7 @@ type MoveFormProps = {
 /** What one move needs to be said and shown. Kept on every change, so a closed sheet loses nothing. */
 export const MoveForm = ({ request, move, onDone, onMovedOn }: MoveFormProps) => {
   const sheet = moveSheets[move];
+  const tomorrow = useDayFromNow(1);
   const [empty] = useState(() => beginningOf(request, move));
   const { draft, change, clear, read } = useDraft(`${request.requestId}:${move}`, empty);
   const shelf = usePhotos(draft.photos, PHOTOS_MAX, (decide) => change(({ photos }) => ({ photos: decide(photos) })));
@@ -85,7 +82,7 @@ export const MoveForm = ({ request, move, onDone, onMovedOn }: MoveFormProps) =>
         </>
       ) : null}
       {dayLabel ? (
-        <DayField label={dayLabel} day={draft.day} earliest={tomorrow()} onChange={(day) => change({ day })} />
+        <DayField label={dayLabel} day={draft.day} earliest={tomorrow} onChange={(day) => change({ day })} />
       ) : null}
       {sheet.duties ? (
         <DutiesInForce category={request.categoryKey} chosen={draft.item} onChoose={(item) => change({ item })} />

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { useNow } from '../../../api/useNow';
 import { useQuery } from '../../../api/useQuery';
 import { timeInWords } from '../../../../domain/kernel/words';
 import type { RequestView } from '../../../../domain/requests/contract';
@@ -23,7 +24,7 @@ const text = {
 
 const Views = ({ requestId }: { requestId: string }) => {
   const [log, reload] = useQuery('request.views', { requestId });
-  const now = new Date();
+  const now = useNow();
   return (
     <Loaded of={log} retry={reload} cards={1}>
       {({ views }) =>

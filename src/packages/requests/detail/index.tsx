@@ -1,5 +1,6 @@
 import { Text, View } from '@tarojs/components';
 import { useGroupCard } from '../../../api/groupCard';
+import { useNow } from '../../../api/useNow';
 import { useQuery } from '../../../api/useQuery';
 import { timeInWords } from '../../../../domain/kernel/words';
 import { kinds } from '../../../../domain/requests/channels';
@@ -101,7 +102,7 @@ const Proposal = ({ request: { proposal } }: { request: RequestView }) =>
   ) : null;
 
 const Story = ({ request, onDone }: { request: RequestView; onDone: (request: RequestView) => void }) => {
-  const now = new Date();
+  const now = useNow();
   return (
     <>
       <Standing request={request} now={now} />

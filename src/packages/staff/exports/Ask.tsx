@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { Text } from '@tarojs/components';
 import { call } from '../../../api/call';
 import type { Act } from '../../../api/useAction';
+import { useNow } from '../../../api/useNow';
 import type { OutputOf } from '../../../../domain/contract';
 import { monthsBefore } from '../../../../domain/exports/months';
 import { REASON_LEAST, WORDS_MAX } from '../../../../domain/kernel/schemas';
@@ -84,8 +85,9 @@ const may = (action: 'export.requests' | 'export.ask', posts: Posts): Posts =>
 /** Which of my places, which of the last months, and what of it. */
 export const Ask = ({ posts, act, onAsked }: AskProps) => {
   const mine = may('export.requests', posts);
-  const months = monthsBefore(new Date());
-  const [month, setMonth] = useState(months[0] ?? '');
+  const months = monthsBefore(useNow());
+  const [picked, setMonth] = useState('');
+  const month = picked || (months[0] ?? '');
   const [placeId, setPlaceId] = useState(mine[0]?.placeId ?? '');
   const where = { placeId, month };
   return (

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { Text, View } from '@tarojs/components';
 import { useAction } from '../../../api/useAction';
+import { useNow } from '../../../api/useNow';
 import type { RegisterView } from '../../../../domain/exports/contract';
 import { registerMachine } from '../../../../domain/exports/machine';
 import { timeInWords } from '../../../../domain/kernel/words';
@@ -26,7 +27,7 @@ const nameOf = ({ place, month }: RegisterView): string => `${place} ${month}`;
 
 /** Who wants whose numbers and why, and what became of it. */
 const About = ({ register }: { register: RegisterView }) => {
-  const now = new Date();
+  const now = useNow();
   return (
     <>
       <Text className="para">{register.reason}</Text>

@@ -2,8 +2,8 @@ import { useState } from 'react';
 import { Text } from '@tarojs/components';
 import { useAction } from '../../../api/useAction';
 import { useDraft } from '../../../api/useDraft';
+import { useDayFromNow } from '../../../api/useNow';
 import { useQuery } from '../../../api/useQuery';
-import { shanghaiDate } from '../../../../domain/kernel/calendar';
 import { WORDS_MAX } from '../../../../domain/kernel/schemas';
 import { RESOLUTIONS_MAX } from '../../../../domain/requests/caseContract';
 import type { UnitRow } from '../../../../domain/units/contract';
@@ -33,7 +33,6 @@ const text = {
 };
 const TEXT_MOST = 120;
 const LEAST = 4;
-const DAY = 86_400_000;
 
 type Task = { unitId: string; text: string; due: string };
 const noTask: Task = { unitId: '', text: '', due: '' };
@@ -45,6 +44,7 @@ type NewTaskProps = { units: readonly UnitRow[]; onAdd: (task: Task) => void };
 
 const NewTask = ({ units, onAdd }: NewTaskProps) => {
   const [task, setTask] = useState(noTask);
+  const tomorrow = useDayFromNow(1);
   const change = (part: Partial<Task>) => setTask((before) => ({ ...before, ...part }));
   return (
     <>
@@ -57,12 +57,7 @@ const NewTask = ({ units, onAdd }: NewTaskProps) => {
         onChange={([unitId = '']) => change({ unitId })}
       />
       <Field placeholder={text.what} most={TEXT_MOST} onChange={(what) => change({ text: what })} />
-      <DayField
-        label={text.day}
-        day={task.due}
-        earliest={shanghaiDate(new Date(Date.now() + DAY))}
-        onChange={(due) => change({ due })}
-      />
+      <DayField label={text.day} day={task.due} earliest={tomorrow} onChange={(due) => change({ due })} />
       <Button tone="quiet" off={!whole(task)} onPress={() => onAdd({ ...task, text: task.text.trim() })}>
         {text.add}
       </Button>

@@ -1,5 +1,5 @@
 import { Text } from '@tarojs/components';
-import { shanghaiDate } from '../../../../domain/kernel/calendar';
+import { useDayFromNow } from '../../../api/useNow';
 import { DAYS_MAX, type SettingEntries } from '../../../../domain/settings/contract';
 import { Card } from '../../../ui/Card';
 import { DayField } from '../../../ui/DayField';
@@ -20,30 +20,33 @@ const kinds = [
 type DaysProps = { entries: SettingEntries; change: (part: Partial<SettingEntries>) => void };
 
 /** A district's own days off and working days, besides what is published for everybody. */
-export const Days = ({ entries: { days }, change }: DaysProps) => (
-  <Card title={text.title}>
-    <Text className="quiet line-words">{text.next}</Text>
-    {kinds.flatMap(({ key, label }) =>
-      days[key].map((day) => (
-        <Row
-          key={day}
-          title={day}
-          note={label}
-          value={text.remove}
-          onPress={() => change({ days: withoutDay(days, day) })}
-        />
-      )),
-    )}
-    {kinds.map(({ key, add }) =>
-      days[key].length < DAYS_MAX ? (
-        <DayField
-          key={key}
-          label={add}
-          day=""
-          earliest={shanghaiDate(new Date())}
-          onChange={(day) => change({ days: withDay(days, key, day) })}
-        />
-      ) : null,
-    )}
-  </Card>
-);
+export const Days = ({ entries: { days }, change }: DaysProps) => {
+  const today = useDayFromNow(0);
+  return (
+    <Card title={text.title}>
+      <Text className="quiet line-words">{text.next}</Text>
+      {kinds.flatMap(({ key, label }) =>
+        days[key].map((day) => (
+          <Row
+            key={day}
+            title={day}
+            note={label}
+            value={text.remove}
+            onPress={() => change({ days: withoutDay(days, day) })}
+          />
+        )),
+      )}
+      {kinds.map(({ key, add }) =>
+        days[key].length < DAYS_MAX ? (
+          <DayField
+            key={key}
+            label={add}
+            day=""
+            earliest={today}
+            onChange={(day) => change({ days: withDay(days, key, day) })}
+          />
+        ) : null,
+      )}
+    </Card>
+  );
+};

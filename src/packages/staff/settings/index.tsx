@@ -1,10 +1,11 @@
 import { useState } from 'react';
 import Taro from '@tarojs/taro';
 import { Text, View } from '@tarojs/components';
+import { dayFromNow } from '../../../api/clock';
 import { useAction } from '../../../api/useAction';
 import { useDraft } from '../../../api/useDraft';
+import { useNow } from '../../../api/useNow';
 import { useQuery } from '../../../api/useQuery';
-import { shanghaiDate } from '../../../../domain/kernel/calendar';
 import { timeInWords } from '../../../../domain/kernel/words';
 import type { SettingEntries, SettingView } from '../../../../domain/settings/contract';
 import { goHome } from '../../../routes';
@@ -32,7 +33,6 @@ const text = {
   published: '发布好了',
   home: '回首页',
 };
-const DAY = 86_400_000;
 
 const tabs = [
   { key: 'hours', label: '办公时间' },
@@ -56,7 +56,7 @@ const Form = ({ view, onDone }: FormProps) => {
   const kept = draft.base === base ? draft.entries : null;
   const entries = kept ?? entriesOf(view);
   const Part = parts[tab];
-  const now = new Date();
+  const now = useNow();
 
   const publish = async () => {
     const fromAt = draft.day ? new Date(`${draft.day}T00:00:00+08:00`).toISOString() : undefined;
@@ -85,12 +85,7 @@ const Form = ({ view, onDone }: FormProps) => {
       <Part entries={entries} change={(part) => change({ base, entries: { ...entries, ...part } })} />
       {kept ? (
         <Card>
-          <DayField
-            label={text.from}
-            day={draft.day}
-            earliest={shanghaiDate(new Date(now.getTime() + DAY))}
-            onChange={(day) => change({ day })}
-          />
+          <DayField label={text.from} day={draft.day} earliest={dayFromNow(1)} onChange={(day) => change({ day })} />
           <Text className="quiet line-words">{text.now}</Text>
         </Card>
       ) : null}

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { Text, View } from '@tarojs/components';
+import { now } from '../../../api/clock';
 import { useAction } from '../../../api/useAction';
 import { timeInWords } from '../../../../domain/kernel/words';
 import type { Attendance, AttendanceRow } from '../../../../domain/tasks/contract';
@@ -30,10 +31,9 @@ const text = {
 
 const noteOf = (row: AttendanceRow): string => {
   if (row.standing === 'waiting') return text.waiting;
-  const now = new Date();
   const parts = [
-    row.inAt ? text.in(timeInWords(row.inAt, now)) : text.not,
-    ...(row.outAt ? [text.out(timeInWords(row.outAt, now))] : []),
+    row.inAt ? text.in(timeInWords(row.inAt, now())) : text.not,
+    ...(row.outAt ? [text.out(timeInWords(row.outAt, now()))] : []),
     ...(row.how === 'list' ? [text.list] : []),
     ...(row.near === 'far' ? [text.far] : []),
     ...(row.checkedMinutes ? [text.checked(row.checkedMinutes)] : []),

@@ -3,6 +3,7 @@ import Taro from '@tarojs/taro';
 import { Text } from '@tarojs/components';
 import { saveDrawing } from '../../../api/files';
 import { useAction } from '../../../api/useAction';
+import { useDayFromNow } from '../../../api/useNow';
 import type { OutputOf } from '../../../../domain/contract';
 import { go } from '../../../routes';
 import { Button } from '../../../ui/Button';
@@ -68,8 +69,9 @@ const Made = ({ certificate }: { certificate: Certificate }) => {
 
 /** Verified hours of a year as a picture with a number anybody can check. */
 export default function CertificateScreen() {
-  const thisYear = new Date().getFullYear();
-  const [year, setYear] = useState(thisYear);
+  const thisYear = Number(useDayFromNow(0).slice(0, 4));
+  const [picked, setYear] = useState(0);
+  const year = picked || thisYear;
   const [made, setMade] = useState<Certificate | null>(null);
   const { run, busy, why } = useAction();
   const make = async () => {

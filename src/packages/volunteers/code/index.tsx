@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react';
 import { Text, View } from '@tarojs/components';
+import { now } from '../../../api/clock';
 import { useQuery } from '../../../api/useQuery';
 import type { OutputOf } from '../../../../domain/contract';
 import { go, useRoute } from '../../../routes';
@@ -28,8 +29,8 @@ const AGAIN = 3;
 const useCountdown = (shown: OutputOf<'task.code'>): number => {
   const [seconds, setSeconds] = useState(shown.left);
   useEffect(() => {
-    const since = Date.now();
-    const look = () => setSeconds(shown.left - Math.floor((Date.now() - since) / SECOND));
+    const since = now().getTime();
+    const look = () => setSeconds(shown.left - Math.floor((now().getTime() - since) / SECOND));
     look();
     const clock = setInterval(look, SECOND);
     return () => clearInterval(clock);

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { Text } from '@tarojs/components';
 import { useAction } from '../../../api/useAction';
+import { useDayFromNow } from '../../../api/useNow';
 import type { VolunteerView } from '../../../../domain/volunteers/contract';
 import { Button } from '../../../ui/Button';
 import { Card } from '../../../ui/Card';
@@ -21,13 +22,15 @@ const text = {
 
 const ADULT = 18;
 const LEAST_AGE = 6;
+const LIKELY_AGE = 15;
 
 /** Two lists to tick; only minors are asked for more. */
 export const Form = ({ wards, onDone }: { wards: VolunteerView['wards']; onDone: (me: VolunteerView) => void }) => {
-  const thisYear = new Date().getFullYear();
+  const thisYear = Number(useDayFromNow(0).slice(0, 4));
   const [offered, setOffered] = useState<Offered>({ skills: [], freeHours: [] });
   const [minor, setMinor] = useState(false);
-  const [birthYear, setBirthYear] = useState(thisYear - 15);
+  const [picked, setBirthYear] = useState(0);
+  const birthYear = picked || thisYear - LIKELY_AGE;
   const { run, busy, why } = useAction();
   const ready = offered.skills.length > 0 && offered.freeHours.length > 0;
   const join = async () => {

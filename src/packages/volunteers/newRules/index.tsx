@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import Taro from '@tarojs/taro';
 import { Text, View } from '@tarojs/components';
+import { dayFromNow } from '../../../api/clock';
 import { useAction } from '../../../api/useAction';
 import { useQuery } from '../../../api/useQuery';
 import type { RulesSaid, RulesView } from '../../../../domain/points/contract';
@@ -15,7 +16,6 @@ import { Notice } from '../../../ui/Notice';
 import { Screen } from '../../../ui/Screen';
 import { Stepper } from '../../../ui/Stepper';
 import { forStaff } from '../../../ui/forStaff';
-import { dayFromNow } from '../days';
 
 const text = {
   from: '从哪天起用',

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { Text } from '@tarojs/components';
 import { useAction } from '../../../api/useAction';
+import { useNow } from '../../../api/useNow';
 import { usePages } from '../../../api/usePages';
 import { timeInWords } from '../../../../domain/kernel/words';
 import type { ProposalView } from '../../../../domain/points/contract';
@@ -41,7 +42,7 @@ const nameOf = ({ nickname, member, kindLabel }: ProposalView): string => `${nic
 const amountOf = ({ bucketLabel, points }: ProposalView): string => `${bucketLabel} ${signed(points)}`;
 
 const About = ({ proposal }: { proposal: ProposalView }) => {
-  const now = new Date();
+  const now = useNow();
   return (
     <>
       <Text className="amount">{amountOf(proposal)}</Text>

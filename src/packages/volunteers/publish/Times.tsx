@@ -1,11 +1,11 @@
 import { View } from '@tarojs/components';
+import { useDayFromNow } from '../../../api/useNow';
 import { CAPACITY_MAX, SHIFTS_MAX, SHIFT_HOURS_MAX } from '../../../../domain/tasks/contract';
 import { Button } from '../../../ui/Button';
 import { Card } from '../../../ui/Card';
 import { DayField } from '../../../ui/DayField';
 import { Stepper } from '../../../ui/Stepper';
 import { TimeField } from '../../../ui/TimeField';
-import { dayFromNow } from '../days';
 import { aShift, type ShiftDraft, type TaskDraft } from './draft';
 
 const text = {
@@ -24,6 +24,7 @@ type TimesProps = { draft: TaskDraft; change: (part: Partial<TaskDraft>) => void
 
 /** Shifts: the day, the hour, how long and how many. A list item is claimed by one, so nobody counts there. */
 export const Times = ({ draft: { shifts, kind }, change }: TimesProps) => {
+  const [today, tomorrow, inHalfAYear] = [useDayFromNow(0), useDayFromNow(1), useDayFromNow(HALF_YEAR)];
   const put = (index: number, part: Partial<ShiftDraft>) =>
     change({ shifts: shifts.map((shift, at) => (at === index ? { ...shift, ...part } : shift)) });
   return (
@@ -32,9 +33,9 @@ export const Times = ({ draft: { shifts, kind }, change }: TimesProps) => {
         <View key={index} className="recipe">
           <DayField
             label={text.day}
-            day={shift.day}
-            earliest={dayFromNow(0)}
-            latest={dayFromNow(HALF_YEAR)}
+            day={shift.day || tomorrow}
+            earliest={today}
+            latest={inHalfAYear}
             onChange={(day) => put(index, { day })}
           />
           <View className="gap" />

@@ -1,10 +1,11 @@
+import { dayFromNow } from '../../../api/clock';
 import type { InputOf } from '../../../../domain/contract';
 import type { TaskCategory, TaskKind } from '../../../../domain/tasks/categories';
 import { taskTemplateKeys, taskTemplates, type TaskTemplateKey } from '../../../../domain/tasks/templates';
 import type { Skill } from '../../../../domain/volunteers/model';
-import { dayFromNow } from '../days';
 
 export type ShiftDraft = {
+  /** Tomorrow while none was chosen: also when the draft is found again days later. */
   readonly day: string;
   readonly time: string;
   readonly hours: number;
@@ -27,7 +28,7 @@ export type TaskDraft = {
 };
 
 export const aShift = (hours = 2, capacity = 10): ShiftDraft => ({
-  day: dayFromNow(1),
+  day: '',
   time: '09:00',
   hours,
   capacity,
@@ -66,12 +67,12 @@ export const lackingOf = ({ title, words, placeId, shifts }: TaskDraft): string 
   if (title.trim().length < 2) return '写一句要做什么';
   if (words.trim().length < 2) return '写一写怎么做';
   if (!placeId) return '选在哪里';
-  return shifts.every(({ day, time }) => day && time) ? '' : '选好哪天几点';
+  return shifts.every(({ time }) => time) ? '' : '选好哪天几点';
 };
 
 const HOUR = 3_600_000;
 const timesOf = ({ day, time, hours, capacity }: ShiftDraft) => {
-  const starts = Date.parse(`${day}T${time}:00+08:00`);
+  const starts = Date.parse(`${day || dayFromNow(1)}T${time}:00+08:00`);
   return {
     startsAt: new Date(starts).toISOString(),
     endsAt: new Date(starts + hours * HOUR).toISOString(),

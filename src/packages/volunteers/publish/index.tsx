@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { Text } from '@tarojs/components';
 import { useAction } from '../../../api/useAction';
 import { useDraft } from '../../../api/useDraft';
+import { useDayFromNow } from '../../../api/useNow';
 import { TEXT_MAX } from '../../../../domain/kernel/schemas';
 import { taskCategories, taskKinds, type TaskCategory, type TaskKind } from '../../../../domain/tasks/categories';
 import { AGE_MAX, SKILLS_MAX } from '../../../../domain/tasks/contract';
@@ -150,12 +151,13 @@ const More = ({ draft, change }: PartProps) => {
   );
 };
 
-const templateTabs = templatesFor(new Date().getMonth() + 1).map((key) => ({ key, label: taskTemplates[key].name }));
+const templateTabs = (month: number) => templatesFor(month).map((key) => ({ key, label: taskTemplates[key].name }));
 const nothing = emptyTask();
 
 /** A call for help: from a template of the season, from a request, or in one's own words. */
 function Publish() {
   const requestId = useRoute()('request');
+  const today = useDayFromNow(0);
   const { draft, change, clear } = useDraft<TaskDraft>(`task:${requestId}`, nothing);
   const { run, busy, why } = useAction();
   const lacking = lackingOf(draft);
@@ -176,7 +178,11 @@ function Publish() {
     >
       {requestId ? <Notice>{text.request}</Notice> : null}
       <Text className="lead">{text.templates}</Text>
-      <Tabs tabs={templateTabs} chosen={draft.template} onChoose={(template) => change(fromTemplate(template))} />
+      <Tabs
+        tabs={templateTabs(Number(today.slice(5, 7)))}
+        chosen={draft.template}
+        onChoose={(template) => change(fromTemplate(template))}
+      />
       <What draft={draft} change={change} />
       <Where draft={draft} change={change} />
       <Times draft={draft} change={change} />

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { Text } from '@tarojs/components';
+import { now } from '../../../api/clock';
 import { useAction } from '../../../api/useAction';
 import { useQuery } from '../../../api/useQuery';
 import { RANKED_MIN_PEOPLE } from '../../../../domain/points/contract';
@@ -78,7 +79,7 @@ export default function Ranking() {
             ) : (
               <Empty icon="friends-o" title={text.none} hint={text.hint} />
             )}
-            {countedAt ? <Text className="quiet">{text.at(timeInWords(countedAt, new Date()))}</Text> : null}
+            {countedAt ? <Text className="quiet">{text.at(timeInWords(countedAt, now()))}</Text> : null}
           </Card>
         )}
       </Loaded>

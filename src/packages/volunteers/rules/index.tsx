@@ -1,4 +1,5 @@
 import { Text } from '@tarojs/components';
+import { now } from '../../../api/clock';
 import { useQuery } from '../../../api/useQuery';
 import type { RulesView } from '../../../../domain/points/contract';
 import { buckets, bucketNames } from '../../../../domain/points/model';
@@ -34,7 +35,7 @@ const text = {
 };
 
 const stateOf = ({ inForce, fromAt }: RulesView): string =>
-  inForce ? text.now : Date.parse(fromAt) > Date.now() ? text.coming : '';
+  inForce ? text.now : Date.parse(fromAt) > now().getTime() ? text.coming : '';
 
 const Edition = ({ rules }: { rules: RulesView }) => {
   const state = stateOf(rules);

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { Text, View } from '@tarojs/components';
+import { now } from '../../../api/clock';
 import { useAction } from '../../../api/useAction';
 import { usePages } from '../../../api/usePages';
 import type { OutputOf } from '../../../../domain/contract';
@@ -78,7 +79,7 @@ const OfShop = ({ communityId, unitId }: { communityId: string; unitId: string }
                 <Row
                   key={voucher.voucherId}
                   title={voucher.title}
-                  note={`${timeInWords(voucher.usedAt, new Date())} · ${voucher.points} 分`}
+                  note={`${timeInWords(voucher.usedAt, now())} · ${voucher.points} 分`}
                   tail={voucher.settled ? <Tag>{text.settled}</Tag> : null}
                 />
               ))

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import Taro from '@tarojs/taro';
 import { Text, View } from '@tarojs/components';
+import { now } from '../../../api/clock';
 import { askToNotify } from '../../../api/subscribe';
 import { useAction } from '../../../api/useAction';
 import type { NotDone } from '../../../api/call';
@@ -133,7 +134,7 @@ const Come = ({ taskId, shift, claimAs, onChanged }: PartProps) => {
     if (await run('task.claim', { taskId, shiftId: shift.shiftId, subscribed, ...(unitId && { unitId }) })) onChanged();
   };
   // Whoever may not yet learns why, and what to do about it, by pressing.
-  if (Date.parse(shift.endsAt) <= Date.now()) return <Text className="foot-hint">{text.closed}</Text>;
+  if (Date.parse(shift.endsAt) <= now().getTime()) return <Text className="foot-hint">{text.closed}</Text>;
   return (
     <>
       <WhyNot why={why} />

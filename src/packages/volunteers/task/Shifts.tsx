@@ -1,4 +1,5 @@
 import { Text, View } from '@tarojs/components';
+import { now } from '../../../api/clock';
 import type { ShiftView } from '../../../../domain/tasks/contract';
 import { timeInWords } from '../../../../domain/kernel/words';
 import { Bar } from '../../../ui/Bar';
@@ -20,13 +21,13 @@ const taken = ({ capacity, left }: ShiftView): number => Math.round(((capacity -
 
 /** Nobody is missing any more where it is over. */
 const headOf = (shift: ShiftView, over: boolean): string =>
-  over || Date.parse(shift.endsAt) <= Date.now() ? text.came(shift.capacity - shift.left) : text.left(shift.left);
+  over || Date.parse(shift.endsAt) <= now().getTime() ? text.came(shift.capacity - shift.left) : text.left(shift.left);
 
 const Places = ({ shift, over }: { shift: ShiftView; over: boolean }) => (
   <>
     <Bar label={shift.when} head={headOf(shift, over)} percent={taken(shift)} said={text.said(shift)} />
-    {!over && Date.parse(shift.releaseBy) > Date.now() ? (
-      <Text className="quiet line-words">{text.release(timeInWords(shift.releaseBy, new Date()))}</Text>
+    {!over && Date.parse(shift.releaseBy) > now().getTime() ? (
+      <Text className="quiet line-words">{text.release(timeInWords(shift.releaseBy, now()))}</Text>
     ) : null}
   </>
 );

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import Taro from '@tarojs/taro';
 import { Text, View } from '@tarojs/components';
+import { useNow } from '../../../api/useNow';
 import { useQuery } from '../../../api/useQuery';
 import { timeInWords } from '../../../../domain/kernel/words';
 import type { ShiftView, TaskView } from '../../../../domain/tasks/contract';
@@ -105,7 +106,7 @@ const running = new Set<TaskView['state']>(['published', 'running']);
 type StoryProps = { task: TaskView; chosen: string; onChoose: (shiftId: string) => void };
 
 const Story = ({ task, chosen, onChoose }: StoryProps) => {
-  const now = new Date();
+  const now = useNow();
   return (
     <>
       <Summary task={task} />

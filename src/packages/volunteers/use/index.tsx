@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { Text, View } from '@tarojs/components';
+import { now } from '../../../api/clock';
 import { useAction } from '../../../api/useAction';
 import { useQuery } from '../../../api/useQuery';
 import { timeInWords } from '../../../../domain/kernel/words';
@@ -41,7 +42,7 @@ const About = ({ voucher, onTake, busy }: { voucher: ShopVoucher; onTake: () => 
   <Card title={voucher.title}>
     <Tag tone={voucher.state === 'held' ? 'main' : 'quiet'}>{voucher.stateLabel}</Tag>
     <Row title={text.at} note={text.until(dayInWords(voucher.until))} value={voucher.at.name} />
-    {voucher.usedAt ? <Text className="para">{text.usedAt(timeInWords(voucher.usedAt, new Date()))}</Text> : null}
+    {voucher.usedAt ? <Text className="para">{text.usedAt(timeInWords(voucher.usedAt, now()))}</Text> : null}
     <View className="gap" />
     <Button hero busy={busy} off={voucher.state !== 'held'} onPress={onTake}>
       {voucher.state === 'held' ? text.take : text.notThis}

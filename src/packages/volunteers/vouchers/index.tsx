@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import Taro from '@tarojs/taro';
 import { Text, View } from '@tarojs/components';
+import { now } from '../../../api/clock';
 import { useAction } from '../../../api/useAction';
 import { usePages } from '../../../api/usePages';
 import { timeInWords } from '../../../../domain/kernel/words';
@@ -81,7 +82,7 @@ const Over = ({ vouchers }: { vouchers: readonly VoucherView[] }) =>
         <Row
           key={voucher.voucherId}
           title={voucher.title}
-          note={timeInWords(voucher.endedAt, new Date())}
+          note={timeInWords(voucher.endedAt, now())}
           tail={<Tag>{voucher.stateLabel}</Tag>}
         />
       ))}

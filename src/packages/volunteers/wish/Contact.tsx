@@ -2,6 +2,7 @@ import { useState } from 'react';
 import Taro from '@tarojs/taro';
 import { Text } from '@tarojs/components';
 import { useAction } from '../../../api/useAction';
+import { useNow } from '../../../api/useNow';
 import { timeInWords } from '../../../../domain/kernel/words';
 import type { WishView } from '../../../../domain/wishes/contract';
 import { Button } from '../../../ui/Button';
@@ -68,7 +69,7 @@ const Reveal = ({ wishId }: { wishId: string }) => {
 
 /** How to reach whoever wished: starred, behind a reason, and every look is written down for them. */
 export const Contact = ({ wish }: { wish: WishView }) => {
-  const now = new Date();
+  const now = useNow();
   if (!wish.contact && !(wish.phone && wish.iAm === 'claimer')) return null;
   return (
     <>

@@ -1,5 +1,7 @@
 import { Text, View } from '@tarojs/components';
+import { now } from '../../../api/clock';
 import { useAction } from '../../../api/useAction';
+import { useNow } from '../../../api/useNow';
 import { useQuery } from '../../../api/useQuery';
 import { timeInWords } from '../../../../domain/kernel/words';
 import type { WishView } from '../../../../domain/wishes/contract';
@@ -66,7 +68,7 @@ const Details = ({ wish }: { wish: WishView }) => {
       <Gallery photos={wish.photos} label={text.photos} />
       {wish.place ? <Row title={text.place} note={wish.place} /> : null}
       {wish.claimer ? <Row title={text.claimer} note={wish.claimer} /> : null}
-      {wish.deliverBy ? <Row title={text.by} note={timeInWords(wish.deliverBy, new Date())} /> : null}
+      {wish.deliverBy ? <Row title={text.by} note={timeInWords(wish.deliverBy, now())} /> : null}
       {wish.requestId ? (
         <Row title={text.request} onPress={() => go('requests/detail', { id: wish.requestId })} />
       ) : null}
@@ -77,7 +79,7 @@ const Details = ({ wish }: { wish: WishView }) => {
 const Proof = ({ proof }: { proof: WishView['proof'] }) =>
   proof ? (
     <Card title={text.proof}>
-      <Text className="quiet">{timeInWords(proof.at, new Date())}</Text>
+      <Text className="quiet">{timeInWords(proof.at, now())}</Text>
       {proof.words ? <Text className="para">{proof.words}</Text> : null}
       <Gallery photos={proof.photos} label={text.proofPhotos} />
       {proof.showsRecipient ? <Text className="quiet line-words">{text.held}</Text> : null}
@@ -123,7 +125,7 @@ const Judging = ({ wish, onDone }: { wish: WishView; onDone: () => void }) => {
 };
 
 const Story = ({ wish, onDone }: { wish: WishView; onDone: () => void }) => {
-  const now = new Date();
+  const now = useNow();
   return (
     <>
       <Summary wish={wish} />
