@@ -45,7 +45,7 @@ test('a handler that writes without asking leave keeps nothing, and is told as a
     await caller;
     return store.save('serviceRequests', { ...request, state: 'withdrawn' });
   });
-  expect(answer).toEqual({ ok: false, code: 'INTERNAL', requestId: 'the-request' });
+  expect(answer).toEqual({ ok: false, code: 'INTERNAL', requestId: 'the-request', at: expect.any(String) as string });
   expect(await kept()).toMatchObject({ state: 'submitted', version: open.version });
   expect(told.at(-1)).toContain('A handler asks leave before it writes.');
 });
