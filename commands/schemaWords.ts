@@ -7,12 +7,14 @@ type Node = {
   item?: Node;
   wrapped?: Node;
   literal?: unknown;
-  pipe?: readonly { kind: string; type: string; requirement?: unknown }[];
+  pipe?: readonly { kind: string; type: string; requirement?: unknown; limit?: unknown }[];
 };
 
 const limitWords: Record<string, (limit: string) => string> = {
   min_length: (limit) => `≥ ${limit}`,
   max_length: (limit) => `≤ ${limit}`,
+  min_letters: (limit) => (limit === '0' ? '' : `≥ ${limit} letters`),
+  max_letters: (limit) => `≤ ${limit} letters`,
   min_value: (limit) => `≥ ${limit}`,
   max_value: (limit) => `≤ ${limit}`,
   length: (limit) => `length ${limit}`,
@@ -20,9 +22,9 @@ const limitWords: Record<string, (limit: string) => string> = {
 };
 
 const limitsOf = (node: Node): string => {
-  const limits = (node.pipe ?? []).flatMap(({ type, requirement }) => {
-    const words = limitWords[type];
-    return words ? [words(String(requirement))] : [];
+  const limits = (node.pipe ?? []).flatMap(({ type, requirement, limit }) => {
+    const words = limitWords[type]?.(String(limit ?? requirement));
+    return words ? [words] : [];
   });
   return limits.length ? ` (${limits.join(', ')})` : '';
 };

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { madeId, placeId, sentence } from '../kernel/schemas';
+import { line, madeId, placeId, sentence } from '../kernel/schemas';
 
 export const ITEMS_MAX = 60;
 export const LENT_MAX = 200;
@@ -39,13 +39,13 @@ export const drawerActions = {
       /** Absent for a new drawer. */
       drawerId: v.optional(madeId),
       placeId,
-      station: v.pipe(sentence(30), v.minLength(2)),
+      station: line(30, 2),
       text: v.optional(sentence(100), ''),
       items: v.pipe(
         v.array(
           v.strictObject({
             item,
-            name: v.pipe(sentence(20), v.minLength(1)),
+            name: line(20, 1),
             count: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(100)),
           }),
         ),

@@ -17,11 +17,11 @@ const entries = {
   item: itemNumber,
   kind: v.picklist(Object.keys(dutyKinds) as [DutyKind, ...DutyKind[]]),
   category: v.picklist(categoryKeys),
-  text: v.pipe(sentence(120), v.minLength(4)),
+  text: sentence(120, 4),
   /** The department it belongs to; of an assist item the one that leads. Empty when the community leads by itself. */
   department: v.union([unitId, v.literal('')]),
   /** The law or rule it rests on. */
-  basis: v.pipe(sentence(120), v.minLength(4)),
+  basis: sentence(120, 4),
 };
 
 export const dutyItem = v.strictObject(entries);

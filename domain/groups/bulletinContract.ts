@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { cursor, madeId, reason, sentence, TEXT_MAX } from '../kernel/schemas';
+import { cursor, line, madeId, reason, sentence, TEXT_MAX } from '../kernel/schemas';
 import { tradeKey } from '../shops/contract';
 
 export const bulletinKinds = { notice: '通知提醒', policy: '惠企政策', finance: '金融服务' } as const;
@@ -41,8 +41,8 @@ export const bulletinActions = {
     input: v.strictObject({
       groupId,
       kind: v.picklist(Object.keys(bulletinKinds) as [BulletinKind, ...BulletinKind[]]),
-      title: v.pipe(sentence(30), v.minLength(2)),
-      text: v.pipe(sentence(TEXT_MAX), v.minLength(4)),
+      title: line(30, 2),
+      text: sentence(TEXT_MAX, 4),
       trades: v.optional(v.pipe(v.array(tradeKey), v.maxLength(20)), []),
       ackRequired: v.optional(v.boolean(), false),
       deadline: v.optional(v.pipe(v.string(), v.isoDate())),

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { cursor, madeId, placeId, reason, sentence } from '../kernel/schemas';
+import { cursor, line, madeId, placeId, reason } from '../kernel/schemas';
 import { shopId } from '../shops/contract';
 import { unitId } from '../units/contract';
 import { bulletinView } from './bulletinContract';
@@ -135,7 +135,7 @@ export const groupActions = {
   /** Opens a desk; whoever opens it is its specialist. It may be bound to a WeChat group later. */
   'group.create': {
     input: v.strictObject({
-      name: v.pipe(sentence(20), v.minLength(2)),
+      name: line(20, 2),
       placeId,
       departments: v.optional(v.pipe(v.array(unitId), v.maxLength(10)), []),
     }),
@@ -187,7 +187,7 @@ export const groupActions = {
       v.array(
         v.strictObject({
           key: classKey,
-          label: v.pipe(sentence(8), v.minLength(2)),
+          label: line(8, 2),
           unitId: v.optional(unitId),
           days: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(30)),
         }),

@@ -29,7 +29,7 @@ export const needActions = {
       groupId,
       shopId,
       serviceClass: classKey,
-      text: v.pipe(sentence(TEXT_MAX), v.minLength(4)),
+      text: sentence(TEXT_MAX, 4),
       photos: v.optional(photos, []),
     }),
     /** `already`: somebody pasted it before, and this is that one. */

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { cursor, madeId, placeId, reason, sentence, subscribed, TEXT_MAX, WORDS_MAX } from '../kernel/schemas';
+import { cursor, line, madeId, placeId, reason, sentence, subscribed, TEXT_MAX, WORDS_MAX } from '../kernel/schemas';
 import { viewOfContact } from '../requests/intakeContract';
 import { shopId } from '../shops/contract';
 import { shifts, workKinds, type Shift, type WorkKind } from './kinds';
@@ -21,7 +21,7 @@ const day = v.pipe(v.string(), v.isoDate());
 
 /** A name to be called by and a number; nobody sees them before both sides said yes. */
 export const contact = v.strictObject({
-  name: v.optional(sentence(20), ''),
+  name: v.optional(line(20), ''),
   phone: v.pipe(v.string(), v.regex(/^(1\d{10}|0\d{2,3}-?\d{7,8})$/)),
 });
 
@@ -90,11 +90,11 @@ export const jobActions = {
   'job.post': {
     input: v.strictObject({
       shopId,
-      title: v.pipe(sentence(30), v.minLength(2)),
+      title: line(30, 2),
       kind: workKind,
       shift,
-      pay: v.pipe(sentence(40), v.minLength(2)),
-      hours: v.pipe(sentence(40), v.minLength(2)),
+      pay: line(40, 2),
+      hours: line(40, 2),
       text: v.optional(sentence(TEXT_MAX), ''),
       wanted: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(50)), 1),
       until: day,

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { visible } from './visible';
+import { asLine, asSaid, countLetters } from './letters';
 
 /** Limits every action shares; one place, so that the phone can say them before the server does. */
 export const TEXT_MAX = 500;
@@ -33,8 +33,24 @@ export const cursor = v.pipe(v.string(), v.minLength(1), v.maxLength(200));
 /** Templates the person allowed on this very tap; each allows one message. */
 export const subscribed = v.pipe(v.array(v.pipe(v.string(), v.minLength(1), v.maxLength(64))), v.maxLength(5));
 
-export const sentence = (max: number) => v.pipe(v.string(), v.transform(visible), v.trim(), v.maxLength(max));
+/** Letters as people see them, never units of a string; the limit stands on it for whoever reads the schema. */
+const least = (limit: number) => ({
+  ...v.check<string>((text) => countLetters(text) >= limit),
+  type: 'min_letters' as const,
+  limit,
+});
+const most = (limit: number) => ({
+  ...v.check<string>((text) => countLetters(text) <= limit),
+  type: 'max_letters' as const,
+  limit,
+});
+
+/** Words of people, on as many lines as they like. */
+export const sentence = (max: number, min = 0) => v.pipe(v.string(), v.transform(asSaid), least(min), most(max));
+
+/** Words that stand on one line: a name, a title, a place. */
+export const line = (max: number, min = 0) => v.pipe(v.string(), v.transform(asLine), least(min), most(max));
 
 /** Whoever is told a reason can do something with it. */
 export const REASON_LEAST = 4;
-export const reason = v.pipe(sentence(WORDS_MAX), v.minLength(REASON_LEAST));
+export const reason = sentence(WORDS_MAX, REASON_LEAST);

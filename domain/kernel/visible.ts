@@ -21,16 +21,29 @@ const unseen: readonly (readonly [from: number, to: number])[] = [
   [0xfff0, 0xffff],
 ];
 
-/** Inside a picture character these join its parts; with nothing before them they are nothing. */
-const isJoint = (code: number): boolean => code === 0x200d || (code >= 0xfe00 && code <= 0xfe0f);
+/** Inside a picture character these join its parts, and say which of two shapes a letter has. */
+const isVariant = (code: number): boolean => (code >= 0xfe00 && code <= 0xfe0f) || (code >= 0xe0100 && code <= 0xe01ef);
+const isJoint = (code: number): boolean => code === 0x200d || isVariant(code);
+const isTag = (code: number): boolean => code >= 0xe0000 && code <= 0xe007f;
+const BLACK_FLAG = 0x1f3f4;
+
+/** Whether it is nothing where it stands: a joint with nothing before it, a shape said twice, a tag on no flag. */
+const isNothingAfter = (before: number | undefined, code: number): boolean => {
+  if (before === undefined) return isJoint(code) || isTag(code);
+  if (isTag(code)) return before !== BLACK_FLAG && !isTag(before);
+  return isVariant(code) && isVariant(before);
+};
 
 /** A text without what nobody sees: somebody who reads it sees all of it, in the order it was written. */
 export const visible = (text: string): string => {
   let kept = '';
+  let before: number | undefined;
   for (const letter of text) {
     const code = letter.codePointAt(0) ?? 0;
-    const isHidden = unseen.some(([from, to]) => from <= code && code <= to) || (kept === '' && isJoint(code));
-    if (!isHidden) kept += letter;
+    const isHidden = unseen.some(([from, to]) => from <= code && code <= to) || isNothingAfter(before, code);
+    if (isHidden) continue;
+    kept += letter;
+    before = code;
   }
   return kept;
 };

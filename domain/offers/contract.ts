@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { cursor, madeId, placeId, reason, sentence, subscribed, TEXT_MAX, WORDS_MAX } from '../kernel/schemas';
+import { cursor, line, madeId, placeId, reason, sentence, subscribed, TEXT_MAX, WORDS_MAX } from '../kernel/schemas';
 import { shopId } from '../shops/contract';
 import { unitId } from '../units/contract';
 import { offerMachine, type OfferMove, type OfferState } from './machine';
@@ -29,10 +29,10 @@ const move = v.picklist(Object.keys(offerMachine.moves) as [OfferMove, ...OfferM
 
 /** A line of the public price list. Paid to the partner face to face; nothing is paid in the product. */
 export const price = v.strictObject({
-  label: v.pipe(sentence(20), v.minLength(1)),
+  label: line(20, 1),
   fen: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(1_000_000)),
   /** 次, 小时, 平方米 */
-  per: v.pipe(sentence(6), v.minLength(1)),
+  per: line(6, 1),
 });
 
 /** Who offers it: a shop, or an organisation. */
@@ -75,7 +75,7 @@ const offerView = v.object({
 const said = {
   kind: offerKind,
   service,
-  title: v.pipe(sentence(30), v.minLength(2)),
+  title: line(30, 2),
   text: v.optional(sentence(TEXT_MAX), ''),
   prices: v.optional(v.pipe(v.array(price), v.maxLength(PRICES_MAX)), []),
   places: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(PLACES_MAX)), 0),

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { contact } from '../jobs/contract';
-import { cursor, madeId, sentence, subscribed, WORDS_MAX, reason } from '../kernel/schemas';
+import { cursor, line, madeId, reason, sentence, subscribed, WORDS_MAX } from '../kernel/schemas';
 import { viewOfContact } from '../requests/intakeContract';
 import { unitId } from '../units/contract';
 import { offerId, offerKind, price, providerView } from './contract';
@@ -61,9 +61,9 @@ export const orderActions = {
     input: v.strictObject({
       offerId,
       /** When it suits and what to know. */
-      words: v.pipe(sentence(WORDS_MAX), v.minLength(2)),
+      words: sentence(WORDS_MAX, 2),
       /** The door, when it is not the home's. */
-      spot: v.optional(sentence(60), ''),
+      spot: v.optional(line(60), ''),
       contact,
       subscribed: v.optional(subscribed, []),
     }),

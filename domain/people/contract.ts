@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { roles } from '../kernel/access';
-import { fileId, placeId, scene, sentence, ward } from '../kernel/schemas';
+import { fileId, line, placeId, scene, ward } from '../kernel/schemas';
 import { contactCard } from '../posts/contract';
 import { categoryKeys } from '../requests/categories';
 import { inboxCounts, requestRow } from '../requests/contract';
@@ -64,7 +64,7 @@ const about = { ward: v.optional(ward) };
 
 const home = {
   consentVersion: v.pipe(v.string(), v.maxLength(20)),
-  nickname: v.optional(sentence(NICKNAME_MAX)),
+  nickname: v.optional(line(NICKNAME_MAX)),
   avatar: v.optional(fileId),
   /** Under fourteen: nothing begins before a guardian agreed on their own phone. */
   child: v.optional(v.boolean(), false),

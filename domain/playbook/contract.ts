@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { cursor, madeId, sentence } from '../kernel/schemas';
+import { cursor, line, madeId, sentence } from '../kernel/schemas';
 import { categoryKeys } from '../requests/categories';
 import { cardMachine, type CardState } from './machine';
 
@@ -31,7 +31,7 @@ export const cardView = v.object({
   mayReview: v.boolean(),
 });
 
-const steps = v.pipe(v.array(v.pipe(sentence(100), v.minLength(2))), v.minLength(1), v.maxLength(8));
+const steps = v.pipe(v.array(sentence(100, 2)), v.minLength(1), v.maxLength(8));
 
 export const playbookActions = {
   /** Up to three cards for this matter, at triage and while it is handled; `adopted` are those taken up already. */
@@ -49,7 +49,7 @@ export const playbookActions = {
   'playbook.write': {
     input: v.strictObject({
       requestId: madeId,
-      title: v.pipe(sentence(30), v.minLength(4)),
+      title: line(30, 4),
       steps,
     }),
     output: v.object({ card: cardView }),

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { cursor, fileId, madeId, reason, sentence, subscribed } from '../kernel/schemas';
+import { cursor, fileId, line, madeId, reason, sentence, subscribed } from '../kernel/schemas';
 import { proposalMachine, type ProposalState } from './machine';
 import { bucketNames } from './model';
 
@@ -42,7 +42,7 @@ const rulesEntries = {
   expiryYears: whole(0, 10),
   /** What base points are given for, once a year each; the community's own words. */
   criteria: v.pipe(
-    v.array(v.strictObject({ key, text: v.pipe(sentence(100), v.minLength(2)), points: whole(1, 1000) })),
+    v.array(v.strictObject({ key, text: sentence(100, 2), points: whole(1, 1000) })),
     v.maxLength(CRITERIA_MAX),
   ),
 };
@@ -209,7 +209,7 @@ export const pointActions = {
         ...proposal,
         yuan: whole(1, DONATION_MAX_YUAN),
         /** The number on the receipt. */
-        receipt: v.pipe(sentence(40), v.minLength(2)),
+        receipt: line(40, 2),
         photos: v.optional(v.pipe(v.array(fileId), v.maxLength(RECEIPT_PHOTOS_MAX)), []),
       }),
       v.strictObject({

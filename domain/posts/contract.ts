@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { roles } from '../kernel/access';
-import { cursor, placeId, sentence } from '../kernel/schemas';
+import { cursor, line, placeId, sentence } from '../kernel/schemas';
 
 /** One post as people see it: who answers for what, and how to reach them without anyone's own number. */
 export const contactCard = v.object({
@@ -66,7 +66,7 @@ export const holderRow = v.object({
 });
 
 const postId = v.pipe(v.string(), v.minLength(3), v.maxLength(64), v.regex(/^[\w-]+$/));
-const reason = v.pipe(sentence(100), v.minLength(2));
+const reason = sentence(100, 2);
 const invitation = v.pipe(v.string(), v.regex(/^[0-9a-z]{24}$/));
 
 export const postActions = {
@@ -85,7 +85,7 @@ export const postActions = {
     input: v.strictObject({
       postId,
       /** What people will call them. */
-      name: v.pipe(sentence(20), v.minLength(1)),
+      name: line(20, 1),
       source: v.picklist(Object.keys(sources) as [Source, ...Source[]]),
       termMonths: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(60)),
       /** The rule it rests on; needed when the person holds another post already (交叉任职). */

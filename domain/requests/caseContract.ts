@@ -67,7 +67,7 @@ export const caseActions = {
   'request.convene': moves({
     words: reason,
     resolutions: v.pipe(
-      v.array(v.strictObject({ unitId, text: v.pipe(sentence(120), v.minLength(4)), due: isoDay })),
+      v.array(v.strictObject({ unitId, text: sentence(120, 4), due: isoDay })),
       v.minLength(1),
       v.maxLength(RESOLUTIONS_MAX),
     ),

@@ -276,7 +276,7 @@ export const requestActions = {
     changes: true,
   },
   'request.sendBack': {
-    input: v.strictObject({ ...onRequest, reason: v.pipe(words, v.minLength(2)), photos: v.optional(photos, []) }),
+    input: v.strictObject({ ...onRequest, reason: sentence(WORDS_MAX, 2), photos: v.optional(photos, []) }),
     output: requestView,
     changes: true,
   },

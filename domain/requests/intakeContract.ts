@@ -1,5 +1,16 @@
 import * as v from 'valibot';
-import { fileId, madeId, placeId, reason, scene, sentence, subscribed, TEXT_MAX, WORDS_MAX } from '../kernel/schemas';
+import {
+  fileId,
+  line,
+  madeId,
+  placeId,
+  reason,
+  scene,
+  sentence,
+  subscribed,
+  TEXT_MAX,
+  WORDS_MAX,
+} from '../kernel/schemas';
 import { contactCard } from '../posts/contract';
 import { categoryKeys } from './categories';
 import { kinds, recordedChannels, type Kind } from './channels';
@@ -11,7 +22,7 @@ const words = sentence(WORDS_MAX);
 
 /** How the reporter can be reached besides WeChat. Shown to nobody but masked; see request.revealContact. */
 const reachable = {
-  name: v.optional(sentence(20), ''),
+  name: v.optional(line(20), ''),
   phone: v.optional(v.pipe(v.string(), v.regex(/^(1\d{10}|0\d{2,3}-?\d{7,8})?$/)), ''),
 };
 
@@ -26,7 +37,7 @@ const submission = {
   text: sentence(TEXT_MAX),
   photos,
   /** In the person's own words: 东侧路灯下. */
-  spot: v.optional(sentence(60)),
+  spot: v.optional(line(60)),
   position: v.optional(position),
   /** Left out, it is guessed from the text (guessCategory). */
   category: v.optional(v.picklist(categoryKeys)),

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { cursor, fileId, madeId, sentence, TEXT_MAX } from '../kernel/schemas';
+import { cursor, fileId, line, madeId, sentence, TEXT_MAX } from '../kernel/schemas';
 import { communityId } from '../points/contract';
 import { unitId } from '../units/contract';
 import { rewardMachine, voucherMachine, type RewardState, type VoucherState } from './machine';
@@ -85,7 +85,7 @@ const settlementView = v.object({
 });
 
 const rewardEntries = {
-  title: v.pipe(sentence(30), v.minLength(2)),
+  title: line(30, 2),
   text: v.optional(sentence(TEXT_MAX), ''),
   photo: v.optional(v.union([fileId, v.literal('')]), ''),
   points: whole(1, PRICE_MAX),

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { sentence } from '../kernel/schemas';
+import { line } from '../kernel/schemas';
 import { categoryKeys } from '../requests/categories';
 import { laneKeys } from '../requests/lanes';
 
@@ -8,7 +8,7 @@ const whole = (from: number, to: number) => v.pipe(v.number(), v.integer(), v.mi
 /** So many working hours, or the end of the n-th working day. */
 const allowance = v.union([v.strictObject({ hours: whole(1, 80) }), v.strictObject({ days: whole(1, 90) })]);
 
-const word = v.pipe(sentence(10), v.minLength(1));
+const word = line(10, 1);
 const words = v.pipe(v.array(word), v.maxLength(60));
 
 /** How long each step may take, of one lane; `category` is empty for everything that has no row of its own. */

@@ -1,5 +1,16 @@
 import * as v from 'valibot';
-import { cursor, fileId, madeId, placeId, reason, scene, sentence, subscribed, WORDS_MAX } from '../kernel/schemas';
+import {
+  cursor,
+  fileId,
+  line,
+  madeId,
+  placeId,
+  reason,
+  scene,
+  sentence,
+  subscribed,
+  WORDS_MAX,
+} from '../kernel/schemas';
 import { communityId } from '../points/contract';
 import { position, viewOfContact } from '../requests/intakeContract';
 import { shopMachine, type ShopMove, type ShopState } from './machine';
@@ -11,7 +22,7 @@ const words = sentence(WORDS_MAX);
 const state = v.picklist(Object.keys(shopMachine.states) as [ShopState, ...ShopState[]]);
 
 export const tradeKey = v.pipe(v.string(), v.regex(/^[a-z][a-zA-Z0-9]{1,19}$/));
-const trade = v.strictObject({ key: tradeKey, label: v.pipe(sentence(8), v.minLength(2)) });
+const trade = v.strictObject({ key: tradeKey, label: line(8, 2) });
 
 /** 亮身份: a party member's shop, or one that keeps its word. */
 export const badgeKinds = { partyMember: '党员商户', goodFaith: '示范商户' } as const;
@@ -85,18 +96,18 @@ const shopView = v.object({
 });
 
 const said = {
-  name: v.pipe(sentence(30), v.minLength(2)),
+  name: line(30, 2),
   trade: tradeKey,
-  spot: v.optional(sentence(60), ''),
+  spot: v.optional(line(60), ''),
   position: v.optional(position),
   licencePhoto: v.optional(fileId),
   contact: v.optional(
     v.strictObject({
-      name: v.optional(sentence(20), ''),
+      name: v.optional(line(20), ''),
       phone: v.pipe(v.string(), v.regex(/^(1\d{10}|0\d{2,3}-?\d{7,8})$/)),
     }),
   ),
-  hours: v.optional(sentence(40), ''),
+  hours: v.optional(line(40), ''),
   /** On the convenience map once verified. */
   listed: v.optional(v.boolean(), false),
   subscribed: v.optional(subscribed, []),
@@ -155,11 +166,11 @@ export const shopActions = {
   /** What may change without a new look: hours, phone, the map. */
   'shop.update': changing({
     licencePhoto: said.licencePhoto,
-    hours: v.optional(sentence(40)),
-    spot: v.optional(sentence(60)),
+    hours: v.optional(line(40)),
+    spot: v.optional(line(60)),
     listed: v.optional(v.boolean()),
     contact: v.optional(
-      v.nullable(v.strictObject({ name: v.optional(sentence(20), ''), phone: said.contact.wrapped.entries.phone })),
+      v.nullable(v.strictObject({ name: v.optional(line(20), ''), phone: said.contact.wrapped.entries.phone })),
     ),
   }),
   /** A code for somebody to take: as staff, or as the next owner. A new one replaces the one before. */
@@ -178,7 +189,7 @@ export const shopActions = {
     changes: true,
   },
   'shop.close': changing({ reason }),
-  'shop.giveBadge': changing({ kind: badgeKind, promise: v.pipe(words, v.minLength(4)) }),
+  'shop.giveBadge': changing({ kind: badgeKind, promise: sentence(WORDS_MAX, 4) }),
   'shop.takeBadge': changing({ reason }),
   /** Licence and phone, after a reason; written down before they are shown. */
   'shop.reveal': {

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { cursor, fileId, madeId, placeId, sentence, subscribed, WORDS_MAX } from '../kernel/schemas';
+import { cursor, fileId, line, madeId, placeId, sentence, subscribed, WORDS_MAX } from '../kernel/schemas';
 import { unitId } from '../units/contract';
 import { taskCategoryKeys, taskKindKeys } from './categories';
 import type { shiftView } from './shapes';
@@ -17,8 +17,7 @@ export const SHIFT_HOURS_MAX = 12;
 /** Hours entered afterwards, for one shift. */
 export const BACK_MINUTES_MAX = SHIFT_HOURS_MAX * 60;
 
-const words = sentence(WORDS_MAX);
-const reason = v.pipe(words, v.minLength(2));
+const reason = sentence(WORDS_MAX, 2);
 const at = v.pipe(v.string(), v.isoTimestamp());
 const whole = (least: number, most: number) => v.pipe(v.number(), v.integer(), v.minValue(least), v.maxValue(most));
 const code = v.pipe(v.string(), v.regex(/^[0-9a-z]{8}$/));
@@ -36,14 +35,14 @@ const attendance = v.object({ taskId, state, rows: v.array(attendanceRow) });
 export type Attendance = v.InferOutput<typeof attendance>;
 
 const said = {
-  title: v.pipe(sentence(30), v.minLength(2)),
-  words: v.pipe(sentence(500), v.minLength(2)),
+  title: line(30, 2),
+  words: sentence(500, 2),
   category: v.picklist(taskCategoryKeys),
   kind: v.optional(v.picklist(taskKindKeys), 'open'),
   template: v.optional(v.picklist(taskTemplateKeys)),
   /** The community, estate or building; its posts are where the organiser stands. */
   placeId,
-  spot: v.optional(sentence(40), ''),
+  spot: v.optional(line(40), ''),
   shifts: v.pipe(
     v.array(v.strictObject({ startsAt: at, endsAt: at, capacity: whole(1, CAPACITY_MAX) })),
     v.minLength(1),
@@ -130,7 +129,7 @@ export const taskActions = {
   'task.finish': {
     input: v.strictObject({
       taskId,
-      words: v.pipe(sentence(500), v.minLength(2)),
+      words: sentence(500, 2),
       photos: v.pipe(v.array(fileId), v.maxLength(RESULT_PHOTOS_MAX)),
     }),
     output: taskView,

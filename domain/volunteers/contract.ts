@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { cursor, placeId, sentence, ward } from '../kernel/schemas';
+import { cursor, line, placeId, ward } from '../kernel/schemas';
 import { contactCard } from '../posts/contract';
 import { unitId } from '../units/contract';
 import { freeHours, skills, type FreeHours, type Skill } from './model';
@@ -23,7 +23,7 @@ const skill = v.picklist(Object.keys(skills) as [Skill, ...Skill[]]);
 const hours = v.picklist(Object.keys(freeHours) as [FreeHours, ...FreeHours[]]);
 const aim = v.picklist(Object.keys(teamAims) as [TeamAim, ...TeamAim[]]);
 const labelled = <K extends v.GenericSchema>(key: K) => v.object({ key, label: v.string() });
-const name = v.pipe(sentence(20), v.minLength(2));
+const name = line(20, 2);
 const invitation = v.pipe(v.string(), v.regex(/^[0-9a-z]{24}$/));
 /** The word an organisation gives its members; typed by hand, so easy to read out. */
 const memberCode = v.pipe(v.string(), v.trim(), v.toLowerCase(), v.regex(/^[0-9a-z]{10}$/));
@@ -155,7 +155,7 @@ export const organisationActions = {
   'organisation.mine': { input: v.strictObject({}), output: v.object({ organisations: v.array(myOrganisation) }) },
   /** A new organisation and the vacant post of its liaison, filled like any other post. It has reported in here. */
   'organisation.add': {
-    input: v.strictObject({ placeId: communityId, name: v.pipe(sentence(30), v.minLength(2)) }),
+    input: v.strictObject({ placeId: communityId, name: line(30, 2) }),
     output: v.object({ organisation: organisationRow }),
     changes: true,
   },

@@ -1,5 +1,16 @@
 import * as v from 'valibot';
-import { cursor, fileId, madeId, placeId, reason, sentence, subscribed, TEXT_MAX, WORDS_MAX } from '../kernel/schemas';
+import {
+  cursor,
+  fileId,
+  line,
+  madeId,
+  placeId,
+  reason,
+  sentence,
+  subscribed,
+  TEXT_MAX,
+  WORDS_MAX,
+} from '../kernel/schemas';
 import { categoryKeys } from '../requests/categories';
 import { happening, pictureState } from '../requests/contract';
 import { unitId } from '../units/contract';
@@ -31,10 +42,10 @@ const wishId = madeId;
 const kind = v.picklist(Object.keys(wishKinds) as [WishKind, ...WishKind[]]);
 const state = v.picklist(Object.keys(wishMachine.states) as [WishState, ...WishState[]]);
 const words = sentence(WORDS_MAX);
-const said = v.pipe(words, v.minLength(2));
+const said = sentence(WORDS_MAX, 2);
 const photos = v.pipe(v.array(fileId), v.maxLength(WISH_PHOTOS_MAX));
 /** On the wall for everybody: no name, no address. */
-const title = v.pipe(sentence(WISH_TITLE_MAX), v.minLength(4));
+const title = line(WISH_TITLE_MAX, 4);
 /** For the claimer alone, after the claim. */
 const text = sentence(TEXT_MAX);
 const invitation = v.pipe(v.string(), v.regex(/^[0-9a-z]{24}$/));
@@ -127,7 +138,7 @@ const wishView = v.object({
 });
 
 const reachable = v.strictObject({
-  name: v.optional(sentence(20), ''),
+  name: v.optional(line(20), ''),
   phone: v.optional(v.pipe(v.string(), v.regex(/^(1\d{10}|0\d{2,3}-?\d{7,8})?$/)), ''),
 });
 

@@ -21,7 +21,7 @@ const isFinite = (pattern: unknown): boolean =>
   pattern instanceof RegExp && /^\^.*\$$/.test(pattern.source) && !/(?<!\\)[*+]|\{\d+,\}/.test(withoutSets(pattern));
 const withoutSets = ({ source }: RegExp): string => source.replaceAll(/\[[^\]]*\]/g, 'x');
 
-const sizes = ['max_length', 'length', 'iso_date', 'iso_timestamp'];
+const sizes = ['max_length', 'max_letters', 'length', 'iso_date', 'iso_timestamp'];
 
 const isCapped = (schema: Schema): boolean => {
   const steps = stepsOf(schema);

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 
 /** What we read of a valibot schema. */
-type Check = { readonly kind: string; readonly type: string; readonly requirement?: unknown };
+type Check = { readonly kind: string; readonly type: string; readonly requirement?: unknown; readonly limit?: unknown };
 type Schema = {
   readonly type: string;
   readonly entries?: Readonly<Record<string, Schema>>;
@@ -21,7 +21,9 @@ const checksOf = (schema: Schema): Check[] =>
   (schema.pipe ?? []).flatMap((step, at) => (step.kind === 'schema' ? (at === 0 ? checksOf(step) : []) : [step]));
 
 const limitOf = (checks: readonly Check[], type: string, otherwise: number): number =>
-  Number(checks.find((check) => check.type === type)?.requirement ?? otherwise);
+  Number(
+    checks.filter((check) => check.type === type).map(({ requirement, limit }) => limit ?? requirement)[0] ?? otherwise,
+  );
 
 const sayings = [
   '3号楼东侧的路灯不亮了',
@@ -58,7 +60,7 @@ const textOf = (schema: Schema, key: string, known: Known): fc.Arbitrary<unknown
   const [least, most] = [limitOf(checks, 'min_length', 0), limitOf(checks, 'max_length', 200)];
   if (has('iso_date')) return fc.constantFrom(...days);
   if (has('iso_timestamp')) return fc.constantFrom(...instants);
-  if (has('trim') && !regex) return saying(least, most);
+  if (has('max_letters')) return saying(limitOf(checks, 'min_letters', 0), limitOf(checks, 'max_letters', 0));
   const drawn = regex
     ? fc.oneof(
         ...[...days, '2026-11', '2026-12'].filter((day) => regex.test(day)).map((day) => fc.constant(day)),
