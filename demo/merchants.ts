@@ -73,12 +73,16 @@ export type Town = {
   readonly posts: readonly Post[];
 };
 
+/** Nobody of the demo is a minor: how old they are does not depend on the day. */
+const ANY_DAY = new Date(0);
+
 export const someone = ({ people, posts }: Town, id: string): Actor => {
   const openid = `o-demo-${id}`;
   return actorOf(
     openid,
     people.find(({ _id }) => _id === openid),
     posts.filter(({ personId }) => personId === openid),
+    ANY_DAY,
   );
 };
 

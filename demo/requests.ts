@@ -224,12 +224,16 @@ const settled = (request: ServiceRequest, now: Date): ServiceRequest => ({
 
 export type Town = { places: readonly Place[]; people: readonly Person[]; posts: readonly Post[] };
 
+/** Nobody of the demo is a minor: how old they are does not depend on the day. */
+const ANY_DAY = new Date(0);
+
 export const actorNamed = ({ people, posts }: Town, id: string): Actor => {
   const openid = `o-demo-${id}`;
   return actorOf(
     openid,
     people.find(({ _id }) => _id === openid),
     posts.filter(({ personId }) => personId === openid),
+    ANY_DAY,
   );
 };
 

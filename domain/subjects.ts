@@ -65,7 +65,7 @@ export const subjects: { readonly [C in CollectionName]: Subject<Documents[C]> }
         as: '我的资料',
         by: '_id',
         shows: [
-          ...(['nickname', 'avatar', 'home', 'consents', 'registeredAt', 'linkTries'] as const),
+          ...(['nickname', 'avatar', 'home', 'consents', 'registeredAt', 'born', 'linkTries'] as const),
           ['volunteer', ['skills', 'freeHours', 'teamIds', 'birthYear', 'orgUnitId', 'joinedAt']],
         ],
         leaves: 'nothing',

@@ -75,6 +75,6 @@ export const personHandlers = {
           once(person, (known) => register(known, place, input, { now, guardianCode })),
         )
       : await create('people', register(newPerson(openid), place, input, { now, guardianCode }));
-    return meOf({ ...actorOf(openid, registered, []), posts: actor.posts });
+    return meOf({ ...actorOf(openid, registered, [], now), posts: actor.posts });
   },
 } satisfies Partial<HandlersOf<typeof personActions>>;

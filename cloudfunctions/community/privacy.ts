@@ -53,14 +53,16 @@ const atStake = async <A extends PrivacyAction>(call: Call<A>): Promise<[Whose, 
   return Promise.all([asked, losses]);
 };
 
-const viewOf = (person: Person, losses: Losses, guardianId: string, children: readonly Person[]): PrivacyView =>
+type Viewing = Pick<Call<PrivacyAction>, 'openid' | 'now'>;
+
+const viewOf = (person: Person, losses: Losses, children: readonly Person[], { openid, now }: Viewing): PrivacyView =>
   privacyViewOf(
     person,
     losses,
     children.map((child) => ({
-      ward: wardNameOf(guardianId, child),
+      ward: wardNameOf(openid, child),
       nickname: child.nickname,
-      given: !isChildWaiting(child),
+      given: !isChildWaiting(child, now),
     })),
   );
 
@@ -68,7 +70,7 @@ type Rule<A extends ChangingAction> = (person: Person, call: Call<A>, losses: Lo
 
 /** What changes nobody but oneself, or the child one answers for. */
 const changed = async <A extends ChangingAction>(call: Call<A>, rule: Rule<A>): Promise<[Person, PrivacyView]> => {
-  const { openid, store, once, create } = call;
+  const { store, once, create } = call;
   const [{ id, person: known, children }, losses] = await atStake(call);
   const saved = known
     ? await store.save(
@@ -76,7 +78,7 @@ const changed = async <A extends ChangingAction>(call: Call<A>, rule: Rule<A>): 
         once(known, (person) => rule(person, call, losses)),
       )
     : await create('people', rule(newPerson(id), call, losses));
-  return [saved, viewOf(saved, losses, openid, children)];
+  return [saved, viewOf(saved, losses, children, call)];
 };
 
 const changing =
@@ -159,7 +161,7 @@ const takenBack = (person: Person, { input, newId, now }: Call<'person.takeBack'
 export const privacyHandlers = {
   'person.privacy': async (call) => {
     const [{ id, person, children }, losses] = await atStake(call);
-    return viewOf(person ?? newPerson(id), losses, call.openid, children);
+    return viewOf(person ?? newPerson(id), losses, children, call);
   },
 
   'person.agree': changing<'person.agree'>((person, { input, now }) => {

@@ -17,7 +17,7 @@ export type Whose = {
 };
 
 /** Oneself, or the child under fourteen one answers for. Anybody else, and a ward who is older, does not exist. */
-export const whose = async ({ input, openid, caller, store, permit }: Call<PrivacyAction>): Promise<Whose> => {
+export const whose = async ({ input, openid, caller, now, store, permit }: Call<PrivacyAction>): Promise<Whose> => {
   const { ward } = input;
   const own = ward === undefined;
   const [person, wards, actor] = await Promise.all([
@@ -25,7 +25,7 @@ export const whose = async ({ input, openid, caller, store, permit }: Call<Priva
     wardsOf(openid, store),
     caller,
   ]);
-  const children = wards.filter(isChild);
+  const children = wards.filter((ward) => isChild(ward, now));
   const child = children.find((one) => wardNameOf(openid, one) === ward);
   permit(own ? partiesOf(actor) : child ? ['guardian'] : [], 'NOT_FOUND');
   if (own) return { id: openid, person, children };

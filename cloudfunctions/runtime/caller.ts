@@ -28,5 +28,6 @@ export const callerOf = async ({ openid, action }: Calling, store: Store, now: D
     openid,
     person,
     posts.filter((post) => isRunning(post, now)),
+    now,
   );
 };

@@ -1,8 +1,9 @@
 import type { Actor } from '../../domain/kernel/access';
+import { ageAt } from '../../domain/people/age';
 import { WAITING_MAX, type Near } from '../../domain/tasks/contract';
 import { acceptedMarks } from '../../domain/tasks/codes';
 import { markKey, type Entry, type Mark } from '../../domain/tasks/model';
-import { ageOf, ownKinds, type Taker } from '../../domain/tasks/slots';
+import { ownKinds, type Taker } from '../../domain/tasks/slots';
 import { obstacleToHelping, type ClaimName } from '../../domain/volunteers/claiming';
 import { volunteerTemplates } from '../../domain/notices/templates';
 import {
@@ -55,7 +56,7 @@ const taken = (claiming: Claiming, room: readonly Test[], seated: boolean, store
     when: {
       state: open,
       kind: taker.unitId === '' ? oneOf(ownKinds) : 'unitProject',
-      minAge: atMost(ageOf(actor, now)),
+      minAge: atMost(ageAt(actor, now)),
       claimsLeft: greaterThan(0),
       'entries.entryId': lacks(entryId),
       [`ends.${shiftId}`]: greaterThan(at),

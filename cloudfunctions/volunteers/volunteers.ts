@@ -2,7 +2,7 @@ import { partiesOf, rolesWithin } from '../../domain/kernel/access';
 import { COUNTED_MAX, PAGE_SIZE } from '../../domain/kernel/schemas';
 import { refuse } from '../../domain/kernel/fault';
 import { mayRank } from '../../domain/points/acting';
-import { guardedSince, isAskingForGuardian, isChild, isChildWaiting } from '../../domain/people/guardians';
+import { agedOf, guardedSince, isAskingForGuardian, isChild, isChildWaiting } from '../../domain/people/guardians';
 import { actorOf, type Person } from '../../domain/people/model';
 import { contactCardOf } from '../../domain/posts/model';
 import type { Unit } from '../../domain/units/model';
@@ -48,7 +48,7 @@ const mineOf = async (person: Person | undefined, wards: readonly Person[], now:
         ward: wardNameOf(person?._id ?? '', ward),
         nickname: ward.nickname,
         since: guardedSince(ward),
-        child: isChild(ward),
+        child: isChild(ward, now),
       })),
   };
 };
@@ -98,7 +98,7 @@ const invitedBy = async (guardianCode: string, store: Store): Promise<Person> =>
 
 const teamMove =
   <A extends 'volunteer.join' | 'volunteer.quit'>(rule: (person: Person, team: Unit) => Person) =>
-  async ({ input, openid, caller, store, permit, once }: Call<A>) => {
+  async ({ input, openid, caller, now, store, permit, once }: Call<A>) => {
     const [person, team, actor] = await Promise.all([
       store.get('people', openid),
       store.find('units', input.teamId),
@@ -110,7 +110,7 @@ const teamMove =
       'people',
       once(person, (loaded) => rule(loaded, unit)),
     );
-    return { team: teamRowOf(unit, { ...actorOf(openid, saved, []), posts: actor.posts }) };
+    return { team: teamRowOf(unit, { ...actorOf(openid, saved, [], now), posts: actor.posts }) };
   };
 
 const teamOf = async (teamId: string, store: Store): Promise<Unit> => {
@@ -128,21 +128,23 @@ export const volunteerHandlers = {
   'volunteer.register': changing<'volunteer.register'>((person, { input, openid, newId, now }) =>
     registerVolunteer(person, input, guardianCodeOf(openid, newId), now),
   ),
-  'volunteer.update': changing<'volunteer.update'>((person, { input }) => updateVolunteer(person, input)),
-  'volunteer.leave': changing<'volunteer.leave'>((person) => leaveVolunteers(person)),
+  'volunteer.update': changing<'volunteer.update'>((person, { input, openid, newId, now }) =>
+    updateVolunteer(person, input, guardianCodeOf(openid, newId), now),
+  ),
+  'volunteer.leave': changing<'volunteer.leave'>((person, { now }) => leaveVolunteers(person, now)),
   'volunteer.reportIn': changing<'volunteer.reportIn'>(
     (person, _call, organisation) => reportInWith(person, organisation),
     ({ input, store }) => organisationBy(input.memberCode, store),
   ),
   'volunteer.endReport': changing<'volunteer.endReport'>((person) => endReport(person)),
 
-  'volunteer.invited': async ({ input, caller, store, permit }) => {
+  'volunteer.invited': async ({ input, caller, now, store, permit }) => {
     const [ward] = await leaveFirst(invitedBy(input.invitation, store), caller, (actor) =>
       permit(partiesOf(actor), 'REGISTER_FIRST'),
     );
-    if (!isAskingForGuardian(ward)) refuse('INVITATION_OVER');
+    if (!isAskingForGuardian(ward, now)) refuse('INVITATION_OVER');
     const { nickname, skills } = memberViewOf(ward);
-    return { nickname, community: ward.home?.community ?? '', skills, child: isChildWaiting(ward) };
+    return { nickname, community: ward.home?.community ?? '', skills, child: isChildWaiting(ward, now), born: agedOf(ward).born ?? null };
   },
 
   'volunteer.consent': async ({ input, openid, caller, now, store, permit, once }) => {
@@ -156,7 +158,7 @@ export const volunteerHandlers = {
     );
     const saved = await store.save(
       'people',
-      once(ward, (loaded) => consent(loaded, actor, now)),
+      once(ward, (loaded) => consent(loaded, input, { by: actor, now })),
     );
     return mineOf(person, [...wards.filter(({ _id }) => _id !== saved._id), saved], now, store);
   },

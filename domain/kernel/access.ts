@@ -1,3 +1,4 @@
+import type { Aged } from '../people/age';
 import type { Purpose } from '../people/consents';
 import type { VolunteerCard } from '../volunteers/model';
 
@@ -75,7 +76,7 @@ type ActorHome = {
 };
 
 /** The caller, as the server knows them. Never built from what the phone says. */
-export type Actor = {
+export type Actor = Aged & {
   readonly id: string;
   /** Where they live; null until they registered. */
   readonly home: ActorHome | null;

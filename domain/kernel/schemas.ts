@@ -17,6 +17,12 @@ export const ward = v.pipe(v.string(), v.regex(/^[0-9a-z]{24}$/));
 /** A division code, a grid (code + 3 digits) or a place below it: 410403001001-e1-b3-u2. */
 export const placeId = v.pipe(v.string(), v.regex(/^\d{6,15}(-[0-9a-z]{1,6}){0,4}$/));
 
+/** Of somebody under eighteen, and only of them; a phone of before asks for the year alone. */
+export const birth = {
+  birthYear: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1990), v.maxValue(2100))),
+  birthMonth: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(12))),
+};
+
 /** The short text inside a door's code (wxacode scene, at most 32 characters). */
 export const scene = v.pipe(v.string(), v.regex(/^[0-9A-Za-z_-]{4,32}$/));
 

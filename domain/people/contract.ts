@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { roles } from '../kernel/access';
-import { fileId, line, placeId, scene, ward } from '../kernel/schemas';
+import { birth, fileId, line, placeId, scene, ward } from '../kernel/schemas';
 import { contactCard } from '../posts/contract';
 import { categoryKeys } from '../requests/categories';
 import { inboxCounts, requestRow } from '../requests/contract';
@@ -68,6 +68,8 @@ const home = {
   avatar: v.optional(fileId),
   /** Under fourteen: nothing begins before a guardian agreed on their own phone. */
   child: v.optional(v.boolean(), false),
+  /** With `child` only: so that it ends by itself. */
+  ...birth,
 };
 
 export const personActions = {

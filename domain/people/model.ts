@@ -6,9 +6,10 @@ import type { Place } from '../places/model';
 import { communityOf } from '../places/model';
 import { onDutyRoles, roleLabels, type Post } from '../posts/model';
 import type { VolunteerCard } from '../volunteers/model';
+import { isUnderFourteen, type Born } from './age';
 import { agreedIn, consentTo, type Said } from './consents';
 import { CONSENT_VERSION, type MeView } from './contract';
-import { isChildWaiting } from './guardians';
+import { agedOf, isChildWaiting } from './guardians';
 
 /** Where someone lives, kept with the person so that one look-up says who is calling and from where. */
 export type Home = {
@@ -28,6 +29,8 @@ export type Person = Aggregate &
     /** Every yes and every no, by purpose and version, oldest first. */
     readonly consents: readonly Said[];
     readonly registeredAt: string;
+    /** Of minors only, and kept when they stop helping: nobody grows up by registering again. Missing for all before. */
+    readonly born?: Born | null;
     /** Null until they registered as a volunteer. */
     readonly volunteer: VolunteerCard | null;
     /** The teams and the organisation they belong to, and where: what lists find them by. */
@@ -67,7 +70,7 @@ export const heldPost = (post: Post): HeldPost => ({
 });
 
 /** What an actor is made of: nothing else of a person is read for a call. */
-export const actorFields = ['_id', 'nickname', 'avatar', 'home', 'consents', 'volunteer', 'leaving'] as const;
+export const actorFields = ['_id', 'nickname', 'avatar', 'home', 'consents', 'born', 'volunteer', 'leaving'] as const;
 
 type Known = Pick<Person, (typeof actorFields)[number]>;
 
@@ -77,23 +80,24 @@ const versionAgreed = (person: Known | undefined): string => {
 };
 
 /** An older notice holds until the new one was read; a consent that was taken back, or waits for a guardian, does not. */
-const mayBeKnown = (person: Known | undefined): boolean =>
-  consentTo('basic', person?.consents ?? [])?.given !== false && !(person && isChildWaiting(person));
+const mayBeKnown = (person: Known | undefined, now: Date): boolean =>
+  consentTo('basic', person?.consents ?? [])?.given !== false && !(person && isChildWaiting(person, now));
 
 /**
  * The caller as every rule sees them; someone never seen before is nobody's neighbour and holds no post, and so is from
- * the next call on whoever took their consent back.
+ * the next call on whoever took their consent back. Nobody under fourteen holds one.
  */
-export const actorOf = (openid: string, person: Known | undefined, posts: readonly Post[]): Actor => ({
+export const actorOf = (openid: string, person: Known | undefined, posts: readonly Post[], now: Date): Actor => ({
   id: openid,
-  home: mayBeKnown(person) ? (person?.home ?? null) : null,
-  posts: posts.map(heldPost),
+  home: mayBeKnown(person, now) ? (person?.home ?? null) : null,
+  posts: person && isUnderFourteen(agedOf(person), now) ? [] : posts.map(heldPost),
   nickname: person?.nickname ?? '',
   avatar: person?.avatar ?? '',
   consent: versionAgreed(person),
   agreed: agreedIn(person?.consents ?? []),
-  awaitsGuardian: person !== undefined && isChildWaiting(person),
-  volunteer: mayBeKnown(person) ? (person?.volunteer ?? null) : null,
+  awaitsGuardian: person !== undefined && isChildWaiting(person, now),
+  volunteer: mayBeKnown(person, now) ? (person?.volunteer ?? null) : null,
+  ...(person && agedOf(person)),
 });
 
 export const isOnDuty = (actor: Actor): boolean => actor.posts.some((post) => onDutyRoles.includes(post.role));

@@ -2,11 +2,12 @@ import { withRawPhotos } from '../checks/raw';
 import { refuse } from '../kernel/fault';
 import type { Place } from '../places/model';
 import { memberKeysOf } from '../volunteers/model';
-import { agreeing, consentTo, waiting } from './consents';
+import { askGuardian, childBirth, type SaidBirth } from './birth';
+import { agreeing, consentTo } from './consents';
 import { CONSENT_VERSION } from './contract';
 import { homeAt, type Person } from './model';
 
-type Registration = {
+type Registration = SaidBirth & {
   readonly consentVersion: string;
   readonly nickname?: string | undefined;
   readonly avatar?: string | undefined;
@@ -14,15 +15,10 @@ type Registration = {
 };
 
 /** Under fourteen a yes of one's own is not enough: it waits, and nobody is a resident meanwhile. Said once, it stays said. */
-const asChild = (
-  { consents, guardianCode: known }: Person,
-  child: boolean,
-  code: string,
-  now: Date,
-): Pick<Person, 'consents' | 'guardianCode'> =>
-  child && !consentTo('child', consents)
-    ? { consents: waiting(consents, 'child', now), guardianCode: code }
-    : { consents, guardianCode: known };
+const asChild = (person: Person, said: Registration, code: string, now: Date): Person =>
+  said.child && !consentTo('child', person.consents)
+    ? askGuardian({ ...person, born: childBirth(person, said, now) }, code, now)
+    : person;
 
 /** Nothing is asked but a home and a consent; registering again moves house and keeps what is not said anew. */
 export const register = (
@@ -40,10 +36,11 @@ export const register = (
     memberKeys: memberKeysOf(person.volunteer, home.scopes),
     nickname: said.nickname ?? person.nickname,
     avatar: said.avatar ?? person.avatar,
-    ...asChild({ ...person, consents: agreeing(person.consents, 'basic', now) }, said.child, guardianCode, now),
+    consents: agreeing(person.consents, 'basic', now),
     registeredAt: person.registeredAt || now.toISOString(),
   };
-  return withRawPhotos(registered, registered.avatar === person.avatar ? [] : [registered.avatar], now);
+  const aged = asChild(registered, said, guardianCode, now);
+  return withRawPhotos(aged, aged.avatar === person.avatar ? [] : [aged.avatar], now);
 };
 
 const LINK_TRIES_A_DAY = 5;

@@ -1,5 +1,6 @@
 import type { Actor, Role } from '../kernel/access';
 import { refuse } from '../kernel/fault';
+import { isMinorAt } from '../people/age';
 import { contactCardOf, superiorsOf, type Post } from './model';
 import { sources, type Invited, type PostInvitation, type PostView, type Source } from './contract';
 
@@ -59,6 +60,7 @@ const monthsAfter = (now: Date, months: number): string => {
 export const take = (post: Post, by: Actor, now: Date): Post => {
   const { invited } = post;
   if (post.personId !== '' || !invited) return refuse('POST_TAKEN');
+  if (isMinorAt(by, now)) refuse('POST_GROWN_UP');
   if (by.posts.length > 0 && invited.basis === '') refuse('POST_NEEDS_BASIS');
   return {
     ...post,

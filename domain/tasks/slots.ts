@@ -1,7 +1,7 @@
 import type { Actor } from '../kernel/access';
-import { shanghaiDate } from '../kernel/calendar';
 import { refuse } from '../kernel/fault';
 import { withNotices, withTaps } from '../notices/rules';
+import { ageAt } from '../people/age';
 import { obstacleToHelping, unitsSpokenFor, type ClaimName } from '../volunteers/claiming';
 import type { TaskKind } from './categories';
 import { WAITING_MAX } from './contract';
@@ -25,14 +25,6 @@ export const kindsOpenTo = (actor: Actor, now: Date): TaskKind[] => [
   ...(unitsSpokenFor(actor).length > 0 ? (['unitProject'] as const) : []),
 ];
 
-const GROWN_UP = 200;
-
-/** Full years at least: only the year of birth is known, so a birthday this year is not counted yet. */
-export const ageOf = (actor: Actor, now: Date): number => {
-  const born = actor.volunteer?.birthYear;
-  return born ? Number(shanghaiDate(now).slice(0, 4)) - born - 1 : GROWN_UP;
-};
-
 const obstacleToClaim = (task: Task, taker: Taker, actor: Actor, now: Date) => {
   const room = task.room[taker.shiftId];
   if (room === undefined) return 'NOT_FOUND';
@@ -42,7 +34,7 @@ const obstacleToClaim = (task: Task, taker: Taker, actor: Actor, now: Date) => {
   if (taker.unitId !== '' && task.kind !== 'unitProject') return 'NOT_YOURS_TO_DO';
   if (entryOf(task, taker.entryId)) return 'TASK_YOURS';
   if ((task.ends[taker.shiftId] ?? '') <= now.toISOString()) return 'TASK_STARTED';
-  if (task.minAge > ageOf(actor, now)) return 'TASK_TOO_YOUNG';
+  if (task.minAge > ageAt(actor, now)) return 'TASK_TOO_YOUNG';
   return room <= -WAITING_MAX || task.claimsLeft <= 0 ? 'TASK_FULL' : null;
 };
 

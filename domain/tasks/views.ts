@@ -1,6 +1,7 @@
 import type { Actor } from '../kernel/access';
 import { movesFrom } from '../kernel/machine';
 import { timeInWords } from '../kernel/words';
+import { ageAt } from '../people/age';
 import { isPermitted } from '../permissions';
 import { unitsSpokenFor } from '../volunteers/claiming';
 import { taskCategories, taskKinds } from './categories';
@@ -23,7 +24,7 @@ import {
   type Task,
   type TaskHappened,
 } from './model';
-import { ageOf, kindsOpenTo } from './slots';
+import { kindsOpenTo } from './slots';
 
 const leftIn = (task: Task, shift: Shift): number => Math.max(0, task.room[shift.shiftId] ?? 0);
 const waitingIn = (task: Task, shift: Shift): number => Math.max(0, -(task.room[shift.shiftId] ?? 0));
@@ -105,7 +106,7 @@ const shiftViewOf = (task: Task, shift: Shift, actor: Actor, now: Date): ShiftVi
       isOpen(task) &&
       shift.endsAt > now.toISOString() &&
       kindsOpenTo(actor, now).includes(task.kind) &&
-      ageOf(actor, now) >= task.minAge,
+      ageAt(actor, now) >= task.minAge,
     mine: myShiftOf(task, mine, now),
   };
 };

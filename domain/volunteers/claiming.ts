@@ -1,19 +1,14 @@
 import type { FaultCode } from '../faults';
 import type { Actor } from '../kernel/access';
-import { shanghaiDate } from '../kernel/calendar';
 import { refuse } from '../kernel/fault';
-import type { VolunteerCard } from './model';
+import { isMinorAt, isUnderFourteen } from '../people/age';
 
-const ADULT_AGE = 18;
-
-/** Only the year is asked, so somebody counts as grown up from the year on in which they surely are. */
-export const isMinor = ({ birthYear }: VolunteerCard, now: Date): boolean =>
-  birthYear !== null && Number(shanghaiDate(now).slice(0, 4)) - birthYear <= ADULT_AGE;
-
-/** Why somebody cannot help yet; null when they can. */
-export const obstacleToHelping = ({ volunteer }: Actor, now: Date): FaultCode | null => {
+/** Why somebody cannot help yet; null when they can. Under fourteen they come along with a grown-up and take nothing on. */
+export const obstacleToHelping = (actor: Actor, now: Date): FaultCode | null => {
+  const { volunteer } = actor;
   if (!volunteer) return 'VOLUNTEER_FIRST';
-  return isMinor(volunteer, now) && !volunteer.guardian?.consentedAt ? 'GUARDIAN_FIRST' : null;
+  if (isUnderFourteen(actor, now)) return 'CHILD_HELPS_LATER';
+  return isMinorAt(actor, now) && !volunteer.guardian?.consentedAt ? 'GUARDIAN_FIRST' : null;
 };
 
 /** Who takes something on: a person for themselves, or a liaison for the organisation whose post they hold. */

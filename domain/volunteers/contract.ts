@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { cursor, line, placeId, ward } from '../kernel/schemas';
+import { birth, cursor, line, placeId, ward } from '../kernel/schemas';
 import { contactCard } from '../posts/contract';
 import { unitId } from '../units/contract';
 import { freeHours, skills, type FreeHours, type Skill } from './model';
@@ -42,8 +42,10 @@ const volunteerCard = v.object({
   organisation: v.nullable(v.object({ unitId, name: v.string() })),
   /** Null for adults. `invitation` is for the guardian; empty once they agreed. */
   guardian: v.nullable(v.object({ agreed: v.boolean(), invitation: v.string() })),
-  /** False while a guardian's yes is missing: nothing can be claimed until then. */
+  /** False while a guardian's yes is missing, and under fourteen: nothing can be claimed until then. */
   mayHelp: v.boolean(),
+  /** Under fourteen: they come along with a grown-up. */
+  child: v.boolean(),
   joinedAt: v.string(),
 });
 
@@ -87,15 +89,12 @@ const myOrganisation = v.object({
 export const volunteerActions = {
   'volunteer.me': { input: v.strictObject({}), output: mine },
   'volunteer.register': {
-    input: v.strictObject({
-      ...offered,
-      /** Of somebody under eighteen, and only of them: their guardian says yes before they help. */
-      birthYear: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1990), v.maxValue(2100))),
-    }),
+    /** A minor's guardian says yes before they help; a grown-up says nothing of their age. */
+    input: v.strictObject({ ...offered, ...birth }),
     output: mine,
     changes: true,
   },
-  'volunteer.update': { input: v.strictObject(offered), output: mine, changes: true },
+  'volunteer.update': { input: v.strictObject({ ...offered, ...birth }), output: mine, changes: true },
   /** Takes the card away; what was earned and is still claimed stays with the person. */
   'volunteer.leave': { input: v.strictObject({}), output: mine, changes: true },
   /** The invitation as the guardian sees it before saying yes. */
@@ -105,10 +104,12 @@ export const volunteerActions = {
     output: v.object({
       ...{ nickname: v.string(), community: v.string(), skills: v.array(v.string()) },
       child: v.boolean(),
+      /** As the minor said, for the guardian to put right; null when nothing was said. */
+      born: v.nullable(v.object({ year: v.number(), month: v.nullable(v.number()) })),
     }),
   },
-  /** A guardian says yes on their own phone. */
-  'volunteer.consent': { input: v.strictObject({ invitation }), output: mine, changes: true },
+  /** A guardian says yes on their own phone, and when their ward was born if that was wrong. */
+  'volunteer.consent': { input: v.strictObject({ invitation, ...birth }), output: mine, changes: true },
   /** And may take it back at any time. */
   'volunteer.withdrawConsent': { input: v.strictObject({ ward }), output: mine, changes: true },
   /** Teams of a community and of everything above it; without a place, of where I live. */

@@ -25,8 +25,8 @@ export type VolunteerCard = {
   readonly skills: readonly Skill[];
   readonly freeHours: readonly FreeHours[];
   readonly teamIds: readonly string[];
-  /** Asked of minors only; null for everybody else. */
-  readonly birthYear: number | null;
+  /** Of cards made before a minor's birth was kept with the person, who outlives the card. */
+  readonly birthYear?: number | null;
   /** Who answers for a minor; `consentedAt` is empty until they said yes themselves. */
   readonly guardian: { readonly personId: string; readonly consentedAt: string } | null;
   /** The work organisation they report in with (双报到); empty for none. */

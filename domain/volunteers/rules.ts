@@ -1,10 +1,11 @@
 import type { Actor } from '../kernel/access';
 import { refuse } from '../kernel/fault';
 import { agreeing, takingBack } from '../people/consents';
-import { isChild, isChildWaiting } from '../people/guardians';
+import { isMinorAt } from '../people/age';
+import { ofAge, ownBirth, wardBirth, type SaidBirth } from '../people/birth';
+import { agedOf, isAskingForGuardian, isChild, nobodyYet } from '../people/guardians';
 import type { Person } from '../people/model';
 import type { Unit } from '../units/model';
-import { isMinor } from './claiming';
 import { memberKeysOf, type FreeHours, type Skill, type VolunteerCard } from './model';
 
 const TEAMS_MAX = 5;
@@ -19,52 +20,57 @@ const carded = (person: Person, volunteer: VolunteerCard | null): Person => ({
 
 const cardOf = ({ volunteer }: Person): VolunteerCard => volunteer ?? refuse('VOLUNTEER_FIRST');
 
-const nobodyYet = { personId: '', consentedAt: '' } as const;
-
 /** A grown-up says nothing of their age; a minor's guardian is asked before anything else. */
 export const registerVolunteer = (
   person: Person,
-  said: Offered & { readonly birthYear?: number | undefined },
+  { skills, freeHours, ...birth }: Offered & SaidBirth,
   guardianCode: string,
   now: Date,
 ): Person => {
   if (person.volunteer) refuse('VOLUNTEER_ALREADY');
-  const card: VolunteerCard = {
-    skills: said.skills,
-    freeHours: said.freeHours,
-    teamIds: [],
-    birthYear: said.birthYear ?? null,
-    guardian: said.birthYear === undefined ? null : nobodyYet,
-    orgUnitId: '',
-    joinedAt: now.toISOString(),
-  };
-  if (said.birthYear !== undefined && !isMinor(card, now)) refuse('NOT_A_MINOR');
-  return { ...carded(person, card), guardianCode: card.guardian ? guardianCode : '' };
+  const born = ownBirth(person, birth, now);
+  if (!born && isChild(person, now)) refuse('BIRTH_NEEDED');
+  const card = { skills, freeHours, teamIds: [], guardian: null, orgUnitId: '', joinedAt: now.toISOString() };
+  return ofAge(carded(person, card), born, guardianCode, now);
 };
 
-export const updateVolunteer = (person: Person, { skills, freeHours }: Offered): Person =>
-  carded(person, { ...cardOf(person), skills, freeHours });
+export const updateVolunteer = (
+  person: Person,
+  { skills, freeHours, ...birth }: Offered & SaidBirth,
+  guardianCode: string,
+  now: Date,
+): Person => {
+  const updated = carded(person, { ...cardOf(person), skills, freeHours });
+  return ofAge(updated, ownBirth(person, birth, now), guardianCode, now);
+};
 
-/** A child's guardian stays theirs: they answer for more than the helping. */
-export const leaveVolunteers = (person: Person): Person => ({
+/** A child's guardian stays theirs: they answer for more than the helping. How old somebody is stays true as well. */
+export const leaveVolunteers = (person: Person, now: Date): Person => ({
   ...carded(person, null),
-  ...(isChild(person) ? {} : { guardianId: '', guardianCode: '' }),
+  born: agedOf(person).born ?? null,
+  ...(isChild(person, now) ? {} : { guardianId: '', guardianCode: '' }),
 });
 
-const agreedChild = (ward: Person, by: Actor, now: Date): Person => ({
-  ...ward,
-  guardianId: by.id,
-  consents: agreeing(ward.consents, 'child', now),
-});
+const agreed = (ward: Person, by: Actor, now: Date): Person => {
+  const { volunteer: card } = ward;
+  const guardian = { personId: by.id, consentedAt: now.toISOString() };
+  return {
+    ...ward,
+    volunteer: card?.guardian?.consentedAt === '' ? { ...card, guardian } : card,
+    consents: isChild(ward, now) ? agreeing(ward.consents, 'child', now) : ward.consents,
+    guardianId: by.id,
+  };
+};
 
 /** The guardian comes with the code, on their own phone: another person, and grown up. */
-export const consent = (ward: Person, by: Actor, now: Date): Person => {
-  if (ward._id === by.id || (by.volunteer && isMinor(by.volunteer, now))) refuse('GUARDIAN_ELSE');
-  if (isChildWaiting(ward)) return agreedChild(ward, by, now);
-  const card = ward.volunteer;
-  if (!card?.guardian || card.guardian.consentedAt !== '') return refuse('INVITATION_OVER');
-  const guardian = { personId: by.id, consentedAt: now.toISOString() };
-  return { ...carded(ward, { ...card, guardian }), guardianId: by.id };
+export const consent = (
+  ward: Person,
+  said: SaidBirth,
+  { by, now }: { readonly by: Actor; readonly now: Date },
+): Person => {
+  if (ward._id === by.id || isMinorAt(by, now)) refuse('GUARDIAN_ELSE');
+  if (!isAskingForGuardian(ward, now)) refuse('INVITATION_OVER');
+  return agreed(ofAge(ward, wardBirth(ward, said, now), ward.guardianCode, now), by, now);
 };
 
 /**
@@ -74,7 +80,7 @@ export const consent = (ward: Person, by: Actor, now: Date): Person => {
 export const withdrawConsent = (ward: Person, guardianCode: string, now: Date): Person => ({
   ...(ward.volunteer ? carded(ward, { ...ward.volunteer, guardian: nobodyYet }) : ward),
   consents: takingBack(ward.consents, 'child', now),
-  guardianId: isChild(ward) ? ward.guardianId : '',
+  guardianId: isChild(ward, now) ? ward.guardianId : '',
   guardianCode,
 });
 

@@ -1,6 +1,7 @@
+import { isMinorAt, isUnderFourteen } from '../people/age';
+import { agedOf } from '../people/guardians';
 import type { Person } from '../people/model';
 import type { Unit } from '../units/model';
-import { isMinor } from './claiming';
 import type { VolunteerView } from './contract';
 import { freeHours, skills, type FreeHours, type Skill } from './model';
 
@@ -12,6 +13,7 @@ export const cardViewOf = (person: Person, units: readonly Unit[], now: Date): V
   const { volunteer: card, nickname, guardianCode } = person;
   if (!card) return null;
   const named = (id: string): string => units.find(({ _id }) => _id === id)?.name ?? '';
+  const aged = agedOf(person);
   const agreed = (card.guardian?.consentedAt ?? '') !== '';
   return {
     nickname,
@@ -20,7 +22,8 @@ export const cardViewOf = (person: Person, units: readonly Unit[], now: Date): V
     teams: card.teamIds.map((teamId) => ({ teamId, name: named(teamId) })),
     organisation: card.orgUnitId === '' ? null : { unitId: card.orgUnitId, name: named(card.orgUnitId) },
     guardian: card.guardian && { agreed, invitation: agreed ? '' : guardianCode },
-    mayHelp: !isMinor(card, now) || agreed,
+    mayHelp: !isUnderFourteen(aged, now) && (!isMinorAt(aged, now) || agreed),
+    child: isUnderFourteen(aged, now),
     joinedAt: card.joinedAt,
   };
 };

@@ -1,11 +1,11 @@
 import { freshPictures } from '../checks/rules';
 import { refuse } from '../kernel/fault';
 import { withTaps } from '../notices/rules';
+import { isMinorAt } from '../people/age';
 import type { Home } from '../people/model';
 import { postLabel } from '../posts/model';
 import { contactFrom, viewed } from '../requests/contact';
 import type { Contact } from '../requests/held';
-import { isMinor } from '../volunteers/claiming';
 import type { Consent, WishKind } from './contract';
 import { wishMachine } from './machine';
 import { actingPostOn, codeNameOf, communityIdOf, isClaimer, type Told, type Wish } from './model';
@@ -93,11 +93,13 @@ export const post = (
   occasion: Occasion,
 ): Wish => {
   const { by, now } = occasion;
+  // Whoever is known to be a minor need not say so for each wish, and cannot leave it unsaid.
+  const minor = said.minor || isMinorAt(by, now);
   const wish: Wish = {
     ...aWish(made, said, now),
     wisherId: by.id,
-    minor: said.minor,
-    invitation: said.minor ? made.invitation : '',
+    minor,
+    invitation: minor ? made.invitation : '',
     contact: contactFrom(said.contact),
     allowances: withTaps([], by.id, said.subscribed),
   };
@@ -119,9 +121,8 @@ export const record = (
 
 /** The guardian comes with the code, on their own phone: another grown-up than whoever wished or wrote it down. */
 export const guard = (wish: Wish, said: { readonly subscribed: readonly string[] }, { by, now }: Occasion): Wish => {
-  const isChild = by.volunteer !== null && isMinor(by.volunteer, now);
   if (wish.guardianId !== '') refuse('INVITATION_OVER');
-  if (isChild || [wish.wisherId, wish.recorderId].includes(by.id) || isClaimer(wish, by)) refuse('GUARDIAN_ELSE');
+  if (isMinorAt(by, now) || [wish.wisherId, wish.recorderId].includes(by.id) || isClaimer(wish, by)) refuse('GUARDIAN_ELSE');
   const line = { move: 'guard' as const, by: by.id, who: '监护人', at: now.toISOString(), words: '' };
   const allowances = withTaps(wish.allowances, by.id, said.subscribed);
   const { lookAt } = wish;

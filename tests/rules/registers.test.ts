@@ -40,6 +40,7 @@ const corrected: Readonly<Partial<Record<keyof Person, readonly ActionName[] | s
   avatar: ['person.register'],
   rawPhotos: ['person.register'],
   home: ['person.register'],
+  born: ['volunteer.update', 'volunteer.consent'],
   consents: ['person.agree', 'person.takeBack'],
   volunteer: ['volunteer.update', 'volunteer.leave'],
   memberKeys: ['volunteer.join', 'volunteer.quit', 'volunteer.reportIn', 'volunteer.endReport'],

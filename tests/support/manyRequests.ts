@@ -28,7 +28,7 @@ const isOver = ({ state }: ServiceRequest): boolean => state === 'closed' || sta
 const stories = (now: Date): ServiceRequest[] => {
   const { serviceRequests, posts } = demo(7, now).collections;
   const held = posts.filter(({ personId }) => personId === 'o-demo-clerk-1');
-  const by = actorOf('o-demo-clerk-1', undefined, held);
+  const by = actorOf('o-demo-clerk-1', undefined, held, new Date());
   const inHand = serviceRequests.filter(({ state, whistles }) => state === 'handling' && whistles.length === 0);
   const given = { list: demoDutyList(now), dutyItem: 'L01', words: '请接手办理' };
   const offered = demoUnits.flatMap((unit) => {

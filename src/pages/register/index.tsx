@@ -3,12 +3,14 @@ import Taro from '@tarojs/taro';
 import { Text } from '@tarojs/components';
 import { upload } from '../../api/files';
 import { useAction } from '../../api/useAction';
+import { useDayFromNow } from '../../api/useNow';
 import { useQuery } from '../../api/useQuery';
 import type { OutputOf } from '../../../domain/contract';
 import { CONSENT_VERSION, NICKNAME_MAX } from '../../../domain/people/contract';
 import type { PlaceView } from '../../../domain/places/contract';
 import { goBack, goInstead, useRoute } from '../../routes';
 import { AvatarPicker } from '../../ui/AvatarPicker';
+import { BirthFields, type Birth } from '../../ui/Birth';
 import { Button } from '../../ui/Button';
 import { Card } from '../../ui/Card';
 import { Chip } from '../../ui/Chip';
@@ -42,6 +44,10 @@ const text = {
   chooseFirst: '先选住处',
 };
 
+const CHILD = 14;
+const LIKELY_AGE = 10;
+const LIKELY_MONTH = 6;
+
 type Me = OutputOf<'person.me'>;
 type Home = { placeId: string; label: string };
 
@@ -60,6 +66,9 @@ const Form = ({ me, scene }: { me: Me; scene: string }) => {
   const [nickname, setNickname] = useState(me.nickname);
   const [avatar, setAvatar] = useState(me.avatar);
   const [child, setChild] = useState(false);
+  const thisYear = Number(useDayFromNow(0).slice(0, 4));
+  const [said, setBirth] = useState<Birth | null>(null);
+  const birth = said ?? { birthYear: thisYear - LIKELY_AGE, birthMonth: LIKELY_MONTH };
   const { run, busy, why } = useAction();
 
   const agree = async () => {
@@ -67,7 +76,7 @@ const Form = ({ me, scene }: { me: Me; scene: string }) => {
     const done = await run('person.register', {
       placeId: home.placeId,
       consentVersion: CONSENT_VERSION,
-      ...(child && { child }),
+      ...(child && { child, ...birth }),
       ...(nickname.trim() && { nickname: nickname.trim() }),
       ...(avatar && { avatar }),
     });
@@ -118,6 +127,9 @@ const Form = ({ me, scene }: { me: Me; scene: string }) => {
       {me.registered ? null : (
         <Card>
           <Toggle label={text.child} note={text.childNote} on={child} onChange={setChild} />
+          {child ? (
+            <BirthFields birth={birth} least={thisYear - CHILD} most={thisYear} onChange={setBirth} />
+          ) : null}
         </Card>
       )}
       <Privacy />

@@ -1,9 +1,11 @@
+import { useState } from 'react';
 import { Text } from '@tarojs/components';
 import { askToNotify } from '../../../api/subscribe';
 import { useAction } from '../../../api/useAction';
 import { useQuery } from '../../../api/useQuery';
 import { volunteerTemplates } from '../../../../domain/notices/templates';
 import { go, goHome, goInstead, useRoute } from '../../../routes';
+import { BirthFields, type Birth } from '../../../ui/Birth';
 import { Button } from '../../../ui/Button';
 import { Card } from '../../../ui/Card';
 import { Loaded } from '../../../ui/Loaded';
@@ -16,6 +18,9 @@ const text = {
   child: (nickname: string) => `${nickname || '一个孩子'}想用邻里应`,
   community: '在哪里',
   skills: '会做什么',
+  born: '出生年月',
+  bornAs: (year: number, month: number | null) => `${year} 年${month ? ` ${month} 月` : ''}`,
+  bornWrong: '不对，改一改',
   next: '点同意以后，他才能报名。你随时可以收回。',
   childNext: '不满十四岁，点同意以后才能用。你随时能收回，也能替孩子导出、注销，都在“我的—隐私与个人信息”里。',
   wish: '替孩子许的心愿',
@@ -25,20 +30,40 @@ const text = {
   choose: '选我住的地方',
 };
 
+const ADULT = 18;
+
 /** A guardian's yes to a minor who wants to help. */
 const ForVolunteer = ({ invitation }: { invitation: string }) => {
   const [invited, reload] = useQuery('volunteer.invited', { invitation });
+  const [birth, setBirth] = useState<Birth | null>(null);
   const { run, busy, why } = useAction();
   const agree = async (child: boolean) => {
-    if (await run('volunteer.consent', { invitation })) goInstead(child ? 'people/privacy' : 'volunteers/join');
+    if (await run('volunteer.consent', { invitation, ...birth }))
+      goInstead(child ? 'people/privacy' : 'volunteers/join');
   };
   return (
     <Loaded of={invited} retry={reload} cards={1} wayOut={{ label: text.home, onPress: goHome }}>
-      {({ nickname, community, skills, child }) => (
+      {({ nickname, community, skills, child, born }) => (
         <>
           <Card title={child ? text.child(nickname) : text.volunteer(nickname)}>
             <Row title={text.community} value={community} />
-            {child ? null : <Row title={text.skills} note={skills.join('、')} />}
+            {skills.length > 0 ? <Row title={text.skills} note={skills.join('、')} /> : null}
+            {born && !birth ? (
+              <Row
+                title={text.born}
+                note={text.bornWrong}
+                value={text.bornAs(born.year, born.month)}
+                onPress={() => setBirth({ birthYear: born.year, birthMonth: born.month ?? 12 })}
+              />
+            ) : null}
+            {birth ? (
+              <BirthFields
+                birth={birth}
+                least={birth.birthYear - ADULT}
+                most={birth.birthYear + ADULT}
+                onChange={setBirth}
+              />
+            ) : null}
             <Text className="para">{child ? text.childNext : text.next}</Text>
           </Card>
           {why ? (

@@ -24,6 +24,7 @@ const text = {
   teams: '我的志愿队',
   noTeam: '还没加入',
   guardian: '请监护人点头',
+  child: '不满 14 岁先不单独报名，可以跟着监护人一起来，满 14 岁就能自己报。',
   guardianHint: '用监护人自己的微信扫这个码，点同意以后就能报名。',
   guardianCode: '给监护人扫的码',
   agreed: '监护人已经同意',
@@ -184,6 +185,7 @@ const Leave = ({ onChanged }: Pick<PartProps, 'onChanged'>) => {
 export const Card = ({ card, wards, onChanged }: PartProps & { wards: VolunteerView['wards'] }) => (
   <>
     <Guardian guardian={card.guardian} />
+    {card.child ? <Notice>{text.child}</Notice> : null}
     <About card={card} onChanged={onChanged} />
     <Wards wards={wards} onChanged={onChanged} />
     <Report card={card} onChanged={onChanged} />
