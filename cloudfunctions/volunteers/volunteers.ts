@@ -144,7 +144,13 @@ export const volunteerHandlers = {
     );
     if (!isAskingForGuardian(ward, now)) refuse('INVITATION_OVER');
     const { nickname, skills } = memberViewOf(ward);
-    return { nickname, community: ward.home?.community ?? '', skills, child: isChildWaiting(ward, now), born: agedOf(ward).born ?? null };
+    return {
+      nickname,
+      community: ward.home?.community ?? '',
+      skills,
+      child: isChildWaiting(ward, now),
+      born: agedOf(ward).born ?? null,
+    };
   },
 
   'volunteer.consent': async ({ input, openid, caller, now, store, permit, once }) => {

@@ -122,7 +122,8 @@ export const record = (
 /** The guardian comes with the code, on their own phone: another grown-up than whoever wished or wrote it down. */
 export const guard = (wish: Wish, said: { readonly subscribed: readonly string[] }, { by, now }: Occasion): Wish => {
   if (wish.guardianId !== '') refuse('INVITATION_OVER');
-  if (isMinorAt(by, now) || [wish.wisherId, wish.recorderId].includes(by.id) || isClaimer(wish, by)) refuse('GUARDIAN_ELSE');
+  if (isMinorAt(by, now) || [wish.wisherId, wish.recorderId].includes(by.id) || isClaimer(wish, by))
+    refuse('GUARDIAN_ELSE');
   const line = { move: 'guard' as const, by: by.id, who: '监护人', at: now.toISOString(), words: '' };
   const allowances = withTaps(wish.allowances, by.id, said.subscribed);
   const { lookAt } = wish;

@@ -48,9 +48,7 @@ test('说过没满十四岁：怎么登记都不是大人，报不了名，认�
   const wish = await town()
     .as(志愿者)
     .does('wish.post', { title: '想要一套练习本', text: '四年级的', kind: 'thing', minor: true });
-  expect(await heard(child.does('wish.guard', { invitation: wish.guardian?.invitation ?? '' }))).toBe(
-    'GUARDIAN_ELSE',
-  );
+  expect(await heard(child.does('wish.guard', { invitation: wish.guardian?.invitation ?? '' }))).toBe('GUARDIAN_ELSE');
 
   // A wish of their own needs a guardian, said or not.
   const own = await child.does('wish.post', { title: '想要一双球鞋', text: '36 码的', kind: 'thing' });

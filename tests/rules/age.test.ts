@@ -72,7 +72,7 @@ const helper = { ...card, teamIds: [], guardian: null, orgUnitId: '', joinedAt: 
 
 describe('what somebody says of their birth', () => {
   const known = person({ born: { year: 2011, month: 6 } });
-  test.each<[string, Person, number | undefined, number | undefined, unknown]>([
+  const births: readonly (readonly [string, Person, number | undefined, number | undefined, unknown])[] = [
     ['nothing said, nothing known', person(), undefined, undefined, null],
     ['nothing said, known before', known, undefined, undefined, { year: 2011, month: 6 }],
     ['said first', person(), 2011, 6, { year: 2011, month: 6 }],
@@ -101,7 +101,8 @@ describe('what somebody says of their birth', () => {
     ['under fourteen then, and by this', saidChild('2026-11-01T00:00:00Z'), 2014, 3, { year: 2014, month: 3 }],
     ['under fourteen then, not by this', saidChild('2026-11-01T00:00:00Z'), 2011, 3, 'BIRTH_BY_GUARDIAN'],
     ['under fourteen two years ago, fifteen now', saidChild('2024-11-01T00:00:00Z'), 2011, 3, { year: 2011, month: 3 }],
-  ])('%s', (_, who, birthYear, birthMonth, answer) => {
+  ];
+  test.each(births.map((row) => [row[0], row] as const))('%s', (_, [, who, birthYear, birthMonth, answer]) => {
     expect(heard(() => ownBirth(who, { birthYear, birthMonth }, today))).toEqual(answer);
   });
 

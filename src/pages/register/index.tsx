@@ -127,9 +127,7 @@ const Form = ({ me, scene }: { me: Me; scene: string }) => {
       {me.registered ? null : (
         <Card>
           <Toggle label={text.child} note={text.childNote} on={child} onChange={setChild} />
-          {child ? (
-            <BirthFields birth={birth} least={thisYear - CHILD} most={thisYear} onChange={setBirth} />
-          ) : null}
+          {child ? <BirthFields birth={birth} least={thisYear - CHILD} most={thisYear} onChange={setBirth} /> : null}
         </Card>
       )}
       <Privacy />
