@@ -61,7 +61,8 @@ test('for everybody else it does not exist, leaders of the house included', asyn
     const forbidden = await read(who, requestId);
     const absent = await read(who, '0'.repeat(24));
     expect(forbidden).toMatchObject({ ok: false, code: 'NOT_FOUND' });
-    expect({ ...forbidden, requestId: '' }).toEqual({ ...absent, requestId: '' });
+    const whenever = { requestId: '', at: '' };
+    expect({ ...forbidden, ...whenever }).toEqual({ ...absent, ...whenever });
   }
 });
 

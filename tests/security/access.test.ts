@@ -19,14 +19,20 @@ beforeAll(async () => {
 }, 300_000);
 
 /** Everything an answer says but which call it was. */
-type Told = { readonly ok: boolean; readonly requestId: ''; readonly code?: FaultCode; readonly detail?: object };
+type Told = {
+  readonly ok: boolean;
+  readonly requestId: '';
+  readonly at: '';
+  readonly code?: FaultCode;
+  readonly detail?: object;
+};
 
 const asks = async (column: Column, action: ActionName, input: object): Promise<Told> => {
   const press = isChanging(action) ? { operationId: anOperationId() } : {};
   const answer = await town()
     .as(cast[column])
     .sends(functionOf(action), { action, input, ...press });
-  return { ...answer, requestId: '' };
+  return { ...answer, requestId: '', at: '' };
 };
 
 const inputOf = async (column: Column, action: ActionName): Promise<object> =>

@@ -92,7 +92,7 @@ const verdicts: Readonly<Record<string, (judged: Judged, secrets: Secrets) => bo
     const { answer } = heard;
     if (!answer || answer.ok) return false;
     // A random id may say anything, E11000 too.
-    const text = JSON.stringify({ ...answer, requestId: '' });
+    const text = JSON.stringify({ ...answer, requestId: '', at: '' });
     return INSIDE.test(text) || fields.some((field) => text.includes(`"${field}":`));
   },
   'what was sent told again': repeats,
