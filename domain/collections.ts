@@ -92,6 +92,7 @@ export const collections: { readonly [C in CollectionName]: Collection<Documents
       index({ placeId: 1 }),
       index({ personId: 1, placeId: 1 }),
       index({ unitId: 1 }),
+      index({ role: 1, placeId: 1 }),
       index({ handsUp: 1, placeId: 1 }),
       index({ invitation: 1 }),
     ],

@@ -1,6 +1,6 @@
 import type { ActionName } from './contract';
 import { askingRoles } from './exports/model';
-import type { Party } from './kernel/access';
+import { roles, type Party } from './kernel/access';
 
 /** Staff whose work a wish is: they write it down, look at it and hear how it ended. */
 const wishStaff = ['gridWorker', 'gridLeader', 'communityClerk', 'subdistrictOfficer'] as const;
@@ -73,16 +73,7 @@ export const permissions = {
     'districtAdmin',
   ],
   'request.triage': ['handler', 'offered', 'gridLeader', 'communityClerk', 'subdistrictOfficer', 'districtAdmin'],
-  'request.list': [
-    'resident',
-    'departmentOfficer',
-    'partnerLiaison',
-    'gridWorker',
-    'gridLeader',
-    'communityClerk',
-    'subdistrictOfficer',
-    'districtAdmin',
-  ],
+  'request.list': ['resident', ...roles], // whoever holds a post has a queue
   'request.withdraw': ['reporter'],
   'request.accept': ['gridLeader', 'communityClerk', 'subdistrictOfficer'],
   'request.answer': ['answering'],

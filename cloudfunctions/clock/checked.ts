@@ -1,4 +1,5 @@
 import type { CollectionName, Documents } from '../../domain/collections';
+import { requeued } from '../../domain/requests/derived';
 import { licenceJudged } from '../../domain/shops/rules';
 import type { Checked } from '../../domain/checks/model';
 
@@ -14,6 +15,8 @@ export type Check<C extends CheckedName> = {
   readonly wordsOf: (doc: Documents[C]) => string;
   /** What a verdict about a picture causes besides. */
   readonly judged?: (doc: Documents[C], before: Documents[C], now: Date) => Documents[C];
+  /** What follows from where its words and pictures stand. */
+  readonly derived?: (doc: Documents[C]) => Documents[C];
 };
 
 /** One row per kind of document people write. */
@@ -22,6 +25,7 @@ export const checked: { readonly [C in CheckedName]: Check<C> } = {
     of: 'serviceRequests',
     writerOf: ({ reporterId, recorderId }) => reporterId || recorderId,
     wordsOf: ({ text, spot }) => [text, spot].join('\n').trim(),
+    derived: requeued,
   },
   wishes: {
     of: 'wishes',

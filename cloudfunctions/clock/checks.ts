@@ -59,7 +59,7 @@ const textStateOf = async (writer: string, words: string): Promise<CheckState> =
 };
 
 const checkAgain = async <C extends CheckedName>(
-  { of, writerOf, wordsOf }: Check<C>,
+  { of, writerOf, wordsOf, derived = (one) => one }: Check<C>,
   doc: Written<C>,
   now: Date,
   store: Store,
@@ -67,7 +67,7 @@ const checkAgain = async <C extends CheckedName>(
   const writer = writerOf(doc);
   const textCheck = doc.textCheck === 'pending' ? await textStateOf(writer, wordsOf(doc)) : doc.textCheck;
   const traces = await tracesOf(writer, doc);
-  await store.save(of, asked(textJudged(await withoutRaw(doc), textCheck, now), traces, now));
+  await store.save(of, derived(asked(textJudged(await withoutRaw(doc), textCheck, now), traces, now)));
   return 1;
 };
 
@@ -120,7 +120,8 @@ const judgedIn = async <C extends CheckedName>(
   const judged = pictureJudged(doc as Written<C>, trace_id, stateOf(result?.suggest), now);
   if (judged === doc) return 0;
   const check: Check<C> = checked[of];
-  await store.save(of, check.judged?.(judged, doc, now) ?? judged);
+  const caused = check.judged?.(judged, doc, now) ?? judged;
+  await store.save(of, check.derived?.(caused) ?? caused);
   return 1;
 };
 

@@ -1,9 +1,8 @@
 import { partiesOf } from '../../domain/kernel/access';
 import type { personActions } from '../../domain/people/contract';
-import { actorOf, isOnDuty, meOf } from '../../domain/people/model';
+import { actorOf, meOf } from '../../domain/people/model';
 import { newPerson, register } from '../../domain/people/rules';
 import { peopleOf } from '../../domain/posts/model';
-import { unitsOf } from '../../domain/requests/case';
 import { ownKeywords } from '../../domain/requests/categories';
 import { listedFields } from '../../domain/requests/model';
 import { requestRowOf } from '../../domain/requests/views';
@@ -13,7 +12,7 @@ import { taskRowOf } from '../../domain/tasks/views';
 import { greaterThan, oneOf } from '../runtime/filters';
 import { findPlace } from '../runtime/places';
 import { postsServing } from '../runtime/posts';
-import { countInbox } from '../runtime/inboxCounts';
+import { countTurns, inboxCountsOf } from '../runtime/requestQueue';
 import { mineListing } from '../runtime/requestLists';
 import type { HandlersOf } from '../runtime/serve';
 import { guardianCodeOf } from '../runtime/wards';
@@ -37,7 +36,7 @@ export const personHandlers = {
     permit(partiesOf(actor));
     const mine = mineListing(actor.id);
     const community = actor.home?.scopes.find((id) => COMMUNITY.test(id)) ?? '';
-    const [posts, requests, tasks, inbox] = await Promise.all([
+    const [posts, requests, tasks, turns] = await Promise.all([
       actor.home ? postsServing(actor.home.scopes, store) : [],
       actor.home
         ? store.rows('serviceRequests', {
@@ -54,14 +53,15 @@ export const personHandlers = {
             limit: TASKS_SHOWN,
           })
         : [],
-      isOnDuty(actor) || unitsOf(actor).length > 0 ? countInbox(actor, now, store) : null,
+      actor.posts.length > 0 ? countTurns({ actor, now, store }) : null,
     ]);
     return {
       me: meOf(actor),
       people: peopleOf(posts),
       requests: requests.map((request) => requestRowOf(request, actor, now)),
       tasks: tasks.map((task) => taskRowOf(task, actor, now)),
-      inbox,
+      inbox: turns && inboxCountsOf(turns),
+      turns,
     };
   },
 

@@ -7,6 +7,7 @@ import { triedToLink } from '../../domain/people/rules';
 import { looksOf } from '../../domain/exports/tables';
 import { guessCategory } from '../../domain/requests/categories';
 import { judge } from '../../domain/checks/rules';
+import { requeued } from '../../domain/requests/derived';
 import { reveal } from '../../domain/requests/contact';
 import { record, submit, whereItIs, worded } from '../../domain/requests/intake';
 import type { intakeActions } from '../../domain/requests/intakeContract';
@@ -155,7 +156,7 @@ export const intakeHandlers = {
     const { input, now, store, permit, once } = call;
     const [request, actor] = await opened(call);
     permit(partiesTo(request, actor));
-    const judged = once(request, (loaded) => judge(loaded, input, { now }));
+    const judged = once(request, (loaded) => requeued(judge(loaded, input, { now })));
     return requestViewOf(await store.save('serviceRequests', judged), actor, now);
   },
 

@@ -1,25 +1,11 @@
-import { partiesOf, type Actor } from '../../domain/kernel/access';
-import { PAGE_SIZE } from '../../domain/kernel/schemas';
-import { isOnDuty } from '../../domain/people/model';
 import type { CheckedInputOf } from '../../domain/contract';
-import type { InboxCounts, requestActions, RequestView } from '../../domain/requests/contract';
-import { listedFields, partiesTo, type ListedRequest, type ServiceRequest } from '../../domain/requests/model';
+import type { requestActions, RequestView } from '../../domain/requests/contract';
+import { partiesTo, type ServiceRequest } from '../../domain/requests/model';
 import { accept, answer, rate, reopen, resolve, sendBack, verify, withdraw } from '../../domain/requests/rules';
 import type { Occasion } from '../../domain/requests/moving';
-import { requestRowOf, requestViewOf } from '../../domain/requests/views';
+import { requestViewOf } from '../../domain/requests/views';
 import type { Call, HandlersOf } from '../runtime/serve';
-import { unitsOf } from '../../domain/requests/case';
-import { countInbox } from '../runtime/inboxCounts';
-import {
-  inboxListing,
-  joinedListing,
-  mineListing,
-  inboxScopes,
-  waitingListing,
-  type Listed,
-} from '../runtime/requestLists';
-import { leaveFirst } from '../runtime/leaveFirst';
-import { afterOf, pageOf } from '../runtime/page';
+import { listRequests } from './lists';
 
 type MoveAction =
   | 'request.withdraw'
@@ -51,35 +37,7 @@ export const requestHandlers = {
     return requestViewOf(request, actor, now);
   },
 
-  'request.list': async ({ input, openid, caller, now, store, permit }) => {
-    const after = afterOf(input.cursor);
-    const page = (listing: Listed) =>
-      store.rows('serviceRequests', { ...listing, fields: listedFields, limit: PAGE_SIZE + 1, after });
-    const answer = (
-      found: readonly ListedRequest[],
-      { by }: Listed,
-      actor: Actor,
-      counts: InboxCounts | null = null,
-    ) => {
-      const { shown, next } = pageOf(found, PAGE_SIZE, (request) => request[by.field]);
-      return { rows: shown.map((request) => requestRowOf(request, actor, now)), next, counts };
-    };
-    if (input.of === 'mine' || input.of === 'joined') {
-      const listing = input.of === 'mine' ? mineListing(openid) : joinedListing(openid);
-      const [found, actor] = await leaveFirst(page(listing), caller, (one) => permit(partiesOf(one), 'REGISTER_FIRST'));
-      return answer(found, listing, actor);
-    }
-    const actor = await caller;
-    if (input.of === 'inbox') {
-      permit(isOnDuty(actor) ? partiesOf(actor) : [], 'NOT_ON_DUTY');
-      const listing = inboxListing(inboxScopes(actor), input, now);
-      const [found, counts] = await Promise.all([page(listing), after ? null : countInbox(actor, now, store)]);
-      return answer(found, listing, actor, counts);
-    }
-    permit(isOnDuty(actor) || unitsOf(actor).length > 0 ? partiesOf(actor) : [], 'NOT_ON_DUTY');
-    const listing = waitingListing(actor, input.of);
-    return listing ? answer(await page(listing), listing, actor) : { rows: [], next: '', counts: null };
-  },
+  'request.list': listRequests,
 
   'request.withdraw': moving<'request.withdraw'>(withdraw),
   'request.accept': moving<'request.accept'>(accept),

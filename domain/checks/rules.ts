@@ -91,3 +91,7 @@ export const judge = <D extends Checked>(
 /** Something a person is to look at. */
 export const awaitsPerson = ({ textCheck, pictures }: Checked): boolean =>
   textCheck === 'review' || pictures.some(({ state }) => state === 'review' || state === 'refused');
+
+/** Nobody has decided about it yet: neither the machine nor a person. */
+export const isUndecided = ({ textCheck, pictures }: Pick<Checked, 'textCheck' | 'pictures'>): boolean =>
+  textCheck === 'review' || pictures.some(({ state }) => state === 'review');

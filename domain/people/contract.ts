@@ -4,6 +4,7 @@ import { birth, fileId, line, placeId, scene, ward } from '../kernel/schemas';
 import { contactCard } from '../posts/contract';
 import { categoryKeys } from '../requests/categories';
 import { inboxCounts, requestRow } from '../requests/contract';
+import { turnCounts } from '../requests/turns';
 import { taskRow } from '../tasks/shapes';
 import { purposeNames, purposes } from './consents';
 
@@ -92,7 +93,8 @@ export const personActions = {
       requests: v.array(requestRow),
       /** What can be helped with in my community, the soonest first, at most two. */
       tasks: v.array(taskRow),
-      /** The workbench's numbers; null when not on duty. */
+      /** What waits for me; null for whoever holds no post. `inbox`: the same as the version before counts it. */
+      turns: v.nullable(turnCounts),
       inbox: v.nullable(inboxCounts),
     }),
   },

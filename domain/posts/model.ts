@@ -84,7 +84,8 @@ export const onDutyRoles: readonly Role[] = [
 ];
 
 /** A term that is over opens nothing any more, whether or not somebody has cleared the post yet. */
-export const isRunning = (post: Post, now: Date): boolean => !post.untilAt || post.untilAt > now.toISOString();
+export const isRunning = ({ untilAt }: Pick<Post, 'untilAt'>, now: Date): boolean =>
+  !untilAt || untilAt > now.toISOString();
 
 const isHeld = (post: Post): boolean => post.personId !== '';
 

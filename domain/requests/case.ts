@@ -104,6 +104,9 @@ export type Case = {
   readonly visit: Visit | null;
   /** When the visit is due, and the id; empty when none is. */
   readonly visitKey: string;
+  /** For whom it waits, and where it stands among what waits for them (see queue.ts). */
+  readonly queue: readonly string[];
+  readonly queueKey: string;
   readonly verifiedAt: string;
   readonly neutral: boolean;
   /** The post that wrote the reporter's rating down; empty when they gave it themselves. */
@@ -140,6 +143,8 @@ export const freshCase = (round: Round): Case => ({
   reviewAt: '',
   visit: null,
   visitKey: '',
+  queue: [],
+  queueKey: '',
   verifiedAt: '',
   neutral: false,
   ratedBy: '',

@@ -13,7 +13,7 @@ export const requestCollections: { readonly [C in keyof RequestDocuments]: Colle
       index({ waitLists: 1, dueKey: 1 }),
       index({ restLists: 1, movedAt: -1 }),
       index({ needLists: 1, submittedAt: -1 }),
-      index({ scopes: 1, visitKey: 1 }),
+      index({ queue: 1, queueKey: 1 }),
       index({ scopes: 1, submittedAt: -1 }),
       index({ scopes: 1, category: 1, submittedAt: -1 }),
       index({ figureKeys: 1, submittedAt: -1 }),

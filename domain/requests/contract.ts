@@ -5,7 +5,8 @@ import { categoryKeys } from './categories';
 import { caseEntries } from './caseView';
 import { channelKeys, kinds, type Kind } from './channels';
 import { laneKeys } from './lanes';
-import { asides, clockMoves, requestMachine, type Deed, type RequestState } from './machine';
+import { requestMachine, type RequestState } from './machine';
+import { move, turnCounts, turnKind, turnView } from './turns';
 
 export const PHOTOS_MAX = 6;
 
@@ -17,10 +18,6 @@ export const requestTemplates = {
 } as const;
 
 const state = v.picklist(Object.keys(requestMachine.states) as [RequestState, ...RequestState[]]);
-const deeds = [...Object.keys(requestMachine.moves), ...Object.keys(asides)].filter(
-  (deed) => !(clockMoves as readonly string[]).includes(deed),
-) as [Deed, ...Deed[]];
-const move = v.picklist(deeds);
 const photos = v.pipe(v.array(fileId), v.maxLength(PHOTOS_MAX));
 const words = sentence(WORDS_MAX);
 const requestId = madeId;
@@ -39,56 +36,6 @@ export const rating = v.picklist(Object.keys(ratings) as (keyof typeof ratings)[
 
 /** 点 接 派 评, in this order; `at` is empty until it happened. Exactly one is `current` while the request is open. */
 export const stageView = v.object({ label: v.string(), at: v.string(), done: v.boolean(), current: v.boolean() });
-
-/** One line of a list, the same for residents and staff. */
-export const requestRow = v.object({
-  requestId,
-  number: v.string(),
-  title: v.string(),
-  /** "公共设施 · 路灯" */
-  category: v.string(),
-  /** The first photo; empty when there is none. */
-  cover: v.string(),
-  place: v.string(),
-  state,
-  stateLabel: v.string(),
-  stages: v.array(stageView),
-  urgent: v.boolean(),
-  /** The urgent one is also `urgent`. */
-  lane: v.picklist(laneKeys),
-  /** 急事快办, 难事细办, 一般事项 */
-  laneLabel: v.string(),
-  submittedAt: v.string(),
-  promisedAt: v.string(),
-  /** What the staff must do next is due then; empty when nothing is. */
-  dueAt: v.string(),
-  /** Said in words: "承诺 周四 17:30 前", "已超过 2 小时". */
-  due: v.string(),
-  overdue: v.boolean(),
-  route: v.string(),
-});
-
-/** Counted as far as COUNTED_MAX: a hundred is said as 99+ (countInWords). */
-export const inboxCounts = v.object({
-  submitted: v.number(),
-  accepted: v.number(),
-  handling: v.number(),
-  resolved: v.number(),
-  overdue: v.number(),
-  /** Hand-overs that wait for me, whistles for my department, return visits due in my places. */
-  offers: v.number(),
-  whistles: v.number(),
-  visits: v.number(),
-});
-
-/** What happened: who by their post (反映人 for the reporter), never by private name. */
-export const happening = v.object({
-  label: v.string(),
-  who: v.string(),
-  at: v.string(),
-  words: v.string(),
-  photos: v.array(v.string()),
-});
 
 /** A move open to this person now: the button's label and the action behind it. */
 export const openMove = v.object({
@@ -122,6 +69,62 @@ export const openMove = v.object({
   label: v.string(),
 });
 
+/** One line of a list, the same for residents and staff. */
+export const requestRow = v.object({
+  requestId,
+  number: v.string(),
+  title: v.string(),
+  /** "公共设施 · 路灯" */
+  category: v.string(),
+  /** The first photo; empty when there is none. */
+  cover: v.string(),
+  place: v.string(),
+  state,
+  stateLabel: v.string(),
+  stages: v.array(stageView),
+  urgent: v.boolean(),
+  /** The urgent one is also `urgent`. */
+  lane: v.picklist(laneKeys),
+  /** 急事快办, 难事细办, 一般事项 */
+  laneLabel: v.string(),
+  submittedAt: v.string(),
+  promisedAt: v.string(),
+  /** What the staff must do next is due then; empty when nothing is. */
+  dueAt: v.string(),
+  /** Said in words: "承诺 周四 17:30 前", "已超过 2 小时". */
+  due: v.string(),
+  overdue: v.boolean(),
+  route: v.string(),
+  /** How often it was taken up again. */
+  reopened: v.number(),
+  /** What I may do with it now, the likely move first and what destroys last: the same as on its page. */
+  open: v.array(openMove),
+  /** In 轮到我的: what of it waits for me. Null in every other list. */
+  turn: v.nullable(turnView),
+});
+
+/** What waits for me, as the version before counts it: as far as COUNTED_MAX, a hundred is said as 99+. */
+export const inboxCounts = v.object({
+  submitted: v.number(),
+  accepted: v.number(),
+  handling: v.number(),
+  resolved: v.number(),
+  overdue: v.number(),
+  /** Hand-overs that wait for me, whistles for my department, return visits due in my places. */
+  offers: v.number(),
+  whistles: v.number(),
+  visits: v.number(),
+});
+
+/** What happened: who by their post (反映人 for the reporter), never by private name. */
+export const happening = v.object({
+  label: v.string(),
+  who: v.string(),
+  at: v.string(),
+  words: v.string(),
+  photos: v.array(v.string()),
+});
+
 export const requestView = v.object({
   ...requestRow.entries,
   text: v.string(),
@@ -143,11 +146,8 @@ export const requestView = v.object({
   ratedBy: v.string(),
   /** The reporter has it on their own phone; else a return visit may write their rating down (`heard`). */
   reporterHere: v.boolean(),
-  /** How often it was taken up again. */
-  reopened: v.number(),
   /** Newest first. */
   history: v.array(happening),
-  open: v.array(openMove),
   /** Who answers for it now; null when it is over. */
   contact: v.nullable(contactCard),
   ...caseEntries,
@@ -191,7 +191,13 @@ export const requestView = v.object({
   mayPublish: v.boolean(),
 });
 
-const countOf = (...filters: (string | undefined)[]): number => filters.filter((one) => one !== undefined).length;
+/** What a list of staff may be narrowed to, all at once. */
+const facets = {
+  category: v.optional(v.picklist(categoryKeys)),
+  channel: v.optional(v.picklist(channelKeys)),
+  lane: v.optional(v.picklist(laneKeys)),
+  route: v.optional(v.picklist(Object.keys(routes) as (keyof typeof routes)[])),
+};
 
 const onRequest = { requestId, subscribed: v.optional(subscribed, []) };
 
@@ -203,21 +209,24 @@ export const requestActions = {
       v.strictObject({ of: v.literal('mine'), cursor: v.optional(cursor) }),
       /** What I met too (也遇到了). */
       v.strictObject({ of: v.literal('joined'), cursor: v.optional(cursor) }),
-      /** What waits for staff in my posts' places, soonest due first; with a state, only that one. */
-      v.pipe(
-        v.strictObject({
-          of: v.literal('inbox'),
-          state: v.optional(v.picklist(['submitted', 'accepted', 'handling', 'resolved', 'verified', 'closed'])),
-          overdue: v.optional(v.boolean(), false),
-          /** Besides a state at most one of these: each has an index of its own, two together have none. */
-          category: v.optional(v.picklist(categoryKeys)),
-          channel: v.optional(v.picklist(channelKeys)),
-          lane: v.optional(v.picklist(laneKeys)),
-          route: v.optional(v.picklist(Object.keys(routes) as (keyof typeof routes)[])),
-          cursor: v.optional(cursor),
-        }),
-        v.check(({ category, channel, lane, route }) => countOf(category, channel, lane, route) <= 1, 'one filter'),
-      ),
+      /** 轮到我的: what waits for me wherever I hold a post; urgent, then taken up again, then the most overdue. */
+      v.strictObject({
+        of: v.literal('turn'),
+        kind: v.optional(turnKind),
+        overdue: v.optional(v.boolean(), false),
+        ...facets,
+        cursor: v.optional(cursor),
+      }),
+      /** 在办, 办过: what my posts and units have or had in hand, by what moved last. */
+      v.strictObject({ of: v.picklist(['doing', 'done']), cursor: v.optional(cursor) }),
+      /** Everything in my posts' places, whoever it waits for, soonest due first; with a state, only that one. */
+      v.strictObject({
+        of: v.literal('inbox'),
+        state: v.optional(v.picklist(['submitted', 'accepted', 'handling', 'resolved', 'verified', 'closed'])),
+        overdue: v.optional(v.boolean(), false),
+        ...facets,
+        cursor: v.optional(cursor),
+      }),
       /** What is handed over to me or my unit and waits for a yes; what my department is whistled for; visits due. */
       v.strictObject({ of: v.picklist(['offers', 'whistles', 'visits']), cursor: v.optional(cursor) }),
     ]),
@@ -225,8 +234,10 @@ export const requestActions = {
       rows: v.array(requestRow),
       /** Give it back to go on; empty at the end. */
       next: v.string(),
-      /** With the first page of an inbox only. */
+      /** With the first page of an inbox only: what of each kind waits for me. */
       counts: v.nullable(inboxCounts),
+      /** With the first page of 轮到我的 only, however it is narrowed: all of it. */
+      turns: v.nullable(turnCounts),
     }),
   },
   'request.withdraw': {

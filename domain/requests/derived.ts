@@ -1,6 +1,7 @@
 import { pendingSteps, isAnswered, latestWhistle } from './case';
 import { listsOf, type Lists } from './lists';
 import type { ServiceRequest } from './model';
+import { queueOf } from './queue';
 import { SOON_MS, SILENT_MS } from './standards';
 
 const plus = (at: string, ms: number): string => new Date(new Date(at).getTime() + ms).toISOString();
@@ -32,7 +33,8 @@ const looksAt = (request: ServiceRequest): string[] => {
 const visitDue = ({ state, visit }: ServiceRequest): string =>
   visit && visit.doneAt === '' && (state === 'verified' || state === 'closed') ? visit.dueAt : '';
 
-type Derived = Lists & Pick<ServiceRequest, 'dueKey' | 'offeredTo' | 'owing' | 'visitKey' | 'workOf' | 'lookKey'>;
+type Derived = Lists &
+  Pick<ServiceRequest, 'dueKey' | 'offeredTo' | 'owing' | 'visitKey' | 'queue' | 'queueKey' | 'workOf' | 'lookKey'>;
 
 /** What indexes look for, said again from the facts: nobody sets these by hand. */
 export const derivedOf = (request: ServiceRequest): Derived => {
@@ -47,7 +49,11 @@ export const derivedOf = (request: ServiceRequest): Derived => {
     owing,
     visitKey: keyed(visitDue(request)),
     workOf: ['accepted', 'handling'].includes(request.state) ? (request.handler?.postId ?? '') : '',
-    ...listsOf(request, owing),
+    ...listsOf(request),
+    ...queueOf(request),
     lookKey: keyed(looksAt(request).sort()[0]),
   };
 };
+
+/** After what somebody or the machine decided about words and pictures, which moves nothing and may wait for a person. */
+export const requeued = (request: ServiceRequest): ServiceRequest => ({ ...request, ...queueOf(request) });

@@ -13,6 +13,7 @@ import type { Settings } from '../settings/model';
 import type { Position } from './intakeContract';
 import { requestMachine } from './machine';
 import type { About, Need } from './need';
+import { requeued } from './derived';
 import { actingPost, type ServiceRequest } from './model';
 import { freshCase } from './case';
 import { finished, rulebookOf, withAllowances, type Occasion } from './moving';
@@ -136,7 +137,11 @@ export const submit = (made: Made, said: Submission, occasion: Occasion): Servic
 export const worded = (request: ServiceRequest, textCheck: 'pass' | 'review' | 'pending'): ServiceRequest =>
   textCheck === 'pass'
     ? request
-    : { ...request, textCheck, checksDueAt: textCheck === 'pending' ? request.submittedAt : request.checksDueAt };
+    : requeued({
+        ...request,
+        textCheck,
+        checksDueAt: textCheck === 'pending' ? request.submittedAt : request.checksDueAt,
+      });
 
 const bylineOf = (request: ServiceRequest, by: Actor): string => {
   const post = actingPost(request, 'request.record', by) ?? refuse('NOT_YOURS_TO_DO');

@@ -1,4 +1,5 @@
 import { isDivision } from '../places/model';
+import { calledUnits } from './case';
 import type { CategoryKey } from './categories';
 import type { Channel } from './channels';
 import type { Route } from './contract';
@@ -12,7 +13,7 @@ import { needKeyOf } from './need';
  * narrowed: the staff's by what is due, those that wait for nobody by what moved last, a group's by what was raised last.
  */
 
-/** What an inbox may be narrowed to besides a state: one thing at a time. */
+/** What the index narrows an inbox to besides a state: one thing at a time. */
 export type Facet =
   | { readonly category: CategoryKey }
   | { readonly channel: Channel }
@@ -23,9 +24,9 @@ export type Facet =
 export const inboxKey = (placeId: string, state?: RequestState, facet?: Facet): string =>
   [placeId, state, ...(facet ? Object.entries(facet).flat() : [])].filter(Boolean).join(' ');
 
-/** What waits for a post's or a unit's yes, and what a unit owes an answer to. */
-export const offerKey = (id: string): string => `offered ${id}`;
-export const owingKey = (unitId: string): string => `owing ${unitId}`;
+/** What a post or unit has in hand, or had. */
+export const doingKey = (id: string): string => `doing ${id}`;
+export const doneKey = (id: string): string => `done ${id}`;
 
 /** A group's needs, or those of one class, wherever they stand or in one state. */
 export const groupKey = (
@@ -51,16 +52,23 @@ const inboxKeys = (request: ServiceRequest, states: readonly (RequestState | und
       states.flatMap((state) => [undefined, ...facetsOf(request)].map((facet) => inboxKey(placeId, state, facet))),
     );
 
+const inHand: readonly RequestState[] = ['accepted', 'handling', 'resolved'];
+
+/** Whoever has or had a hand in it, and may still read it: the handler, and the units that are or were called. */
+const handKeys = (request: ServiceRequest): string[] => {
+  const { handler, assistants, state } = request;
+  const units = [...calledUnits(request), ...assistants.map(({ unitId }) => unitId)];
+  const ids = [...new Set([handler?.postId ?? '', handler?.unitId ?? '', ...units])].filter(Boolean);
+  return ids.map(inHand.includes(state) ? doingKey : doneKey);
+};
+
 export type Lists = Pick<ServiceRequest, 'waitLists' | 'restLists' | 'needLists'>;
 
-export const listsOf = (request: ServiceRequest, owing: readonly string[]): Lists => {
-  const { state, dueAt, offer, need } = request;
+export const listsOf = (request: ServiceRequest): Lists => {
+  const { state, dueAt, need } = request;
   return {
-    waitLists:
-      waiting.includes(state) || dueAt !== ''
-        ? [...inboxKeys(request, [undefined, state]), ...(offer ? [offerKey(offer.to.id)] : []), ...owing.map(owingKey)]
-        : [],
-    restLists: resting.includes(state) ? inboxKeys(request, [state]) : [],
+    waitLists: waiting.includes(state) || dueAt !== '' ? inboxKeys(request, [undefined, state]) : [],
+    restLists: [...(resting.includes(state) ? inboxKeys(request, [state]) : []), ...handKeys(request)],
     needLists: need
       ? [undefined, need.serviceClass].flatMap((serviceClass) =>
           [undefined, state].map((one) =>

@@ -98,7 +98,10 @@ export type ServiceRequest = Telling<RequestState> &
     readonly history: readonly Happened[];
   };
 
-/** What a line of a list is made of, what says who may see it, and what lists are sorted by: a list reads no more. */
+/**
+ * What a line of a list is made of, what says who may see it and what they may do with it, and what lists are sorted
+ * by: a list reads no more.
+ */
 export const listedFields = [
   '_id',
   'number',
@@ -123,7 +126,13 @@ export const listedFields = [
   'route',
   'pause',
   'handler',
+  'dispatcher',
+  'offer',
   'offeredTo',
+  'refusals',
+  'round',
+  'visit',
+  'overdueMarked',
   'whistles',
   'tasks',
   'assistants',
@@ -131,7 +140,7 @@ export const listedFields = [
   'promisedAt',
   'dueAt',
   'dueKey',
-  'visitKey',
+  'queueKey',
   'movedAt',
 ] as const satisfies readonly (keyof ServiceRequest)[];
 

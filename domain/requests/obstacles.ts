@@ -4,14 +4,14 @@ import { superiorsOf } from '../posts/model';
 import { callOf, isAnswered, latestWhistle, nextStep, unitsOf } from './case';
 import type { WhistleStep } from './caseView';
 import type { Deed } from './machine';
-import type { ServiceRequest } from './model';
+import type { ListedRequest, ServiceRequest } from './model';
 
 /** After so many refusals nobody is asked again: the superior decides. */
 export const REFUSALS_MAX = 2;
 /** The ladder: the same hands with a supervisor, a whistle, the joint meeting. There is no fourth step. */
 export const LADDER_TOP = 3;
 
-type Obstacle = (request: ServiceRequest, actor: Actor) => FaultCode | null;
+type Obstacle = (request: ListedRequest, actor: Actor) => FaultCode | null;
 
 const onHold: Obstacle = ({ offer, refusals }) => {
   if (offer) return 'OFFER_WAITS';
@@ -19,7 +19,7 @@ const onHold: Obstacle = ({ offer, refusals }) => {
 };
 
 /** The handler, or somebody of the very unit that handles it. */
-const byHandler = ({ handler }: ServiceRequest, actor: Actor): boolean =>
+const byHandler = ({ handler }: Pick<ServiceRequest, 'handler'>, actor: Actor): boolean =>
   handler !== null && (handler.personId === actor.id || unitsOf(actor).includes(handler.unitId));
 
 const owes =
@@ -29,18 +29,23 @@ const owes =
     return call && nextStep(call) === step ? null : 'NOT_WHISTLED';
   };
 
-const isSuperior = (request: ServiceRequest, actor: Actor): boolean =>
+const isSuperior = (request: ListedRequest, actor: Actor): boolean =>
   postsWithin(actor, request.scopes).some(
     ({ role }) => request.dispatcher !== null && superiorsOf(request.dispatcher).includes(role),
   );
 
 /** A second round of dissatisfaction needs a whistle, a third the meeting, each blown or held in that very round. */
-const ladder: Obstacle = ({ reopened, whistles, tasks, round }) => {
+export const ladder = ({
+  reopened,
+  whistles,
+  tasks,
+  round,
+}: Pick<ServiceRequest, 'reopened' | 'whistles' | 'tasks' | 'round'>): FaultCode | null => {
   if (reopened === 2 && !whistles.some(({ at }) => at >= round.startedAt)) return 'LADDER_WHISTLE';
   return reopened >= LADDER_TOP && !tasks.some(({ at }) => at >= round.startedAt) ? 'LADDER_MEETING' : null;
 };
 
-const scored = (request: ServiceRequest, of: 'score' | 'justified', units?: readonly string[]): FaultCode | null => {
+const scored = (request: ListedRequest, of: 'score' | 'justified', units?: readonly string[]): FaultCode | null => {
   const calls = latestWhistle(request)?.calls.filter(({ unitId }) => units?.includes(unitId) ?? true) ?? [];
   const answered = calls.filter(isAnswered);
   if (answered.length === 0) return 'NOT_ANSWERED';
@@ -86,5 +91,5 @@ const obstacles: Readonly<Partial<Record<Deed, Obstacle>>> = {
   scoreWhistle: (request, actor) => scored(request, 'justified', unitsOf(actor)),
 };
 
-export const obstacleTo = (deed: Deed, request: ServiceRequest, actor: Actor): FaultCode | null =>
+export const obstacleTo = (deed: Deed, request: ListedRequest, actor: Actor): FaultCode | null =>
   obstacles[deed]?.(request, actor) ?? null;

@@ -8,6 +8,8 @@ import { ratings, routes, type Happening, type RequestRow, type RequestView, typ
 import { protectedView, sightOf, type Sight } from './protected';
 import { lanes } from './lanes';
 import { openTo } from './open';
+import type { OpenTurn } from './queue';
+import type { TurnView } from './turns';
 import { titleOf, type Happened, type ListedRequest, type ServiceRequest, type Told } from './model';
 import { caseViewOf } from './caseViews';
 
@@ -91,7 +93,9 @@ export const stagesOf = (request: ListedRequest): StageView[] => {
 const placeOf = (request: ListedRequest): string =>
   request.spot ? `${request.placeLabel} ${request.spot}` : request.placeLabel;
 
-const rowSeen = (request: ListedRequest, sight: Sight, now: Date): RequestRow => ({
+type Seen = Omit<RequestRow, 'open' | 'turn'>;
+
+const rowSeen = (request: ListedRequest, sight: Sight, now: Date): Seen => ({
   requestId: request._id,
   number: request.number,
   title: titleOf({ ...request, text: sight.words ? request.text : '' }, categoryLabel(request.category)),
@@ -110,11 +114,29 @@ const rowSeen = (request: ListedRequest, sight: Sight, now: Date): RequestRow =>
   due: dueInWords(request, now),
   overdue: isLate(request, now),
   route: request.route ? routes[request.route] : '',
+  reopened: request.reopened,
 });
 
-/** One line of a list, as much of it as this person may see. */
-export const requestRowOf = (request: ListedRequest, actor: Actor, now: Date): RequestRow =>
-  rowSeen(request, sightOf(request, actor), now);
+/** One line of a list, as much of it as this person may see, and what they may do with it. */
+export const requestRowOf = (request: ListedRequest, actor: Actor, now: Date): RequestRow => ({
+  ...rowSeen(request, sightOf(request, actor), now),
+  open: openTo(request, actor),
+  turn: null,
+});
+
+const turnViewOf = ({ duty, kind, label, dueAt }: OpenTurn, now: Date): TurnView => {
+  const overdue = dueAt !== '' && dueAt < now.toISOString();
+  const late = `已超过 ${spanInWords(now.getTime() - new Date(dueAt).getTime())}`;
+  const due = dueAt === '' ? '' : overdue ? late : `${timeInWords(dueAt, now)} 前${label}`;
+  return { kind, move: duty, label, due, overdue };
+};
+
+/** A line of 轮到我的: what is due is what is due of this person. */
+export const turnRowOf = (request: ListedRequest, turn: OpenTurn, actor: Actor, now: Date): RequestRow => {
+  const view = turnViewOf(turn, now);
+  const row = { ...requestRowOf(request, actor, now), turn: view };
+  return view.due === '' || request.pause ? row : { ...row, due: view.due, overdue: view.overdue };
+};
 
 const told: Readonly<Record<Told, string>> = {
   submit: '反映',
@@ -179,9 +201,9 @@ export const requestViewOf = (request: ServiceRequest, actor: Actor, now: Date):
     rating: request.rating,
     ratedBy: request.ratedBy,
     reporterHere: request.reporterId !== '',
-    reopened: request.reopened,
     history: request.history.map((one) => happeningOf(one, actor, sight)).reverse(),
     open: openTo(request, actor),
+    turn: null,
     contact: contactOf(request),
     ...caseViewOf(request, actor, sight.ofTheCase, now),
     ...protectedView(request, actor, sight),

@@ -38,9 +38,10 @@ test('staff get their numbers in the same trip', async () => {
   const { value, trips } = await town().as(社区专员).costs('person.home', {});
   expect(trips).toBe(1);
   expect(value.inbox).toEqual({
-    ...{ submitted: 2, accepted: 1, handling: 0, resolved: 0, overdue: 0 },
-    ...{ offers: 0, whistles: 0, visits: 2 },
+    ...{ submitted: 2, accepted: 0, handling: 1, resolved: 0, overdue: 0 },
+    ...{ offers: 0, whistles: 0, visits: 0 }, // they handled both themselves
   });
+  expect(value.turns).toMatchObject({ total: 3, overdue: 0, more: false });
 });
 
 test('before registering there is nothing to show, and nothing is asked of the database', async () => {

@@ -1,7 +1,7 @@
 import { PAGE_SIZE } from '../../domain/kernel/schemas';
 import { townForTests } from '../support/moveIsKept';
 import { aRequest } from '../support/requests';
-import { 居民, 邻居, 社区专员, 网格员, 外社区专员, 外社区居民, 新邻居, 楼栋长, 路灯不亮 } from '../support/town';
+import { 居民, 邻居, 社区专员, 外社区专员, 外社区居民, 新邻居, 楼栋长, 路灯不亮 } from '../support/town';
 
 const town = townForTests();
 const MANY = PAGE_SIZE * 2 + 5;
@@ -50,8 +50,8 @@ test('inbox: what waits for staff of the place, soonest due first, with the coun
   const { value, trips, call } = await town().as(社区专员).costs('request.list', { of: 'inbox' });
   expect(trips).toBe(1);
   expect(value.counts).toEqual({
-    ...{ submitted: MANY, accepted: 0, handling: 0, resolved: 1, overdue: 0 },
-    ...{ offers: 0, whistles: 0, visits: 1 },
+    ...{ submitted: MANY, accepted: 0, handling: 0, resolved: 0, overdue: 0 }, // they resolved it, so another checks
+    ...{ offers: 0, whistles: 0, visits: 0 },
   });
   const listed = call.trips.find(
     ({ action, collection }) => collection === 'serviceRequests' && action === 'database.getDocument',
@@ -72,7 +72,7 @@ test('inbox by state, and only what is late', async () => {
   expect(await size({ overdue: true })).toBe(0);
   await town().later(7 * 3_600_000);
   expect(await size({ overdue: true })).toBe(MANY);
-  expect((await town().as(网格员).does('request.list', { of: 'inbox' })).counts?.overdue).toBeGreaterThan(0);
+  expect((await town().as(社区专员).does('request.list', { of: 'inbox' })).counts?.overdue).toBe(MANY);
 });
 
 test('a page after the first does not count again', async () => {

@@ -39,9 +39,17 @@ test('the inbox is narrowed to a channel, a lane or a route, within a state or a
   expect(await numbers({ route: 'own', state: 'resolved' })).toEqual([own]);
 });
 
-test('one filter at a time: two together are refused', async () => {
-  const two = town().as(社区专员).does('request.list', { of: 'inbox', lane: 'urgent', channel: 'phone' });
-  expect(await town().outcome(two)).toBe('BAD_INPUT');
+test('two filters at once narrow further, in what is under way here and in what waits for me', async () => {
+  const text = '急：楼道灯坏了摸黑';
+  const { requestId } = await town().as(居民).does('request.submit', { text, photos: [], urgent: true });
+  await town().as(居民).does('request.submit', { text: '路灯不亮', photos: [] });
+  const two = { lane: 'urgent', channel: 'phone' };
+  expect(await numbers(two)).toEqual([requestId]);
+  expect(await numbers({ ...two, category: 'lighting', state: 'submitted' })).toEqual([requestId]);
+  expect(await numbers({ lane: 'urgent', channel: 'call' })).toEqual([]);
+  expect(await numbers({ of: 'turn', ...two, category: 'lighting' })).toEqual([requestId]);
+  expect(await numbers({ of: 'turn', kind: 'accept', ...two })).toEqual([requestId]);
+  expect(await numbers({ of: 'turn', kind: 'check', ...two })).toEqual([]);
 });
 
 const onBoard = async (requestId: string) => {

@@ -17,7 +17,8 @@ type List = readonly [action: ReadingAction, who: string, input: object];
 const lists: readonly List[] = [
   ['request.list', 居民, { of: 'mine' }],
   ['request.list', 社区专员, { of: 'inbox' }],
-  ['request.list', 社区专员, { of: 'visits' }],
+  ['request.list', 社区专员, { of: 'turn' }],
+  ['request.list', 社区专员, { of: 'doing' }],
   ['board.rows', 居民, { placeId: EAST }],
   ['playbook.search', 社区专员, {}],
   ['export.list', 社区专员, { of: 'mine' }],

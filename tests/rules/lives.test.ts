@@ -39,7 +39,7 @@ const everyStep: string[] = [
 ];
 
 test('random lives take every step of the graph from every state it starts in, and meet everything the clock says', () => {
-  const lives = fc.sample(someLife, { numRuns: 400, seed: 20_261_118 }).map((life: Life) => lived(life).request);
+  const lives = fc.sample(someLife, { numRuns: 700, seed: 20_261_118 }).map((life: Life) => lived(life).request);
   const taken = new Set(lives.flatMap(stepsOf));
   expect(everyStep.filter((step) => !taken.has(step))).toEqual([]);
   const told = new Set(lives.flatMap(({ history }) => history.map(({ move }) => move)));

@@ -45,6 +45,9 @@ const questions = (requestId: string, number: string, text: string): readonly (r
   ['request.list', { of: 'joined' }],
   ['request.list', { of: 'inbox' }],
   ['request.list', { of: 'inbox', state: 'submitted', category: 'lighting' }],
+  ['request.list', { of: 'turn' }],
+  ['request.list', { of: 'doing' }],
+  ['request.list', { of: 'done' }],
   ['request.list', { of: 'offers' }],
   ['request.list', { of: 'whistles' }],
   ['request.list', { of: 'visits' }],
@@ -69,7 +72,7 @@ const heard = (who: string, action: ActionName, input: object): Promise<string> 
 const ownWork = (who: string): Promise<string[]> =>
   Promise.all([
     heard(who, 'person.home', {}),
-    ...['mine', 'joined', 'inbox', 'offers', 'whistles', 'visits'].map((of) => heard(who, 'request.list', { of })),
+    ...['mine', 'joined', 'inbox', 'turn', 'doing', 'done'].map((of) => heard(who, 'request.list', { of })),
   ]);
 
 /** What was acknowledged is found: by who reported it, by staff of the place, and by its number on the public board. */

@@ -62,7 +62,7 @@ export const questionsAbout = (requestId: string, number: string): Question[] =>
   // Somebody with two places and somebody with all of them; the others' lists differ in nothing but where they look.
   ...[网格长, 区管理员].flatMap(inbox),
   ...[社区专员, 街道干部].map((who) => listed(who, 'inbox')),
-  ...[网格员, 社区专员, 街道干部].map((who) => listed(who, 'visits')),
+  ...[网格员, 社区专员, 街道干部].flatMap((who) => ['turn', 'doing', 'done', 'visits'].map((of) => listed(who, of))),
   ...[攻坚队员, 部门专员].map((who) => listed(who, 'offers')),
   listed(部门专员, 'whistles'),
   listed(居民, 'mine'),

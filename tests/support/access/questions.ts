@@ -31,7 +31,7 @@ export const questionsOf = async (scene: Scene, column: Column, town: Town): Pro
     ...each('job.read', 'jobId', scene, 'agreed'),
     ...each('offer.read', 'offerId', scene, 'offerNew resting'),
     ...each('order.read', 'orderId', scene, 'orderTaken orderDone'),
-    ...lists('request.list', ...of('mine', 'joined', 'offers', 'whistles', 'visits')),
+    ...lists('request.list', ...of('mine', 'joined', 'turn', 'doing', 'done', 'offers', 'whistles', 'visits')),
     ...lists('task.list', ...of('open', 'organised')),
     ...lists('wish.list', { of: 'wall', placeId: EAST }, ...of('claimed', 'inbox')),
     ...lists('wish.list', { of: 'wall', placeId: EAST, state: 'claimed' }),

@@ -1,0 +1,168 @@
+import type { Actor } from '../../domain/kernel/access';
+import { COUNTED_MAX, PAGE_SIZE } from '../../domain/kernel/schemas';
+import { isRunning } from '../../domain/posts/model';
+import type { InboxCounts } from '../../domain/requests/contract';
+import { listedFields, type ListedRequest } from '../../domain/requests/model';
+import {
+  narrowedTo,
+  queueKeysOf,
+  turnsOf,
+  type OpenTurn,
+  type QueueKeys,
+  type Seat,
+} from '../../domain/requests/queue';
+import { turnKindNames, type TurnCounts, type TurnKind } from '../../domain/requests/turns';
+import type { After } from './dialect';
+import { atLeast, lessThan, oneOf } from './filters';
+import { facetsOf, type Facets } from './requestLists';
+import type { Store } from './store';
+
+export type Narrowed = Facets & { readonly kind?: TurnKind | undefined; readonly overdue?: boolean | undefined };
+
+/** What waits for whoever asks, by the move that is likely meant. */
+export type Waiting = { readonly request: ListedRequest; readonly turns: readonly OpenTurn[] };
+
+type Reading = { readonly actor: Actor; readonly now: Date; readonly store: Store };
+type Asked = Reading & { readonly narrowed: Narrowed; readonly after: After | undefined };
+
+/** A line shows no story, and with long stories a hundred lines would weigh as much as everything else. */
+const rowFields = listedFields.filter((field) => field !== 'history');
+const countFields = rowFields.filter((field) => !['text', 'photos', 'placeLabel', 'spot', 'number'].includes(field));
+
+const BEHIND = '~'; // after every sign an id is made of
+const SEATS_MAX = 100;
+
+/** Who sits below the posts that step in for them: clerks before the grids' people, as their roles sort. */
+const below: Readonly<Partial<Record<Seat['role'], readonly Seat['role'][]>>> = {
+  subdistrictOfficer: ['communityClerk', 'gridLeader', 'gridWorker'],
+  districtAdmin: ['subdistrictOfficer'],
+};
+
+const seatsBelow = async ({ actor, now, store }: Reading): Promise<Seat[]> => {
+  const asked = actor.posts.flatMap(({ role, placeId }) => (below[role] ? [{ roles: below[role], placeId }] : []));
+  const found = await Promise.all(
+    asked.map(({ roles, placeId }) =>
+      store.rows('posts', {
+        where: { role: oneOf(roles), placeId: [atLeast(placeId), lessThan(placeId + BEHIND)] },
+        by: { field: 'role', order: 'asc' },
+        limit: SEATS_MAX,
+        fields: ['_id', 'role', 'placeId', 'unitId', 'personId', 'untilAt'],
+      }),
+    ),
+  );
+  return found.flat().filter((seat) => isRunning(seat, now));
+};
+
+type Page = { readonly found: readonly ListedRequest[]; readonly full: boolean };
+
+const pageOf = async (
+  keys: readonly string[],
+  asked: Asked,
+  { limit, fields }: { limit: number; fields: readonly (keyof ListedRequest)[] },
+): Promise<Page> => {
+  if (keys.length === 0) return { found: [], full: false };
+  const found = await asked.store.rows('serviceRequests', {
+    where: { queue: oneOf(keys), ...facetsOf(asked.narrowed) },
+    by: { field: 'queueKey', order: 'asc' },
+    fields,
+    limit,
+    after: asked.after,
+  });
+  // A line's story stays where it is: see rowFields.
+  return { found: found.map((one) => ({ ...one, history: [] }) as ListedRequest), full: found.length === limit };
+};
+
+type Read = { readonly waiting: readonly Waiting[]; readonly boundary: ListedRequest | undefined };
+
+/** What waits, one trip long; `boundary`: the last that was read, when there may be more behind it. */
+const read = async (
+  asked: Asked,
+  keys: QueueKeys,
+  how: { limit: number; fields: readonly (keyof ListedRequest)[] },
+): Promise<Read> => {
+  const [mine, standIn, seats] = await Promise.all([
+    pageOf(keys.mine, asked, how),
+    pageOf(keys.standIn, asked, how),
+    keys.standIn.length > 0 ? seatsBelow(asked) : [],
+  ]);
+  const inOrder = (one: ListedRequest, other: ListedRequest): number => (one.queueKey < other.queueKey ? -1 : 1);
+  const [boundary] = [mine, standIn].flatMap(({ found, full }) => (full ? found.slice(-1) : [])).sort(inOrder);
+  const both = [...new Map([...mine.found, ...standIn.found].map((one) => [one._id, one])).values()]
+    .filter((one) => !boundary || one.queueKey <= boundary.queueKey)
+    .sort(inOrder);
+  const asker = { actor: asked.actor, keys, below: seats };
+  const waiting = both
+    .map((request) => ({ request, turns: turnsOf(request, asker) }))
+    .filter(({ turns }) => turns.length > 0);
+  return { waiting, boundary };
+};
+
+const isLate = ({ dueAt }: OpenTurn, now: Date): boolean => dueAt !== '' && dueAt < now.toISOString();
+
+const countsOf = ({ waiting, boundary }: Read, now: Date): TurnCounts => ({
+  kinds: turnKindNames.map((kind) => ({
+    kind,
+    count: waiting.filter(({ turns }) => turns.some((turn) => turn.kind === kind)).length,
+  })),
+  total: waiting.length,
+  overdue: waiting.filter(({ turns }) => turns.some((turn) => isLate(turn, now))).length,
+  more: boundary !== undefined,
+});
+
+/** How much waits for somebody, in one trip. */
+export const countTurns = async (reading: Reading): Promise<TurnCounts> => {
+  const asked = { ...reading, narrowed: {}, after: undefined };
+  const all = await read(asked, queueKeysOf(reading.actor), { limit: COUNTED_MAX, fields: countFields });
+  return countsOf(all, reading.now);
+};
+
+const isNarrowed = ({ kind, overdue, ...facets }: Narrowed): boolean =>
+  kind !== undefined || overdue === true || Object.values(facets).some((one) => one !== undefined);
+
+/** Some are somebody else's turn after all, so more is read than shown. */
+const READ_ON = 3 * PAGE_SIZE;
+
+export type QueuePage = {
+  readonly shown: readonly Waiting[];
+  readonly next: After | undefined;
+  readonly counts: TurnCounts | null;
+};
+
+/** A page of 轮到我的, and with the first one what waits altogether. */
+export const readQueue = async (asked: Asked): Promise<QueuePage> => {
+  const { narrowed, after, now, actor } = asked;
+  const all = queueKeysOf(actor);
+  const first = after === undefined;
+  const whole = first && !isNarrowed(narrowed);
+  const [page, counts] = await Promise.all([
+    read(asked, narrowed.kind ? narrowedTo(narrowed.kind, all) : all, {
+      limit: whole ? COUNTED_MAX : READ_ON,
+      fields: rowFields,
+    }),
+    first && !whole ? countTurns(asked) : null,
+  ]);
+  const fitting = page.waiting
+    .map(({ request, turns }) => ({
+      request,
+      turns: turns.filter(
+        (turn) => (!narrowed.kind || turn.kind === narrowed.kind) && (!narrowed.overdue || isLate(turn, now)),
+      ),
+    }))
+    .filter(({ turns }) => turns.length > 0);
+  const shown = fitting.slice(0, PAGE_SIZE);
+  const last = fitting.length > PAGE_SIZE ? shown.at(-1)?.request : page.boundary;
+  return {
+    shown,
+    next: last && { value: last.queueKey, _id: last._id },
+    counts: whole ? countsOf(page, now) : counts,
+  };
+};
+
+/** The same, as the version before says it. */
+export const inboxCountsOf = ({ kinds, overdue }: TurnCounts): InboxCounts => {
+  const of = (kind: TurnKind): number => kinds.find((one) => one.kind === kind)?.count ?? 0;
+  return {
+    ...{ submitted: of('accept'), accepted: 0, handling: of('handle'), resolved: of('check'), overdue },
+    ...{ offers: of('take'), whistles: of('whistle'), visits: of('visit') },
+  };
+};

@@ -1,0 +1,48 @@
+import * as v from 'valibot';
+import { asides, clockMoves, requestMachine, type Deed } from './machine';
+
+/** What 轮到我的 is made of, in the order its chips stand in. */
+export const turnKinds = {
+  take: '等我接手',
+  decide: '等我定责',
+  whistle: '吹哨和任务',
+  accept: '待受理',
+  handle: '等我办',
+  check: '等我核查',
+  visit: '该回访',
+  convene: '该开会',
+  judge: '看看图文',
+} as const;
+
+export type TurnKind = keyof typeof turnKinds;
+export const turnKindNames = Object.keys(turnKinds) as [TurnKind, ...TurnKind[]];
+export const turnKind = v.picklist(turnKindNames);
+
+const deeds = [...Object.keys(requestMachine.moves), ...Object.keys(asides)].filter(
+  (deed) => !(clockMoves as readonly string[]).includes(deed),
+) as [Deed, ...Deed[]];
+export const move = v.picklist(deeds);
+
+/** What somebody may have to do about a request: one of its moves, or a look at words and pictures. */
+export type Duty = Deed | 'judge';
+export const JUDGE = '人工审核';
+
+/** What waits for whoever asks: the move that is likely meant, and by when. */
+export const turnView = v.object({
+  kind: turnKind,
+  move: v.picklist([...deeds, 'judge']),
+  label: v.string(),
+  due: v.string(),
+  overdue: v.boolean(),
+});
+
+/** Counted in one read of the first hundred that wait; `more`: there is at least one besides. */
+export const turnCounts = v.object({
+  kinds: v.array(v.object({ kind: turnKind, count: v.number() })),
+  total: v.number(),
+  overdue: v.number(),
+  more: v.boolean(),
+});
+
+export type TurnView = v.InferOutput<typeof turnView>;
+export type TurnCounts = v.InferOutput<typeof turnCounts>;
