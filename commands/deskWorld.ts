@@ -12,7 +12,7 @@ const titles: Readonly<Record<keyof typeof ids, string>> = {
   points: '积分到期提醒',
   voucher: '兑换券提醒',
 };
-const templates = Object.fromEntries(
+export const deskTemplates = Object.fromEntries(
   (Object.keys(ids) as (keyof typeof ids)[]).map((template) => [ids[template], { title: titles[template], fields }]),
 );
 
@@ -21,7 +21,7 @@ const CODES_SHOWN = 12;
 /** What lies around the phones: places, codes on doors, titles of messages, a WeChat group, who sits down first. */
 export const deskWorld = ({ collections, places }: DemoTown) => ({
   places,
-  templates,
+  templates: deskTemplates,
   groups: [{ kind: 'group' as const, id: 'desk-group-shops', name: '建设路商户群' }],
   seats: ['resident-1', 'clerk-1', 'grid-worker-1'],
   codes: collections.places

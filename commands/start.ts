@@ -65,6 +65,7 @@ const start = async (): Promise<void> => {
   if (flags.reset) rmSync(flags.data, { recursive: true, force: true });
   const fresh = isEmpty(flags.data);
   const demo = town(DEMO_SEED, new Date());
+  const world = deskWorld(demo);
   const cloud = await stage('Local cloud', () =>
     startCloud({
       port,
@@ -74,7 +75,9 @@ const start = async (): Promise<void> => {
       personas: demo.personas,
       environment: deskEnvironment,
       pushes: { wxa_media_check: 'clock' },
-      pages: deskPages({ weapp: join('dist', 'weapp'), ...deskWorld(demo), watch: flags.watch }),
+      app: join('dist', 'weapp', 'app.json'),
+      templates: world.templates,
+      pages: deskPages({ weapp: join('dist', 'weapp'), ...world, watch: flags.watch }),
     }),
   );
   if (fresh) await stage('Demo data', () => loadDemo(cloud, demo));

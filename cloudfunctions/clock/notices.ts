@@ -1,24 +1,25 @@
-import { isOpenAgain, type Delivery } from '../../domain/notices/delivery';
+import { isOpenAgain, meaningOf, type Delivery } from '../../domain/notices/delivery';
 import type { Documents } from '../../domain/collections';
 import type { Addressee, Message, Notice, Telling } from '../../domain/notices/model';
-import { afterDelivery, isAllowed, willing, type Delivered } from '../../domain/notices/rules';
+import { afterDelivery, isAllowed, isLastTry, willing, type Delivered } from '../../domain/notices/rules';
 import { firstHeld, type Post } from '../../domain/posts/model';
 import { atMost, greaterThan, type Where } from '../runtime/filters';
 import { idOf } from '../runtime/operation';
 import { postsUpToDistrict } from '../runtime/posts';
+import { reportUnsent } from '../runtime/report';
 import { openapi } from '../runtime/sdk';
 import type { Store } from '../runtime/store';
 import { LostRace } from '../runtime/untilWon';
 import { inTurn, isOver, sweep, type Sweep } from './sweep';
 import { tellers, type Teller, type TellingName } from './tellers';
 
-/** WeChat's answer when the person has withdrawn their leave. */
-const PERSON_REFUSED = 43101;
-
 const UNIT_POSTS_MAX = 20;
 
 type ToShop = Extract<Addressee, { shopId: string }>;
 type Addressed = Notice & { readonly to: Exclude<Addressee, ToShop> };
+
+/** What was given up, counted by what WeChat said: a sweep tells it once, however many people it was for. */
+type Unsent = Map<string, { template: string; code: unknown; field: string; count: number }>;
 
 type Errand = {
   readonly doc: Telling;
@@ -28,6 +29,7 @@ type Errand = {
   readonly except: string;
   readonly now: Date;
   readonly store: Store;
+  readonly unsent: Unsent;
 };
 
 const calledBy = async (
@@ -55,12 +57,24 @@ const recipientsOf = async (errand: Errand): Promise<string[]> => {
   return [...new Set(called.map(({ personId }) => personId))].filter((personId) => personId !== '');
 };
 
-const send = async (touser: string, message: Message): Promise<'sent' | 'refused' | 'failed'> => {
+type Answered = { readonly errCode?: unknown; readonly errMsg?: unknown };
+
+const giveUp = ({ notice: { template }, unsent }: Errand, { errCode: code, errMsg }: Answered): void => {
+  // Of WeChat's sentence only the field's name: the rest may quote what people wrote.
+  const field = /data\.(\w+)/.exec(String(errMsg))?.[1] ?? '';
+  const key = `${template} ${String(code)} ${field}`;
+  unsent.set(key, { template, code, field, count: (unsent.get(key)?.count ?? 0) + 1 });
+};
+
+const send = async (touser: string, errand: Errand): Promise<'sent' | 'refused' | 'failed'> => {
   try {
-    await openapi.subscribeMessage.send({ touser, ...message });
+    await openapi.subscribeMessage.send({ touser, ...errand.message });
     return 'sent';
   } catch (error) {
-    return (error as { errCode?: unknown }).errCode === PERSON_REFUSED ? 'refused' : 'failed';
+    const answered = (error ?? {}) as Answered;
+    const { state, amiss } = meaningOf(answered.errCode);
+    if (amiss && (state === 'refused' || isLastTry(errand.notice))) giveUp(errand, answered);
+    return state;
   }
 };
 
@@ -84,7 +98,7 @@ const deliver = async (touser: string, errand: Errand): Promise<Delivered> => {
   const _id = idOf(notice.event, touser, notice.template);
   const claim = await claimed({ _id, version: 1, state: 'sending', at: now.toISOString() }, now, store);
   if (typeof claim === 'string') return claim;
-  const state = await send(touser, errand.message);
+  const state = await send(touser, errand);
   await store.save('deliveries', { ...claim, state });
   return state;
 };
@@ -102,19 +116,20 @@ const addressed = async (notice: Notice, store: Store): Promise<Addressed> => {
   return { ...notice, to: { personId: (stays ? to.rather : shop?.ownerId) ?? '' } };
 };
 
+type Sweeping = { readonly now: Date; readonly until: number; readonly store: Store; readonly unsent: Unsent };
 type Told<C extends TellingName> = Documents[C] & Telling;
 
 const deliverAll = async <C extends TellingName>(
   { of, messageOf, except }: Teller<C>,
   doc: Told<C>,
-  { now, until, store }: { readonly now: Date; readonly until: number; readonly store: Store },
+  { now, until, store, unsent }: Sweeping,
 ): Promise<number> => {
   const notices = await Promise.all(doc.notices.map((notice) => addressed(notice, store)));
   let left: Told<C> = doc.notices.some(({ to }) => 'shopId' in to) ? { ...doc, notices } : doc;
   let sent = 0;
   for (const notice of notices) {
     if (isOver(until)) break;
-    const errand = { doc, notice, message: messageOf(doc, notice, now), except: except(doc), now, store };
+    const errand = { doc, notice, message: messageOf(doc, notice, now), except: except(doc), now, store, unsent };
     const people = isAllowed(left, notice) ? await recipientsOf(errand) : [];
     const results: Delivered[] = [];
     for (const person of people) results.push(isOver(until) ? 'later' : await deliver(person, errand));
@@ -127,16 +142,19 @@ const deliverAll = async <C extends TellingName>(
 
 const deliverOf =
   <C extends TellingName>(of: C): Sweep =>
-  (now, until) => {
+  async (now, until) => {
+    const unsent: Unsent = new Map();
     const teller: Teller<C> = tellers[of];
     const where: Where<Telling> = { noticesDueAt: [greaterThan(''), atMost(now.toISOString())] };
-    return sweep(until, {
+    const swept = await sweep(until, {
       name: 'clock.notices',
       of,
       where: where as Where<Documents[C]>,
       by: { field: 'noticesDueAt', order: 'asc' },
-      each: (doc, store, end) => deliverAll(teller, doc as Told<C>, { now, until: end, store }),
+      each: (doc, store, end) => deliverAll(teller, doc as Told<C>, { now, until: end, store, unsent }),
     });
+    for (const what of unsent.values()) reportUnsent({ of, ...what });
+    return swept;
   };
 
 /** What every kind of document has to tell; each kind by itself, so that one that breaks silences no other. */

@@ -22,6 +22,15 @@ export const reportBug = (error: unknown, about: About): void => {
 export const reportDrift = (drift: { readonly night: string; readonly differing: number }): void =>
   console.error(JSON.stringify({ alarm: 'RECONCILIATION_DIFFERS', ...drift }));
 
+/** Messages that nobody will receive, as WeChat refused them or could not be asked: somebody has to look. Counts only. */
+export const reportUnsent = (what: {
+  readonly of: string;
+  readonly template: string;
+  readonly code: unknown;
+  readonly field: string;
+  readonly count: number;
+}): void => console.error(JSON.stringify({ alarm: 'MESSAGES_NOT_SENT', ...what, code: what.code ?? null }));
+
 /** Everything there is bears the newest key: the older ones may go. */
 export const reportSealed = (said: { readonly key: string; readonly passes: number }): void =>
   console.info(JSON.stringify({ news: 'EVERYTHING_SEALED', ...said }));

@@ -2,7 +2,6 @@ import { rolesWithin, type Actor, type Party } from '../kernel/access';
 import { shanghaiDate } from '../kernel/calendar';
 import { refuse } from '../kernel/fault';
 import { step } from '../kernel/machine';
-import { timeInWords } from '../kernel/words';
 import type { Message, Notice, Telling } from '../notices/model';
 import { messageOf, withNotices, withTaps } from '../notices/rules';
 import { districtOf, shownKeys } from '../places/shown';
@@ -143,5 +142,6 @@ export const seekerMessage = (seeker: Seeker, notice: Notice, now: Date): Messag
     page: 'packages/merchants/jobs/index',
     title: '社区给你找到一个活儿',
     state: seekerMachine.states[seeker.state],
-    when: timeInWords(notice.at, now),
+    at: notice.at,
+    now,
   });

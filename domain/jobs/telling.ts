@@ -1,4 +1,3 @@
-import { timeInWords } from '../kernel/words';
 import type { Message, Notice } from '../notices/model';
 import { messageOf, withNotices } from '../notices/rules';
 import { jobMachine } from './machine';
@@ -63,5 +62,6 @@ export const jobMessage = (job: Job, notice: Notice, now: Date): Message =>
     page: `packages/merchants/job/index?id=${job._id}`,
     title: `${job.shop} ${job.title}`,
     state: jobMachine.states[job.state],
-    when: timeInWords(notice.at, now),
+    at: notice.at,
+    now,
   });

@@ -1,4 +1,5 @@
 import { templates } from './templates';
+import { phrase, thing, time } from './values';
 import type { Allowance, Message, Notice, Telling, Template } from './model';
 
 /** When the clock stood still for long, the oldest news is dropped first: the app shows it all anyway. */
@@ -51,11 +52,14 @@ const withoutUsed = (allowances: readonly Allowance[], notice: Notice): readonly
   });
 };
 
+/** Whoever it fails to reach this time is not tried again. */
+export const isLastTry = ({ attempts }: Notice): boolean => attempts + 1 >= ATTEMPTS_MAX;
+
 /** What remains to be sent after one notice was tried; an allowed message that arrived is used up. */
 export const afterDelivery = <D extends Telling>(doc: D, event: string, result: Delivered, now: Date): D => {
   const notice = doc.notices.find((one) => one.event === event);
   if (!notice || result === 'later') return doc;
-  const again = result === 'failed' && notice.attempts + 1 < ATTEMPTS_MAX;
+  const again = result === 'failed' && !isLastTry(notice);
   const notices = doc.notices.flatMap((one) =>
     one.event !== event ? [one] : again ? [{ ...one, attempts: one.attempts + 1 }] : [],
   );
@@ -92,20 +96,26 @@ export const withTaps = (
   ];
 };
 
-/** What WeChat takes for a thing: at most 20 characters on one line. */
-const thing = (text: string): { value: string } => ({ value: [...text.replace(/\s+/g, ' ')].slice(0, 20).join('') });
+const MATTER = '一件事有了新进展';
+const STATE = '有新进展';
+
+export type About = {
+  readonly page: string;
+  readonly title: string;
+  readonly state: string;
+  /** The moment it is about. */
+  readonly at: string;
+  readonly now: Date;
+};
 
 /** The template's fields: what it is about, how it stands, when, and what to do. It names the matter, never a person. */
-export const messageOf = (
-  notice: Notice,
-  about: { readonly page: string; readonly title: string; readonly state: string; readonly when: string },
-): Message => ({
+export const messageOf = (notice: Notice, { page, title, state, at, now }: About): Message => ({
   templateId: templates[notice.template],
-  page: about.page,
+  page,
   data: {
-    thing1: thing(about.title),
-    phrase2: { value: about.state },
-    time3: { value: about.when },
-    thing4: thing(notice.words),
+    thing1: thing(title, MATTER),
+    phrase2: phrase(state, STATE),
+    time3: time(at, now),
+    thing4: thing(notice.words, MATTER),
   },
 });

@@ -1,4 +1,3 @@
-import { timeInWords } from '../kernel/words';
 import type { Addressee, Message, Notice } from '../notices/model';
 import { messageOf, withNotices } from '../notices/rules';
 import { intakeRoles } from '../posts/model';
@@ -52,5 +51,6 @@ export const orderMessage = (order: Order, notice: Notice, now: Date): Message =
     page: `packages/merchants/order/index?id=${order._id}`,
     title: order.title,
     state: orderMachine.states[order.state],
-    when: timeInWords(order.dueAt || notice.at, now),
+    at: order.dueAt || notice.at,
+    now,
   });

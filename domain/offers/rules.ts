@@ -1,7 +1,6 @@
 import type { Actor } from '../kernel/access';
 import { refuse } from '../kernel/fault';
 import { step } from '../kernel/machine';
-import { timeInWords } from '../kernel/words';
 import type { Addressee, Message, Notice } from '../notices/model';
 import { messageOf, withNotices, withTaps } from '../notices/rules';
 import type { Home } from '../people/model';
@@ -168,5 +167,6 @@ export const offerMessage = (offer: Offer, notice: Notice, now: Date): Message =
     page: `packages/merchants/offer/index?id=${offer._id}`,
     title: offer.title,
     state: offerMachine.states[offer.state],
-    when: timeInWords(notice.at, now),
+    at: notice.at,
+    now,
   });

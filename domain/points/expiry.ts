@@ -1,5 +1,4 @@
 import { shanghaiDate } from '../kernel/calendar';
-import { timeInWords } from '../kernel/words';
 import type { Message, Notice } from '../notices/model';
 import { messageOf, withNotices } from '../notices/rules';
 import { apply, booked, rowOf, yearOf, type Booked } from './ledger';
@@ -72,5 +71,6 @@ export const purseMessage = (purse: Account, notice: Notice, now: Date): Message
     page: 'packages/volunteers/points/index',
     title: `${buckets[purse.bucket]}到期提醒`,
     state: '快到期',
-    when: timeInWords(new Date(endOf(purse.toldOf || shanghaiDate(now)).getTime() - MINUTE).toISOString(), now),
+    at: new Date(endOf(purse.toldOf || shanghaiDate(now)).getTime() - MINUTE).toISOString(),
+    now,
   });

@@ -1,4 +1,3 @@
-import { timeInWords } from '../kernel/words';
 import { categoryLabel } from './categories';
 import type { Addressee, Message, Notice, Template } from '../notices/model';
 import { messageOf, withNotices } from '../notices/rules';
@@ -125,5 +124,6 @@ export const requestMessage = (request: ServiceRequest, notice: Notice<RequestSt
     page: `packages/requests/detail/index?id=${request._id}`,
     title: titleOf(request, categoryLabel(request.category)),
     state: requestMachine.states[notice.state],
-    when: timeInWords(request.dueAt || notice.at, now),
+    at: request.dueAt || notice.at,
+    now,
   });

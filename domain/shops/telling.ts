@@ -1,4 +1,3 @@
-import { timeInWords } from '../kernel/words';
 import type { Addressee, Message, Notice } from '../notices/model';
 import { messageOf, withNotices } from '../notices/rules';
 import { intakeRoles, superiorsOf } from '../posts/model';
@@ -51,5 +50,6 @@ export const shopMessage = (shop: Shop, notice: Notice, now: Date): Message =>
     page: `packages/merchants/shop/index?id=${shop._id}`,
     title: shop.name,
     state: shopMachine.states[shop.state],
-    when: timeInWords(shop.dueAt || notice.at, now),
+    at: shop.dueAt || notice.at,
+    now,
   });

@@ -1,4 +1,3 @@
-import { timeInWords } from '../kernel/words';
 import { messageOf } from '../notices/rules';
 import type { Message, Notice } from '../notices/model';
 import { taskMachine, type TaskState } from './machine';
@@ -10,5 +9,6 @@ export const taskMessage = (task: Task, notice: Notice, now: Date): Message =>
     page: `packages/volunteers/task/index?id=${task._id}`,
     title: task.title,
     state: taskMachine.states[notice.state as TaskState],
-    when: timeInWords(task.startsAt, now),
+    at: task.startsAt,
+    now,
   });

@@ -1,4 +1,3 @@
-import { timeInWords } from '../kernel/words';
 import type { Addressee, Message, Notice, Template } from '../notices/model';
 import { messageOf, withNotices } from '../notices/rules';
 import { intakeRoles } from '../posts/model';
@@ -67,7 +66,8 @@ export const wishMessage = (wish: Wish, notice: Notice<WishState>, now: Date): M
     page: `packages/volunteers/wish/index?id=${wish._id}`,
     title: `${wish.codeName}：${wish.title}`,
     state: phrases[notice.state],
-    when: timeInWords(wish.claim?.dueAt ?? notice.at, now),
+    at: wish.claim?.dueAt ?? notice.at,
+    now,
   });
 
 /** A phrase field takes five characters. */

@@ -2,6 +2,7 @@ import { existsSync, readFileSync, statSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { startCloud } from './cloud';
 import type { CloudOptions } from './parts';
+import type { Templates } from './openapi/subscribe';
 import type { Persona } from './people';
 
 /** A mistake in how the command was called: one sentence, exit code 2. */
@@ -31,6 +32,8 @@ const flags = {
   port: { type: 'string' },
   indexes: { type: 'string' },
   personas: { type: 'string' },
+  app: { type: 'string' },
+  templates: { type: 'string' },
   push: { type: 'string', multiple: true },
   env: { type: 'string', multiple: true },
   origin: { type: 'string', multiple: true },
@@ -78,6 +81,7 @@ const optionsOf = (args: string[]): CloudOptions => {
   if (data !== ':memory:' && existsSync(data) && !statSync(data).isDirectory())
     return wrong(`--data names ${data}, which is not a folder.`);
   if (given.indexes) jsonFile('indexes', given.indexes);
+  if (given.app) jsonFile('app', given.app);
   return {
     functions,
     data,
@@ -88,6 +92,8 @@ const optionsOf = (args: string[]): CloudOptions => {
     automaticTimers: given['manual-timers'] !== true,
     indexes: given.indexes,
     personas: given.personas ? (jsonFile('personas', given.personas) as Persona[]) : undefined,
+    app: given.app,
+    templates: given.templates ? (jsonFile('templates', given.templates) as Templates) : undefined,
     log: given.quiet ? undefined : (line) => console.log(line),
   };
 };

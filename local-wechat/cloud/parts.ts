@@ -5,11 +5,12 @@ import { openClock } from './clock';
 import { openDatabase, type Database, type IndexFile } from './database/database';
 import { openHost } from './functions/host';
 import { openMishaps } from './mishaps';
+import { openApp } from './openapi/app';
 import { codeCalls } from './openapi/codes';
 import { openOpenApi } from './openapi/openapi';
 import { openOutbox } from './openapi/outbox';
 import { securityCalls } from './openapi/security';
-import { subscribeCalls } from './openapi/subscribe';
+import { subscribeCalls, type Templates } from './openapi/subscribe';
 import { openVerdicts } from './openapi/verdicts';
 import { openPeople, type Persona } from './people';
 import { openPushes, type PushRoutes } from './pushes';
@@ -30,6 +31,10 @@ export type CloudOptions = {
   /** The file that names the collections and their indexes. */
   indexes?: string | undefined;
   personas?: Persona[] | undefined;
+  /** The app.json of the mini-program: a message or a code that names a page it has not is refused. */
+  app?: string | undefined;
+  /** The message templates by WeChat's id: any other id, and a message without one of its fields, is refused. */
+  templates?: Templates | undefined;
   /** What the functions find in their environment besides what the platform puts there. */
   environment?: Readonly<Record<string, string>>;
   /** Which function receives which event WeChat sends by itself, e.g. `{ wxa_media_check: 'clock' }`. */
@@ -86,10 +91,11 @@ export const openParts = (options: CloudOptions, url: () => string) => {
   });
   const timers = openTimers(host, clock);
   const pushes = openPushes(host, outbox, now, options.pushes ?? {});
+  const app = openApp(options.app);
   const calls = {
-    ...subscribeCalls(outbox, verdicts),
+    ...subscribeCalls({ outbox, verdicts, app, ...(options.templates && { templates: options.templates }) }),
     ...securityCalls({ verdicts, outbox, people, pushes, now, pathOfLink: (link) => storage.pathOfLink(link) }),
-    ...codeCalls(outbox),
+    ...codeCalls(outbox, app),
   };
   const openData = (ids: string[], openid: string | undefined): Record<string, unknown>[] =>
     ids.map((id) => people.open(id, openid));

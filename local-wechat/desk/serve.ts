@@ -8,7 +8,7 @@ import type { DoorCode } from '../phone/chrome/choosers';
 import type { Place, ShareTarget } from '../phone/device';
 
 /** How a subscribe message is titled and what its fields are called, as its template in WeChat's console would say. */
-export type Template = { title: string; fields?: Record<string, string> };
+export type Template = { title: string; fields?: Record<string, string>; values?: Record<string, string[]> };
 
 /** The world around the phones: all of it invented by whoever starts the desk. */
 export type Surroundings = {

@@ -1,5 +1,5 @@
 import { townForTests } from '../support/moveIsKept';
-import { 居民, 社区专员, 网格员, 路灯不亮 } from '../support/town';
+import { 居民, 社区专员, 网格员, 路灯不亮, 邻居 } from '../support/town';
 
 const town = townForTests();
 const HOUR = 3_600_000;
@@ -123,4 +123,64 @@ test('网格员空缺时，核查的通知升一级给网格长；退回时通�
   await town().tick();
   expect(await about('clerk-1')).toEqual(['核查没有通过，请重新办理']);
   await town().changes('posts', 'gridWorker-410403001001001', { personId: 'o-demo-grid-worker-1', name: '小周' });
+});
+
+type Line = { alarm?: string; of?: string; template?: string; code?: number | null; field?: string; count?: number };
+const alarms = async (): Promise<Line[]> =>
+  (await town().cloud.logs())
+    .flatMap(({ text }) => (text.startsWith('{') ? [JSON.parse(text) as Line] : []))
+    .filter(({ alarm }) => alarm === 'MESSAGES_NOT_SENT');
+
+test('微信说这条消息不合格：不再发，日志里一行说清是哪一种、几条，应用里照样看得到', async () => {
+  const subscribed = ['linli-request-progress'];
+  const [one, two] = await Promise.all(
+    ['路灯不亮了一盏', '井盖响了一夜'].map((text) =>
+      town().as(居民).does('request.submit', { text, photos: [], subscribed }),
+    ),
+  );
+  await town().tick();
+  await town().cloud.verdicts({ messages: [{ openid: 'o-demo-resident-1', errcode: 47003 }] });
+  for (const { requestId } of [one, two].flatMap((it) => it ?? []))
+    await town().as(社区专员).does('request.accept', { requestId, route: 'own' });
+  const before = (await alarms()).length;
+  for (const wait of [0, 10, 10]) {
+    await town().later(wait * 60_000);
+    await town().tick();
+  }
+  expect((await alarms()).slice(before)).toEqual([
+    { alarm: 'MESSAGES_NOT_SENT', of: 'serviceRequests', template: 'progress', code: 47003, field: '', count: 2 },
+  ]);
+  await town().cloud.verdicts({ messages: [] });
+  const view = await town()
+    .as(居民)
+    .does('request.read', { requestId: one?.requestId ?? '' });
+  expect(view.state).toBe('handling');
+});
+
+test('微信一直连不上：试够了才放下，也说一声；人自己不收的不算', async () => {
+  const subscribed = ['linli-request-progress'];
+  const { requestId } = await town()
+    .as(居民)
+    .does('request.submit', { ...路灯不亮, subscribed });
+  const { requestId: other } = await town()
+    .as(邻居)
+    .does('request.submit', { ...路灯不亮, subscribed });
+  await town().tick();
+  await town().cloud.verdicts({
+    messages: [
+      { openid: 'o-demo-resident-1', errcode: -1 },
+      { openid: 'o-demo-resident-2', errcode: 43101 },
+    ],
+  });
+  for (const id of [requestId, other])
+    await town().as(社区专员).does('request.accept', { requestId: id, route: 'own' });
+  const before = (await alarms()).length;
+  for (let turn = 0; turn < 6; turn += 1) {
+    await town().tick();
+    await town().later(20 * 60_000);
+  }
+  await town().cloud.verdicts({ messages: [] });
+  expect((await alarms()).slice(before)).toEqual([
+    { alarm: 'MESSAGES_NOT_SENT', of: 'serviceRequests', template: 'progress', code: -1, field: '', count: 1 },
+  ]);
 });

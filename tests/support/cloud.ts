@@ -51,6 +51,9 @@ export type CloudSetup = {
   data?: string;
   indexes?: string | object;
   personas?: string | object[];
+  /** The app.json whose pages there are, and the message templates by id; without them neither is checked. */
+  app?: string;
+  templates?: object;
   /** Timers ring by themselves; off in tests, where `fire` and `clock` ring them. */
   timers?: boolean;
   flags?: string[];
@@ -104,6 +107,8 @@ const flagsOf = (setup: CloudSetup): string[] => [
   ...['--data', setup.data ?? ':memory:', '--port', '0', '--quiet'],
   ...(setup.indexes ? ['--indexes', asFile('indexes.json', setup.indexes)] : []),
   ...(setup.personas ? ['--personas', asFile('personas.json', setup.personas)] : []),
+  ...(setup.app ? ['--app', setup.app] : []),
+  ...(setup.templates ? ['--templates', asFile('templates.json', setup.templates)] : []),
   // Where jsdom says it is, so that a phone in a test may use the cloud.
   ...['--origin', 'http://localhost'],
   ...Object.entries(setup.environment ?? deskEnvironment).flatMap(([name, value]) => ['--env', `${name}=${value}`]),

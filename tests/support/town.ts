@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
+import { deskTemplates } from '../../commands/deskWorld';
 import { town as demoTown } from '../../demo/town';
 import { functionOf, isChanging, type ActionName, type InputOf, type OutputOf } from '../../domain/contract';
 import type { FaultCode } from '../../domain/faults';
@@ -176,6 +177,8 @@ const cloudFor = (setup: CloudSetup, personas: object[]): Promise<TestCloud> =>
   aCloud({
     indexes: join(__dirname, '..', '..', 'dist', 'indexes.json'),
     personas,
+    templates: deskTemplates,
+    app: join(__dirname, '..', '..', 'dist', 'weapp', 'app.json'),
     flags: ['--push', 'wxa_media_check=clock'],
     ...setup,
   });

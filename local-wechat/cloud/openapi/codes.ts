@@ -1,5 +1,6 @@
 import { PNG } from 'pngjs';
 import qrcode from 'qrcode-generator';
+import type { App } from './app';
 import { WechatError, type OpenApiCall } from './openapi';
 import type { Outbox } from './outbox';
 
@@ -30,12 +31,15 @@ const picture = (text: string, width: number): Buffer => {
 };
 
 /** WeChat draws its round code; the desk draws a QR code that says the same page and scene to whoever scans it. */
-export const codeCalls = (outbox: Outbox): Record<string, OpenApiCall> => ({
+export const codeCalls = (outbox: Outbox, app: App): Record<string, OpenApiCall> => ({
   'wxacode.getUnlimited': ({ scene, page, width = WIDTH_DEFAULT }) => {
     if (typeof scene !== 'string' || !SCENE.test(scene))
       throw new WechatError(40169, 'invalid length for scene, or the data is not json string');
-    if (page !== undefined && (typeof page !== 'string' || page.startsWith('/')))
-      throw new WechatError(41030, 'invalid page');
+    if (page !== undefined && page !== '') {
+      // A scene is all a code carries: a path with parameters is no page.
+      if (String(page).includes('?')) throw new WechatError(41030, 'invalid page');
+      app.checkPage(page);
+    }
     const size = Number(width);
     if (!Number.isInteger(size) || size < WIDTH_LEAST || size > WIDTH_MOST)
       throw new WechatError(40097, 'invalid args: width');
