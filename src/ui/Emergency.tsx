@@ -3,7 +3,7 @@ import { Text, View } from '@tarojs/components';
 import { emergencyOf } from '../../domain/requests/emergency';
 import { Button } from './Button';
 
-const text = { first: '先顾人，再反映', still: '打完电话还可以接着发，不影响。' };
+const text = { first: '先顾人，再反映', still: '打完电话还可以接着发，会按急事快办。' };
 const call = (phoneNumber: string) => Taro.makePhoneCall({ phoneNumber }).catch(() => undefined);
 
 /** Whom to call before anything else, when the words say somebody is in danger. It blocks nothing. */

@@ -10,6 +10,7 @@ import { TEXT_MAX } from '../../../../domain/kernel/schemas';
 import { goInstead, useRoute } from '../../../routes';
 import { Button } from '../../../ui/Button';
 import { Card } from '../../../ui/Card';
+import { Emergency } from '../../../ui/Emergency';
 import { Field } from '../../../ui/Field';
 import { Foot } from '../../../ui/Foot';
 import { Loaded } from '../../../ui/Loaded';
@@ -141,6 +142,7 @@ const Paste = ({ group }: { group: GroupView }) => {
         )
       }
     >
+      <Emergency words={draft.text} />
       <Words draft={draft} change={change} />
       <Who draft={draft} change={change} groupId={groupId} />
       <Kind group={group} chosen={chosen} guessed={!draft.class} onChoose={(key) => change({ class: key })} />

@@ -12,6 +12,7 @@ import { goInstead, useRoute } from '../../../routes';
 import { Button } from '../../../ui/Button';
 import { Card } from '../../../ui/Card';
 import { Choice } from '../../../ui/Choice';
+import { Emergency } from '../../../ui/Emergency';
 import { Field } from '../../../ui/Field';
 import { Loaded } from '../../../ui/Loaded';
 import { Notice } from '../../../ui/Notice';
@@ -79,6 +80,7 @@ const Raise = ({ group, first, bulletinId }: RaiseProps) => {
         </>
       }
     >
+      <Emergency words={draft.text} />
       {bulletinId ? <Notice>{text.asks}</Notice> : null}
       <Card>
         <ClassPick classes={group.classes} chosen={chosen?.key ?? ''} onChoose={(key) => change({ class: key })} />
