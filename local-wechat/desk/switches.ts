@@ -60,11 +60,20 @@ export const networkPanel = (table: Table): Panel =>
     intro: '断网时发出去的事应当留在手机里，恢复后再送达一次。',
     sets: [
       [
-        { label: '正常', patch: { online: true, delay: 0 }, chosen: ({ online, delay }) => online && delay === 0 },
+        {
+          label: '正常',
+          patch: { online: true, delay: 0, answers: true },
+          chosen: ({ online, delay, answers }) => online && answers && delay === 0,
+        },
         {
           label: '信号弱',
-          patch: { online: true, delay: WEAK_SIGNAL_MS },
-          chosen: ({ online, delay }) => online && delay > 0,
+          patch: { online: true, delay: WEAK_SIGNAL_MS, answers: true },
+          chosen: ({ online, delay, answers }) => online && answers && delay > 0,
+        },
+        {
+          label: '有去无回',
+          patch: { online: true, answers: false },
+          chosen: ({ online, answers }) => online && !answers,
         },
         { label: '断网', patch: { online: false }, chosen: ({ online }) => !online },
       ],

@@ -14,6 +14,8 @@ export type DeviceState = {
   online: boolean;
   /** Milliseconds a weak signal adds to every request. */
   delay: number;
+  /** False: what is sent arrives, and the answer is lost on its way back. */
+  answers: boolean;
   /** WeChat's fontSizeSetting: 16 is standard, 23.8 the largest. */
   fontSize: number;
   theme: 'light' | 'dark';
@@ -64,6 +66,7 @@ const outOfTheBox: DeviceState = {
   storagePrefix: 'phone:',
   online: true,
   delay: 0,
+  answers: true,
   fontSize: 16,
   theme: 'light',
   privacyAgreed: false,

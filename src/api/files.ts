@@ -61,6 +61,20 @@ export const upload = (
     task.onProgressUpdate(({ progress }) => onPercent(progress));
   });
 
+/** Whether the phone still has this file: whoever clears up a full phone takes kept pictures along. */
+export const isThere = (path: string): Promise<boolean> =>
+  new Promise((resolve) => {
+    try {
+      Taro.getFileSystemManager().getFileInfo({
+        filePath: path,
+        success: () => resolve(true),
+        fail: () => resolve(false),
+      });
+    } catch {
+      resolve(true); // nobody can say; then it is the network's word that counts
+    }
+  });
+
 /** Frees the kept copy once the cloud has it. */
 export const discard = (path: string): void => {
   try {

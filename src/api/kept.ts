@@ -11,19 +11,25 @@ export const kept = <T>(key: string, otherwise: T): T => {
   }
 };
 
-export const keep = (key: string, value: unknown): void => {
+/** False when the phone had no room for it: what must not be lost without a word says so. */
+export const keep = (key: string, value: unknown): boolean => {
   try {
     Taro.setStorageSync(key, value);
+    return true;
   } catch {
-    // Full or refused: nothing a person could do about it here.
+    return false;
   }
 };
+
+const text = { full: '手机里放不下了，写的只在这一屏上，发出去之前别关。' };
+
+export const sayFull = (): void => void Taro.showToast({ title: text.full, icon: 'none', duration: 4000 });
 
 export const forget = (key: string): void => {
   try {
     Taro.removeStorageSync(key);
   } catch {
-    // As above.
+    // It is as if it had never been kept.
   }
 };
 

@@ -4,7 +4,7 @@ import { now } from './clock';
 import type { InputOf, OutputOf } from '../../domain/contract';
 import { call, mayAskAgain, type NotDone } from './call';
 import { discard } from './files';
-import { keep, kept } from './kept';
+import { keep, kept, sayFull } from './kept';
 import { sendPhoto, type Photo } from './photo';
 
 /** A request written on this phone and not yet in the cloud. Its operation id never changes, so it arrives once. */
@@ -15,18 +15,38 @@ export type Letter = {
   /** The name of the place it is about, so that it can be read again here; empty at home. */
   readonly placeLabel: string;
   readonly madeAt: string;
-  readonly state: 'waiting' | 'sending' | 'refused';
+  /** `lacking`: a photo is no longer on the phone, and its writer says whether it goes without. `held`: being changed. */
+  readonly state: 'waiting' | 'sending' | 'refused' | 'lacking' | 'held';
   /** The cloud may have it already: asking again is safe, writing it anew would make two. */
   readonly tried: boolean;
   /** Why it has not gone yet, to read. */
   readonly sentence: string;
+  /** The code of that sentence: some have a way out of their own. */
+  readonly code?: string;
 };
 
+type Why = { readonly code: NotDone['code'] | 'PHOTO_GONE'; readonly sentence: string };
+
 export type Delivery =
-  | { readonly done: 'sent'; readonly receipt: OutputOf<'request.submit'> }
-  | { readonly done: 'waiting' | 'refused'; readonly why: NotDone };
+  | { readonly done: 'sent'; readonly letter: Letter; readonly receipt: OutputOf<'request.submit'> }
+  | { readonly done: 'waiting' | 'refused' | 'lacking'; readonly letter: Letter; readonly why: Why };
 
 const KEY = 'outbox';
+const NAME_LENGTH = 12;
+
+const text = {
+  photos: (count: number) => `${count} 张照片`,
+  left: '有照片还没传上去，网络好了会接着传。',
+  gone: (gone: number, all: number) =>
+    all === 1 ? '照片在手机里找不到了。' : `${all} 张照片里有 ${gone} 张在手机里找不到了。`,
+};
+
+/** Which one it is, by its first words. */
+export const nameOf = ({ input, photos }: Letter): string => {
+  const words = Array.from(input.text);
+  if (!words.length) return text.photos(photos.length);
+  return words.length > NAME_LENGTH ? `${words.slice(0, NAME_LENGTH).join('')}…` : input.text;
+};
 
 /** A letter that was travelling when WeChat was closed waits again. */
 const found = (): Letter[] =>
@@ -36,26 +56,34 @@ export const useOutbox = create<{ letters: readonly Letter[] }>(() => ({ letters
 
 const change = (decide: (letters: readonly Letter[]) => readonly Letter[]): void => {
   const letters = decide(useOutbox.getState().letters);
-  keep(KEY, letters);
+  if (!keep(KEY, letters) && letters.length) sayFull();
   useOutbox.setState({ letters });
 };
 
 const put = (letter: Letter): void =>
   change((letters) => letters.map((other) => (other.operationId === letter.operationId ? letter : other)));
 
+export const letterOf = (operationId: string): Letter | undefined =>
+  useOutbox.getState().letters.find((letter) => letter.operationId === operationId);
+
 /** It certainly is not in the cloud, so it may be changed and sent as something new. */
 export const mayTakeBack = ({ state, tried }: Letter): boolean =>
-  state === 'refused' || (state === 'waiting' && !tried);
+  state === 'refused' || state === 'held' || (state !== 'sending' && !tried);
 
-/** Out of the queue: it arrived, or its writer takes it back to change it. */
+/** Out of the queue: it arrived, or something new was written in its place. */
 export const takeOut = (operationId: string): void =>
   change((letters) => letters.filter((letter) => letter.operationId !== operationId));
 
-const photosLeft: NotDone = {
-  kind: 'unreached',
-  code: 'UNREACHED',
-  sentence: '有照片还没传上去，网络好了会接着传。',
-};
+/** It stays where it is while its writer changes it, and does not go by itself meanwhile. */
+export const hold = (letter: Letter): void => put({ ...letter, state: 'held', sentence: '' });
+
+const goneOf = ({ photos }: Letter): number => photos.filter(({ state }) => state === 'gone').length;
+
+const LEAST = 4;
+
+/** Whether enough is left to be sent when the photos that are gone stay behind. */
+export const mayGoWithout = (letter: Letter): boolean =>
+  letter.state === 'lacking' && (letter.photos.length > goneOf(letter) || letter.input.text.trim().length >= LEAST);
 
 const photosSent = async (letter: Letter): Promise<Letter> => {
   let latest = letter;
@@ -67,25 +95,28 @@ const photosSent = async (letter: Letter): Promise<Letter> => {
   return latest;
 };
 
+const stays = (letter: Letter, done: 'waiting' | 'refused' | 'lacking', why: Why): Delivery => {
+  const stayed: Letter = { ...letter, state: done, sentence: why.sentence, code: why.code };
+  put(stayed);
+  return { done, letter: stayed, why };
+};
+
 const deliver = async (waiting: Letter): Promise<Delivery> => {
   const sending: Letter = { ...waiting, state: 'sending', sentence: '' };
   put(sending);
   const letter = await photosSent(sending);
+  const gone = goneOf(letter);
+  if (gone) return stays(letter, 'lacking', { code: 'PHOTO_GONE', sentence: text.gone(gone, letter.photos.length) });
   const fileIds = letter.photos.flatMap((photo) => (photo.fileId ? [photo.fileId] : []));
-  const complete = fileIds.length === letter.photos.length;
-  const trying: Letter = { ...letter, tried: letter.tried || complete };
+  if (fileIds.length < letter.photos.length)
+    return stays(letter, 'waiting', { code: 'UNREACHED', sentence: text.left });
+  const trying: Letter = { ...letter, tried: true };
   put(trying);
-  const answer = complete
-    ? await call('request.submit', { ...letter.input, photos: fileIds }, letter.operationId)
-    : { ok: false as const, why: photosLeft };
-  if (answer.ok) {
-    takeOut(letter.operationId);
-    for (const photo of letter.photos) discard(photo.path);
-    return { done: 'sent', receipt: answer.value };
-  }
-  const done = mayAskAgain(answer.why) ? 'waiting' : 'refused';
-  put({ ...trying, state: done, sentence: answer.why.sentence });
-  return { done, why: answer.why };
+  const answer = await call('request.submit', { ...letter.input, photos: fileIds }, letter.operationId);
+  if (!answer.ok) return stays(trying, mayAskAgain(answer.why) ? 'waiting' : 'refused', answer.why);
+  takeOut(letter.operationId);
+  for (const photo of letter.photos) discard(photo.path);
+  return { done: 'sent', letter, receipt: answer.value };
 };
 
 /** One letter at a time, in the order they were written. */
@@ -97,29 +128,48 @@ const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
 };
 
 /** Keeps the letter first and sends it then: whatever happens in between, nothing written is lost. */
-export const send = (letter: Omit<Letter, 'state' | 'sentence' | 'madeAt' | 'tried'>): Promise<Delivery> => {
+export const send = (
+  letter: Pick<Letter, 'operationId' | 'input' | 'photos' | 'placeLabel'>,
+  insteadOf = '',
+): Promise<Delivery> => {
   const waiting: Letter = { ...letter, madeAt: now().toISOString(), state: 'waiting', tried: false, sentence: '' };
-  change((letters) => [...letters.filter((other) => other.operationId !== waiting.operationId), waiting]);
+  change((letters) => [...letters.filter(({ operationId }) => operationId !== insteadOf), waiting]);
   return inTurn(() => deliver(waiting));
 };
 
-/** Sends what waits. Stops at the first that reaches nobody: the others would not either. */
-export const sendWaiting = (): Promise<number> =>
+const isCutOff = async (): Promise<boolean> => {
+  const network = await Taro.getNetworkType({}).catch(() => null);
+  return network?.networkType === 'none';
+};
+
+/** Sends what waits, each for itself: one that cannot go never holds the next. Only a phone that is cut off stops. */
+export const sendWaiting = (): Promise<readonly Delivery[]> =>
   inTurn(async () => {
-    let sent = 0;
+    const deliveries: Delivery[] = [];
     for (const { operationId } of useOutbox.getState().letters) {
-      const letter = useOutbox.getState().letters.find((other) => other.operationId === operationId);
+      const letter = letterOf(operationId);
       if (letter?.state !== 'waiting') continue;
-      const { done } = await deliver(letter);
-      if (done === 'waiting') break;
-      if (done === 'sent') sent += 1;
+      const delivery = await deliver(letter);
+      deliveries.push(delivery);
+      if (delivery.done === 'waiting' && (await isCutOff())) break;
     }
-    return sent;
+    return deliveries;
   });
 
+/** What its writer decided: it goes with the photos that are still there. */
+export const sendWithout = (letter: Letter): Promise<Delivery> => {
+  const without: Letter = {
+    ...letter,
+    photos: letter.photos.filter(({ state }) => state !== 'gone'),
+    state: 'waiting',
+  };
+  put(without);
+  return inTurn(() => deliver(without));
+};
+
 /** From now on waiting letters leave when the network comes back. Called once, when the app starts. */
-export const watchNetwork = (): void => {
+export const watchNetwork = (tell: (deliveries: readonly Delivery[]) => void): void => {
   Taro.onNetworkStatusChange(({ isConnected }) => {
-    if (isConnected) void sendWaiting();
+    if (isConnected) void sendWaiting().then(tell);
   });
 };

@@ -1,11 +1,11 @@
 import { nanoid } from 'nanoid/non-secure';
-import { upload } from './files';
+import { isThere, upload } from './files';
 
-/** A photo on its way to the cloud. `fileId` is empty until it has arrived. */
+/** A photo on its way to the cloud. `fileId` is empty until it has arrived; a `gone` one is no longer on the phone. */
 export type Photo = {
   readonly id: string;
   readonly path: string;
-  readonly state: 'sending' | 'sent' | 'failed';
+  readonly state: 'sending' | 'sent' | 'failed' | 'gone';
   readonly percent: number;
   readonly fileId: string;
 };
@@ -23,7 +23,7 @@ export const sendPhoto = async (photo: Photo, onChange: (photo: Photo) => void):
     onChange(sent);
     return sent;
   } catch {
-    const failed: Photo = { ...photo, state: 'failed', percent: 0 };
+    const failed: Photo = { ...photo, state: (await isThere(photo.path)) ? 'failed' : 'gone', percent: 0 };
     onChange(failed);
     return failed;
   }

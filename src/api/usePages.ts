@@ -2,8 +2,9 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import { useReachBottom } from '@tarojs/taro';
 import type { InputOf, OutputOf, ReadingAction } from '../../domain/contract';
 import { call } from './call';
+import { orLastSeen } from './lastSeen';
 import { useBackOnline } from './useBackOnline';
-import { isUnreached, type Query } from './useQuery';
+import { isUnreached, type Keeping, type Query } from './useQuery';
 import { useShownAgain } from './useShownAgain';
 
 /** What answers a list answers: its lines, whatever they are called, and where it goes on. */
@@ -24,6 +25,7 @@ const grown = <P extends Page>(first: P, then: P): P => {
 export const usePages = <A extends PagedAction>(
   action: A,
   input: InputOf<A>,
+  { keep }: Keeping = { keep: false },
 ): [Query<OutputOf<A>>, () => Promise<void>] => {
   const key = JSON.stringify(input);
   // What was asked for belongs to its answer: another list begins waiting in the same breath it is asked for.
@@ -41,12 +43,13 @@ export const usePages = <A extends PagedAction>(
     const turn = ++asked.current;
     const answer = await ask();
     if (turn !== asked.current) return;
+    const last = keep ? orLastSeen(action, answer) : null;
     setHeld(({ of, query: before }) => {
       if (answer.ok) return { of: key, query: { face: 'ready', value: answer.value } };
-      const keep = of === key && before.face === 'ready';
-      return { of: key, query: keep ? { ...before, stale: answer.why } : { face: 'refused', why: answer.why } };
+      if (of === key && before.face === 'ready') return { of: key, query: { ...before, stale: answer.why } };
+      return { of: key, query: last ? { face: 'ready', ...last } : { face: 'refused', why: answer.why } };
     });
-  }, [ask, key]);
+  }, [action, ask, key, keep]);
 
   const more = async () => {
     if (query.face !== 'ready' || growing.current) return;

@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { InputOf, OutputOf, ReadingAction } from '../../domain/contract';
 import { call, type Answer, type NotDone } from './call';
+import { orLastSeen } from './lastSeen';
 import { useBackOnline } from './useBackOnline';
 import { useShownAgain } from './useShownAgain';
 
@@ -21,10 +22,15 @@ const after = <T>(before: Query<T>, answer: Answer<T>): Query<T> => {
   return keep ? { ...before, stale: answer.why } : { face: 'refused', why: answer.why };
 };
 
+/** What a main page shows is kept on the phone, so that there is something to read where there is no signal. */
+export type Keeping = { readonly keep: boolean };
+export const KEEP: Keeping = { keep: true };
+
 /** Asks once, again whenever the page is shown, and whenever `reload` is called. The newest answer wins. */
 export const useQuery = <A extends ReadingAction>(
   action: A,
   input: InputOf<A>,
+  { keep }: Keeping = { keep: false },
 ): [Query<OutputOf<A>>, () => Promise<void>, (value: OutputOf<A>) => void] => {
   const [query, setQuery] = useState<Query<OutputOf<A>>>({ face: 'waiting' });
   const asked = useRef(0);
@@ -33,8 +39,10 @@ export const useQuery = <A extends ReadingAction>(
   const reload = useCallback(async () => {
     const turn = ++asked.current;
     const answer = await call(action, JSON.parse(key) as InputOf<A>);
-    if (turn === asked.current) setQuery((before) => after(before, answer));
-  }, [action, key]);
+    if (turn !== asked.current) return;
+    const last = keep ? orLastSeen(action, answer) : null;
+    setQuery((before) => (last && before.face !== 'ready' ? { face: 'ready', ...last } : after(before, answer)));
+  }, [action, key, keep]);
 
   /** An answer that came another way, such as the view an action returns. */
   const put = useCallback((value: OutputOf<A>) => {

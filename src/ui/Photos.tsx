@@ -6,7 +6,7 @@ import { Pressable } from './Pressable';
 type Photo = {
   readonly id: string;
   readonly path: string;
-  readonly state: 'sending' | 'sent' | 'failed';
+  readonly state: 'sending' | 'sent' | 'failed' | 'gone';
   readonly percent: number;
 };
 
@@ -39,6 +39,11 @@ export const Photos = ({ photos, room, onAdd, onRetry, onRemove }: PhotosProps) 
               <Icon name="replay" tone="paper" />
               <Text>再传一次</Text>
             </Pressable>
+          ) : null}
+          {photo.state === 'gone' ? (
+            <View className="photo-veil photo-failed">
+              <Text>手机里找不到了</Text>
+            </View>
           ) : null}
           <Pressable className="photo-remove" label="拿掉这张" onPress={() => onRemove(photo.id)}>
             <Icon name="clear" tone="quiet" size={22} />

@@ -52,6 +52,7 @@ export const send = (device: Device, request: Request): Promise<Reply> =>
     for (const [key, value] of Object.entries(request.headers ?? {})) xhr.setRequestHeader(key, value);
     xhr.upload.onprogress = (event) => request.onProgress?.(event.loaded);
     xhr.onload = () => {
+      if (!device.get().answers) return fail('request:fail timeout');
       end();
       resolve({ status: xhr.status, headers: headersOf(xhr), body: xhr.response as unknown });
     };

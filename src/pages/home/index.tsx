@@ -4,7 +4,7 @@ import { dayFromNow } from '../../api/clock';
 import { useKept } from '../../api/kept';
 import { HOLDS_POST, HOME_PLACE } from '../../api/me';
 import { sendWaiting } from '../../api/outbox';
-import { useQuery } from '../../api/useQuery';
+import { isUnreached, KEEP, useQuery } from '../../api/useQuery';
 import type { OutputOf } from '../../../domain/contract';
 import { shanghaiDate } from '../../../domain/kernel/calendar';
 import { go, goVolunteering } from '../../routes';
@@ -20,6 +20,7 @@ import { RequestLine } from '../../ui/RequestLine';
 import { Row } from '../../ui/Row';
 import { Screen } from '../../ui/Screen';
 import { TaskLine } from '../../ui/TaskLine';
+import { tell } from './tell';
 import { Waiting } from './Waiting';
 import { Workbench } from './Workbench';
 
@@ -185,7 +186,7 @@ const AtHome = ({ me, people, requests, tasks, inbox }: Home) => (
 
 /** One look: my people, what I raised and how far it is, and one large button to raise something. */
 export default function HomeScreen() {
-  const [home, reload] = useQuery('person.home', {});
+  const [home, reload] = useQuery('person.home', {}, KEEP);
 
   const me = home.face === 'ready' ? home.value.me : undefined;
   useKept(HOME_PLACE, me?.home?.placeId);
@@ -196,7 +197,7 @@ export default function HomeScreen() {
     if (options?.scene) go('people/card', { scene: decodeURIComponent(options.scene) });
   });
   const refresh = async () => {
-    await sendWaiting();
+    tell(await sendWaiting());
     await reload();
   };
 
@@ -206,6 +207,7 @@ export default function HomeScreen() {
       <Loaded of={home} retry={reload} cards={3}>
         {(value) => <AtHome {...value} />}
       </Loaded>
+      {home.face === 'refused' && isUnreached(home) ? <ReportCard phone="" placeId="" /> : null}
     </Screen>
   );
 }

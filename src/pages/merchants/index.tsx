@@ -1,5 +1,5 @@
 import { Text, View } from '@tarojs/components';
-import { useQuery } from '../../api/useQuery';
+import { KEEP, useQuery } from '../../api/useQuery';
 import type { GroupRow } from '../../../domain/groups/contract';
 import { go } from '../../routes';
 import { Card } from '../../ui/Card';
@@ -46,7 +46,7 @@ const noteOf = ({ community, members, missing }: GroupRow): string =>
 
 /** The shops of the neighbourhood: find one, look after mine, and the groups where owners' needs get done. */
 export default function Merchants() {
-  const [mine, reload] = useQuery('group.mine', {});
+  const [mine, reload] = useQuery('group.mine', {}, KEEP);
   return (
     <Screen onRefresh={reload}>
       <Ways />

@@ -1,4 +1,4 @@
-import { useQuery } from '../../api/useQuery';
+import { KEEP, useQuery } from '../../api/useQuery';
 import type { OutputOf } from '../../../domain/contract';
 import { permissions } from '../../../domain/permissions';
 import { go } from '../../routes';
@@ -121,7 +121,7 @@ const About = (me: Me) => (
 
 /** Me: what I raised, where I live, what I answer for, and how large the letters are. */
 export default function Mine() {
-  const [me, reload] = useQuery('person.me', {});
+  const [me, reload] = useQuery('person.me', {}, KEEP);
   const elder = useComfort((comfort) => comfort.elder);
   return (
     <Screen onRefresh={reload}>

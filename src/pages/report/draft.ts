@@ -5,7 +5,14 @@ import type { CategoryKey } from '../../../domain/requests/categories';
 import type { Kind } from '../../../domain/requests/channels';
 import type { Position } from '../../../domain/requests/intakeContract';
 
-export const REPORT_DRAFT = 'report';
+/** What a report is begun from, each with a draft of its own. */
+type Begun = { readonly letter: string; readonly shop: string; readonly scene: string };
+
+export const draftName = ({ letter, shop, scene }: Begun): string => {
+  if (letter) return `report:letter:${letter}`;
+  if (shop) return `report:shop:${shop}`;
+  return scene ? `report:door:${scene}` : 'report';
+};
 
 /** What is on the report screen before it is sent. */
 export type ReportDraft = {

@@ -1,13 +1,12 @@
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import Taro from '@tarojs/taro';
 import { Text, View } from '@tarojs/components';
-import type { NotDone } from '../../api/call';
 import { newOperationId } from '../../api/operation';
-import { send, takeOut, type Delivery } from '../../api/outbox';
+import { letterOf, send, takeOut, type Delivery } from '../../api/outbox';
 import { askToNotify } from '../../api/subscribe';
-import { useDraft } from '../../api/useDraft';
+import { useDraft, type Draft as DraftOf } from '../../api/useDraft';
 import { usePhotos } from '../../api/usePhotos';
-import { useQuery } from '../../api/useQuery';
+import { KEEP, useQuery } from '../../api/useQuery';
 import { PHOTOS_MAX, requestTemplates } from '../../../domain/requests/contract';
 import { go, goBack, goInstead, useRoute } from '../../routes';
 import { Button } from '../../ui/Button';
@@ -20,10 +19,11 @@ import { Toggle } from '../../ui/Toggle';
 import { About } from './About';
 import {
   canBeCompared,
+  draftName,
+  draftOf,
   emptyDraft,
   inputOf,
   isComplete,
-  REPORT_DRAFT,
   saysSomething,
   similarTo,
   type ReportDraft,
@@ -46,7 +46,7 @@ const text = {
   later: '没有网络，已放进首页的“待发送”，连上后自动发出。',
 };
 
-type Draft = ReturnType<typeof useDraft<ReportDraft>>;
+type Draft = DraftOf<ReportDraft>;
 
 /** Whether the person is still on this screen when an answer comes. */
 const useHere = () => {
@@ -61,15 +61,18 @@ const useHere = () => {
 };
 
 /** What the send button does, from the tap to wherever the person goes next. */
-const useSending = ({ read, clear, change, putAway }: Draft, settled: () => Promise<void>) => {
+const useSending = ({ read, clear, change, putAway }: Draft, settled: () => Promise<void>, letter: string) => {
   const [busy, setBusy] = useState(false);
-  const [why, setWhy] = useState<NotDone | null>(null);
+  const [why, setWhy] = useState<{ readonly code: string; readonly sentence: string } | null>(null);
   const here = useHere();
 
+  // A letter that is being changed keeps its place in the queue, so that whoever turns back still finds it there.
+  const replaces = useRef(letter);
   const finish = (operationId: string, delivery: Delivery) => {
-    if (delivery.done === 'refused') {
-      takeOut(operationId);
-      change({});
+    if (delivery.done === 'refused' || delivery.done === 'lacking') {
+      if (replaces.current) replaces.current = operationId;
+      else takeOut(operationId);
+      change({ photos: delivery.letter.photos });
       setWhy(delivery.why);
       return;
     }
@@ -93,7 +96,8 @@ const useSending = ({ read, clear, change, putAway }: Draft, settled: () => Prom
     const operationId = newOperationId();
     putAway();
     const { photos, placeLabel } = draft;
-    const delivery = await send({ operationId, input: inputOf(draft, subscribed), photos, placeLabel });
+    const input = inputOf(draft, subscribed);
+    const delivery = await send({ operationId, input, photos, placeLabel }, replaces.current);
     sending.current = false;
     setBusy(false);
     if (here.current) finish(operationId, delivery);
@@ -104,11 +108,17 @@ const useSending = ({ read, clear, change, putAway }: Draft, settled: () => Prom
 /** Photo first, then a few words. Everything else is filled in and may be corrected. */
 export default function Report() {
   const route = useRoute();
-  const kept = useDraft(REPORT_DRAFT, emptyDraft);
+  const letter = route('letter');
+  const begin = useMemo(() => {
+    const found = letterOf(letter);
+    return found ? draftOf(found) : emptyDraft;
+  }, [letter]);
+  const name = draftName({ letter, shop: route('shop'), scene: route('scene') });
+  const kept = useDraft<ReportDraft>(name, begin);
   const { draft, change } = kept;
   const shelf = usePhotos(draft.photos, PHOTOS_MAX, (decide) => change(({ photos }) => ({ photos: decide(photos) })));
-  const [me] = useQuery('person.me', {});
-  const { busy, why, submit } = useSending(kept, shelf.settled);
+  const [me] = useQuery('person.me', {}, KEEP);
+  const { busy, why, submit } = useSending(kept, shelf.settled, letter);
   const home = me.face === 'ready' ? me.value.home : null;
   const own = me.face === 'ready' ? me.value.keywords : [];
   const [shopId, shop] = [route('shop'), route('name')];

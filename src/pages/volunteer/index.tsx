@@ -85,7 +85,9 @@ export default function Volunteer() {
   const [turnedTo, setMonth] = useState('');
   const [picked, setDay] = useState('');
   const [month, day] = [turnedTo || today.slice(0, 7), picked || today];
-  const [list, reload] = usePages('task.list', listingOf(filter, face === 'month' ? month : ''));
+  const [list, reload] = usePages('task.list', listingOf(filter, face === 'month' ? month : ''), {
+    keep: face === 'list' && filter === anything,
+  });
   const rows = list.face === 'ready' ? list.value.rows : [];
   return (
     <Screen onRefresh={reload}>

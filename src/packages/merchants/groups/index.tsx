@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { Text, View } from '@tarojs/components';
-import { useAction } from '../../../api/useAction';
+import { useForm } from '../../../api/useForm';
 import { usePages } from '../../../api/usePages';
 import { PlaceTree } from '../../../pages/register/PlaceTree';
 import { go, goHome } from '../../../routes';
@@ -25,10 +25,11 @@ const text = {
 };
 const NAME_LEAST = 2;
 const COMMUNITY = 12;
+const noGroup = { name: '' };
 
 const Opening = ({ onOpened }: { onOpened: (groupId: string) => void }) => {
-  const [name, setName] = useState('');
-  const { run, why } = useAction();
+  const { draft, change, run, why } = useForm('group', noGroup);
+  const { name } = draft;
   const named = name.trim().length >= NAME_LEAST;
   const open = async (placeId: string) => {
     const group = await run('group.create', { name: name.trim(), placeId });
@@ -36,7 +37,7 @@ const Opening = ({ onOpened }: { onOpened: (groupId: string) => void }) => {
   };
   return (
     <>
-      <Field most={20} placeholder={text.name} onChange={setName} />
+      <Field initial={name} most={20} placeholder={text.name} onChange={(said) => change({ name: said })} />
       <Text className="quiet">{text.where}</Text>
       {why ? <Notice>{why.sentence}</Notice> : null}
       <View className="gap" />

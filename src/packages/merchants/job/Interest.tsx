@@ -1,7 +1,6 @@
-import { useState } from 'react';
 import { View } from '@tarojs/components';
 import { askToNotify } from '../../../api/subscribe';
-import { useAction } from '../../../api/useAction';
+import { useForm } from '../../../api/useForm';
 import { WORDS_MAX } from '../../../../domain/kernel/schemas';
 import { requestTemplates } from '../../../../domain/requests/contract';
 import { canBeDialled } from '../../../pages/report/draft';
@@ -12,11 +11,12 @@ import { Reach } from '../Reach';
 
 const text = { words: '说说你自己，比如：做过两年收银', send: '告诉店家' };
 
+const nothing = { words: '', name: '', phone: '' };
+
 /** 我感兴趣: my yes to being called, should the shop say yes too. */
 export const Interest = ({ jobId, onDone }: { jobId: string; onDone: () => void }) => {
-  const [words, setWords] = useState('');
-  const [reach, setReach] = useState({ name: '', phone: '' });
-  const { run, busy, why } = useAction();
+  const { draft, change, run, busy, why } = useForm(`interest:${jobId}`, nothing);
+  const { words, ...reach } = draft;
   const send = async () => {
     const subscribed = await askToNotify([requestTemplates.progress]);
     const contact = { name: reach.name.trim(), phone: reach.phone.trim() };
@@ -24,8 +24,14 @@ export const Interest = ({ jobId, onDone }: { jobId: string; onDone: () => void 
   };
   return (
     <>
-      <Field kind="long" most={WORDS_MAX} placeholder={text.words} onChange={setWords} />
-      <Reach reach={reach} onChange={(part) => setReach((before) => ({ ...before, ...part }))} />
+      <Field
+        kind="long"
+        initial={words}
+        most={WORDS_MAX}
+        placeholder={text.words}
+        onChange={(said) => change({ words: said })}
+      />
+      <Reach reach={reach} onChange={change} />
       {why ? <Notice>{why.sentence}</Notice> : null}
       <View className="sheet-foot">
         <Button

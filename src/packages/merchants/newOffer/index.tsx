@@ -1,7 +1,6 @@
 import { Text } from '@tarojs/components';
 import { askToNotify } from '../../../api/subscribe';
-import { useAction } from '../../../api/useAction';
-import { useDraft } from '../../../api/useDraft';
+import { useForm } from '../../../api/useForm';
 import { useQuery } from '../../../api/useQuery';
 import { TEXT_MAX } from '../../../../domain/kernel/schemas';
 import { offerKinds, services, type OfferKind, type Service } from '../../../../domain/offers/contract';
@@ -33,8 +32,7 @@ const serviceOptions = Object.entries(services).map(([key, label]) => ({ key: ke
 type FormProps = { begin: OfferDraft; offerId: string };
 
 const Form = ({ begin, offerId }: FormProps) => {
-  const { draft, change, clear } = useDraft(`offer:${offerId}`, begin);
-  const { run, busy, why } = useAction();
+  const { draft, change, run, busy, why } = useForm(`offer:${offerId}`, begin);
   const lacking = lackingOf(draft, offerId !== '');
   const submit = async () => {
     if (offerId) return run('offer.revise', { offerId, ...saidOf(draft) });
@@ -45,7 +43,6 @@ const Form = ({ begin, offerId }: FormProps) => {
   const send = async () => {
     const done = await submit();
     if (!done) return;
-    clear();
     goInstead('merchants/offer', { id: done.offerId });
   };
   return (

@@ -1,7 +1,6 @@
-import { useState } from 'react';
 import { Text, View } from '@tarojs/components';
 import { askToNotify } from '../../../api/subscribe';
-import { useAction } from '../../../api/useAction';
+import { useForm } from '../../../api/useForm';
 import { WORDS_MAX } from '../../../../domain/kernel/schemas';
 import { requestTemplates } from '../../../../domain/requests/contract';
 import { canBeDialled } from '../../../pages/report/draft';
@@ -18,12 +17,11 @@ const text = {
   send: '下单',
 };
 const LEAST = 2;
+const nothing = { words: '', spot: '', name: '', phone: '' };
 
 /** When it suits and how to be reached; nothing is paid here. */
 export const Order = ({ offerId, onDone }: { offerId: string; onDone: (orderId: string) => void }) => {
-  const [said, setSaid] = useState({ words: '', spot: '', name: '', phone: '' });
-  const put = (part: Partial<typeof said>) => setSaid((before) => ({ ...before, ...part }));
-  const { run, busy, why } = useAction();
+  const { draft: said, change: put, run, busy, why } = useForm(`order:${offerId}`, nothing);
   const send = async () => {
     const subscribed = await askToNotify([requestTemplates.progress]);
     const { words, spot, name, phone } = said;
@@ -34,10 +32,16 @@ export const Order = ({ offerId, onDone }: { offerId: string; onDone: (orderId: 
   const ready = said.words.trim().length >= LEAST && said.phone.trim() !== '' && canBeDialled(said.phone);
   return (
     <>
-      <Field kind="long" most={WORDS_MAX} placeholder={text.words} onChange={(words) => put({ words })} />
-      <Field most={60} placeholder={text.spot} onChange={(spot) => put({ spot })} />
-      <Field most={20} placeholder={text.name} onChange={(name) => put({ name })} />
-      <Field most={20} placeholder={text.phone} onChange={(phone) => put({ phone })} />
+      <Field
+        kind="long"
+        initial={said.words}
+        most={WORDS_MAX}
+        placeholder={text.words}
+        onChange={(words) => put({ words })}
+      />
+      <Field initial={said.spot} most={60} placeholder={text.spot} onChange={(spot) => put({ spot })} />
+      <Field initial={said.name} most={20} placeholder={text.name} onChange={(name) => put({ name })} />
+      <Field initial={said.phone} most={20} placeholder={text.phone} onChange={(phone) => put({ phone })} />
       <Text className="quiet">{text.note}</Text>
       {why ? <Notice>{why.sentence}</Notice> : null}
       <View className="sheet-foot">

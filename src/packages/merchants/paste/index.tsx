@@ -1,8 +1,7 @@
 import { useState } from 'react';
 import Taro from '@tarojs/taro';
 import { Text, View } from '@tarojs/components';
-import { useAction } from '../../../api/useAction';
-import { useDraft } from '../../../api/useDraft';
+import { useForm } from '../../../api/useForm';
 import { useQuery } from '../../../api/useQuery';
 import type { OutputOf } from '../../../../domain/contract';
 import type { GroupView } from '../../../../domain/groups/contract';
@@ -116,8 +115,7 @@ const Kind = ({ group, chosen, guessed, onChoose }: KindProps) => {
 
 const Paste = ({ group }: { group: GroupView }) => {
   const { groupId } = group;
-  const { draft, change, clear } = useDraft<Said>(`paste:${groupId}`, nothing);
-  const { run, busy, why } = useAction();
+  const { draft, change, run, busy, why } = useForm<Said>(`paste:${groupId}`, nothing);
   const [before, setBefore] = useState<OutputOf<'need.paste'> | null>(null);
   const chosen = draft.class || guessClass(draft.text, group.classes);
   const lacking = lackingOf(draft, chosen);
@@ -126,7 +124,6 @@ const Paste = ({ group }: { group: GroupView }) => {
     const said = { text: draft.text.trim(), shopId: draft.shopId, serviceClass: chosen };
     const done = await run('need.paste', { groupId, ...said });
     if (!done) return;
-    clear();
     if (done.already) setBefore(done);
     else see(done);
   };

@@ -1,7 +1,6 @@
 import { useState } from 'react';
-import { useAction } from '../../../api/useAction';
-import { useDraft } from '../../../api/useDraft';
 import { useDayFromNow } from '../../../api/useNow';
+import { useForm } from '../../../api/useForm';
 import { useQuery } from '../../../api/useQuery';
 import { bulletinKinds, type BulletinKind } from '../../../../domain/groups/bulletinContract';
 import { TEXT_MAX } from '../../../../domain/kernel/schemas';
@@ -97,8 +96,7 @@ const Audience = ({ chosen, onChange }: TradesProps) => {
 function Post() {
   const groupId = useRoute()('id');
   const today = useDayFromNow(0);
-  const { draft, change, clear } = useDraft<Said>(`bulletin:${groupId}`, nothing);
-  const { run, busy, why } = useAction();
+  const { draft, change, run, busy, why } = useForm<Said>(`bulletin:${groupId}`, nothing);
   const enough = draft.title.trim().length >= TITLE.least && draft.text.trim().length >= TEXT_LEAST;
   const send = async () => {
     const { kind, title, text: words, trades, ackRequired, deadline } = draft;
@@ -108,7 +106,6 @@ function Post() {
       ...(deadline && { deadline }),
     });
     if (!done) return;
-    clear();
     goInstead('merchants/bulletin', { id: done.bulletinId });
   };
   return (

@@ -1,8 +1,7 @@
 import { Text } from '@tarojs/components';
 import { askToNotify } from '../../../api/subscribe';
-import { useAction } from '../../../api/useAction';
-import { useDraft } from '../../../api/useDraft';
 import { useDayFromNow } from '../../../api/useNow';
+import { useForm } from '../../../api/useForm';
 import { DAYS_AHEAD_MAX } from '../../../../domain/jobs/contract';
 import { shifts, workKinds, type Shift, type WorkKind } from '../../../../domain/jobs/kinds';
 import { TEXT_MAX } from '../../../../domain/kernel/schemas';
@@ -110,8 +109,7 @@ const Wanted = ({ draft, change }: WantedProps) => (
 
 /** A verified shop says whom it looks for: pay, hours, until when. */
 export default function PostJob() {
-  const { draft, change, clear } = useDraft<Said>('job', nothing);
-  const { run, busy, why } = useAction();
+  const { draft, change, run, busy, why } = useForm<Said>('job', nothing);
   const [mine, reload] = useMyShops();
   const noneYet = hasNoShop(mine);
   const lacking = lackingOf(draft);
@@ -124,7 +122,6 @@ export default function PostJob() {
       ...(phone.trim() && { contact: { phone: phone.trim() } }),
     });
     if (!done) return;
-    clear();
     goInstead('merchants/job', { id: done.jobId });
   };
   return (

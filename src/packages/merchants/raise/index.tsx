@@ -1,7 +1,6 @@
 import { Text } from '@tarojs/components';
 import { askToNotify } from '../../../api/subscribe';
-import { useAction } from '../../../api/useAction';
-import { useDraft } from '../../../api/useDraft';
+import { useForm } from '../../../api/useForm';
 import { fileIdsOf, stillTravelling, usePhotos } from '../../../api/usePhotos';
 import type { Photo } from '../../../api/photo';
 import { useQuery } from '../../../api/useQuery';
@@ -45,9 +44,8 @@ const nothing: Said = { text: '', photos: [], shopId: '', class: '' };
 type RaiseProps = { group: GroupView; first: string; bulletinId: string };
 
 const Raise = ({ group, first, bulletinId }: RaiseProps) => {
-  const { draft, change, clear, read } = useDraft<Said>(`need:${group.groupId}:${bulletinId}`, nothing);
+  const { draft, change, read, run, busy, why } = useForm<Said>(`need:${group.groupId}:${bulletinId}`, nothing);
   const shelf = usePhotos(draft.photos, PHOTOS_MAX, (decide) => change(({ photos }) => ({ photos: decide(photos) })));
-  const { run, busy, why } = useAction();
   const chosen = group.classes.find(({ key }) => key === (draft.class || first)) ?? group.classes[0];
   const shopId = draft.shopId || (group.myShops[0]?.shopId ?? '');
   const enough = draft.text.trim().length >= LEAST || draft.photos.length > 0;
@@ -65,7 +63,6 @@ const Raise = ({ group, first, bulletinId }: RaiseProps) => {
       ...(bulletinId && { bulletinId }),
     });
     if (!done) return;
-    clear();
     goInstead('requests/receipt', { id: done.requestId });
   };
   return (

@@ -1,7 +1,6 @@
 import { Text } from '@tarojs/components';
 import { askToNotify } from '../../../api/subscribe';
-import { useAction } from '../../../api/useAction';
-import { useDraft } from '../../../api/useDraft';
+import { useForm } from '../../../api/useForm';
 import { useQuery } from '../../../api/useQuery';
 import { usePhotos } from '../../../api/usePhotos';
 import { requestTemplates } from '../../../../domain/requests/contract';
@@ -46,22 +45,19 @@ const Reach = ({ draft, change }: { draft: ShopDraft; change: (part: Partial<Sho
 );
 
 const Form = ({ draftName, begin, shopId }: FormProps) => {
-  const { draft, change, clear, read } = useDraft(draftName, begin);
+  const { draft, change, read, run, busy, why } = useForm(draftName, begin);
   const shelf = usePhotos(draft.licence, 1, (decide) => change(({ licence }) => ({ licence: decide(licence) })));
-  const { run, busy, why } = useAction();
   const lacking = lackingOf(draft);
   const register = async () => {
     const subscribed = await askToNotify([requestTemplates.progress]);
     await shelf.settled();
     const done = await run('shop.register', registeredOf(read(), subscribed));
     if (!done) return;
-    clear();
     goInstead('merchants/shop', { id: done.shopId });
   };
   const revise = async () => {
     await shelf.settled();
     if (!(await run('shop.revise', { shopId, ...revisedOf(read()) }))) return;
-    clear();
     goBack();
   };
   return (

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { Text, View } from '@tarojs/components';
 import type { Photo } from '../../../api/photo';
 import { useAction } from '../../../api/useAction';
-import { useDraft } from '../../../api/useDraft';
+import { useForm } from '../../../api/useForm';
 import { fileIdsOf, usePhotos } from '../../../api/usePhotos';
 import type { ShopView } from '../../../../domain/shops/contract';
 import { Button } from '../../../ui/Button';
@@ -42,9 +42,8 @@ const Change = ({ shop, onDone }: KeepingProps) => {
   const [hours, setHours] = useState(shop.hours);
   const [spot, setSpot] = useState(shop.spot);
   const [phone, setPhone] = useState('');
-  const { draft, change, clear, read } = useDraft(`shop:${shop.shopId}:licence`, noPhotos);
+  const { draft, change, read, run, busy, why } = useForm(`shop:${shop.shopId}:licence`, noPhotos);
   const shelf = usePhotos(draft.photos, 1, (decide) => change(({ photos }) => ({ photos: decide(photos) })));
-  const { run, busy, why } = useAction();
   const save = async () => {
     const contact = phone.trim() ? { contact: { phone: phone.trim() } } : {};
     await shelf.settled();
@@ -52,7 +51,6 @@ const Change = ({ shop, onDone }: KeepingProps) => {
     const paper = licencePhoto ? { licencePhoto } : {};
     const done = await run('shop.update', { shopId: shop.shopId, hours, spot, ...contact, ...paper });
     if (!done) return;
-    clear();
     onDone(done);
   };
   return (

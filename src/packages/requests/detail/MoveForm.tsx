@@ -1,9 +1,8 @@
 import { useState } from 'react';
 import { Text, View } from '@tarojs/components';
 import { askToNotify } from '../../../api/subscribe';
-import { useAction } from '../../../api/useAction';
-import { useDraft } from '../../../api/useDraft';
 import { useDayFromNow } from '../../../api/useNow';
+import { useForm } from '../../../api/useForm';
 import { stillTravelling, usePhotos } from '../../../api/usePhotos';
 import { WORDS_MAX } from '../../../../domain/kernel/schemas';
 import { PHOTOS_MAX, requestTemplates, type RequestView } from '../../../../domain/requests/contract';
@@ -45,9 +44,8 @@ export const MoveForm = ({ request, move, onDone, onMovedOn }: MoveFormProps) =>
   const sheet = moveSheets[move];
   const tomorrow = useDayFromNow(1);
   const [empty] = useState(() => beginningOf(request, move));
-  const { draft, change, clear, read } = useDraft(`${request.requestId}:${move}`, empty);
+  const { draft, change, read, run, busy, why } = useForm(`${request.requestId}:${move}`, empty);
   const shelf = usePhotos(draft.photos, PHOTOS_MAX, (decide) => change(({ photos }) => ({ photos: decide(photos) })));
-  const { run, busy, why } = useAction();
   const [left, setLeft] = useState(false);
   const missing = sheet.missing(draft);
   const several = sheet.whichOf?.(request) ?? [];
@@ -62,7 +60,6 @@ export const MoveForm = ({ request, move, onDone, onMovedOn }: MoveFormProps) =>
     if (stillTravelling(latest.photos)) return;
     const done = await sheet.make(run, request.requestId, latest, subscribed);
     if (!done) return;
-    clear();
     onDone(done);
   };
 

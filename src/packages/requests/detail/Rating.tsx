@@ -1,8 +1,7 @@
 import { useState } from 'react';
 import { Text } from '@tarojs/components';
 import { askToNotify } from '../../../api/subscribe';
-import { useAction } from '../../../api/useAction';
-import { useDraft } from '../../../api/useDraft';
+import { useForm } from '../../../api/useForm';
 import { WORDS_MAX } from '../../../../domain/kernel/schemas';
 import { ratings, requestTemplates, type RequestView } from '../../../../domain/requests/contract';
 import { requestMachine } from '../../../../domain/requests/machine';
@@ -29,8 +28,7 @@ type RatingProps = { request: RequestView; onDone: (request: RequestView) => voi
 
 /** One tap says how it was, and what the tap sets going is said before it. */
 export const Rating = ({ request: { requestId }, onDone, onMovedOn }: RatingProps) => {
-  const { draft, change, clear } = useDraft(`${requestId}:rate`, noWords);
-  const { run, busy, why } = useAction();
+  const { draft, change, run, busy, why } = useForm(`${requestId}:rate`, noWords);
   const [picked, setPicked] = useState<Face | null>(null);
 
   const pick = async (face: Face) => {
@@ -46,7 +44,6 @@ export const Rating = ({ request: { requestId }, onDone, onMovedOn }: RatingProp
         : await run('request.rate', { requestId, rating: face, words });
     setPicked(null);
     if (!done) return;
-    clear();
     onDone(done);
   };
 

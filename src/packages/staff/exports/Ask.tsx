@@ -1,8 +1,8 @@
 import { useState } from 'react';
 import { Text } from '@tarojs/components';
 import { call } from '../../../api/call';
-import type { Act } from '../../../api/useAction';
 import { useNow } from '../../../api/useNow';
+import { useForm } from '../../../api/useForm';
 import type { OutputOf } from '../../../../domain/contract';
 import { monthsBefore } from '../../../../domain/exports/months';
 import { REASON_LEAST, WORDS_MAX } from '../../../../domain/kernel/schemas';
@@ -53,23 +53,27 @@ const FactsTable = (where: Where) => {
   );
 };
 
-type RegisterProps = { where: Where; act: Act; onAsked: () => void };
+type RegisterProps = { where: Where; onAsked: () => void };
+const noReason = { reason: '' };
 
-const AskRegister = ({ where, act, onAsked }: RegisterProps) => {
-  const [reason, setReason] = useState('');
+const AskRegister = ({ where, onAsked }: RegisterProps) => {
+  const { draft, change, run, busy, why } = useForm(`register:${where.placeId}:${where.month}`, noReason);
+  const { reason } = draft;
   const ask = async () => {
-    if (await act.run('export.ask', { ...where, reason: reason.trim() })) onAsked();
+    if (await run('export.ask', { ...where, reason: reason.trim() })) onAsked();
   };
   return (
     <Card title={text.register}>
       <Text className="quiet">{text.registerLead}</Text>
-      <Field kind="long" most={WORDS_MAX} placeholder={text.reason} onChange={setReason} />
-      <Button
-        tone="quiet"
-        busy={act.busy === 'export.ask'}
-        off={reason.trim().length < REASON_LEAST}
-        onPress={() => void ask()}
-      >
+      <Field
+        kind="long"
+        initial={reason}
+        most={WORDS_MAX}
+        placeholder={text.reason}
+        onChange={(said) => change({ reason: said })}
+      />
+      {why ? <Notice>{why.sentence}</Notice> : null}
+      <Button tone="quiet" busy={busy !== null} off={reason.trim().length < REASON_LEAST} onPress={() => void ask()}>
         {text.ask}
       </Button>
     </Card>
@@ -77,13 +81,13 @@ const AskRegister = ({ where, act, onAsked }: RegisterProps) => {
 };
 
 type Posts = OutputOf<'person.me'>['posts'];
-type AskProps = { posts: Posts; act: Act; onAsked: () => void };
+type AskProps = { posts: Posts; onAsked: () => void };
 
 const may = (action: 'export.requests' | 'export.ask', posts: Posts): Posts =>
   posts.filter(({ role }) => (permissions[action] as readonly string[]).includes(role));
 
 /** Which of my places, which of the last months, and what of it. */
-export const Ask = ({ posts, act, onAsked }: AskProps) => {
+export const Ask = ({ posts, onAsked }: AskProps) => {
   const mine = may('export.requests', posts);
   const months = monthsBefore(useNow());
   const [picked, setMonth] = useState('');
@@ -102,7 +106,7 @@ export const Ask = ({ posts, act, onAsked }: AskProps) => {
       <Segments options={months.map((key) => ({ key, label: text.month(key) }))} chosen={month} onChoose={setMonth} />
       <FactsTable key={`${placeId}${month}`} {...where} />
       {may('export.ask', posts).some((post) => post.placeId === placeId) ? (
-        <AskRegister where={where} act={act} onAsked={onAsked} />
+        <AskRegister key={`${placeId}${month}`} where={where} onAsked={onAsked} />
       ) : null}
     </>
   );

@@ -1,12 +1,10 @@
 import { useState } from 'react';
-import { useAction } from '../../../api/useAction';
 import { usePages } from '../../../api/usePages';
 import { useQuery } from '../../../api/useQuery';
 import { goHome } from '../../../routes';
 import { Card } from '../../../ui/Card';
 import { Empty } from '../../../ui/Empty';
 import { Loaded } from '../../../ui/Loaded';
-import { Notice } from '../../../ui/Notice';
 import { Screen } from '../../../ui/Screen';
 import { Segments } from '../../../ui/Segments';
 import { forStaff } from '../../../ui/forStaff';
@@ -45,14 +43,10 @@ const List = ({ of }: { of: 'waiting' | 'mine' }) => {
 
 const Asking = ({ onAsked }: { onAsked: () => void }) => {
   const [me, reload] = useQuery('person.me', {});
-  const act = useAction();
   return (
-    <>
-      {act.why ? <Notice>{act.why.sentence}</Notice> : null}
-      <Loaded of={me} retry={reload} wayOut={{ label: text.home, onPress: goHome }}>
-        {({ posts }) => <Ask posts={posts} act={act} onAsked={onAsked} />}
-      </Loaded>
-    </>
+    <Loaded of={me} retry={reload} wayOut={{ label: text.home, onPress: goHome }}>
+      {({ posts }) => <Ask posts={posts} onAsked={onAsked} />}
+    </Loaded>
   );
 };
 

@@ -1,7 +1,6 @@
 import { useState } from 'react';
 import { Text } from '@tarojs/components';
-import { useAction } from '../../../api/useAction';
-import { useDraft } from '../../../api/useDraft';
+import { useForm } from '../../../api/useForm';
 import { useQuery } from '../../../api/useQuery';
 import { REASON_LEAST, WORDS_MAX } from '../../../../domain/kernel/schemas';
 import type { OutputOf } from '../../../../domain/contract';
@@ -36,8 +35,7 @@ type GivingProps = { opened: OutputOf<'request.triage'>; move: 'handOver' | 'dec
 
 const Giving = ({ opened, move }: GivingProps) => {
   const { request, duties } = opened;
-  const { draft, change, clear } = useDraft(`${request.requestId}:${move}`, nobody);
-  const { run, busy, why } = useAction();
+  const { draft, change, run, busy, why } = useForm(`${request.requestId}:${move}`, nobody);
   const [sent, setSent] = useState(false);
   const lacking = missing(draft);
   const give = async () => {
@@ -45,7 +43,6 @@ const Giving = ({ opened, move }: GivingProps) => {
     const input = { requestId: request.requestId, to: targetOf(to, opened), dutyItem: item, words };
     if (!(await run(`request.${move}`, input))) return;
     setSent(true);
-    clear();
     goBack();
   };
   return (

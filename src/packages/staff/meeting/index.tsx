@@ -1,8 +1,7 @@
 import { useState } from 'react';
 import { Text } from '@tarojs/components';
-import { useAction } from '../../../api/useAction';
-import { useDraft } from '../../../api/useDraft';
 import { useDayFromNow } from '../../../api/useNow';
+import { useForm } from '../../../api/useForm';
 import { useQuery } from '../../../api/useQuery';
 import { WORDS_MAX } from '../../../../domain/kernel/schemas';
 import { RESOLUTIONS_MAX } from '../../../../domain/requests/caseContract';
@@ -68,15 +67,13 @@ const NewTask = ({ units, onAdd }: NewTaskProps) => {
 /** 党建联席会议: what was said, and one task for each organisation. */
 function Meeting() {
   const id = useRoute()('id');
-  const { draft, change, clear } = useDraft(`${id}:meeting`, noMeeting);
+  const { draft, change, run, busy, why } = useForm(`${id}:meeting`, noMeeting);
   const [around, reload] = useQuery('unit.list', {});
-  const { run, busy, why } = useAction();
   const { tasks, words } = draft;
   const ready = tasks.length > 0 && words.trim().length >= LEAST;
 
   const settle = async () => {
     if (!(await run('request.convene', { requestId: id, words, resolutions: tasks }))) return;
-    clear();
     goBack();
   };
 

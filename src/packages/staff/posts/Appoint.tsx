@@ -1,7 +1,6 @@
 import { useState } from 'react';
 import { Text, View } from '@tarojs/components';
-import { useAction } from '../../../api/useAction';
-import { useDraft } from '../../../api/useDraft';
+import { useForm } from '../../../api/useForm';
 import { sources, type PostView, type Source } from '../../../../domain/posts/contract';
 import { sourcesFor } from '../../../../domain/posts/rules';
 import { Button } from '../../../ui/Button';
@@ -41,9 +40,8 @@ type AppointProps = { post: PostView; onDone: (post: PostView) => void };
 
 /** Who is asked, where they came from, for how long, and what a second post rests on. */
 export const Appoint = ({ post, onDone }: AppointProps) => {
-  const { draft, change, clear } = useDraft(`${post.postId}:appoint`, nothing);
+  const { draft, change, run, busy, why } = useForm(`${post.postId}:appoint`, nothing);
   const [second, setSecond] = useState(draft.basis !== '');
-  const { run, busy, why } = useAction();
   const options = optionsFor(post);
   const source = draft.source ?? (options.length === 1 ? (options[0]?.key ?? null) : null);
 
@@ -58,7 +56,6 @@ export const Appoint = ({ post, onDone }: AppointProps) => {
     const input = { postId: post.postId, name: name.trim(), source, termMonths: Number(term) };
     const done = await run('post.appoint', second ? { ...input, basis: basis.trim() } : input);
     if (!done) return;
-    clear();
     onDone(done.post);
   };
 

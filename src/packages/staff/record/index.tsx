@@ -1,7 +1,6 @@
 import { useState } from 'react';
 import { Text } from '@tarojs/components';
-import { useAction } from '../../../api/useAction';
-import { useDraft } from '../../../api/useDraft';
+import { useForm } from '../../../api/useForm';
 import { fileIdsOf, stillTravelling, usePhotos } from '../../../api/usePhotos';
 import { TEXT_MAX } from '../../../../domain/kernel/schemas';
 import { channels, type recordedChannels } from '../../../../domain/requests/channels';
@@ -61,8 +60,9 @@ const missing = (draft: RecordDraft): string => {
   return canBeDialled(draft.phone) ? '' : text.dial;
 };
 
-const useRecording = ({ read, clear }: ReturnType<typeof useDraft<RecordDraft>>, settled: () => Promise<void>) => {
-  const { run, busy, why } = useAction();
+type Form = ReturnType<typeof useForm<RecordDraft>>;
+
+const useRecording = ({ read, run, busy, why }: Form, settled: () => Promise<void>) => {
   const [left, setLeft] = useState(false);
   const record = async () => {
     await settled();
@@ -81,7 +81,6 @@ const useRecording = ({ read, clear }: ReturnType<typeof useDraft<RecordDraft>>,
       ...(draft.category && { category: draft.category }),
     });
     if (!receipt) return;
-    clear();
     const { requestId: id, linkCode: code } = receipt;
     goInstead('requests/receipt', { id, ...(code && { code }) });
   };
@@ -106,7 +105,7 @@ const Reporter = ({ draft, change }: PartProps) => (
 
 /** 代录: what somebody said on a visit, on the phone, by message or in the courtyard, written down for them. */
 function Record() {
-  const kept = useDraft('record', nothing);
+  const kept = useForm('record', nothing);
   const { draft, change } = kept;
   const shelf = usePhotos(draft.photos, PHOTOS_MAX, (decide) => change(({ photos }) => ({ photos: decide(photos) })));
   const { busy, why, left, record } = useRecording(kept, shelf.settled);

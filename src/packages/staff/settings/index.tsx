@@ -2,9 +2,8 @@ import { useState } from 'react';
 import Taro from '@tarojs/taro';
 import { Text, View } from '@tarojs/components';
 import { dayFromNow } from '../../../api/clock';
-import { useAction } from '../../../api/useAction';
-import { useDraft } from '../../../api/useDraft';
 import { useNow } from '../../../api/useNow';
+import { useForm } from '../../../api/useForm';
 import { useQuery } from '../../../api/useQuery';
 import { timeInWords } from '../../../../domain/kernel/words';
 import type { SettingEntries, SettingView } from '../../../../domain/settings/contract';
@@ -49,9 +48,8 @@ const nothing: Draft = { base: -1, entries: null, day: '' };
 type FormProps = { view: SettingView; onDone: (view: SettingView) => void };
 
 const Form = ({ view, onDone }: FormProps) => {
-  const { draft, change, clear } = useDraft('settings', nothing);
+  const { draft, change, run, busy, why } = useForm('settings', nothing);
   const [tab, setTab] = useState<Tab>('hours');
-  const { run, busy, why } = useAction();
   const base = baseOf(view);
   const kept = draft.base === base ? draft.entries : null;
   const entries = kept ?? entriesOf(view);
@@ -62,7 +60,6 @@ const Form = ({ view, onDone }: FormProps) => {
     const fromAt = draft.day ? new Date(`${draft.day}T00:00:00+08:00`).toISOString() : undefined;
     const done = await run('setting.publish', { ...entries, ...(fromAt && { fromAt }) });
     if (!done) return;
-    clear();
     onDone(done);
     void Taro.showToast({ title: text.published, icon: 'none' });
   };

@@ -1,6 +1,5 @@
 import { Text, View } from '@tarojs/components';
-import { useAction } from '../../../api/useAction';
-import { useDraft } from '../../../api/useDraft';
+import { useForm } from '../../../api/useForm';
 import { useQuery } from '../../../api/useQuery';
 import { WORDS_MAX } from '../../../../domain/kernel/schemas';
 import type { RequestView, Route } from '../../../../domain/requests/contract';
@@ -63,15 +62,13 @@ type SortingProps = { opened: Opened; first: string; onMovedOn: () => void };
 const Sorting = ({ opened, first, onMovedOn }: SortingProps) => {
   const { request, duties, cards, adopted } = opened;
   const empty = isRoute(first) ? { ...noTriage, route: first } : noTriage;
-  const { draft: said, change, clear } = useDraft(`${request.requestId}:triage`, empty);
-  const { run, busy, why } = useAction();
+  const { draft: said, change, run, busy, why } = useForm(`${request.requestId}:triage`, empty);
   const rerouted = request.state === 'handling';
   const lacking = missing(said, rerouted);
   const routesOpen = routeOptions.filter(({ key }) => mayTake(request, key));
 
   const decide = async () => {
     if (!(await dispatch(run, opened, said))) return;
-    clear();
     goBack();
   };
 

@@ -1,7 +1,6 @@
 import { Text } from '@tarojs/components';
 import Taro from '@tarojs/taro';
-import { useAction } from '../../../api/useAction';
-import { useDraft } from '../../../api/useDraft';
+import { useForm } from '../../../api/useForm';
 import { goBack, useRoute } from '../../../routes';
 import { Card } from '../../../ui/Card';
 import { Field } from '../../../ui/Field';
@@ -37,14 +36,12 @@ const missing = (title: string, steps: readonly string[]): string => {
 /** From a closed matter to a way others can copy. */
 function WriteCard() {
   const id = useRoute()('id');
-  const { draft, change, clear } = useDraft(`${id}:card`, nothing);
-  const { run, busy, why } = useAction();
+  const { draft, change, run, busy, why } = useForm(`${id}:card`, nothing);
   const steps = stepsOf(draft.lines);
   const lacking = missing(draft.title, steps);
 
   const send = async () => {
     if (!(await run('playbook.write', { requestId: id, title: draft.title.trim(), steps }))) return;
-    clear();
     goBack();
     void Taro.showToast({ title: text.sent, icon: 'none' });
   };

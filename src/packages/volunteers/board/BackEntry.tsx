@@ -1,6 +1,5 @@
-import { useState } from 'react';
 import { Text, View } from '@tarojs/components';
-import { useAction } from '../../../api/useAction';
+import { useForm } from '../../../api/useForm';
 import { WORDS_MAX } from '../../../../domain/kernel/schemas';
 import { BACK_MINUTES_MAX, type Attendance } from '../../../../domain/tasks/contract';
 import { Button } from '../../../ui/Button';
@@ -19,6 +18,7 @@ const text = {
 
 const HALF_HOUR = 30;
 const REASON_LEAST = 2;
+const nothing = { minutes: 2 * HALF_HOUR, reason: '' };
 
 type BackEntryProps = {
   open: boolean;
@@ -31,9 +31,8 @@ type BackEntryProps = {
 
 /** Hours nobody checked: how long, and why. */
 export const BackEntry = ({ open, taskId, entryId, name, onClose, onDone }: BackEntryProps) => {
-  const [minutes, setMinutes] = useState(2 * HALF_HOUR);
-  const [reason, setReason] = useState('');
-  const { run, busy, why } = useAction();
+  const { draft, change, run, busy, why } = useForm(`back:${taskId}:${entryId}`, nothing);
+  const { minutes, reason } = draft;
   const send = async () => {
     const done = await run('task.backEnter', { taskId, entryId, minutes, reason: reason.trim() });
     if (done) onDone(done);
@@ -48,9 +47,16 @@ export const BackEntry = ({ open, taskId, entryId, name, onClose, onDone }: Back
         most={BACK_MINUTES_MAX}
         step={HALF_HOUR}
         unit="分钟"
-        onChange={setMinutes}
+        onChange={(said) => change({ minutes: said })}
       />
-      {open ? <Field most={WORDS_MAX} placeholder={text.reason} onChange={setReason} /> : null}
+      {open ? (
+        <Field
+          initial={reason}
+          most={WORDS_MAX}
+          placeholder={text.reason}
+          onChange={(said) => change({ reason: said })}
+        />
+      ) : null}
       <View className="sheet-foot">
         {why ? <Notice>{why.sentence}</Notice> : null}
         <Button busy={busy !== null} off={reason.trim().length < REASON_LEAST} onPress={() => void send()}>

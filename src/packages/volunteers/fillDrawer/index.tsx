@@ -1,6 +1,6 @@
-import { useState } from 'react';
+import { useMemo } from 'react';
 import { Text, View } from '@tarojs/components';
-import { useAction } from '../../../api/useAction';
+import { useForm } from '../../../api/useForm';
 import { useQuery } from '../../../api/useQuery';
 import { ITEMS_MAX, type DrawerView } from '../../../../domain/drawers/contract';
 import { goBack, goHome, useRoute } from '../../../routes';
@@ -82,9 +82,9 @@ const Things = ({ items, onChange }: ThingsProps) => {
 };
 
 const Form = ({ placeId, drawer }: { placeId: string; drawer: DrawerView | undefined }) => {
-  const [draft, setDraft] = useState(() => draftOf(drawer));
-  const { run, busy, why } = useAction();
-  const change = (part: Partial<Draft>) => setDraft((before) => ({ ...before, ...part }));
+  const begin = useMemo(() => draftOf(drawer), [drawer]);
+  // What somebody else put in or took out since begins anew: a draft never writes over it.
+  const { draft, change, run, busy, why } = useForm(`drawer:${placeId}:${drawer ? JSON.stringify(begin) : ''}`, begin);
   const ready = draft.station.trim().length >= STATION_LEAST && draft.items.every(({ name }) => name.trim());
   const save = async () => {
     const items = draft.items.map((one) => ({ ...one, name: one.name.trim() }));

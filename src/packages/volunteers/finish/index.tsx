@@ -1,6 +1,5 @@
 import { Text } from '@tarojs/components';
-import { useAction } from '../../../api/useAction';
-import { useDraft } from '../../../api/useDraft';
+import { useForm } from '../../../api/useForm';
 import { fileIdsOf, stillTravelling, usePhotos } from '../../../api/usePhotos';
 import type { Photo } from '../../../api/photo';
 import { TEXT_MAX } from '../../../../domain/kernel/schemas';
@@ -29,8 +28,7 @@ const nothing = { words: '', photos: [] as readonly Photo[] };
 /** What came of it, in words and pictures; somebody else approves. */
 function Finish() {
   const taskId = useRoute()('id');
-  const { draft, change, clear } = useDraft(`${taskId}:finish`, nothing);
-  const { run, busy, why } = useAction();
+  const { draft, change, run, busy, why } = useForm(`${taskId}:finish`, nothing);
   const shelf = usePhotos(draft.photos, RESULT_PHOTOS_MAX, (decide) =>
     change(({ photos }) => ({ photos: decide(photos) })),
   );
@@ -38,7 +36,6 @@ function Finish() {
   const travelling = stillTravelling(draft.photos);
   const send = async () => {
     if (!(await run('task.finish', { taskId, words: draft.words.trim(), photos: fileIdsOf(draft.photos) }))) return;
-    clear();
     goBack();
   };
   return (

@@ -1,8 +1,8 @@
-import { useState } from 'react';
+import { useMemo } from 'react';
 import Taro from '@tarojs/taro';
 import { Text, View } from '@tarojs/components';
 import { dayFromNow } from '../../../api/clock';
-import { useAction } from '../../../api/useAction';
+import { useForm } from '../../../api/useForm';
 import { useQuery } from '../../../api/useQuery';
 import type { RulesSaid, RulesView } from '../../../../domain/points/contract';
 import { buckets, bucketNames } from '../../../../domain/points/model';
@@ -181,9 +181,8 @@ const lackingOf = ({ from, criteria }: Draft): string => {
 };
 
 const Form = ({ communityId, inForce }: { communityId: string; inForce: RulesView }) => {
-  const [draft, setDraft] = useState<Draft>(() => draftOf(inForce));
-  const { run, busy, why } = useAction();
-  const change = (part: Partial<Draft>) => setDraft((before) => ({ ...before, ...part }));
+  const begin = useMemo(() => draftOf(inForce), [inForce]);
+  const { draft, change, run, busy, why } = useForm(`rules:${communityId}:${inForce.edition}`, begin);
   const lacking = lackingOf(draft);
   const publish = async () => {
     if (!(await run('point.publishRules', { communityId, ...draft }))) return;

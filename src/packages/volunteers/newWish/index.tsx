@@ -1,8 +1,7 @@
 import { Text } from '@tarojs/components';
 import { askToNotify } from '../../../api/subscribe';
-import { useAction } from '../../../api/useAction';
 import { useQuery } from '../../../api/useQuery';
-import { useDraft } from '../../../api/useDraft';
+import { useForm } from '../../../api/useForm';
 import { fileIdsOf, stillTravelling } from '../../../api/usePhotos';
 import { volunteerTemplates } from '../../../../domain/notices/templates';
 import type { WishKind, WishView } from '../../../../domain/wishes/contract';
@@ -58,8 +57,7 @@ const Contact = ({ draft, change }: { draft: Draft; change: (part: Partial<Draft
 );
 
 const Form = ({ wishId, before }: { wishId: string; before: Draft }) => {
-  const { draft, change, clear } = useDraft(`wish:${wishId}`, before);
-  const { run, busy, why } = useAction();
+  const { draft, change, run, busy, why } = useForm(`wish:${wishId}`, before);
   const lacking = lackingOf(draft) || (PHONE.test(draft.phone.trim()) ? '' : text.dial);
 
   const send = async () => {
@@ -71,7 +69,6 @@ const Form = ({ wishId, before }: { wishId: string; before: Draft }) => {
       ? await run('wish.revise', { wishId, ...wished })
       : await run('wish.post', { ...wished, minor: draft.minor, ...(phone && { contact: { phone } }) });
     if (!done) return;
-    clear();
     if (wishId) goBack();
     else goInstead('volunteers/wish', { id: done.wishId });
   };

@@ -1,5 +1,4 @@
-import { useState } from 'react';
-import { useAction } from '../../../api/useAction';
+import { useForm } from '../../../api/useForm';
 import { fileIdsOf, stillTravelling, usePhotos } from '../../../api/usePhotos';
 import type { Photo } from '../../../api/photo';
 import { TEXT_MAX } from '../../../../domain/kernel/schemas';
@@ -36,17 +35,12 @@ const nothing = {
   unitId: '',
   photos: [] as readonly Photo[],
 };
-type Draft = typeof nothing;
 
 /** A thing of the community or of a partner shop, for service points. */
 function Offer() {
   const communityId = useRoute()('community');
-  const [draft, setDraft] = useState(nothing);
-  const { run, busy, why } = useAction();
-  const change = (part: Partial<Draft>) => setDraft((before) => ({ ...before, ...part }));
-  const shelf = usePhotos(draft.photos, 1, (decide) =>
-    setDraft((before) => ({ ...before, photos: decide(before.photos) })),
-  );
+  const { draft, change, run, busy, why } = useForm(`reward:${communityId}`, nothing);
+  const shelf = usePhotos(draft.photos, 1, (decide) => change(({ photos }) => ({ photos: decide(photos) })));
   const ready = draft.title.trim().length >= TITLE.least && draft.unitId && !stillTravelling(draft.photos);
   const send = async () => {
     const { photos, title, ...rest } = draft;
@@ -62,8 +56,19 @@ function Offer() {
       }
     >
       <Card>
-        <Field most={TITLE.most} placeholder={text.what} onChange={(title) => change({ title })} />
-        <Field kind="long" most={TEXT_MAX} placeholder={text.about} onChange={(words) => change({ text: words })} />
+        <Field
+          initial={draft.title}
+          most={TITLE.most}
+          placeholder={text.what}
+          onChange={(title) => change({ title })}
+        />
+        <Field
+          kind="long"
+          initial={draft.text}
+          most={TEXT_MAX}
+          placeholder={text.about}
+          onChange={(words) => change({ text: words })}
+        />
         <Photos
           photos={shelf.photos}
           room={shelf.room}

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import Taro from '@tarojs/taro';
 import { Text } from '@tarojs/components';
-import { useAction } from '../../../api/useAction';
+import { useForm } from '../../../api/useForm';
 import { useQuery } from '../../../api/useQuery';
 import { countInWords } from '../../../../domain/kernel/words';
 import { teamAims, type TeamAim } from '../../../../domain/volunteers/contract';
@@ -36,21 +36,22 @@ const text = {
 };
 
 const NAME_LEAST = 2;
+const noOrganisation = { name: '' };
+const noTeam = { name: '', aim: 'anything' as TeamAim };
 const aimOptions = Object.entries(teamAims).map(([key, label]) => ({ key: key as TeamAim, label }));
 
 const AddOrganisation = ({ placeId, onDone }: { placeId: string; onDone: () => void }) => {
-  const [name, setName] = useState('');
+  const { draft, change, run, busy, why } = useForm(`organisation:${placeId}`, noOrganisation);
+  const { name } = draft;
   const [round, setRound] = useState(0);
-  const { run, busy, why } = useAction();
   const add = async () => {
     if (!(await run('organisation.add', { placeId, name: name.trim() }))) return;
-    setName('');
     setRound(round + 1);
     onDone();
   };
   return (
     <Card title={text.add}>
-      <Field key={round} most={30} placeholder={text.name} onChange={setName} />
+      <Field key={round} initial={name} most={30} placeholder={text.name} onChange={(said) => change({ name: said })} />
       {why ? <Notice>{why.sentence}</Notice> : null}
       <Button tone="quiet" busy={busy !== null} off={name.trim().length < NAME_LEAST} onPress={() => void add()}>
         {text.addIt}
@@ -60,21 +61,25 @@ const AddOrganisation = ({ placeId, onDone }: { placeId: string; onDone: () => v
 };
 
 const OpenTeam = ({ placeId }: { placeId: string }) => {
-  const [name, setName] = useState('');
-  const [aim, setAim] = useState<TeamAim>('anything');
+  const { draft, change, run, busy, why } = useForm(`team:${placeId}`, noTeam);
+  const { name, aim } = draft;
   const [round, setRound] = useState(0);
-  const { run, busy, why } = useAction();
   const open = async () => {
     if (!(await run('volunteer.openTeam', { placeId, name: name.trim(), aim }))) return;
-    setName('');
     setRound(round + 1);
     void Taro.showToast({ title: text.opened, icon: 'none' });
   };
   return (
     <Card title={text.team}>
-      <Field key={round} most={20} placeholder={text.teamName} onChange={setName} />
+      <Field
+        key={round}
+        initial={name}
+        most={20}
+        placeholder={text.teamName}
+        onChange={(said) => change({ name: said })}
+      />
       <Text className="sheet-part">{text.aim}</Text>
-      <Choice options={aimOptions} chosen={aim} onChoose={setAim} />
+      <Choice options={aimOptions} chosen={aim} onChoose={(chosenAim) => change({ aim: chosenAim })} />
       {why ? <Notice>{why.sentence}</Notice> : null}
       <Button tone="quiet" busy={busy !== null} off={name.trim().length < NAME_LEAST} onPress={() => void open()}>
         {text.open}

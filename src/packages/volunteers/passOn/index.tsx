@@ -1,6 +1,5 @@
 import { Text } from '@tarojs/components';
-import { useAction } from '../../../api/useAction';
-import { useDraft } from '../../../api/useDraft';
+import { useForm } from '../../../api/useForm';
 import { goInstead, useRoute } from '../../../routes';
 import { Foot } from '../../../ui/Foot';
 import { Screen } from '../../../ui/Screen';
@@ -15,15 +14,13 @@ const text = {
 /** A request that somebody might fulfil: listed at once, while the request keeps its own loop. */
 function PassOn() {
   const requestId = useRoute()('request');
-  const { draft, change, clear } = useDraft(`wish:of:${requestId}`, noWish);
-  const { run, busy, why } = useAction();
+  const { draft, change, run, busy, why } = useForm(`wish:of:${requestId}`, noWish);
   const lacking = lackingOf(draft);
   const send = async () => {
     const { title, text: words, kind } = draft;
     if (!kind) return;
     const done = await run('wish.fromRequest', { requestId, title: title.trim(), text: words, kind });
     if (!done) return;
-    clear();
     goInstead('volunteers/wish', { id: done.wishId });
   };
   return (

@@ -1,7 +1,6 @@
-import { useState } from 'react';
 import Taro from '@tarojs/taro';
 import { Text } from '@tarojs/components';
-import { useAction } from '../../../api/useAction';
+import { useForm } from '../../../api/useForm';
 import { useQuery } from '../../../api/useQuery';
 import { fileIdsOf, stillTravelling, usePhotos } from '../../../api/usePhotos';
 import type { Photo } from '../../../api/photo';
@@ -110,9 +109,21 @@ type PartProps = { draft: Draft; change: (part: Partial<Draft>) => void };
 const Whom = ({ draft, change }: PartProps) => (
   <Card title={text.who}>
     {draft.kind === 'reverse' ? (
-      <Field key="number" most={13} placeholder={text.number} onChange={(number) => change({ number })} />
+      <Field
+        key="number"
+        initial={draft.number}
+        most={13}
+        placeholder={text.number}
+        onChange={(number) => change({ number })}
+      />
     ) : (
-      <Field key="member" most={12} placeholder={text.member} onChange={(member) => change({ member })} />
+      <Field
+        key="member"
+        initial={draft.member}
+        most={12}
+        placeholder={text.member}
+        onChange={(member) => change({ member })}
+      />
     )}
   </Card>
 );
@@ -136,7 +147,7 @@ const What = ({ draft, change, rules }: PartProps & { rules: RulesView | undefin
     return (
       <Card title={text.bucket}>
         <Segments options={bucketOptions} chosen={draft.bucket} onChoose={(bucket) => change({ bucket })} />
-        <Field most={6} placeholder={text.points} onChange={(points) => change({ points })} />
+        <Field initial={draft.points} most={6} placeholder={text.points} onChange={(points) => change({ points })} />
       </Card>
     );
   return null;
@@ -148,8 +159,19 @@ const Donation = ({ draft, change }: { draft: Draft; change: (part: (draft: Draf
   );
   return (
     <Card>
-      <Field kind="number" most={7} placeholder={text.yuan} onChange={(yuan) => change(() => ({ yuan }))} />
-      <Field most={40} placeholder={text.receipt} onChange={(receipt) => change(() => ({ receipt }))} />
+      <Field
+        kind="number"
+        initial={draft.yuan}
+        most={7}
+        placeholder={text.yuan}
+        onChange={(yuan) => change(() => ({ yuan }))}
+      />
+      <Field
+        initial={draft.receipt}
+        most={40}
+        placeholder={text.receipt}
+        onChange={(receipt) => change(() => ({ receipt }))}
+      />
       <Photos
         photos={shelf.photos}
         room={shelf.room}
@@ -162,10 +184,7 @@ const Donation = ({ draft, change }: { draft: Draft; change: (part: (draft: Draf
 };
 
 const Form = ({ communityId, rules }: { communityId: string; rules: RulesView | undefined }) => {
-  const [draft, setDraft] = useState(nothing);
-  const { run, busy, why } = useAction();
-  const change = (part: Partial<Draft> | ((draft: Draft) => Partial<Draft>)) =>
-    setDraft((before) => ({ ...before, ...(typeof part === 'function' ? part(before) : part) }));
+  const { draft, change, run, busy, why } = useForm(`points:${communityId}`, nothing);
   const travelling = stillTravelling(draft.photos);
   const said = saidOf(draft, communityId);
   const send = async () => {
@@ -183,7 +202,13 @@ const Form = ({ communityId, rules }: { communityId: string; rules: RulesView | 
       <What draft={draft} change={change} rules={rules} />
       {draft.kind === 'donation' ? <Donation draft={draft} change={change} /> : null}
       <Card title={text.why}>
-        <Field kind="long" most={WORDS_MAX} placeholder={text.reason} onChange={(reason) => change({ reason })} />
+        <Field
+          kind="long"
+          initial={draft.reason}
+          most={WORDS_MAX}
+          placeholder={text.reason}
+          onChange={(reason) => change({ reason })}
+        />
       </Card>
       {why ? <Notice>{why.sentence}</Notice> : null}
       {travelling ? <Notice>{text.left}</Notice> : null}

@@ -1,8 +1,7 @@
 import { useState } from 'react';
 import { Text } from '@tarojs/components';
-import { useAction } from '../../../api/useAction';
-import { useDraft } from '../../../api/useDraft';
 import { useDayFromNow } from '../../../api/useNow';
+import { useForm } from '../../../api/useForm';
 import { TEXT_MAX } from '../../../../domain/kernel/schemas';
 import { taskCategories, taskKinds, type TaskCategory, type TaskKind } from '../../../../domain/tasks/categories';
 import { AGE_MAX, SKILLS_MAX } from '../../../../domain/tasks/contract';
@@ -158,14 +157,12 @@ const nothing = emptyTask();
 function Publish() {
   const requestId = useRoute()('request');
   const today = useDayFromNow(0);
-  const { draft, change, clear } = useDraft<TaskDraft>(`task:${requestId}`, nothing);
-  const { run, busy, why } = useAction();
+  const { draft, change, run, busy, why } = useForm<TaskDraft>(`task:${requestId}`, nothing);
   const lacking = lackingOf(draft);
   const send = async () => {
     const said = saidOf(draft);
     const done = requestId ? await run('task.fromRequest', { requestId, ...said }) : await run('task.publish', said);
     if (!done) return;
-    clear();
     goInstead('volunteers/task', { id: done.taskId });
   };
   return (

@@ -1,7 +1,6 @@
 import { useState } from 'react';
 import { Text } from '@tarojs/components';
-import { useAction } from '../../../api/useAction';
-import { useDraft } from '../../../api/useDraft';
+import { useForm } from '../../../api/useForm';
 import { fileIdsOf, stillTravelling } from '../../../api/usePhotos';
 import { consents, type Consent } from '../../../../domain/wishes/contract';
 import { PlaceTree } from '../../../pages/register/PlaceTree';
@@ -85,8 +84,7 @@ const Whom = ({ draft, change }: WhomProps) => {
 
 /** For somebody who cannot post it themselves, with their consent written down. */
 function RecordWish() {
-  const { draft, change, clear } = useDraft('wish:record', nothing);
-  const { run, busy, why } = useAction();
+  const { draft, change, run, busy, why } = useForm('wish:record', nothing);
   const missing = missingOf(draft);
   const send = async () => {
     if (!draft.kind || !draft.consent) return;
@@ -101,7 +99,6 @@ function RecordWish() {
       wisher: { name: draft.name.trim(), phone: draft.phone.trim() },
     });
     if (!done) return;
-    clear();
     goInstead('volunteers/wish', { id: done.wishId });
   };
   return (

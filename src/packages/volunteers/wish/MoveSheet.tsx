@@ -1,7 +1,7 @@
-import { useState } from 'react';
+import { useMemo } from 'react';
 import { Text, View } from '@tarojs/components';
 import { askToNotify } from '../../../api/subscribe';
-import { useAction } from '../../../api/useAction';
+import { useForm } from '../../../api/useForm';
 import { stillTravelling, usePhotos } from '../../../api/usePhotos';
 import { volunteerTemplates } from '../../../../domain/notices/templates';
 import { WORDS_MAX } from '../../../../domain/kernel/schemas';
@@ -53,11 +53,10 @@ const InWhoseName = ({ wish: { claimAs }, unitId, onChoose }: InWhoseNameProps) 
 export const MoveSheet = ({ wish, action, onDone }: MoveSheetProps) => {
   const sheet = wishSheets[action];
   const staff = wish.iAm === 'staff';
-  const [said, setSaid] = useState({ ...nothingSaid, unitId: wish.claimAs[0]?.unitId ?? '' });
-  const change = (part: Partial<Said>) => setSaid((before) => ({ ...before, ...part }));
-  const { run, busy, why } = useAction();
+  const begin = useMemo(() => ({ ...nothingSaid, unitId: wish.claimAs[0]?.unitId ?? '' }), [wish.claimAs]);
+  const { draft: said, change, run, busy, why } = useForm<Said>(`${wish.wishId}:${action}`, begin);
   const shelf = usePhotos(said.photos, WISH_PHOTOS_MAX, (decide) =>
-    setSaid((before) => ({ ...before, photos: decide(before.photos) })),
+    change(({ photos }) => ({ photos: decide(photos) })),
   );
   const make = async () => {
     const subscribed = asking.includes(action) ? await askToNotify([volunteerTemplates.wish]) : [];
@@ -75,10 +74,21 @@ export const MoveSheet = ({ wish, action, onDone }: MoveSheetProps) => {
       ) : null}
       {sheet.names ? <InWhoseName wish={wish} unitId={said.unitId} onChoose={(unitId) => change({ unitId })} /> : null}
       {sheet.retitle ? (
-        <Field most={WISH_TITLE_MAX} placeholder={text.title} onChange={(title) => change({ title })} />
+        <Field
+          initial={said.title}
+          most={WISH_TITLE_MAX}
+          placeholder={text.title}
+          onChange={(title) => change({ title })}
+        />
       ) : null}
       {sheet.placeholder ? (
-        <Field kind="long" most={WORDS_MAX} placeholder={sheet.placeholder} onChange={(words) => change({ words })} />
+        <Field
+          kind="long"
+          initial={said.words}
+          most={WORDS_MAX}
+          placeholder={sheet.placeholder}
+          onChange={(words) => change({ words })}
+        />
       ) : null}
       {sheet.photos ? (
         <Photos
