@@ -36,6 +36,7 @@ const NAME_LENGTH = 12;
 
 const text = {
   photos: (count: number) => `${count} 张照片`,
+  cutOff: '没有网络，连上以后自动发出。',
   left: '有照片还没传上去，网络好了会接着传。',
   gone: (gone: number, all: number) =>
     all === 1 ? '照片在手机里找不到了。' : `${all} 张照片里有 ${gone} 张在手机里找不到了。`,
@@ -101,6 +102,11 @@ const stays = (letter: Letter, done: 'waiting' | 'refused' | 'lacking', why: Why
   return { done, letter: stayed, why };
 };
 
+const isCutOff = async (): Promise<boolean> => {
+  const network = await Taro.getNetworkType({}).catch(() => null);
+  return network?.networkType === 'none';
+};
+
 const deliver = async (waiting: Letter): Promise<Delivery> => {
   const sending: Letter = { ...waiting, state: 'sending', sentence: '' };
   put(sending);
@@ -110,6 +116,8 @@ const deliver = async (waiting: Letter): Promise<Delivery> => {
   const fileIds = letter.photos.flatMap((photo) => (photo.fileId ? [photo.fileId] : []));
   if (fileIds.length < letter.photos.length)
     return stays(letter, 'waiting', { code: 'UNREACHED', sentence: text.left });
+  // What never left the phone is not in the cloud, and may still be changed.
+  if (await isCutOff()) return stays(letter, 'waiting', { code: 'UNREACHED', sentence: text.cutOff });
   const trying: Letter = { ...letter, tried: true };
   put(trying);
   const answer = await call('request.submit', { ...letter.input, photos: fileIds }, letter.operationId);
@@ -135,11 +143,6 @@ export const send = (
   const waiting: Letter = { ...letter, madeAt: now().toISOString(), state: 'waiting', tried: false, sentence: '' };
   change((letters) => [...letters.filter(({ operationId }) => operationId !== insteadOf), waiting]);
   return inTurn(() => deliver(waiting));
-};
-
-const isCutOff = async (): Promise<boolean> => {
-  const network = await Taro.getNetworkType({}).catch(() => null);
-  return network?.networkType === 'none';
 };
 
 /** Sends what waits, each for itself: one that cannot go never holds the next. Only a phone that is cut off stops. */

@@ -66,7 +66,11 @@ export const aPhone = async (given: PhoneSettings = {}): Promise<TestPhone> => {
   const chrome = makeChrome(host, { app: '测试', device });
   if (cloudUrl) {
     standAt(cloudUrl);
+    // WeChat knows who holds the phone with or without a signal.
+    const { online } = device.get();
+    device.set({ online: true });
     await signIn(device);
+    device.set({ online });
   }
   const lines: string[] = [];
   const launch = given.launch && { launch: given.launch };
