@@ -36,6 +36,40 @@ const nothing = {
   photos: [] as readonly Photo[],
 };
 
+type PartProps = { draft: typeof nothing; change: (part: Partial<typeof nothing>) => void };
+
+const HowMuch = ({ draft, change }: PartProps) => (
+  <Card>
+    <Stepper
+      label={text.points}
+      value={draft.points}
+      least={1}
+      most={PRICE_MAX}
+      step={5}
+      unit="分"
+      onChange={(points) => change({ points })}
+    />
+    <Stepper
+      label={text.stock}
+      value={draft.stock}
+      least={0}
+      most={STOCK_MAX}
+      step={5}
+      unit="份"
+      onChange={(stock) => change({ stock })}
+    />
+    <Stepper
+      label={text.valid}
+      value={draft.validDays}
+      least={1}
+      most={VALID_DAYS_MAX}
+      step={10}
+      unit="天"
+      onChange={(validDays) => change({ validDays })}
+    />
+  </Card>
+);
+
 /** A thing of the community or of a partner shop, for service points. */
 function Offer() {
   const communityId = useRoute()('community');
@@ -77,35 +111,7 @@ function Offer() {
           onRemove={shelf.remove}
         />
       </Card>
-      <Card>
-        <Stepper
-          label={text.points}
-          value={draft.points}
-          least={1}
-          most={PRICE_MAX}
-          step={5}
-          unit="分"
-          onChange={(points) => change({ points })}
-        />
-        <Stepper
-          label={text.stock}
-          value={draft.stock}
-          least={0}
-          most={STOCK_MAX}
-          step={5}
-          unit="份"
-          onChange={(stock) => change({ stock })}
-        />
-        <Stepper
-          label={text.valid}
-          value={draft.validDays}
-          least={1}
-          most={VALID_DAYS_MAX}
-          step={10}
-          unit="天"
-          onChange={(validDays) => change({ validDays })}
-        />
-      </Card>
+      <HowMuch draft={draft} change={change} />
       <Card title={text.where}>
         <UnitsHere
           title={text.whereNote}
