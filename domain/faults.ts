@@ -67,6 +67,7 @@ export const faults = {
   PAUSE_TOO_LONG: '暂停不能超过还剩的天数，请选近一点的日子。',
   NOT_PAUSED: '现在没有暂停，时间一直在走。',
   LADDER_WHISTLE: '这是第二次重办，要先吹哨请部门一起来，再交结果。',
+  TASKS_OPEN: '会议任务还没做完：{units}。做完或由社区代记后，再交结果。',
   LADDER_MEETING: '这是第三次重办，要先开联席会议定下任务，再交结果。',
   LADDER_OPEN: '还可以请社区重新办理，请选不满意，重新办理。',
   LADDER_TOP: '已经重新办过三次，请如实评价，社区会当面跟你商量。',

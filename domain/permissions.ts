@@ -95,8 +95,8 @@ export const permissions = {
   'request.decide': ['subdistrictOfficer', 'districtAdmin'], // one level above whoever dispatched: see decide
   'request.pause': ['handler'],
   'request.resume': ['handler'],
-  'request.convene': ['communityClerk', 'subdistrictOfficer'],
-  'request.finishTask': ['called', 'communityClerk', 'subdistrictOfficer'],
+  'request.convene': ['communityClerk', 'subdistrictOfficer', 'districtAdmin'],
+  'request.finishTask': ['called', 'communityClerk', 'subdistrictOfficer', 'districtAdmin'],
   'request.visit': ['gridWorker', 'gridLeader', 'communityClerk', 'subdistrictOfficer'], // never the handler: see visit
   'duty.read': ['resident', 'gridLeader', 'communityClerk', 'subdistrictOfficer', 'departmentOfficer', 'districtAdmin'],
   'duty.publish': ['districtAdmin'],

@@ -1,5 +1,6 @@
 import type { Actor, HeldPost, Role } from '../kernel/access';
 import type { Allowance, Hours, OwnDays } from '../kernel/calendar';
+import { climbsOf, type Due } from '../kernel/due';
 import type { DutyKind } from '../duties/contract';
 import type { Score, WhistleKind, WhistleStep } from './caseView';
 
@@ -37,12 +38,10 @@ export type Taker = {
 /** Nothing changes hands until it is accepted. */
 export type Offer = { readonly to: Taker; readonly from: string; readonly words: string; readonly at: string };
 
-type Step = { readonly dueAt: string; readonly doneAt: string; readonly escalated: boolean };
-
 export type WhistleCall = {
   readonly unitId: string;
   readonly unit: string;
-  readonly steps: Readonly<Record<WhistleStep, Step>>;
+  readonly steps: Readonly<Record<WhistleStep, Due>>;
   readonly report: string;
   readonly photos: readonly string[];
   readonly score: Score | null;
@@ -57,14 +56,12 @@ export type Whistle = {
   readonly calls: readonly WhistleCall[];
 };
 
-export type JointTask = {
+export type JointTask = Due & {
   readonly task: number;
   readonly unitId: string;
   readonly unit: string;
   readonly text: string;
   readonly at: string;
-  readonly dueAt: string;
-  readonly doneAt: string;
   readonly words: string;
 };
 
@@ -77,9 +74,7 @@ export type Proposal = {
   readonly at: string;
 };
 
-export type Visit = {
-  readonly dueAt: string;
-  readonly doneAt: string;
+export type Visit = Due & {
   readonly reached: boolean | null;
   readonly words: string;
 };
@@ -175,7 +170,7 @@ export const callOf = (about: Pick<Case, 'whistles'>, units: readonly string[]):
 
 export const isAnswered = ({ steps }: WhistleCall): boolean => steps.report.doneAt !== '';
 
-const stepNames: readonly WhistleStep[] = ['sign', 'contact', 'report'];
+export const stepNames: readonly WhistleStep[] = ['sign', 'contact', 'report'];
 
 /** The step a department must take next; undefined when it has reported in. */
 export const nextStep = ({ steps }: WhistleCall): WhistleStep | undefined =>
@@ -189,13 +184,22 @@ export const calledUnits = ({ whistles, tasks }: Pick<Case, 'whistles' | 'tasks'
 
 /** How many steps of the latest whistle were late enough to be carried up. */
 export const lateSteps = (about: Pick<Case, 'whistles'>): number =>
-  (latestWhistle(about)?.calls ?? []).flatMap(({ steps }) => Object.values(steps)).filter((step) => step.escalated)
+  (latestWhistle(about)?.calls ?? []).flatMap(({ steps }) => Object.values(steps)).filter((step) => climbsOf(step) > 0)
     .length;
 
-/** Steps nobody took in time and nobody was told of yet. */
-export const pendingSteps = (about: Pick<Case, 'whistles'>) =>
-  (latestWhistle(about)?.calls ?? []).flatMap((call) =>
-    stepNames
-      .map((name) => ({ call, name, step: call.steps[name] }))
-      .filter(({ step }) => step.doneAt === '' && !step.escalated),
-  );
+/** Whoever still owes an answer to a whistle: one ends with the matter, and with the round it was blown in. */
+export const openCalls = (about: Pick<Case, 'whistles' | 'round'> & { readonly state: string }): WhistleCall[] => {
+  const latest = latestWhistle(about);
+  if (!latest || about.state !== 'handling' || latest.at < about.round.startedAt) return [];
+  return latest.calls.filter((call) => !isAnswered(call));
+};
+
+/** Changes the calls of the latest whistle. */
+export const withCalls = <R extends Pick<Case, 'whistles'>>(
+  about: R,
+  change: (call: WhistleCall) => WhistleCall,
+): R => {
+  const latest = latestWhistle(about);
+  if (!latest) return about;
+  return { ...about, whistles: [...about.whistles.slice(0, -1), { ...latest, calls: latest.calls.map(change) }] };
+};

@@ -70,7 +70,10 @@ const dutyOf = ({ duty }: ServiceRequest): CaseEntries['duty'] => {
 };
 
 const visitOf = ({ visit, visitKey }: ServiceRequest, now: string): CaseEntries['visit'] =>
-  visit && { ...visit, overdue: visitKey !== '' && visitKey < now };
+  visit && {
+    ...{ dueAt: visit.dueAt, doneAt: visit.doneAt, reached: visit.reached, words: visit.words },
+    overdue: visitKey !== '' && visitKey < now,
+  };
 
 const tasksOf = ({ tasks }: ServiceRequest, actor: Actor, now: string): CaseEntries['tasks'] =>
   tasks.map(({ task, unit, unitId, text, dueAt, doneAt, words }) => ({

@@ -1,6 +1,7 @@
-import { pendingSteps, isAnswered, latestWhistle } from './case';
+import { openCalls } from './case';
 import { listsOf, type Lists } from './lists';
 import type { ServiceRequest } from './model';
+import { owedLooks } from './owed';
 import { queueOf } from './queue';
 import { SOON_MS, SILENT_MS } from './standards';
 
@@ -24,7 +25,7 @@ const looksAt = (request: ServiceRequest): string[] => {
     ...(state === 'handling' && dueAt !== '' && !pause && !request.soonMarked && !request.overdueMarked
       ? [plus(dueAt, -SOON_MS)]
       : []),
-    ...pendingSteps(request).map(({ step }) => step.dueAt),
+    ...owedLooks(request),
     ...[lapsesAt(request)].filter(Boolean),
     ...(reviewAt !== '' && (state === 'verified' || state === 'closed') ? [reviewAt] : []),
   ];
@@ -39,9 +40,8 @@ type Derived = Lists &
 /** What indexes look for, said again from the facts: nobody sets these by hand. */
 export const derivedOf = (request: ServiceRequest): Derived => {
   const keyed = (at: string | undefined): string => (at ? `${at} ${request._id}` : '');
-  const whistled = (latestWhistle(request)?.calls ?? []).filter((call) => !isAnswered(call));
   const tasked = request.tasks.filter(({ doneAt }) => doneAt === '');
-  const units = request.state === 'handling' ? [...whistled, ...tasked].map(({ unitId }) => unitId) : [];
+  const units = request.state === 'handling' ? [...openCalls(request), ...tasked].map(({ unitId }) => unitId) : [];
   const owing = [...new Set(units)];
   return {
     dueKey: keyed(request.dueAt),

@@ -19,7 +19,8 @@ import type { About, Need } from './need';
 export type Handler = HeldPost & { readonly personId: string };
 
 /** What is told besides the moves: it is raised or found again, helpers propose a result, or the clock says so. */
-export type Told = 'submit' | 'link' | 'soon' | 'overdue' | 'escalate' | 'movedUp' | 'propose';
+export type Told =
+  'submit' | 'link' | 'soon' | 'overdue' | 'escalate' | 'lateTask' | 'lateVisit' | 'movedUp' | 'propose';
 
 /** One line of its story. `post` is empty when the reporter acted; `by` is empty when the clock did. */
 export type Happened = {

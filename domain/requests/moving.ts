@@ -12,7 +12,7 @@ import type { Rulebook } from './standards';
 import { asides, requestMachine, type Aside, type Deed, type PersonMove } from './machine';
 import { actingPost, actionOf, type Happened, type ServiceRequest } from './model';
 import { withTidings } from './notices';
-import { obstacleTo } from './obstacles';
+import { detailOf, obstacleTo } from './obstacles';
 
 export const HISTORY_MAX = 100;
 
@@ -64,7 +64,7 @@ export const withAllowances = (
 /** Whether anything stands in the way of it, whatever is said. */
 const clear = (request: ServiceRequest, deed: Deed, by: Actor): void => {
   const obstacle = obstacleTo(deed, request, by);
-  if (obstacle) refuse(obstacle);
+  if (obstacle) refuse(obstacle, detailOf(obstacle, request));
 };
 
 const line = (request: ServiceRequest, deed: Deed, { by, now }: Occasion, said: Said): Happened => ({

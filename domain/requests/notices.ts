@@ -1,11 +1,11 @@
 import { categoryLabel } from './categories';
 import type { Addressee, Message, Notice, Template } from '../notices/model';
 import { messageOf, withNotices } from '../notices/rules';
-import { lateSteps } from './case';
 import { hearersOf } from './escalation';
 import { checkerRoles, intakeRoles, superiorsOf } from '../posts/model';
 import { requestMachine, type RequestState } from './machine';
 import { titleOf, type Happened, type ServiceRequest } from './model';
+import { climbedAt } from './owed';
 
 type Hearer =
   | 'reporter'
@@ -16,6 +16,7 @@ type Hearer =
   | 'called'
   | 'superior'
   | 'levelAbove'
+  | 'late'
   | 'assistants'
   | 'answering';
 type Tiding = { readonly template: Template; readonly to: Hearer; readonly words: string };
@@ -36,6 +37,8 @@ const tidings: Readonly<Partial<Record<Happened['move'], Tiding>>> = {
   convene: { template: 'staff', to: 'called', words: '联席会议给你单位定了任务' },
   soon: { template: 'staff', to: 'handler', words: '快到承诺的时间了' },
   escalate: { template: 'staff', to: 'levelAbove', words: '部门没有按时报到，请过问' },
+  lateTask: { template: 'staff', to: 'levelAbove', words: '会议任务没有按时做完，请过问' },
+  lateVisit: { template: 'staff', to: 'levelAbove', words: '没有按时回访，请过问' },
   resolve: { template: 'staff', to: 'checkers', words: '办理结果等你到现场核查' },
   verify: { template: 'result', to: 'reporter', words: '已核查，办得怎么样请你评一评' },
   sendBack: { template: 'staff', to: 'handler', words: '核查没有通过，请重新办理' },
@@ -55,6 +58,9 @@ const lateHearer: Readonly<Partial<Record<RequestState, Hearer>>> = {
 const also: Readonly<Partial<Record<Happened['move'], Tiding>>> = {
   submit: { template: 'staff', to: 'answering', words: '商户群有你们管的事，可以接' },
   overdue: { template: 'staff', to: 'superior', words: '有一件事超过时限，请过问' },
+  escalate: { template: 'staff', to: 'late', words: '吹哨的时限过了，请尽快来办' },
+  lateTask: { template: 'staff', to: 'late', words: '会议任务过了时限，请尽快做完' },
+  lateVisit: { template: 'staff', to: 'late', words: '回访过了时限，请尽快联系' },
   reopen: { template: 'staff', to: 'superior', words: '反映人不满意，请督办' },
   dispatch: { template: 'staff', to: 'assistants', words: '请你单位协助办理一件事' },
 };
@@ -83,6 +89,7 @@ const joinersWaiting = ({ joinerIds, allowances }: ServiceRequest): string[] =>
 
 const addresseesOf = (request: ServiceRequest, to: Hearer): Addressee[] => {
   const above = superiorsOf(request.handler?.role ?? 'communityClerk');
+  const late = climbedAt(request, request.history.at(-1)?.at ?? '');
   const one = (addressee: Addressee | null): Addressee[] => (addressee ? [addressee] : []);
   switch (to) {
     case 'reporter':
@@ -96,7 +103,9 @@ const addresseesOf = (request: ServiceRequest, to: Hearer): Addressee[] => {
     case 'superior':
       return [{ roles: above }];
     case 'levelAbove':
-      return [{ roles: hearersOf(lateSteps(request), above) }];
+      return [{ roles: hearersOf(late?.level ?? 1, above) }];
+    case 'late':
+      return [late?.unitId ? { unitId: late.unitId } : { roles: checkerRoles }];
     case 'answering':
       return request.need && request.need.unitId !== '' ? [{ unitId: request.need.unitId }] : [];
     case 'assistants':

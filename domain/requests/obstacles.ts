@@ -1,7 +1,8 @@
-import { postsWithin, type Actor } from '../kernel/access';
+import { postsWithin, type Actor, type Role } from '../kernel/access';
 import type { FaultCode } from '../faults';
+import type { FaultDetail } from '../kernel/fault';
 import { superiorsOf } from '../posts/model';
-import { callOf, isAnswered, latestWhistle, nextStep, unitsOf } from './case';
+import { isAnswered, latestWhistle, nextStep, openCalls, unitsOf } from './case';
 import type { WhistleStep } from './caseView';
 import type { Deed } from './machine';
 import type { ListedRequest, ServiceRequest } from './model';
@@ -10,6 +11,9 @@ import type { ListedRequest, ServiceRequest } from './model';
 export const REFUSALS_MAX = 2;
 /** The ladder: the same hands with a supervisor, a whistle, the joint meeting. There is no fourth step. */
 export const LADDER_TOP = 3;
+
+/** Whoever may convene the meeting may write down what came of it. */
+export const conveners: readonly Role[] = ['communityClerk', 'subdistrictOfficer', 'districtAdmin'];
 
 type Obstacle = (request: ListedRequest, actor: Actor) => FaultCode | null;
 
@@ -25,7 +29,7 @@ const byHandler = ({ handler }: Pick<ServiceRequest, 'handler'>, actor: Actor): 
 const owes =
   (step: WhistleStep): Obstacle =>
   (request, actor) => {
-    const call = callOf(request, unitsOf(actor));
+    const call = openCalls(request).find(({ unitId }) => unitsOf(actor).includes(unitId));
     return call && nextStep(call) === step ? null : 'NOT_WHISTLED';
   };
 
@@ -53,18 +57,23 @@ const scored = (request: ListedRequest, of: 'score' | 'justified', units?: reado
 };
 
 const taskOpen: Obstacle = ({ tasks, scopes }, actor) => {
-  const coordinates = postsWithin(actor, scopes).some(({ role }) =>
-    ['communityClerk', 'subdistrictOfficer'].includes(role),
-  );
+  const coordinates = postsWithin(actor, scopes).some(({ role }) => conveners.includes(role));
   const open = tasks.some(({ doneAt, unitId }) => doneAt === '' && (coordinates || unitsOf(actor).includes(unitId)));
   return open ? null : 'NO_SUCH_TASK';
 };
+
+const unitsWithTasks = ({ tasks }: Pick<ListedRequest, 'tasks'>): string[] => [
+  ...new Set(tasks.filter(({ doneAt }) => doneAt === '').map(({ unit }) => unit)),
+];
+
+/** What a meeting resolved is done, or written down as done, before the matter is reported done. */
+const tasksDone: Obstacle = (request) => (unitsWithTasks(request).length > 0 ? 'TASKS_OPEN' : null);
 
 /** What stands in the way whatever is said: the rules refuse with it, and the screen does not offer the move. */
 const obstacles: Readonly<Partial<Record<Deed, Obstacle>>> = {
   dispatch: onHold,
   handOver: onHold,
-  whistle: (request) => (latestWhistle(request)?.calls.some((call) => !isAnswered(call)) ? 'WHISTLE_ON' : null),
+  whistle: (request) => (openCalls(request).length > 0 ? 'WHISTLE_ON' : null),
   sign: owes('sign'),
   contact: owes('contact'),
   report: owes('report'),
@@ -78,7 +87,7 @@ const obstacles: Readonly<Partial<Record<Deed, Obstacle>>> = {
   resume: ({ pause }) => (pause ? null : 'NOT_PAUSED'),
   convene: ({ reopened, route }) => (reopened >= LADDER_TOP || route === 'joint' ? null : 'MEETING_TOO_SOON'),
   finishTask: taskOpen,
-  resolve: ladder,
+  resolve: (request, actor) => ladder(request) ?? tasksDone(request, actor),
   verify: (request, actor) => (byHandler(request, actor) ? 'VERIFIER_IS_HANDLER' : null),
   sendBack: (request, actor) => (byHandler(request, actor) ? 'VERIFIER_IS_HANDLER' : null),
   reopen: ({ reopened }) => (reopened >= LADDER_TOP ? 'LADDER_TOP' : null),
@@ -93,3 +102,7 @@ const obstacles: Readonly<Partial<Record<Deed, Obstacle>>> = {
 
 export const obstacleTo = (deed: Deed, request: ListedRequest, actor: Actor): FaultCode | null =>
   obstacles[deed]?.(request, actor) ?? null;
+
+/** Who is meant, where the sentence of an obstacle names somebody. */
+export const detailOf = (obstacle: FaultCode, request: ListedRequest): FaultDetail =>
+  obstacle === 'TASKS_OPEN' ? { units: unitsWithTasks(request).join('、') } : {};

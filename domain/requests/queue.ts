@@ -3,7 +3,7 @@ import type { ActionName } from '../contract';
 import type { Actor, Party, Role } from '../kernel/access';
 import { isPermitted, permissions } from '../permissions';
 import type { Post } from '../posts/model';
-import { latestWhistle, nextStep, unitsOf, type WhistleCall } from './case';
+import { nextStep, openCalls, unitsOf, type WhistleCall } from './case';
 import type { WhistleStep } from './caseView';
 import { actionOf, partiesTo, type ListedRequest, type ServiceRequest } from './model';
 import { ladder } from './obstacles';
@@ -48,8 +48,8 @@ type Turn = {
 
 const handlerOf = ({ handler }: Facts): string[] => (handler ? [handler.postId, handler.unitId].filter(Boolean) : []);
 
-const callsAt = ({ whistles }: Facts, step: WhistleStep): WhistleCall[] =>
-  (latestWhistle({ whistles })?.calls ?? []).filter((call) => nextStep(call) === step);
+const callsAt = (request: Facts, step: WhistleStep): WhistleCall[] =>
+  openCalls(request).filter((call) => nextStep(call) === step);
 
 const whistled = (step: WhistleStep): Turn => ({
   kind: 'whistle',
@@ -77,7 +77,11 @@ const turns: Readonly<Record<Duty, Turn | null>> = {
   report: whistled('report'),
   finishTask: {
     kind: 'whistle',
-    of: (request) => openTasks(request).map(({ unitId }) => unitId),
+    // Whoever handles it writes down what a unit did that is not in the app: until then nothing is reported done.
+    of: (request) => {
+      const owing = openTasks(request).map(({ unitId }) => unitId);
+      return owing.length > 0 ? [...owing, ...handlerOf(request)] : [];
+    },
     dueAt: (request) =>
       openTasks(request)
         .map(({ dueAt }) => dueAt)

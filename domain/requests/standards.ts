@@ -75,5 +75,8 @@ export const PAUSE_MINUTES_MAX = 10 * 390;
 /** Due soon is said this long before. */
 export const SOON_MS = 3 * 3_600_000;
 
+/** What stays undone climbs one level further after so many working days. */
+export const CLIMB_DAYS = 2;
+
 /** A reporter who says nothing for so long is neutral, when one return visit is on record. */
 export const SILENT_MS = 7 * 86_400_000;

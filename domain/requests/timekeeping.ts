@@ -1,17 +1,16 @@
+import { deadline } from '../kernel/calendar';
+import { nextClimb } from '../kernel/due';
 import { step } from '../kernel/machine';
 import { postLabel, superiorsOf, type Post } from '../posts/model';
 import { heldPost } from '../people/model';
-import { lateSteps, pendingSteps } from './case';
-import { whistleSteps } from './caseView';
 import { lapsesAt } from './derived';
-import { levelOf } from './escalation';
 import { requestMachine } from './machine';
 import type { Happened, ServiceRequest } from './model';
 import { finished, type Timing } from './moving';
+import { climbedOne, owedIn } from './owed';
 import { unpaused } from './pause';
 import { nextRound } from './rules';
-import { SOON_MS } from './standards';
-import { escalated } from './whistle';
+import { CLIMB_DAYS, SOON_MS } from './standards';
 
 /** What the clock says, in the story like everything else; it is nobody's deed. */
 const said = (request: ServiceRequest, move: Happened['move'], now: Date, words = ''): ServiceRequest => ({
@@ -40,13 +39,17 @@ const endPause = (request: ServiceRequest, { now, calendar }: Timing): ServiceRe
     ? finished(said(unpaused(request, now, calendar), 'resume', now, '暂停到期，自动继续计时'))
     : request;
 
-const escalateSteps = (request: ServiceRequest, { now }: Timing): ServiceRequest =>
-  pendingSteps(request)
-    .filter((one) => one.step.dueAt <= now.toISOString())
-    .reduce((before, { call, name }) => {
-      const marked = escalated(before, call.unitId, name);
-      const words = `${call.unit}没有按时${whistleSteps[name]}，已上报到${levelOf(lateSteps(marked))}`;
-      return finished({ ...said(marked, 'escalate', now, words), escalations: before.escalations + 1 });
+/** Steps of a whistle, tasks of a meeting and return visits nobody did in time: whoever owes it and the level above hear. */
+const climb = (request: ServiceRequest, { now, calendar }: Timing): ServiceRequest =>
+  owedIn(request)
+    .filter(({ due, levels }) => {
+      const at = nextClimb(due, levels);
+      return at !== '' && at <= now.toISOString();
+    })
+    .reduce((before, owed) => {
+      const again = deadline(now, { days: CLIMB_DAYS }, calendar).at;
+      const { request: marked, words } = climbedOne(before, owed, now, again);
+      return finished({ ...said(marked, owed.told, now, words), escalations: before.escalations + 1 });
     }, request);
 
 /** A week without a word of the reporter, reached or not, and one visit is on record: neutral, never satisfied. */
@@ -68,7 +71,7 @@ const review = (request: ServiceRequest, tick: Timing): ServiceRequest => {
 
 /** Everything that is due about one request, however long nobody looked; looking again does nothing. */
 export const look = (request: ServiceRequest, tick: Timing): ServiceRequest =>
-  [endPause, lapse, review, (one: ServiceRequest) => markOverdue(one, tick.now), markSoon, escalateSteps].reduce(
+  [endPause, lapse, review, (one: ServiceRequest) => markOverdue(one, tick.now), markSoon, climb].reduce(
     (before, rule) => rule(before, tick),
     request,
   );

@@ -144,6 +144,8 @@ const told: Readonly<Record<Told, string>> = {
   soon: '快到时限',
   overdue: '超过时限',
   escalate: '逐级上报',
+  lateTask: '会议任务超时',
+  lateVisit: '回访超时',
   movedUp: '上移一级',
   propose: '交来结果',
 };

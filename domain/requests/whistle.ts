@@ -1,7 +1,7 @@
 import { deadline } from '../kernel/calendar';
 import { refuse } from '../kernel/fault';
 import type { Unit } from '../units/model';
-import { callOf, latestWhistle, unitsOf, isAnswered, type Whistle, type WhistleCall } from './case';
+import { callOf, unitsOf, isAnswered, withCalls, type Whistle, type WhistleCall } from './case';
 import type { Score, WhistleKind, WhistleStep } from './caseView';
 import { cited, type Citing } from './dispatch';
 import type { ServiceRequest } from './model';
@@ -12,7 +12,7 @@ const HOUR = 3_600_000;
 const callFor = (unit: Unit, kind: WhistleKind, occasion: Occasion): WhistleCall => {
   const { now, calendar } = occasion;
   const { sign, contactHours, report } = rulebookOf(occasion).settings.whistle[kind];
-  const due = (at: Date) => ({ dueAt: at.toISOString(), doneAt: '', escalated: false });
+  const due = (at: Date) => ({ dueAt: at.toISOString(), doneAt: '' });
   return {
     unitId: unit._id,
     unit: unit.name,
@@ -67,13 +67,6 @@ export const whistle = (
   });
 };
 
-/** Changes the calls of the latest whistle. */
-const withCalls = (request: ServiceRequest, change: (call: WhistleCall) => WhistleCall): ServiceRequest => {
-  const latest = latestWhistle(request);
-  if (!latest) return request;
-  return { ...request, whistles: [...request.whistles.slice(0, -1), { ...latest, calls: latest.calls.map(change) }] };
-};
-
 /** A step taken late is taken all the same; that it was late stays to be seen. */
 const answered =
   (step: WhistleStep) =>
@@ -122,11 +115,3 @@ export const scoreWhistle = (
   const scored = noted(request, 'scoreWhistle', occasion, { ...said, words });
   return finished(withCalls(scored, (one) => (one.unitId === mine ? { ...one, justified: said.justified } : one)));
 };
-
-/** Marks a step nobody took in time, once. */
-export const escalated = (request: ServiceRequest, unitId: string, step: WhistleStep): ServiceRequest =>
-  withCalls(request, (call) =>
-    call.unitId === unitId
-      ? { ...call, steps: { ...call.steps, [step]: { ...call.steps[step], escalated: true } } }
-      : call,
-  );

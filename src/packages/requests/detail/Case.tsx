@@ -18,6 +18,7 @@ const text = {
   whistle: '吹哨',
   lead: '牵头',
   late: '超时',
+  tasksFirst: (units: string) => `${units}做完了，才能提交办理结果。`,
   escalated: (to: string) => `有部门超时，已经上报到${to}。`,
   tasks: '联席会议定下的事',
   doneAt: (when: string) => `${when}完成`,
@@ -63,7 +64,10 @@ const WhistleCard = ({ request: { whistle }, now }: PartProps) =>
     </Card>
   ) : null;
 
-const TasksCard = ({ request: { tasks }, now }: PartProps) =>
+const openUnits = (tasks: RequestView['tasks']): string =>
+  [...new Set(tasks.filter(({ doneAt }) => doneAt === '').map(({ unit }) => unit))].join('、');
+
+const TasksCard = ({ request: { tasks, state }, now }: PartProps) =>
   tasks.length ? (
     <Card title={text.tasks}>
       {tasks.map((task) => (
@@ -80,6 +84,9 @@ const TasksCard = ({ request: { tasks }, now }: PartProps) =>
           {...(task.late && { value: text.late })}
         />
       ))}
+      {state === 'handling' && openUnits(tasks) ? (
+        <Text className="quiet line-words">{text.tasksFirst(openUnits(tasks))}</Text>
+      ) : null}
     </Card>
   ) : null;
 
