@@ -1,3 +1,4 @@
+import { startOfDay } from '../../domain/kernel/dates';
 import { DAY_CLOSED, DAYS, dayText } from '../../domain/audit/model';
 import { shanghaiDate } from '../../domain/kernel/calendar';
 import { digest, entryAfter, lastOf } from '../runtime/audit';
@@ -10,14 +11,13 @@ const DAY_MS = 24 * 3_600_000;
 /** After a clock that stood still: the rest is closed in the next minutes. */
 const DAYS_A_MINUTE = 5;
 
-const startOf = (day: string): Date => new Date(`${day}T00:00:00+08:00`);
-const nextDay = (day: string): string => shanghaiDate(new Date(startOf(day).getTime() + DAY_MS));
+const nextDay = (day: string): string => shanghaiDate(new Date(startOfDay(day).getTime() + DAY_MS));
 const dayBefore = (now: Date): string => shanghaiDate(new Date(now.getTime() - DAY_MS));
 
 /** The seals of everything written down on a day, the days' own chain aside. */
 const sealsOf = async (day: string, store: Store): Promise<string[]> => {
   const seals: string[] = [];
-  const at = [atLeast(startOf(day).toISOString()), lessThan(startOf(nextDay(day)).toISOString())];
+  const at = [atLeast(startOfDay(day).toISOString()), lessThan(startOfDay(nextDay(day)).toISOString())];
   let after: { value: string; _id: string } | undefined;
   for (;;) {
     const rows = await store.list('audits', { where: { at }, by: { field: 'at', order: 'asc' }, limit: ROWS, after });

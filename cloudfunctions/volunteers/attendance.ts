@@ -1,6 +1,7 @@
 import type { CheckedInputOf } from '../../domain/contract';
 import { partiesOf } from '../../domain/kernel/access';
 import { refuse } from '../../domain/kernel/fault';
+import { yearOf } from '../../domain/points/ledger';
 import { backEnter, check, confirmBack, tick } from '../../domain/tasks/attendance';
 import {
   certificateCodeOf,
@@ -121,8 +122,9 @@ export const attendanceHandlers = {
   'task.certificate': async ({ input, caller, now, store, permit, create, newId }) => {
     const actor = await caller;
     permit(partiesOf(actor));
-    const tasks = await tasksOfYear(actor.id, input.year, store);
-    const made = { _id: newId.slice(0, CERTIFICATE_ID), year: input.year };
+    const year = input.year ?? yearOf(now.toISOString());
+    const tasks = await tasksOfYear(actor.id, year, store);
+    const made = { _id: newId.slice(0, CERTIFICATE_ID), year };
     const certified = certify(made, tasks, { by: actor, now });
     if (certified.checkedMinutes === 0) refuse('CERTIFICATE_EMPTY');
     const certificate = await create('certificates', certified);

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { cursor, line, madeId, reason, sentence, TEXT_MAX } from '../kernel/schemas';
+import { cursor, day, line, madeId, reason, sentence, TEXT_MAX } from '../kernel/schemas';
 import { tradeKey } from '../shops/contract';
 
 export const bulletinKinds = { notice: '通知提醒', policy: '惠企政策', finance: '金融服务' } as const;
@@ -45,7 +45,7 @@ export const bulletinActions = {
       text: sentence(TEXT_MAX, 4),
       trades: v.optional(v.pipe(v.array(tradeKey), v.maxLength(20)), []),
       ackRequired: v.optional(v.boolean(), false),
-      deadline: v.optional(v.pipe(v.string(), v.isoDate())),
+      deadline: v.optional(day),
     }),
     output: bulletinView,
     changes: true,

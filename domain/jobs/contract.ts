@@ -1,5 +1,16 @@
 import * as v from 'valibot';
-import { cursor, line, madeId, placeId, reason, sentence, subscribed, TEXT_MAX, WORDS_MAX } from '../kernel/schemas';
+import {
+  cursor,
+  day,
+  line,
+  madeId,
+  placeId,
+  reason,
+  sentence,
+  subscribed,
+  TEXT_MAX,
+  WORDS_MAX,
+} from '../kernel/schemas';
 import { viewOfContact } from '../requests/intakeContract';
 import { shopId } from '../shops/contract';
 import { shifts, workKinds, type Shift, type WorkKind } from './kinds';
@@ -16,8 +27,6 @@ const jobState = v.picklist(Object.keys(jobMachine.states) as [JobState, ...JobS
 const talkState = v.picklist(Object.keys(talkMachine.states) as [TalkState, ...TalkState[]]);
 const jobMove = v.picklist(Object.keys(jobMachine.moves) as [JobMove, ...JobMove[]]);
 const talkMove = v.picklist(Object.keys(talkMachine.moves) as [TalkMove, ...TalkMove[]]);
-
-const day = v.pipe(v.string(), v.isoDate());
 
 /** A name to be called by and a number; nobody sees them before both sides said yes. */
 export const contact = v.strictObject({

@@ -1,5 +1,6 @@
 import type { Actor } from '../kernel/access';
 import { shanghaiDate } from '../kernel/calendar';
+import { endOfDay } from '../kernel/dates';
 import { refuse } from '../kernel/fault';
 import { step } from '../kernel/machine';
 import { withTaps } from '../notices/rules';
@@ -21,7 +22,7 @@ export type Saying = { readonly by: Actor; readonly now: Date };
 const endOf = (until: string, now: Date): string => {
   const last = shanghaiDate(new Date(now.getTime() + DAYS_AHEAD_MAX * DAY));
   if (until < shanghaiDate(now) || until > last) refuse('JOB_DAYS');
-  return new Date(new Date(`${until}T00:00:00+08:00`).getTime() + DAY).toISOString();
+  return endOfDay(until).toISOString();
 };
 
 /** What indexes look for, said again from the facts. */

@@ -1,5 +1,6 @@
 import { rolesWithin, type Actor, type Party } from '../kernel/access';
 import { shanghaiDate } from '../kernel/calendar';
+import { endOfDay } from '../kernel/dates';
 import { refuse } from '../kernel/fault';
 import { step } from '../kernel/machine';
 import type { Message, Notice, Telling } from '../notices/model';
@@ -75,7 +76,7 @@ export const say = (seeker: Seeker, said: SeekerSaid, { by, now }: Saying): Seek
     ...{ kinds: said.kinds, shifts: said.shifts, words: said.words },
     saidAt: now.toISOString(),
     until,
-    untilAt: new Date(new Date(`${until}T00:00:00+08:00`).getTime() + DAY).toISOString(),
+    untilAt: endOfDay(until).toISOString(),
     matches: seeker.matches.slice(-MATCHES_KEPT),
     allowances: withTaps(seeker.allowances, by.id, said.subscribed),
   });

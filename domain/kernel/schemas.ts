@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { isDay } from './dates';
 import { asLine, asSaid, countLetters } from './letters';
 
 /** Limits every action shares; one place, so that the phone can say them before the server does. */
@@ -7,6 +8,9 @@ export const WORDS_MAX = 200;
 export const PAGE_SIZE = 20;
 export const COUNTED_MAX = 100;
 export const ID_LENGTH = 24;
+
+/** A day of the calendar: 2026-11-18. A 30th of February is none. */
+export const day = v.pipe(v.string(), v.isoDate(), v.check(isDay));
 
 /** A document made by an operation: 24 characters derived from the person and the operation id. */
 export const madeId = v.pipe(v.string(), v.regex(/^[0-9a-z]{24}$/));

@@ -1,15 +1,16 @@
 import { shanghaiDate } from '../kernel/calendar';
+import { endOfDay } from '../kernel/dates';
 import type { Message, Notice } from '../notices/model';
 import { messageOf, withNotices } from '../notices/rules';
 import { apply, booked, rowOf, yearOf, type Booked } from './ledger';
-import { endOf, lookAtOf } from './lots';
+import { lookAtOf } from './lots';
 import { buckets, issuerOf, type Account, type Lot } from './model';
 
 const MINUTE = 60_000;
 
 /** Lots whose last Shanghai day is over. */
 const endedBy = (purse: Account, now: Date): Lot[] =>
-  purse.lots.filter(({ expiresOn }) => expiresOn !== '' && endOf(expiresOn) <= now);
+  purse.lots.filter(({ expiresOn }) => expiresOn !== '' && endOfDay(expiresOn) <= now);
 
 type Ending = { readonly cause: string; readonly lots: readonly Lot[]; readonly words: string };
 
@@ -71,6 +72,6 @@ export const purseMessage = (purse: Account, notice: Notice, now: Date): Message
     page: 'packages/volunteers/points/index',
     title: `${buckets[purse.bucket]}到期提醒`,
     state: '快到期',
-    at: new Date(endOf(purse.toldOf || shanghaiDate(now)).getTime() - MINUTE).toISOString(),
+    at: new Date(endOfDay(purse.toldOf || shanghaiDate(now)).getTime() - MINUTE).toISOString(),
     now,
   });

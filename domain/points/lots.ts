@@ -1,3 +1,4 @@
+import { endOfDay } from '../kernel/dates';
 import { assert, refuse } from '../kernel/fault';
 import type { Account, Holder, Lot } from './model';
 
@@ -44,14 +45,11 @@ export const takenFrom = (holder: Holder, points: number): Lot[] => {
   });
 };
 
-/** The first moment after a Shanghai day. */
-export const endOf = (date: string): Date => new Date(new Date(`${date}T00:00:00+08:00`).getTime() + DAY);
-
 /** When the clock looks at a purse next: to tell its owner what ends, once, and then to end it. */
 export const lookAtOf = ({ kind, lots, toldOf }: Pick<Account, 'kind' | 'lots' | 'toldOf'>): string => {
   const first = kind === 'person' ? [...lots].sort(byEnd).find(({ expiresOn }) => expiresOn !== '') : undefined;
   if (!first) return '';
-  const end = endOf(first.expiresOn);
+  const end = endOfDay(first.expiresOn);
   const told = toldOf === first.expiresOn;
   return (told ? end : new Date(end.getTime() - EXPIRY_NOTICE_DAYS * DAY)).toISOString();
 };

@@ -1,4 +1,5 @@
 import { shanghaiDate } from '../kernel/calendar';
+import { isDay, startOfDay } from '../kernel/dates';
 import type { Aggregate } from '../kernel/document';
 import { refuse } from '../kernel/fault';
 import type { RulesSaid, RulesView } from './contract';
@@ -43,10 +44,7 @@ export const inForceAt = (editions: readonly PointRules[], communityId: string, 
     .reduce((latest, one) => (one.edition > latest.edition ? one : latest), firstRules(communityId));
 
 const midnight = (date: string): string => {
-  const start = new Date(`${date}T00:00:00+08:00`);
-  return Number.isNaN(start.getTime()) || shanghaiDate(start) !== date
-    ? refuse('BAD_INPUT', { where: 'from' })
-    : start.toISOString();
+  return isDay(date) ? startOfDay(date).toISOString() : refuse('BAD_INPUT', { where: 'from' });
 };
 
 type Publisher = { readonly id: string; readonly post: string };

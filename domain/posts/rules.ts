@@ -1,4 +1,5 @@
 import type { Actor, Role } from '../kernel/access';
+import { monthsAfter } from '../kernel/dates';
 import { refuse } from '../kernel/fault';
 import { isMinorAt } from '../people/age';
 import { contactCardOf, superiorsOf, type Post } from './model';
@@ -50,12 +51,6 @@ export const withCode = (post: Post, code: string): Post => ({
   invited: post.invited && { ...post.invited, code },
 });
 
-const monthsAfter = (now: Date, months: number): string => {
-  const until = new Date(now);
-  until.setUTCMonth(until.getUTCMonth() + months);
-  return until.toISOString();
-};
-
 /** Nobody is appointed behind their back: the person takes it, and a second post needs a basis. */
 export const take = (post: Post, by: Actor, now: Date): Post => {
   const { invited } = post;
@@ -70,7 +65,7 @@ export const take = (post: Post, by: Actor, now: Date): Post => {
     source: invited.source,
     basis: invited.basis,
     sinceAt: now.toISOString(),
-    untilAt: monthsAfter(now, invited.termMonths),
+    untilAt: monthsAfter(now, invited.termMonths).toISOString(),
     invitation: '',
     invited: null,
     handsUp: false,

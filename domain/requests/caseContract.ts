@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { itemNumber } from '../duties/contract';
-import { fileId, madeId, reason, sentence, subscribed, WORDS_MAX } from '../kernel/schemas';
+import { day, fileId, madeId, reason, sentence, subscribed, WORDS_MAX } from '../kernel/schemas';
 import { unitId } from '../units/contract';
 import { scores, whistleKinds, type Score, type WhistleKind } from './caseView';
 import { PHOTOS_MAX, rating, requestView } from './contract';
@@ -12,7 +12,6 @@ const words = sentence(WORDS_MAX);
 const photos = v.pipe(v.array(fileId), v.maxLength(PHOTOS_MAX));
 const onRequest = { requestId: madeId, subscribed: v.optional(subscribed, []) };
 const units = v.pipe(v.array(unitId), v.minLength(1), v.maxLength(CALLED_MAX));
-const isoDay = v.pipe(v.string(), v.isoDate());
 
 /** A post holder, or a department, team or organisation as a whole. */
 export const target = v.union([
@@ -61,13 +60,13 @@ export const caseActions = {
   /** After two refusals the superior decides, and it takes effect at once. */
   'request.decide': moves({ to: target, dutyItem: itemNumber, words: reason }),
   /** 暂停计时 until a working day, within what is left of the cap. */
-  'request.pause': moves({ until: isoDay, words: reason }),
+  'request.pause': moves({ until: day, words: reason }),
   'request.resume': moves({}),
   /** 党建联席会议: what was resolved, one task per organisation. */
   'request.convene': moves({
     words: reason,
     resolutions: v.pipe(
-      v.array(v.strictObject({ unitId, text: sentence(120, 4), due: isoDay })),
+      v.array(v.strictObject({ unitId, text: sentence(120, 4), due: day })),
       v.minLength(1),
       v.maxLength(RESOLUTIONS_MAX),
     ),

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { cursor, fileId, madeId, sentence, subscribed, WORDS_MAX } from '../kernel/schemas';
+import { cursor, day, fileId, madeId, sentence, subscribed, WORDS_MAX } from '../kernel/schemas';
 import { contactCard } from '../posts/contract';
 import { categoryKeys } from './categories';
 import { caseEntries } from './caseView';
@@ -271,7 +271,7 @@ export const requestActions = {
       words: v.optional(words, ''),
       photos: v.optional(photos, []),
       /** Cannot be solved now: the day it is looked at again. */
-      review: v.optional(v.pipe(v.string(), v.isoDate())),
+      review: v.optional(day),
     }),
     output: requestView,
     changes: true,

@@ -2,6 +2,7 @@ import { withRawPhotos } from '../checks/raw';
 import type { ActionName } from '../contract';
 import type { Actor } from '../kernel/access';
 import type { Calendar } from '../kernel/calendar';
+import { startOfDay } from '../kernel/dates';
 import { refuse } from '../kernel/fault';
 import { step } from '../kernel/machine';
 import { postLabel } from '../posts/model';
@@ -112,4 +113,4 @@ const isReporters = (deed: Deed): boolean => ['withdraw', 'satisfied', 'reopen']
 
 /** A day of the calendar as the instant its office hours end. */
 export const closingOf = (day: string, { calendar }: Pick<Occasion, 'calendar'>): Date =>
-  new Date(new Date(`${day}T00:00:00+08:00`).getTime() + (calendar.hours.at(-1)?.[1] ?? 0) * 60_000);
+  new Date(startOfDay(day).getTime() + (calendar.hours.at(-1)?.[1] ?? 0) * 60_000);

@@ -1,9 +1,10 @@
 import { withRawPhotos } from '../checks/raw';
 import { shanghaiDate } from '../kernel/calendar';
+import { endOfDay } from '../kernel/dates';
 import { assert, refuse } from '../kernel/fault';
 import { step } from '../kernel/machine';
 import { apply, assertNotOwn, booked, rowOf, yearOf } from '../points/ledger';
-import { endOf, takenFrom } from '../points/lots';
+import { takenFrom } from '../points/lots';
 import { communityScopes, issuerOf, type Account, type Transfer } from '../points/model';
 import type { Shop } from '../shops/model';
 import type { Unit } from '../units/model';
@@ -103,7 +104,7 @@ const emptyVoucher = (reward: Reward, purse: Account, { _id, code }: Made, now: 
     settlement: 0,
     redeemedAt: now.toISOString(),
     until,
-    lapsesAt: endOf(until).toISOString(),
+    lapsesAt: endOfDay(until).toISOString(),
     endedAt: '',
     userId: '',
   };

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { line } from '../kernel/schemas';
+import { day, line } from '../kernel/schemas';
 import { categoryKeys } from '../requests/categories';
 import { laneKeys } from '../requests/lanes';
 
@@ -26,7 +26,7 @@ const whistleLimits = v.strictObject({ sign: allowance, contactHours: whole(1, 2
 
 /** As many as a year's published ones, and as many again. */
 export const DAYS_MAX = 60;
-const days = v.pipe(v.array(v.pipe(v.string(), v.isoDate())), v.maxLength(DAYS_MAX));
+const days = v.pipe(v.array(day), v.maxLength(DAYS_MAX));
 
 const DAY_MINUTES = 24 * 60;
 

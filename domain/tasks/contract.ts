@@ -140,7 +140,8 @@ export const taskActions = {
   'task.cancel': { input: v.strictObject({ taskId, reason }), output: taskView, changes: true },
   /** My verified hours of a year, with a code anybody can check. */
   'task.certificate': {
-    input: v.strictObject({ year: whole(2020, 2100) }),
+    /** This year unless another is named: a phone need not know which one it is. */
+    input: v.strictObject({ year: v.optional(whole(2020, 2100)) }),
     output: v.object({
       code: certificateCode,
       name: v.string(),

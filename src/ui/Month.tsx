@@ -1,4 +1,5 @@
 import { Text, View } from '@tarojs/components';
+import { monthAway } from '../../domain/kernel/dates';
 import { Pressable } from './Pressable';
 
 type MonthProps = {
@@ -26,12 +27,6 @@ const weeksOf = (month: string): string[][] => {
   for (let at = first; dateOf(at).startsWith(month); at += DAY) cells.push(dateOf(at));
   while (cells.length % 7) cells.push('');
   return Array.from({ length: cells.length / 7 }, (_, week) => cells.slice(week * 7, week * 7 + 7));
-};
-
-/** The month `step` months away: 2026-11 and 2 give 2027-01. */
-const monthAway = (month: string, step: number): string => {
-  const [year = 0, number = 1] = month.split('-').map(Number);
-  return new Date(Date.UTC(year, number - 1 + step, 1)).toISOString().slice(0, 7);
 };
 
 const look = (day: string, { today, chosen }: Pick<MonthProps, 'today' | 'chosen'>): string =>

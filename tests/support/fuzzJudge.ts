@@ -63,7 +63,7 @@ const vocabulary = new Set([...actionNames, ...actionNames.flatMap((action) => n
 /** A refusal says what it has to say of the matter, and nothing of what was sent. */
 const repeats = ({ one, heard: { answer } }: Judged): boolean => {
   if (!answer || answer.ok || answer.code !== 'BAD_INPUT') return false;
-  const said = JSON.stringify(answer);
+  const said = JSON.stringify({ ...answer, requestId: '', at: '' });
   return textsIn(one.sent).some((text) => !vocabulary.has(text) && said.includes(JSON.stringify(text).slice(1, -1)));
 };
 

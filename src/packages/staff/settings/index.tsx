@@ -1,3 +1,4 @@
+import { startOfDay } from '../../../../domain/kernel/dates';
 import { useState } from 'react';
 import Taro from '@tarojs/taro';
 import { Text, View } from '@tarojs/components';
@@ -57,7 +58,7 @@ const Form = ({ view, onDone }: FormProps) => {
   const now = useNow();
 
   const publish = async () => {
-    const fromAt = draft.day ? new Date(`${draft.day}T00:00:00+08:00`).toISOString() : undefined;
+    const fromAt = draft.day ? startOfDay(draft.day).toISOString() : undefined;
     const done = await run('setting.publish', { ...entries, ...(fromAt && { fromAt }) });
     if (!done) return;
     onDone(done);

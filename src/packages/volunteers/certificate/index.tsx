@@ -75,7 +75,7 @@ export default function CertificateScreen() {
   const [made, setMade] = useState<Certificate | null>(null);
   const { run, busy, why } = useAction();
   const make = async () => {
-    const certificate = await run('task.certificate', { year });
+    const certificate = await run('task.certificate', picked ? { year } : {});
     if (certificate) setMade(certificate);
   };
   return (
