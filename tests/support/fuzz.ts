@@ -103,7 +103,9 @@ const probed = async (town: Town): Promise<string[]> => {
     ),
   );
   // The words by which a district tells its categories are its administrator's to publish.
-  return answers.map((answer) => JSON.stringify(answer, (key, value: unknown) => (ownToSay.has(key) ? '' : value)));
+  return answers.map((answer) =>
+    JSON.stringify({ ...answer, at: '' }, (key, value: unknown) => (ownToSay.has(key) ? '' : value)),
+  );
 };
 
 const send = async (town: Town, one: FuzzCase): Promise<Heard> => {
