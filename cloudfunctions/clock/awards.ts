@@ -1,18 +1,24 @@
 import type { CollectionName, Documents } from '../../domain/collections';
 import { paid, type Owed, type Owing } from '../../domain/points/owed';
 import { pointsForMinutes, type PointRules } from '../../domain/points/rules';
+import { minutesAdded } from '../../domain/tasks/hours';
+import { owedYear } from '../../domain/tasks/rules';
 import { atMost, greaterThan, type Where } from '../runtime/filters';
 import { award, rulesAt } from '../runtime/ledger';
+import type { Together } from '../runtime/transaction';
 import type { Store } from '../runtime/store';
+import { countedBeside } from './hours';
 import { inTurn, isOver, sweep, type Sweep } from './sweep';
 
 /** The collections whose documents owe points to people. */
 type OwingName = { [C in CollectionName]: Documents[C] extends Owing ? C : never }[CollectionName];
 
+type Paying = { readonly rules: PointRules; readonly documents: Together; readonly store: Store };
+
 type Debtor<C extends OwingName> = {
   readonly of: C;
   readonly reason: 'task' | 'wish';
-  pointsOf(doc: Documents[C], owed: Owed, rules: PointRules): number;
+  worth(doc: Documents[C], owed: Owed, paying: Paying): Promise<number>;
 };
 
 /** One row per kind of document that earns people points, and how many. */
@@ -20,14 +26,17 @@ const debtors: { readonly [C in OwingName]: Debtor<C> } = {
   tasks: {
     of: 'tasks',
     reason: 'task',
-    pointsOf: (task, owed, rules) => pointsForMinutes(rules, task.category, owed.minutes),
+    worth: async (task, owed, { rules, documents, store }) => {
+      const counted = await countedBeside(task, owed, documents, store);
+      return pointsForMinutes(rules, task.category, minutesAdded(task, counted, owed.personId, owedYear(task, owed)));
+    },
   },
-  wishes: { of: 'wishes', reason: 'wish', pointsOf: (_wish, _owed, rules) => rules.wishPoints },
+  wishes: { of: 'wishes', reason: 'wish', worth: (_wish, _owed, { rules }) => Promise.resolve(rules.wishPoints) },
 };
 
 /** Each once, however often it is tried: what was paid before answers so and pays nothing. Who is left comes next. */
 const payAll = async <C extends OwingName>(
-  { of, reason, pointsOf }: Debtor<C>,
+  { of, reason, worth }: Debtor<C>,
   doc: Documents[C] & Owing,
   { now, until, store }: { readonly now: Date; readonly until: number; readonly store: Store },
 ): Promise<number> => {
@@ -36,11 +45,16 @@ const payAll = async <C extends OwingName>(
   for (const owed of doc.owed.filter(({ points: before }) => before === 0)) {
     if (isOver(until)) break;
     const { personId, cause, earnedAt, words, teamId, by } = owed;
-    const worth = pointsOf(doc, owed, await rulesAt(doc.communityId, earnedAt, store));
-    points.set(cause, worth);
-    const earning = { reason, cause, points: worth, earnedAt, teamId, words };
+    const rules = await rulesAt(doc.communityId, earnedAt, store);
+    const earning = { reason, cause, earnedAt, teamId, words };
     const row = { ...earning, personId, communityId: doc.communityId, bucket: 'service' as const, by };
-    if ((await award(row, now, store)) === 'paid') done += 1;
+    const answer = await award(
+      { ...row, worth: (documents) => worth(doc, owed, { rules, documents, store }) },
+      now,
+      store,
+    );
+    points.set(cause, answer.points);
+    if (answer.paid) done += 1;
   }
   await store.save(of, paid(doc, points));
   return done;

@@ -1,6 +1,7 @@
 import { paidDifferences, type Difference } from '../../domain/points/reconcile';
-import { hoursOf } from '../../domain/tasks/hours';
+import { hoursIn } from '../../domain/tasks/hours';
 import type { Task } from '../../domain/tasks/model';
+import { owedYear } from '../../domain/tasks/rules';
 import { oneOf } from '../runtime/filters';
 import type { Store } from '../runtime/store';
 
@@ -25,8 +26,9 @@ export const taskDifferences = async (task: Task, store: Store): Promise<Differe
     task.owed.map(({ cause }) => cause),
     store,
   );
-  const pairs = task.owed.map(({ cause, personId, minutes, points }) => {
-    const { checked, back } = hoursOf(task, personId);
+  const pairs = task.owed.map((line) => {
+    const { cause, personId, minutes, points } = line;
+    const { checked, back } = hoursIn([task], personId, owedYear(task, line));
     return { minutes: [minutes, checked + back] as const, points: [points, rows.get(cause) ?? 0] as const };
   });
   return paidDifferences(task, pairs, task._id.slice(0, 8));

@@ -17,12 +17,14 @@ export const rulesAt = async (communityId: string, at: string, store: Store): Pr
 };
 
 /** Whose purse, and everybody who had a hand in the award: nobody is paid by their own hand. */
-type Award = Earning & {
+type Award = Omit<Earning, 'points'> & {
   readonly personId: string;
   /** The twelve digits of the community that pays. */
   readonly communityId: string;
   readonly bucket: Bucket;
   readonly by: readonly string[];
+  /** How many, decided in the transaction that pays them; nothing is paid for what was counted elsewhere. */
+  readonly worth: (documents: Together) => Promise<number>;
 };
 
 /** Keeps an account inside a transaction, as a new one or as it changed. */
@@ -31,19 +33,25 @@ export const keepAccount = async (before: Account | undefined, after: Account, d
 
 /**
  * Pays what is owed, once: the row and the purse in one short transaction. The row's `_id` is `reason:cause`, so asking
- * again, at once or a year later, answers 'already' and pays nothing. Loses no race for good: a lost one is run again.
+ * again, at once or a year later, pays nothing more and answers what was paid. Loses no race for good: a lost one is
+ * run again.
  */
-export const award = async (owed: Award, now: Date, store: Store): Promise<'paid' | 'already'> => {
-  const { personId, communityId, bucket, by, ...earning } = owed;
+export const award = async (owed: Award, now: Date, store: Store): Promise<{ points: number; paid: boolean }> => {
+  const { personId, communityId, bucket, by, worth, ...earning } = owed;
   const rules = await rulesAt(communityId, earning.earnedAt, store);
   return untilWon(() =>
     store.transaction(async (documents) => {
-      if (await documents.find('transfers', `${earning.reason}:${earning.cause}`)) return 'already';
+      const row = await documents.find('transfers', `${earning.reason}:${earning.cause}`);
+      if (row) return { points: row.points, paid: false };
+      // Read before what it is worth is asked: whoever is paid for the same minutes meanwhile loses to this or wins.
       const before = await documents.find('accounts', purseId(personId, communityId, bucket));
-      const paid = earn(before ?? newPurse(personId, communityId, bucket), earning, rules, { now, by });
+      const points = await worth(documents);
+      if (points === 0) return { points, paid: false };
+      const purse = before ?? newPurse(personId, communityId, bucket);
+      const paid = earn(purse, { ...earning, points }, rules, { now, by });
       await documents.insert('transfers', paid.transfer);
       await keepAccount(before, paid.purse, documents);
-      return 'paid';
+      return { points, paid: true };
     }),
   );
 };

@@ -9,6 +9,8 @@ import {
   certificateViewOf,
   certify,
   maskedName,
+  standing,
+  type Certificate,
 } from '../../domain/tasks/certificates';
 import { CODE_SECONDS, isCheckTime, windowAt, secondsLeft, withCodes } from '../../domain/tasks/codes';
 import { checkText, type Attendance, type taskActions } from '../../domain/tasks/contract';
@@ -26,7 +28,9 @@ import {
 import type { Occasion } from '../../domain/tasks/rules';
 import { claim, release, unitFor } from '../../domain/tasks/slots';
 import { attendanceOf } from '../../domain/tasks/views';
+import { leaveFirst } from '../runtime/leaveFirst';
 import type { Call, HandlersOf } from '../runtime/serve';
+import type { Store } from '../runtime/store';
 import { codeFor } from './codes';
 import { checkFast, claimFast, releaseFast, takerOf } from './slots';
 import { tasksOfYear } from './taskLists';
@@ -60,6 +64,28 @@ const checking =
     await store.save('tasks', checked);
     return { at: markOf(checked, kind, entryId)?.at ?? '' };
   };
+
+/** More than anybody asks for. */
+const CERTIFICATES_MAX = 100;
+
+const certificatesOf = (personId: string, store: Store): Promise<Certificate[]> =>
+  store.list('certificates', { where: { personId }, by: { field: '_id', order: 'asc' }, limit: CERTIFICATES_MAX });
+
+/** The n-th of somebody's year: two made at once are the same one, and whoever comes second decides again. */
+const certificateId = (personId: string, year: number, all: readonly Certificate[]): string => {
+  const before = all.filter((one) => one.year === year).length;
+  return idOf('certificate', personId, String(year), String(before)).slice(0, CERTIFICATE_ID);
+};
+
+/** One stands for a person and a year: the new one and the end of those before it are one write. */
+const issued = (certified: Certificate, all: readonly Certificate[], store: Store): Promise<void> =>
+  store.transaction(async (documents) => {
+    await documents.insert('certificates', certified);
+    for (const { _id } of standing(all, certified.year)) {
+      const former = await documents.get('certificates', _id);
+      await documents.touch('certificates', { ...former, replacedAt: certified.issuedAt });
+    }
+  });
 
 export const attendanceHandlers = {
   'task.claim': async ({ input, caller, now, store, permit, once }) => {
@@ -119,16 +145,17 @@ export const attendanceHandlers = {
   ),
   'task.confirmBack': listing<'task.confirmBack'>(confirmBack),
 
-  'task.certificate': async ({ input, caller, now, store, permit, create, newId }) => {
-    const actor = await caller;
-    permit(partiesOf(actor));
+  'task.certificate': async ({ input, openid, caller, now, store, permit, isDone }) => {
     const year = input.year ?? yearOf(now.toISOString());
-    const tasks = await tasksOfYear(actor.id, year, store);
-    const made = { _id: newId.slice(0, CERTIFICATE_ID), year };
+    const looking = Promise.all([tasksOfYear(openid, year, store), certificatesOf(openid, store)]);
+    const [[tasks, all], actor] = await leaveFirst(looking, caller, (one) => permit(partiesOf(one)));
+    const before = all.find(isDone);
+    if (before) return { code: certificateCodeOf(before._id), ...certificateViewOf({ ...before, replacedAt: '' }) };
+    const made = { _id: certificateId(openid, year, all), year };
     const certified = certify(made, tasks, { by: actor, now });
     if (certified.checkedMinutes === 0) refuse('CERTIFICATE_EMPTY');
-    const certificate = await create('certificates', certified);
-    return { code: certificateCodeOf(certificate._id), ...certificateViewOf(certificate) };
+    await issued(certified, all, store);
+    return { code: certificateCodeOf(certified._id), ...certificateViewOf(certified) };
   },
 
   'task.checkCertificate': async ({ input, caller, store, permit }) => {

@@ -43,19 +43,30 @@ export const taskListing = (asked: Asked, actor: Actor): Listed => {
 };
 
 const PAGE = 100;
+const DAY = 86_400_000;
+/** From the first shift of a task to the end of its last one. */
+const LONGEST_DAYS = 183 + 60;
 /** More than anybody does in a year. */
 const PAGES_MAX = 5;
 
 /** A year begins at midnight in Shanghai. */
 const yearStart = (year: number): string => `${year - 1}-12-31T16:00:00.000Z`;
 
-/** What somebody was on the list of in a year. */
+/** A task is called half a year ahead and runs for two months at most: what began before reaches into the year. */
+const reachingInto = (year: number): string =>
+  new Date(new Date(yearStart(year)).getTime() - LONGEST_DAYS * DAY).toISOString();
+
+/** What somebody was on the list of and that took place in a year, or in part of it. */
 export const tasksOfYear = async (personId: string, year: number, store: Store): Promise<Task[]> => {
   const found: Task[] = [];
   for (let page = 0; page < PAGES_MAX; page += 1) {
     const last = found.at(-1);
     const next = await store.list('tasks', {
-      where: { people: personId, startsAt: [greaterThan(yearStart(year)), lessThan(yearStart(year + 1))] },
+      where: {
+        people: personId,
+        startsAt: [greaterThan(reachingInto(year)), lessThan(yearStart(year + 1))],
+        endsAt: greaterThan(yearStart(year)),
+      },
       by: { field: 'startsAt', order: 'desc' },
       limit: PAGE,
       after: last && { value: last.startsAt, _id: last._id },
@@ -65,3 +76,14 @@ export const tasksOfYear = async (personId: string, year: number, store: Store):
   }
   return found;
 };
+
+/** More than anybody has promised to come to at once. */
+const COMMITMENTS_MAX = 50;
+
+/** What somebody is in and that is not over. */
+export const commitmentsOf = (personId: string, now: Date, store: Store): Promise<Task[]> =>
+  store.list('tasks', {
+    where: { people: personId, endsAt: greaterThan(now.toISOString()), state: oneOf(['published', 'running']) },
+    by: { field: 'startsAt', order: 'desc' },
+    limit: COMMITMENTS_MAX,
+  });

@@ -16,7 +16,7 @@ import { afterOf, pageOf } from '../runtime/page';
 import type { Call, HandlersOf } from '../runtime/serve';
 import type { Store } from '../runtime/store';
 import { newSecret } from './codes';
-import { organisingPlaces, taskListing } from './taskLists';
+import { commitmentsOf, organisingPlaces, taskListing } from './taskLists';
 
 const COMMUNITY_LENGTH = 12;
 
@@ -96,11 +96,15 @@ export const taskHandlers = {
     return { rows: (input.of === 'mine' ? mine : shown).map((task) => taskRowOf(task, actor, now)), next };
   },
 
-  'task.read': async ({ input, caller, now, store, permit }) => {
-    const [task, actor] = await Promise.all([store.find('tasks', input.taskId), caller]);
+  'task.read': async ({ input, openid, caller, now, store, permit }) => {
+    const [task, mine, actor] = await Promise.all([
+      store.find('tasks', input.taskId),
+      commitmentsOf(openid, now, store),
+      caller,
+    ]);
     permit(task ? partiesToTask(task, actor) : partiesOf(actor), actor.home ? undefined : 'REGISTER_FIRST');
     if (!task) return refuse('NOT_FOUND');
-    return taskViewOf(task, actor, now);
+    return taskViewOf(task, actor, now, mine);
   },
 
   'task.finish': moving<'task.finish'>(finish),

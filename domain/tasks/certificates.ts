@@ -1,6 +1,6 @@
 import type { Actor } from '../kernel/access';
 import type { Aggregate } from '../kernel/document';
-import { hoursOf } from './hours';
+import { hoursIn } from './hours';
 import type { Task } from './model';
 
 /** A year's verified hours as they stood when it was asked for. Anybody who has the code may check it. */
@@ -12,27 +12,34 @@ export type Certificate = Aggregate & {
   readonly checkedMinutes: number;
   readonly backMinutes: number;
   readonly issuedAt: string;
+  /** When a newer one of the same person and year took its place; empty or missing for the one that stands. */
+  readonly replacedAt?: string;
 };
 
-/** Only approved tasks count, and the two columns are never added up. */
+/**
+ * Only approved tasks count, each minute once, in the year it was worked in; the two columns are never added up. What
+ * is proven are the hours: how somebody calls themselves is only said.
+ */
 export const certify = (
   made: { readonly _id: string; readonly year: number },
   tasks: readonly Task[],
   { by, now }: { readonly by: Actor; readonly now: Date },
 ): Certificate => {
-  const hours = tasks
-    .filter(({ state }) => state === 'approved')
-    .map((task) => hoursOf(task, by.id))
-    .filter(({ checked, back }) => checked + back > 0);
+  const approved = tasks.filter(({ state }) => state === 'approved');
+  const { checked, back } = hoursIn(approved, by.id, made.year);
+  const helped = approved.filter((task) => {
+    const hours = hoursIn([task], by.id, made.year);
+    return hours.checked + hours.back > 0;
+  });
   return {
     ...made,
     version: 1,
     operations: [],
     personId: by.id,
     name: by.nickname,
-    tasks: hours.length,
-    checkedMinutes: hours.reduce((sum, { checked }) => sum + checked, 0),
-    backMinutes: hours.reduce((sum, { back }) => sum + back, 0),
+    tasks: helped.length,
+    checkedMinutes: checked,
+    backMinutes: back,
     issuedAt: now.toISOString(),
   };
 };
@@ -44,12 +51,17 @@ export const certificateCodeOf = (id: string): string =>
 export const certificateIdOf = (code: string): string => code.replaceAll('-', '').toLowerCase();
 
 /** What a stranger who holds the code may read: how the person is called in part, and the hours. */
-export const certificateViewOf = ({ name, year, tasks, checkedMinutes, backMinutes, issuedAt }: Certificate) => ({
-  ...{ name, year, tasks, checkedMinutes, backMinutes, issuedAt },
-});
+export const certificateViewOf = (certificate: Certificate) => {
+  const { name, year, tasks, checkedMinutes, backMinutes, issuedAt, replacedAt = '' } = certificate;
+  return { name, year, tasks, checkedMinutes, backMinutes, issuedAt, replacedAt };
+};
 
 /** 小*: the first letter is enough to tell whether it is theirs. */
 export const maskedName = (name: string): string => {
   const [first = '志愿者', ...rest] = [...name];
   return rest.length > 0 ? `${first}${'*'.repeat(Math.min(rest.length, 2))}` : first;
 };
+
+/** Which of somebody's certificates stand for a year: one, but for those of before. */
+export const standing = (all: readonly Certificate[], year: number): Certificate[] =>
+  all.filter((one) => one.year === year && !one.replacedAt);

@@ -55,6 +55,18 @@ const said = {
   releaseHours: v.optional(whole(0, 72), 2),
 };
 
+/** The hours and the year are proven; the name is what somebody calls themselves. */
+const paper = {
+  name: v.string(),
+  year: v.number(),
+  tasks: v.number(),
+  checkedMinutes: v.number(),
+  backMinutes: v.number(),
+  issuedAt: v.string(),
+  /** A newer one has taken its place since then; empty while it stands. */
+  replacedAt: v.string(),
+};
+
 const onShift = { taskId, shiftId };
 
 export const taskActions = {
@@ -144,12 +156,7 @@ export const taskActions = {
     input: v.strictObject({ year: v.optional(whole(2020, 2100)) }),
     output: v.object({
       code: certificateCode,
-      name: v.string(),
-      year: v.number(),
-      tasks: v.number(),
-      checkedMinutes: v.number(),
-      backMinutes: v.number(),
-      issuedAt: v.string(),
+      ...paper,
     }),
     changes: true,
   },
@@ -157,12 +164,7 @@ export const taskActions = {
   'task.checkCertificate': {
     input: v.strictObject({ code: certificateCode }),
     output: v.object({
-      name: v.string(),
-      year: v.number(),
-      tasks: v.number(),
-      checkedMinutes: v.number(),
-      backMinutes: v.number(),
-      issuedAt: v.string(),
+      ...paper,
     }),
   },
 } as const;

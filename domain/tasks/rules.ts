@@ -1,11 +1,12 @@
 import { withRawPhotos } from '../checks/raw';
 import type { Actor } from '../kernel/access';
+import { shanghaiDate } from '../kernel/calendar';
 import { refuse } from '../kernel/fault';
 import { step } from '../kernel/machine';
 import { withNotices } from '../notices/rules';
 import type { Notice } from '../notices/model';
 import { actingPost } from './acting';
-import { backMinutes, checkedMinutes, hoursOf } from './hours';
+import { backMinutes, checkedMinutes, hoursByDay, hoursIn, hoursOf } from './hours';
 import { taskMachine, type TaskMove, type TaskState } from './machine';
 import { isOpen, isOrganiser, isSeated, type Task, type TaskHappened } from './model';
 
@@ -83,29 +84,39 @@ export const sendBack = (task: Task, said: { readonly reason: string }, { by, no
 
 const latest = (times: readonly string[]): string => [...times].sort().at(-1) ?? '';
 
-/** Each person's hours, once: what the clock pays, by the rules of the day they were worked on. */
+/** A year ends before its midnight in Shanghai: what was worked until then is its own. */
+const lastMomentOf = (year: number): string => `${year}-12-31T15:59:59.999Z`;
+
+/** Each person's hours, once and by the year they were worked in: what the clock pays, by the rules of that day. */
 const owedBy = (task: Task, approver: Actor): Task['owed'] => {
   const people = [...new Map(task.entries.map((entry) => [entry.personId, entry])).values()];
   return people.flatMap(({ personId, person }) => {
-    const { checked, back } = hoursOf(task, personId);
-    if (checked + back === 0) return [];
     const worked = task.entries.filter(
       (one) => one.personId === personId && checkedMinutes(task, one.entryId) + backMinutes(task, one.entryId) > 0,
     );
-    return [
-      {
-        cause: `${task._id}:${person}`,
+    const end = latest(worked.map(({ shiftId }) => task.ends[shiftId] ?? ''));
+    const years = [...new Set([...hoursByDay([task], personId).keys()].map((date) => Number(date.slice(0, 4))))];
+    return years.map((year, index) => {
+      const { checked, back } = hoursIn([task], personId, year);
+      return {
+        cause: [task._id, person, ...(index > 0 ? [year] : [])].join(':'),
         personId,
-        earnedAt: latest(worked.map(({ shiftId }) => task.ends[shiftId] ?? '')),
+        earnedAt: end < lastMomentOf(year) ? end : lastMomentOf(year),
         words: task.title,
         teamId: task.organiser.unitId,
         by: [approver.id],
         minutes: checked + back,
         points: 0,
-      },
-    ];
+      };
+    });
   });
 };
+
+/** The year an owed line is about; none where one line was written for all of them, as it was before. */
+export const owedYear = (task: Task, { personId, earnedAt }: Task['owed'][number]): number | undefined =>
+  task.owed.filter((one) => one.personId === personId).length > 1
+    ? Number(shanghaiDate(new Date(earnedAt)).slice(0, 4))
+    : undefined;
 
 /** Nobody approves hours they organised or worked. What is owed is written with the approval; the clock pays it. */
 export const approve = (task: Task, { by, now }: Occasion): Task => {

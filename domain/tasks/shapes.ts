@@ -77,6 +77,8 @@ export const shiftView = v.object({
   /** Checking in and out is open now. */
   open: v.boolean(),
   mayClaim: v.boolean(),
+  /** The name of what I am in at the same time: two at once are counted once. Empty for nothing. */
+  clash: v.string(),
   mine: v.nullable(myShift),
 });
 

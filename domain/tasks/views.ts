@@ -24,6 +24,7 @@ import {
   type Task,
   type TaskHappened,
 } from './model';
+import { clashOf } from './clashes';
 import { kindsOpenTo } from './slots';
 
 const leftIn = (task: Task, shift: Shift): number => Math.max(0, task.room[shift.shiftId] ?? 0);
@@ -89,7 +90,7 @@ const myShiftOf = (task: Task, entry: Entry | undefined, now: Date): ShiftView['
 const seatsOf = (task: Task, shiftId: string): number =>
   task.shifts.find((shift) => shift.shiftId === shiftId)?.capacity ?? 0;
 
-const shiftViewOf = (task: Task, shift: Shift, actor: Actor, now: Date): ShiftView => {
+const shiftViewOf = (task: Task, shift: Shift, actor: Actor, now: Date): Omit<ShiftView, 'clash'> => {
   const mine = lineOf(task, shift.shiftId).find(({ personId }) => personId === actor.id);
   return {
     shiftId: shift.shiftId,
@@ -144,7 +145,21 @@ const maySeeRequest = (task: Task, actor: Actor): boolean => isPermitted('task.a
 const mayReadWords = (task: Task, actor: Actor): boolean =>
   maySeeRequest(task, actor) || partiesToTask(task, actor).includes('claimer');
 
-export const taskViewOf = (task: Task, actor: Actor, now: Date): TaskView => {
+const everybodysHours = (task: Task): Pick<TaskView, 'checkedMinutes' | 'backMinutes'> => {
+  const hours = [...new Set(task.entries.map(({ personId }) => personId))].map((id) => hoursOf(task, id));
+  return {
+    checkedMinutes: hours.reduce((sum, { checked }) => sum + checked, 0),
+    backMinutes: hours.reduce((sum, { back }) => sum + back, 0),
+  };
+};
+
+const myPointsOf = ({ owed }: Task, actor: Actor): number | null => {
+  const mine = owed.filter(({ personId }) => personId === actor.id);
+  return mine.length > 0 ? mine.reduce((sum, { points }) => sum + points, 0) : null;
+};
+
+/** `mine`: what else they are in these days, so that a shift can say what it collides with. */
+export const taskViewOf = (task: Task, actor: Actor, now: Date, mine: readonly Task[] = []): TaskView => {
   const came = new Set(
     task.entries.filter(({ entryId }) => markOf(task, 'in', entryId)).map(({ personId }) => personId),
   );
@@ -153,7 +168,10 @@ export const taskViewOf = (task: Task, actor: Actor, now: Date): TaskView => {
     ...taskRowOf(task, actor, now),
     words: task.words,
     bring: task.bring,
-    shiftList: task.shifts.map((shift) => shiftViewOf(task, shift, actor, now)),
+    shiftList: task.shifts.map((shift) => ({
+      ...shiftViewOf(task, shift, actor, now),
+      clash: clashOf(task, shift, mine, actor),
+    })),
     claimAs: task.kind === 'unitProject' ? unitsSpokenFor(actor) : [],
     organiser: { name, post, phone },
     organising: isOrganiser(task, actor),
@@ -161,9 +179,8 @@ export const taskViewOf = (task: Task, actor: Actor, now: Date): TaskView => {
     resultWords: task.resultWords,
     resultPhotos: [...task.resultPhotos],
     people: came.size,
-    checkedMinutes: task.entries.reduce((sum, { entryId }) => sum + checkedMinutes(task, entryId), 0),
-    backMinutes: task.entries.reduce((sum, { entryId }) => sum + backMinutes(task, entryId), 0),
-    myPoints: task.owed.find(({ personId }) => personId === actor.id)?.points ?? null,
+    ...everybodysHours(task),
+    myPoints: myPointsOf(task, actor),
     history: task.history.map((one) => happeningOf(one, mayReadWords(task, actor))).reverse(),
     open: openTaskMoves(task, actor, now),
   };

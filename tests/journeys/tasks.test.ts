@@ -126,9 +126,9 @@ test('未到释放：认领了清单里的事却没有来，半小时后让给�
 });
 
 test('补录两人：组织者补录的时长要另一个人确认，永远另列一栏', async () => {
-  const { taskId } = await aTask(town(), { shifts: [shiftFor(2, 1)] });
+  const { taskId } = await aTask(town(), { shifts: [shiftFor(2, 25)] });
   for (const who of [志愿者, 志愿队长]) await town().as(who).does('task.claim', s1(taskId));
-  await town().later(3_600_000);
+  await town().later(25 * 3_600_000);
   await works(town(), 志愿者, taskId, 60);
   const list = await town().as(志愿队长).does('task.attendance', { taskId });
   const [row, own] = [list.rows.find(({ name }) => name === '小夏'), list.rows.find(({ me }) => me)];

@@ -17,7 +17,7 @@ import { hoursInWords } from '../days';
 import { drawCertificate, PAPER, type Pen } from './paper';
 
 const text = {
-  next: '把这一年签到核实过的时长开成一张证明，带编号，谁都能核对。',
+  next: '把这一年签到核实过的时长开成一张证明，带编号，谁都能核对。同一年再开一张，前一张就不再作数。',
   year: '哪一年',
   make: '开一张',
   picture: '志愿服务证明',

@@ -7,6 +7,7 @@ import { Button } from '../../../ui/Button';
 import { Card } from '../../../ui/Card';
 import { Field } from '../../../ui/Field';
 import { Loaded } from '../../../ui/Loaded';
+import { Notice } from '../../../ui/Notice';
 import { Row } from '../../../ui/Row';
 import { Screen } from '../../../ui/Screen';
 import { dayInWords, hoursInWords } from '../days';
@@ -18,6 +19,13 @@ const text = {
   type: '编号，比如 7KQ4-M2PX-9TRB',
   look: '核对',
   real: '是我们开的',
+  replaced: (when: string) => `${when}又开了一张新的，这张不再作数。请对方出示新的那张。`,
+  proven: '系统核实过的',
+  said: '本人自己写的',
+  name: '称呼',
+  nameNote: '没有核对证件，只供对照',
+  number: '编号',
+  backNote: '事后补记，经两人确认，没有签到',
   year: '哪一年',
   checked: '签到核实的时长',
   back: '补录的时长',
@@ -43,15 +51,21 @@ const Checked = ({ code, onAgain }: { code: string; onAgain: () => void }) => {
   const [found, reload] = useQuery('task.checkCertificate', { code });
   return (
     <Loaded of={found} retry={reload} cards={1} wayOut={{ label: text.again, onPress: onAgain }}>
-      {({ name, year, tasks, checkedMinutes, backMinutes, issuedAt }) => (
+      {({ name, year, tasks, checkedMinutes, backMinutes, issuedAt, replacedAt }) => (
         <>
+          {replacedAt ? <Notice>{text.replaced(dayInWords(replacedAt))}</Notice> : null}
           <Card title={text.real}>
-            <Row title={name} value={code} />
+            <Row title={text.number} value={code} />
+            <Row title={text.issued} value={dayInWords(issuedAt)} />
+          </Card>
+          <Card title={text.proven}>
             <Row title={text.year} value={`${year}`} />
             <Row title={text.checked} value={hoursInWords(checkedMinutes)} />
-            <Row title={text.back} value={hoursInWords(backMinutes)} />
+            <Row title={text.back} note={text.backNote} value={hoursInWords(backMinutes)} />
             <Row title={text.tasks} value={text.times(tasks)} />
-            <Row title={text.issued} value={dayInWords(issuedAt)} />
+          </Card>
+          <Card title={text.said}>
+            <Row title={text.name} note={text.nameNote} value={name} />
           </Card>
           <Button tone="plain" onPress={onAgain}>
             {text.again}

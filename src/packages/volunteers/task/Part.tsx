@@ -18,6 +18,7 @@ const text = {
   come: '我来',
   comeFor: (unit: string) => `替${unit}认领`,
   queue: '排候补',
+  clash: (title: string) => `这个时间你已经报了“${title}”。两边都去的话，同一段时间的时长只算一次。`,
   seated: '已报名，到时候见',
   today: '已报名，到了就签到',
   waiting: (number: number) => `候补第 ${number} 位，轮到你会告诉你`,
@@ -138,6 +139,7 @@ const Come = ({ taskId, shift, claimAs, onChanged }: PartProps) => {
   return (
     <>
       <WhyNot why={why} />
+      {shift.clash && claimAs.length === 0 ? <Notice>{text.clash(shift.clash)}</Notice> : null}
       {claimAs.map(({ unitId, name }) => (
         <Button key={unitId} hero busy={busy !== null} onPress={() => void claim(unitId)}>
           {text.comeFor(name)}
