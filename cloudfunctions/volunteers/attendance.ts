@@ -9,7 +9,6 @@ import {
   certificateViewOf,
   certify,
   maskedName,
-  standing,
   type Certificate,
 } from '../../domain/tasks/certificates';
 import { CODE_SECONDS, isCheckTime, windowAt, secondsLeft, withCodes } from '../../domain/tasks/codes';
@@ -77,16 +76,6 @@ const certificateId = (personId: string, year: number, all: readonly Certificate
   return idOf('certificate', personId, String(year), String(before)).slice(0, CERTIFICATE_ID);
 };
 
-/** One stands for a person and a year: the new one and the end of those before it are one write. */
-const issued = (certified: Certificate, all: readonly Certificate[], store: Store): Promise<void> =>
-  store.transaction(async (documents) => {
-    await documents.insert('certificates', certified);
-    for (const { _id } of standing(all, certified.year)) {
-      const former = await documents.get('certificates', _id);
-      await documents.touch('certificates', { ...former, replacedAt: certified.issuedAt });
-    }
-  });
-
 export const attendanceHandlers = {
   'task.claim': async ({ input, caller, now, store, permit, once }) => {
     const { taskId, shiftId, unitId, subscribed } = input;
@@ -145,22 +134,23 @@ export const attendanceHandlers = {
   ),
   'task.confirmBack': listing<'task.confirmBack'>(confirmBack),
 
-  'task.certificate': async ({ input, openid, caller, now, store, permit, isDone }) => {
+  'task.certificate': async ({ input, openid, caller, now, store, permit, create, isDone }) => {
     const year = input.year ?? yearOf(now.toISOString());
     const looking = Promise.all([tasksOfYear(openid, year, store), certificatesOf(openid, store)]);
     const [[tasks, all], actor] = await leaveFirst(looking, caller, (one) => permit(partiesOf(one)));
     const before = all.find(isDone);
-    if (before) return { code: certificateCodeOf(before._id), ...certificateViewOf({ ...before, replacedAt: '' }) };
+    if (before) return { code: certificateCodeOf(before._id), ...certificateViewOf(before) };
     const made = { _id: certificateId(openid, year, all), year };
     const certified = certify(made, tasks, { by: actor, now });
     if (certified.checkedMinutes === 0) refuse('CERTIFICATE_EMPTY');
-    await issued(certified, all, store);
+    await create('certificates', certified);
     return { code: certificateCodeOf(certified._id), ...certificateViewOf(certified) };
   },
 
   'task.checkCertificate': async ({ input, caller, store, permit }) => {
     const [certificate, actor] = await Promise.all([store.get('certificates', certificateIdOf(input.code)), caller]);
     permit(partiesOf(actor));
-    return { ...certificateViewOf(certificate), name: maskedName(certificate.name) };
+    const all = await certificatesOf(certificate.personId, store);
+    return { ...certificateViewOf(certificate, all), name: maskedName(certificate.name) };
   },
 } satisfies Partial<HandlersOf<typeof taskActions>>;

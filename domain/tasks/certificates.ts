@@ -12,8 +12,6 @@ export type Certificate = Aggregate & {
   readonly checkedMinutes: number;
   readonly backMinutes: number;
   readonly issuedAt: string;
-  /** When a newer one of the same person and year took its place; empty or missing for the one that stands. */
-  readonly replacedAt?: string;
 };
 
 /**
@@ -50,10 +48,19 @@ export const certificateCodeOf = (id: string): string =>
 
 export const certificateIdOf = (code: string): string => code.replaceAll('-', '').toLowerCase();
 
+/** One stands for a person and a year, the latest: when the next one took this one's place, or empty. */
+const replacedAt = (certificate: Certificate, all: readonly Certificate[]): string => {
+  const order = ({ issuedAt, _id }: Certificate): string => `${issuedAt} ${_id}`;
+  const later = all
+    .filter(({ personId, year }) => personId === certificate.personId && year === certificate.year)
+    .filter((one) => order(one) > order(certificate));
+  return later.map(({ issuedAt }) => issuedAt).sort()[0] ?? '';
+};
+
 /** What a stranger who holds the code may read: how the person is called in part, and the hours. */
-export const certificateViewOf = (certificate: Certificate) => {
-  const { name, year, tasks, checkedMinutes, backMinutes, issuedAt, replacedAt = '' } = certificate;
-  return { name, year, tasks, checkedMinutes, backMinutes, issuedAt, replacedAt };
+export const certificateViewOf = (certificate: Certificate, all: readonly Certificate[] = []) => {
+  const { name, year, tasks, checkedMinutes, backMinutes, issuedAt } = certificate;
+  return { name, year, tasks, checkedMinutes, backMinutes, issuedAt, replacedAt: replacedAt(certificate, all) };
 };
 
 /** 小*: the first letter is enough to tell whether it is theirs. */
@@ -61,7 +68,3 @@ export const maskedName = (name: string): string => {
   const [first = '志愿者', ...rest] = [...name];
   return rest.length > 0 ? `${first}${'*'.repeat(Math.min(rest.length, 2))}` : first;
 };
-
-/** Which of somebody's certificates stand for a year: one, but for those of before. */
-export const standing = (all: readonly Certificate[], year: number): Certificate[] =>
-  all.filter((one) => one.year === year && !one.replacedAt);

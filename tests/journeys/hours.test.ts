@@ -122,12 +122,7 @@ test('一人一年只有一张作数的证明：换了称呼再开，前一张�
   expect(second.code).not.toBe(first.code);
   expect(await check(first.code)).toMatchObject({ replacedAt: second.issuedAt, checkedMinutes: first.checkedMinutes });
   expect(await check(second.code)).toMatchObject({ replacedAt: '', name: '大**' });
-  const many = await Promise.all(Array.from({ length: 5 }, () => town().outcome(make())));
-  expect(many).toContain('done');
-  const stored = await town().cloud.documents('certificates', 100);
-  expect(
-    stored.filter(
-      ({ personId, year, replacedAt }) => personId === 'o-demo-volunteer-1' && year === 2026 && !replacedAt,
-    ),
-  ).toHaveLength(1);
+  const many = await Promise.all(Array.from({ length: 5 }, make));
+  const standing = await Promise.all([first, second, ...many].map(async ({ code }) => (await check(code)).replacedAt));
+  expect(standing.filter((replacedAt) => replacedAt === '')).toHaveLength(1);
 });
