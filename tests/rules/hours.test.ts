@@ -122,14 +122,15 @@ describe('somebody’s hours', () => {
 
   // From midnight of 30 December in Shanghai: 2880 is the first minute of 2027.
   const NEW_YEAR = 2 * 24 * 60;
-  test.each([
+  const nights: readonly (readonly [string, number, number, number, number])[] = [
     ['until midnight', NEW_YEAR - 120, 120, 120, 0],
     ['from midnight', NEW_YEAR, 120, 0, 120],
     ['across', NEW_YEAR - 60, 180, 60, 120],
     ['the last minute', NEW_YEAR - 1, 1, 1, 0],
     ['the first minute', NEW_YEAR, 1, 0, 1],
     ['one on each side', NEW_YEAR - 1, 2, 1, 1],
-  ])('New Year, %s', (_, from, long, before, after) => {
+  ];
+  test.each(nights.map((row) => [row[0], row] as const))('New Year, %s', (_, [, from, long, before, after]) => {
     for (const task of [
       aTask(1, { from, long, came: 0, went: long, back: 0 }),
       aTask(1, { from, long, came: 0, went: 0, back: long }),
