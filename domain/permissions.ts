@@ -5,6 +5,9 @@ import { roles, type Party } from './kernel/access';
 /** Staff whose work a wish is: they write it down, look at it and hear how it ended. */
 const wishStaff = ['gridWorker', 'gridLeader', 'communityClerk', 'subdistrictOfficer'] as const;
 
+/** 五长 who are neighbours: nothing between people, nothing urgent reaches them. See partiesTo. */
+const neighbours = ['entranceLeader', 'buildingLeader', 'courtyardLeader', 'partyGroupLeader'] as const;
+
 /** Who calls for help in a place, and who looks at the hours afterwards. */
 const taskCheckers = ['gridLeader', 'communityClerk', 'subdistrictOfficer'] as const;
 const taskOrganisers = ['teamLeader', 'gridWorker', ...taskCheckers] as const;
@@ -48,7 +51,7 @@ export const permissions = {
   'playbook.review': ['communityClerk', 'subdistrictOfficer', 'districtAdmin'], // never the author: see reviewCard
   'playbook.search': ['gridWorker', 'gridLeader', 'communityClerk', 'subdistrictOfficer', 'districtAdmin'],
   'request.submit': ['resident'],
-  'request.record': ['gridWorker', 'gridLeader', 'communityClerk', 'subdistrictOfficer'],
+  'request.record': [...neighbours, 'gridWorker', 'gridLeader', 'communityClerk', 'subdistrictOfficer'],
   'request.link': ['resident'], // with the number, the phone and the code they were told: see isTheirs
   'request.similar': ['resident'],
   'request.join': ['resident'], // a neighbour of the same grid: see neighbourOf
@@ -66,6 +69,7 @@ export const permissions = {
     'called', // their department is whistled for
     'assistant',
     'answering', // their department answers for this class of needs
+    ...neighbours,
     'gridWorker',
     'gridLeader',
     'communityClerk',
@@ -78,8 +82,8 @@ export const permissions = {
   'request.accept': ['gridLeader', 'communityClerk', 'subdistrictOfficer'],
   'request.answer': ['answering'],
   'request.resolve': ['handler'],
-  'request.verify': ['gridWorker', 'gridLeader', 'communityClerk', 'subdistrictOfficer'], // never the handler: see rules.verify
-  'request.sendBack': ['gridWorker', 'gridLeader', 'communityClerk', 'subdistrictOfficer'],
+  'request.verify': [...neighbours, 'gridWorker', 'gridLeader', 'communityClerk', 'subdistrictOfficer'], // never the handler: see rules.verify
+  'request.sendBack': [...neighbours, 'gridWorker', 'gridLeader', 'communityClerk', 'subdistrictOfficer'],
   'request.rate': ['reporter'],
   'request.reopen': ['reporter'],
   'request.dispatch': ['handler'],
@@ -98,7 +102,7 @@ export const permissions = {
   'request.convene': ['communityClerk', 'subdistrictOfficer', 'districtAdmin'],
   'request.finishTask': ['called', 'communityClerk', 'subdistrictOfficer', 'districtAdmin'],
   'request.visit': ['gridWorker', 'gridLeader', 'communityClerk', 'subdistrictOfficer'], // never the handler: see visit
-  'duty.read': ['resident', 'gridLeader', 'communityClerk', 'subdistrictOfficer', 'departmentOfficer', 'districtAdmin'],
+  'duty.read': ['resident', ...roles], // whoever declines cites one of its items
   'duty.publish': ['districtAdmin'],
   'setting.read': ['communityClerk', 'subdistrictOfficer', 'districtAdmin'],
   'setting.publish': ['districtAdmin'],
@@ -161,9 +165,9 @@ export const permissions = {
   'organisation.reportIn': ['partnerLiaison'], // of that very organisation: see partiesToUnit
   'organisation.endReport': ['partnerLiaison', 'communityClerk', 'subdistrictOfficer'],
   'wish.list': ['visitor'],
-  'wish.read': ['visitor', 'wisher', 'guardian', 'claimer', ...wishStaff], // who sees how much of it: see sightOf
+  'wish.read': ['visitor', 'wisher', 'guardian', 'recorder', 'claimer', ...wishStaff], // who sees how much of it: see sightOf
   'wish.post': ['resident'],
-  'wish.record': wishStaff,
+  'wish.record': [...neighbours, ...wishStaff],
   'wish.invited': ['resident'],
   'wish.guard': ['resident'], // never the wisher, whoever wrote it down or the claimer: see guard
   'wish.approve': ['gridLeader', 'communityClerk', 'subdistrictOfficer'], // never whoever wrote it down: see obstacleTo

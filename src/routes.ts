@@ -1,4 +1,5 @@
 import Taro, { useRouter } from '@tarojs/taro';
+import type { Duty } from '../domain/requests/turns';
 
 /** Every screen by name, and where WeChat finds it. */
 const paths = {
@@ -121,6 +122,21 @@ export const go = (screen: Screen, params: Params = {}): void => void Taro.navig
 /** Takes the place of the screen it is called on: there is nothing to come back to. */
 export const goInstead = (screen: Screen, params: Params = {}): void =>
   void Taro.redirectTo({ url: pathOf(screen, params) });
+
+/** Moves that need lists to choose from have a screen of their own; every other one opens on the matter's page. */
+const screenOfMove: Readonly<Partial<Record<Duty, Screen>>> = {
+  accept: 'staff/triage',
+  dispatch: 'staff/triage',
+  whistle: 'staff/triage',
+  handOver: 'staff/handover',
+  decide: 'staff/handover',
+  convene: 'staff/meeting',
+  judge: 'staff/judge',
+};
+
+/** To where a move is made. */
+export const goMake = (move: Duty, id: string): void =>
+  go(screenOfMove[move] ?? 'requests/detail', { id, move, ...(move === 'whistle' && { route: move }) });
 
 export const goHome = (): void => void Taro.switchTab({ url: paths.home });
 

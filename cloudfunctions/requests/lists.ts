@@ -2,7 +2,8 @@ import type { CheckedInputOf, OutputOf } from '../../domain/contract';
 import { partiesOf } from '../../domain/kernel/access';
 import { PAGE_SIZE } from '../../domain/kernel/schemas';
 import { isOnDuty } from '../../domain/people/model';
-import { listedFields } from '../../domain/requests/model';
+import { isPermitted } from '../../domain/permissions';
+import { listedFields, partiesTo } from '../../domain/requests/model';
 import type { TurnKind } from '../../domain/requests/turns';
 import { requestRowOf, turnRowOf } from '../../domain/requests/views';
 import { leaveFirst } from '../runtime/leaveFirst';
@@ -13,6 +14,8 @@ import {
   inboxScopes,
   joinedListing,
   mineListing,
+  placeListing,
+  seesPlace,
   type Listed,
 } from '../runtime/requestLists';
 import { countTurns, inboxCountsOf, readQueue, type Narrowed } from '../runtime/requestQueue';
@@ -38,7 +41,8 @@ const answered = async (
 ): Promise<Answer> => {
   const actor = await caller;
   const { shown, next } = pageOf(rows, PAGE_SIZE, (request) => request[by.field]);
-  return { rows: shown.map((request) => requestRowOf(request, actor, now)), next, counts: null, turns: null };
+  const theirs = shown.filter((request) => isPermitted('request.read', partiesTo(request, actor)));
+  return { rows: theirs.map((request) => requestRowOf(request, actor, now)), next, counts: null, turns: null };
 };
 
 /** What a person reported or met too: asked for while it is still being looked up who they are. */
@@ -52,7 +56,7 @@ const ownList = async (call: ListCall, listing: Listed): Promise<Answer> => {
 const inbox = async (call: ListCall, input: Of<'inbox'>): Promise<Answer> => {
   const { caller, now, store } = call;
   const actor = await caller;
-  const listing = inboxListing(inboxScopes(actor), input, now);
+  const listing = isOnDuty(actor) ? inboxListing(inboxScopes(actor), input, now) : placeListing(actor, input);
   const [rows, turns] = await Promise.all([
     found(call, listing),
     input.cursor === undefined ? countTurns({ actor, now, store }) : null,
@@ -83,7 +87,7 @@ export const listRequests = async (call: ListCall): Promise<Answer> => {
   if (input.of === 'mine') return ownList(call, mineListing(openid));
   if (input.of === 'joined') return ownList(call, joinedListing(openid));
   const actor = await caller;
-  const works = input.of === 'inbox' ? isOnDuty(actor) : actor.posts.length > 0;
+  const works = input.of === 'inbox' ? seesPlace(actor) : actor.posts.length > 0;
   permit(works ? partiesOf(actor) : [], 'NOT_ON_DUTY');
   switch (input.of) {
     case 'inbox':

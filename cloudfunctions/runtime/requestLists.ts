@@ -1,5 +1,5 @@
 import type { Actor } from '../../domain/kernel/access';
-import { onDutyRoles } from '../../domain/posts/model';
+import { neighbourRoles, onDutyRoles } from '../../domain/posts/model';
 import { unitsOf } from '../../domain/requests/case';
 import type { CategoryKey } from '../../domain/requests/categories';
 import type { Channel } from '../../domain/requests/channels';
@@ -38,6 +38,20 @@ export const joinedListing = (personId: string): Listed => ({
 /** The places whose requests wait for this person: those of the posts that work on requests. */
 export const inboxScopes = (actor: Actor): string[] =>
   actor.posts.filter((post) => onDutyRoles.includes(post.role)).map((post) => post.placeId);
+
+/** Whether any of their posts has a list of everything under way in its place. */
+export const seesPlace = (actor: Actor): boolean =>
+  actor.posts.some(({ role }) => onDutyRoles.includes(role) || neighbourRoles.includes(role));
+
+/** What was raised in the building, court or staircase somebody answers for, newest first. */
+export const placeListing = (actor: Actor, { state, ...asked }: Asked): Listed => ({
+  where: {
+    scopes: oneOf(actor.posts.filter(({ role }) => neighbourRoles.includes(role)).map(({ placeId }) => placeId)),
+    ...(state && { state }),
+    ...facetsOf(asked),
+  },
+  by: { field: 'submittedAt', order: 'desc' },
+});
 
 /** Nothing due is an empty text, so "due at all" and "due before now" are ranges of one index. */
 const isDue = greaterThan('');

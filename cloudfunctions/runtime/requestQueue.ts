@@ -1,5 +1,6 @@
 import type { Actor } from '../../domain/kernel/access';
 import { COUNTED_MAX, PAGE_SIZE } from '../../domain/kernel/schemas';
+import { isPermitted } from '../../domain/permissions';
 import { isRunning } from '../../domain/posts/model';
 import type { InboxCounts } from '../../domain/requests/contract';
 import { listedFields, type ListedRequest } from '../../domain/requests/model';
@@ -14,7 +15,7 @@ import {
 import { turnKindNames, type TurnCounts, type TurnKind } from '../../domain/requests/turns';
 import type { After } from './dialect';
 import { atLeast, lessThan, oneOf } from './filters';
-import { facetsOf, type Facets } from './requestLists';
+import { facetsOf, seesPlace, type Facets } from './requestLists';
 import type { Store } from './store';
 
 export type Narrowed = Facets & { readonly kind?: TurnKind | undefined; readonly overdue?: boolean | undefined };
@@ -97,9 +98,19 @@ const read = async (
   return { waiting, boundary };
 };
 
+const waysOf = (actor: Actor): TurnCounts['ways'] => {
+  const roles = actor.posts.map(({ role }) => role);
+  return [
+    ...(seesPlace(actor) ? (['here'] as const) : []),
+    ...(isPermitted('request.search', roles) ? (['search'] as const) : []),
+    ...(isPermitted('request.record', roles) ? (['record'] as const) : []),
+    ...(isPermitted('playbook.search', roles) ? (['playbook'] as const) : []),
+  ];
+};
+
 const isLate = ({ dueAt }: OpenTurn, now: Date): boolean => dueAt !== '' && dueAt < now.toISOString();
 
-const countsOf = ({ waiting, boundary }: Read, now: Date): TurnCounts => ({
+const countsOf = ({ waiting, boundary }: Read, { actor, now }: Reading): TurnCounts => ({
   kinds: turnKindNames.map((kind) => ({
     kind,
     count: waiting.filter(({ turns }) => turns.some((turn) => turn.kind === kind)).length,
@@ -107,13 +118,14 @@ const countsOf = ({ waiting, boundary }: Read, now: Date): TurnCounts => ({
   total: waiting.length,
   overdue: waiting.filter(({ turns }) => turns.some((turn) => isLate(turn, now))).length,
   more: boundary !== undefined,
+  ways: waysOf(actor),
 });
 
 /** How much waits for somebody, in one trip. */
 export const countTurns = async (reading: Reading): Promise<TurnCounts> => {
   const asked = { ...reading, narrowed: {}, after: undefined };
   const all = await read(asked, queueKeysOf(reading.actor), { limit: COUNTED_MAX, fields: countFields });
-  return countsOf(all, reading.now);
+  return countsOf(all, reading);
 };
 
 const isNarrowed = ({ kind, overdue, ...facets }: Narrowed): boolean =>
@@ -154,7 +166,7 @@ export const readQueue = async (asked: Asked): Promise<QueuePage> => {
   return {
     shown,
     next: last && { value: last.queueKey, _id: last._id },
-    counts: whole ? countsOf(page, now) : counts,
+    counts: whole ? countsOf(page, asked) : counts,
   };
 };
 

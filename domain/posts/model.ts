@@ -83,6 +83,14 @@ export const onDutyRoles: readonly Role[] = [
   'districtAdmin',
 ];
 
+/** 五长 who are neighbours themselves: they look after a court, a building, a staircase, and see no matter between people. */
+export const neighbourRoles: readonly Role[] = [
+  'entranceLeader',
+  'buildingLeader',
+  'courtyardLeader',
+  'partyGroupLeader',
+];
+
 /** A term that is over opens nothing any more, whether or not somebody has cleared the post yet. */
 export const isRunning = ({ untilAt }: Pick<Post, 'untilAt'>, now: Date): boolean =>
   !untilAt || untilAt > now.toISOString();

@@ -1,12 +1,14 @@
-import { rolesWithin, type Actor, type HeldPost, type Party } from '../kernel/access';
+import { rolesWithin, type Actor, type HeldPost, type Party, type Role } from '../kernel/access';
 import type { Telling } from '../notices/model';
 import type { ActionName } from '../contract';
 import { permissions } from '../permissions';
 import type { Checked } from '../checks/model';
 import { postActing } from '../posts/acting';
+import { neighbourRoles } from '../posts/model';
 import type { CategoryKey } from './categories';
 import { calledUnits, speaksFor, unitsOf, type Case } from './case';
 import type { Channel, Kind } from './channels';
+import { emergencyOf } from './emergency';
 import type { Contact, ContactView, Joiner } from './held';
 import type { Facts } from '../board/contract';
 import type { Position } from './intakeContract';
@@ -119,6 +121,7 @@ export const listedFields = [
   'reporterId',
   'joinerIds',
   'about',
+  'kind',
   'need',
   'state',
   'history',
@@ -162,8 +165,19 @@ export const partiesTo = (request: ListedRequest, actor: Actor): Party[] => {
   return request.about?.peopleIds.includes(actor.id) ? [...mine] : [...mine, ...partiesOfTheCase(request, actor)];
 };
 
+/** Between people, about somebody, or urgent: no matter for a neighbour, whatever they look after. */
+const isBetweenPeople = ({ category, about, kind, text }: ListedRequest): boolean =>
+  category === 'neighbours' || about !== null || kind === 'nuisance' || emergencyOf(text).length > 0;
+
+/** What they are here by their posts. */
+const rolesHere = (request: ListedRequest, actor: Actor): Role[] => {
+  const held = rolesWithin(actor, request.scopes);
+  const asNeighbour = held.some((role) => neighbourRoles.includes(role));
+  return asNeighbour && isBetweenPeople(request) ? held.filter((role) => !neighbourRoles.includes(role)) : held;
+};
+
 const partiesOfTheCase = (request: ListedRequest, actor: Actor): Party[] => [
-  ...rolesWithin(actor, request.scopes),
+  ...rolesHere(request, actor),
   ...(request.joinerIds.includes(actor.id) ? (['joiner'] as const) : []),
   ...(actor.posts.some((post) => isHandler(request, post)) ? (['handler'] as const) : []),
   ...(actor.posts.some((post) => speaksFor(post, request.offeredTo)) ? (['offered'] as const) : []),

@@ -42,6 +42,8 @@ export const turnCounts = v.object({
   total: v.number(),
   overdue: v.number(),
   more: v.boolean(),
+  /** What else of the workbench is open to me: the list of my places, search, writing down, the playbook. */
+  ways: v.array(v.picklist(['here', 'search', 'record', 'playbook'])),
 });
 
 export type TurnView = v.InferOutput<typeof turnView>;

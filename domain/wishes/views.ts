@@ -24,7 +24,8 @@ type Standing = WishView['iAm'];
 const standingOf = (wish: Wish, actor: Actor): Standing => {
   if (isWisher(wish, actor)) return 'wisher';
   if (isGuardian(wish, actor)) return 'guardian';
-  if (isPermitted('wish.record', partiesToWish(wish, actor))) return 'staff';
+  // Whoever may only write wishes down sees the ones they wrote.
+  if (isPermitted('wish.revealContact', partiesToWish(wish, actor)) || wish.recorderId === actor.id) return 'staff';
   return isClaimer(wish, actor) ? 'claimer' : '';
 };
 

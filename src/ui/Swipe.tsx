@@ -10,11 +10,10 @@ type SwipeProps<K extends string> = {
   slid: boolean;
   onSlide: (slid: boolean) => void;
   onWay: (key: K) => void;
-  /** The same ways for whoever does not swipe: by the word at the end of the line, or by pressing long. */
+  /** The same ways for whoever does not swipe, by pressing long; the first also stands at the end of the line. */
   onMore: () => void;
 };
 
-const text = { more: '去办' };
 /** Less is a shaky press, and whatever is mostly up or down is scrolling. */
 const FAR_PX = 48;
 
@@ -31,7 +30,8 @@ export function Swipe<K extends string>({ children, ways, slid, onSlide, onWay, 
     if (Math.abs(across) < FAR_PX || Math.abs(across) < 2 * Math.abs(along)) return;
     if (across < 0 !== slid) onSlide(across < 0);
   };
-  if (!ways.length) return <>{children}</>;
+  const [likely] = ways;
+  if (!likely) return <>{children}</>;
   return (
     <View
       className="swipe"
@@ -40,8 +40,8 @@ export function Swipe<K extends string>({ children, ways, slid, onSlide, onWay, 
       onLongPress={onMore}
     >
       {children}
-      <Pressable className="more" onPress={onMore}>
-        {text.more}
+      <Pressable className="more" onPress={() => onWay(likely.key)}>
+        {likely.label}
       </Pressable>
       {slid ? (
         <View className="swipe-ways">

@@ -4,7 +4,8 @@ import { Pressable } from './Pressable';
 type Tab<K extends string> = {
   readonly key: K;
   readonly label: string;
-  readonly count?: number;
+  /** Or as far as it was counted: 100+. */
+  readonly count?: number | string;
   readonly loud?: boolean;
 };
 type TabsProps<K extends string> = { tabs: readonly Tab<K>[]; chosen: K | null; onChoose: (key: K) => void };
@@ -24,7 +25,7 @@ export function Tabs<K extends string>({ tabs, chosen, onChoose }: TabsProps<K>)
           >
             <Text>{tab.label}</Text>
             {tab.count === undefined ? null : (
-              <Text className={tab.loud && tab.count > 0 ? 'tab-count tab-loud' : 'tab-count'}>{tab.count}</Text>
+              <Text className={tab.loud && tab.count !== 0 && tab.count !== '0' ? 'tab-count tab-loud' : 'tab-count'}>{tab.count}</Text>
             )}
           </Pressable>
         ))}

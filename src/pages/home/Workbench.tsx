@@ -1,54 +1,45 @@
 import { Text, View } from '@tarojs/components';
-import { countInWords } from '../../../domain/kernel/words';
-import type { InboxCounts } from '../../../domain/requests/contract';
-import { requestMachine } from '../../../domain/requests/machine';
+import { turnKinds, type TurnCounts } from '../../../domain/requests/turns';
 import { go } from '../../routes';
 import { Card } from '../../ui/Card';
-import { Row } from '../../ui/Row';
 import { Pressable } from '../../ui/Pressable';
+import { Row } from '../../ui/Row';
 
-const text = {
-  title: '工作台',
-  all: '全部',
-  overdue: '已超期',
-  offers: '等我接手',
-  whistles: '吹哨等答复',
-  visits: '该回访的',
-};
-const { states } = requestMachine;
+const text = { title: '轮到我的', open: '工作台', total: '等我办的', overdue: '已超期', none: '现在没有轮到你的事' };
 
-/** What waits for me while I am on duty, one number a kind; pressing one opens the inbox there. */
-export const Workbench = ({ counts }: { counts: InboxCounts }) => {
-  const kinds = [
-    { tab: 'overdue', label: text.overdue, count: counts.overdue },
-    { tab: 'submitted', label: states.submitted, count: counts.submitted },
-    { tab: 'handling', label: states.handling, count: counts.handling },
-    { tab: 'resolved', label: states.resolved, count: counts.resolved },
+/** What waits for me, one number a kind, and nothing I cannot do; pressing one opens the workbench there. */
+export const Workbench = ({ turns }: { turns: TurnCounts }) => {
+  const said = (count: number): string => (turns.more && count > 0 ? `${count}+` : String(count));
+  const numbers = [
+    { tab: 'all', label: text.total, count: turns.total },
+    { tab: 'overdue', label: text.overdue, count: turns.overdue },
   ];
-  const waiting = [
-    { tab: 'accepted', label: states.accepted, count: counts.accepted },
-    { tab: 'offers', label: text.offers, count: counts.offers },
-    { tab: 'whistles', label: text.whistles, count: counts.whistles },
-    { tab: 'visits', label: text.visits, count: counts.visits },
-  ].filter(({ count }) => count > 0);
   return (
-    <Card title={text.title} more={{ label: text.all, onPress: () => go('staff/inbox') }}>
+    <Card title={text.title} more={{ label: text.open, onPress: () => go('staff/inbox') }}>
       <View className="counts">
-        {kinds.map(({ tab, label, count }) => (
+        {numbers.map(({ tab, label, count }) => (
           <Pressable
             key={tab}
             className="count"
-            label={`${label} ${count} 件`}
+            label={`${label} ${said(count)} 件`}
             onPress={() => go('staff/inbox', { tab })}
           >
-            <Text className={tab === 'overdue' && count ? 'count-number late' : 'count-number'}>{count}</Text>
+            <Text className={tab === 'overdue' && count ? 'count-number late' : 'count-number'}>{said(count)}</Text>
             <Text className="quiet">{label}</Text>
           </Pressable>
         ))}
       </View>
-      {waiting.map(({ tab, label, count }) => (
-        <Row key={tab} title={label} value={`${countInWords(count)} 件`} onPress={() => go('staff/inbox', { tab })} />
-      ))}
+      {turns.kinds
+        .filter(({ count }) => count > 0)
+        .map(({ kind, count }) => (
+          <Row
+            key={kind}
+            title={turnKinds[kind]}
+            value={`${said(count)} 件`}
+            onPress={() => go('staff/inbox', { tab: kind })}
+          />
+        ))}
+      {turns.total === 0 ? <Text className="quiet">{text.none}</Text> : null}
     </Card>
   );
 };

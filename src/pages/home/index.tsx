@@ -166,7 +166,7 @@ const Begin = ({ me, onDuty }: { me: Home['me']; onDuty: boolean }) => {
   );
 };
 
-const AtHome = ({ me, people, requests, tasks, inbox }: Home) => (
+const AtHome = ({ me, people, requests, tasks, turns }: Home) => (
   <>
     {me.home ? (
       <Chip icon="location-o" change={text.moveHouse} onPress={() => go('register')}>
@@ -176,8 +176,8 @@ const AtHome = ({ me, people, requests, tasks, inbox }: Home) => (
     {me.registered && me.consentNeeded ? (
       <Notice action={{ label: text.read, onPress: () => go('register') }}>{text.consent}</Notice>
     ) : null}
-    {inbox ? <Workbench counts={inbox} /> : null}
-    <Begin me={me} onDuty={inbox !== null} />
+    {turns ? <Workbench turns={turns} /> : null}
+    <Begin me={me} onDuty={turns !== null} />
     {me.registered ? <MyRequests requests={requests} /> : null}
     <Help tasks={tasks} />
     {me.home ? <People people={people} placeId={me.home.placeId} /> : null}

@@ -1,6 +1,6 @@
 import { KEEP, useQuery } from '../../api/useQuery';
-import type { OutputOf } from '../../../domain/contract';
-import { permissions } from '../../../domain/permissions';
+import type { ActionName, OutputOf } from '../../../domain/contract';
+import { isPermitted } from '../../../domain/permissions';
 import { go } from '../../routes';
 import { Avatar } from '../../ui/Avatar';
 import { Card } from '../../ui/Card';
@@ -22,6 +22,7 @@ const text = {
   moveHouse: '住处、头像和昵称',
   posts: '我的职务',
   workbench: '工作台',
+  workbenchNote: '轮到我的、在办的、办过的',
   record: '代录一件',
   recordNote: '走访、来电听到的，替人记下来',
   playbook: '锦囊妙计',
@@ -52,34 +53,35 @@ const text = {
 
 type Me = OutputOf<'person.me'>;
 
-const fills: readonly string[] = permissions['post.list'];
-const takes: readonly string[] = permissions['export.requests'];
-const sets: readonly string[] = permissions['setting.publish'];
+/** What else a post opens, each by the action it is there for: nobody is shown what is refused to them. */
+const ways = [
+  { to: 'staff/record', action: 'request.record', title: text.record, note: text.recordNote },
+  { to: 'staff/playbook', action: 'playbook.search', title: text.playbook, note: text.playbookNote },
+  { to: 'staff/posts', action: 'post.list', title: text.fill, note: text.fillNote },
+  { to: 'staff/exports', action: 'export.requests', title: text.exports, note: text.exportsNote },
+  { to: 'staff/settings', action: 'setting.publish', title: text.settings, note: text.settingsNote },
+  { to: 'people/poster', action: 'place.poster', title: text.poster, note: text.posterNote },
+  { to: 'merchants/manage', action: 'shop.list', title: text.merchants, note: text.merchantsNote },
+] as const;
 
-const Duties = ({ posts, onDuty }: Me) =>
-  posts.length ? (
+const may = ({ posts }: Me, action: ActionName): boolean =>
+  isPermitted(
+    action,
+    posts.map(({ role }) => role),
+  );
+
+const Duties = (me: Me) =>
+  me.posts.length ? (
     <Card title={text.posts}>
-      {posts.map(({ postId, post, place }) => (
+      {me.posts.map(({ postId, post, place }) => (
         <Row key={postId} title={post} note={place} />
       ))}
-      {onDuty ? (
-        <>
-          <Row title={text.workbench} onPress={() => go('staff/inbox')} />
-          <Row title={text.record} note={text.recordNote} onPress={() => go('staff/record')} />
-          <Row title={text.playbook} note={text.playbookNote} onPress={() => go('staff/playbook')} />
-          {posts.some(({ role }) => fills.includes(role)) ? (
-            <Row title={text.fill} note={text.fillNote} onPress={() => go('staff/posts')} />
-          ) : null}
-          {posts.some(({ role }) => takes.includes(role)) ? (
-            <Row title={text.exports} note={text.exportsNote} onPress={() => go('staff/exports')} />
-          ) : null}
-          {posts.some(({ role }) => sets.includes(role)) ? (
-            <Row title={text.settings} note={text.settingsNote} onPress={() => go('staff/settings')} />
-          ) : null}
-          <Row title={text.poster} note={text.posterNote} onPress={() => go('people/poster')} />
-        </>
-      ) : null}
-      {onDuty ? <Row title={text.merchants} note={text.merchantsNote} onPress={() => go('merchants/manage')} /> : null}
+      <Row title={text.workbench} note={text.workbenchNote} onPress={() => go('staff/inbox')} />
+      {ways
+        .filter(({ action }) => may(me, action))
+        .map(({ to, action, title, note }) => (
+          <Row key={action} title={title} note={note} onPress={() => go(to)} />
+        ))}
       <Row title={text.volunteering} note={text.volunteeringNote} onPress={() => go('volunteers/manage')} />
     </Card>
   ) : null;

@@ -42,7 +42,7 @@ const finger = (target: Element, type: string, x: number) => {
   target.dispatchEvent(Object.assign(event, { touches, changedTouches: touches }));
 };
 
-test('一条往左滑就能受理；不滑的人点“去办”或者长按，一样能办', async () => {
+test('一条往左滑就能受理；不滑的人点末尾的“受理”或者长按，一样能办；轮不到的人没有按钮可点', async () => {
   const town2 = await aTown();
   const id = await aRequest(town2);
   const phone = await phoneOf(town2, 社区专员, inbox);
@@ -60,8 +60,6 @@ test('一条往左滑就能受理；不滑的人点“去办”或者长按，�
 
   await phone.waitFor('待受理');
   await phone.tap('.more');
-  await phone.waitFor('打开看看');
-  await phone.tap('.sheet .move wx-button');
   await phone.waitFor('三张清单');
   await phone.phone.pages.navigateBack();
 
@@ -73,9 +71,10 @@ test('一条往左滑就能受理；不滑的人点“去办”或者长按，�
 
   await town2.as(社区专员).does('request.accept', { requestId: id, route: 'own' });
   const leader = await phoneOf(town2, 网格长, inbox);
-  await leader.tap('.more');
-  await leader.tap('转交');
-  await leader.waitFor('这件事现在不由你来转交');
+  await leader.waitFor('现在没有轮到你的事');
+  await leader.tap('这一片的');
+  await leader.waitFor('路灯不亮');
+  expect(leader.page().element.querySelector('.more')).toBeNull();
   await town2.stop();
 });
 

@@ -157,23 +157,26 @@ test('工作台按编号找得到，只看一类也行', async () => {
   await phone.input('按编号找', number);
   await phone.waitFor(() => !phone.text().includes('你的范围里没有这个编号'));
   await phone.input('按编号找', '');
-  await phone.tap('筛一筛');
-  await phone.tap('绿化树木');
+  const narrowed = async (...chosen: [shelf: string, option: string][]) => {
+    await phone.tap('筛一筛');
+    await phone.waitFor('只看哪些');
+    for (const [shelf, option] of chosen) {
+      await phone.tap(shelf);
+      await phone.tap(option);
+    }
+    await phone.tap('就看这些');
+    await phone.waitFor(() => !phone.text().includes('只看哪些'));
+  };
+  await narrowed(['类别', '绿化树木']);
   await phone.waitFor(() => phone.text().includes('树枝要掉下来') && !phone.text().includes('路灯不亮'));
   await town.as(居民).does('request.submit', { text: '楼道里冒烟了，路灯也灭了', photos: [], urgent: true });
-  const narrowed = async (shelf: string, option: string) => {
-    await phone.tap('筛一筛');
-    await phone.waitFor('只看一种');
-    await phone.tap(shelf);
-    await phone.tap(option);
-    await phone.waitFor(() => words(phone, '.chip-words') === option);
-  };
-  await narrowed('快慢', '急事快办');
+  await narrowed(['类别', '全都看'], ['快慢', '急事快办'], ['来路', '手机反映']);
+  expect(words(phone, '.chip-words')).toBe('急事快办 · 手机反映');
   await phone.waitFor(() => phone.text().includes('楼道里冒烟了') && !phone.text().includes('树枝要掉下来'));
-  await narrowed('来路', '手机反映');
+  await narrowed(['快慢', '全都看']);
   await phone.waitFor(() => phone.text().includes('树枝要掉下来'));
   expect(phone.text()).not.toContain('老人说楼道的灯不亮');
-  await narrowed('办法', '吹哨办');
+  await narrowed(['办法', '吹哨办']);
   await phone.waitFor(() => !phone.text().includes('楼道里冒烟了'));
 });
 

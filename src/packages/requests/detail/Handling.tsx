@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import type { OpenMove, RequestView } from '../../../../domain/requests/contract';
-import { go } from '../../../routes';
+import { goMake, useRoute } from '../../../routes';
 import { Moves } from '../../../ui/Moves';
 import { Sheet } from '../../../ui/Sheet';
 import { MoveForm } from './MoveForm';
@@ -18,46 +18,26 @@ const AT_ONCE = 3;
 const hasScreen = (move: Move): move is ScreenMove => (onScreens as readonly Move[]).includes(move);
 const hasSheet = (move: Move): move is SheetMove => move in moveSheets;
 
-const screenOf = (move: ScreenMove, id: string) => {
-  if (move === 'handOver' || move === 'decide') return go('staff/handover', { id, move });
-  return move === 'convene'
-    ? go('staff/meeting', { id })
-    : go('staff/triage', { id, ...(move === 'whistle' && { route: move }) });
-};
-
-/** What is likely meant comes first; the rest keeps the server's order behind it. */
-const likely: readonly Move[] = [
-  'takeOver',
-  'answer',
-  'accept',
-  'sign',
-  'contact',
-  'report',
-  'finishTask',
-  'resolve',
-  'verify',
-  'visit',
-];
-const rank = (move: Move): number => (likely.includes(move) ? likely.indexOf(move) : likely.length);
-
 /** Dispatching and whistling are two routes of one screen: one button leads there. */
 const drawn = (request: RequestView, rating: boolean) => {
   const all = request.open.map(({ move }) => move);
-  return request.open
-    .filter(
-      ({ move }) =>
-        (hasScreen(move) || hasSheet(move)) &&
-        !(rating && move === 'reopen') &&
-        !(move === 'whistle' && all.includes('dispatch') && request.state === 'accepted'),
-    )
-    .sort((one, other) => rank(one.move) - rank(other.move));
+  return request.open.filter(
+    ({ move }) =>
+      (hasScreen(move) || hasSheet(move)) &&
+      !(rating && move === 'reopen') &&
+      !(move === 'whistle' && all.includes('dispatch') && request.state === 'accepted'),
+  );
 };
 
-const quiet: readonly Move[] = ['withdraw', 'reopen', 'decline', 'pause'];
+/** What gives it back, takes it back or stops it never looks like the way on, even where it is all there is. */
+const quiet: readonly Move[] = ['withdraw', 'reopen', 'decline', 'pause', 'sendBack'];
 
 /** What this person may do with it now, under their thumb; nothing when it is somebody else's turn. */
 export const Handling = ({ request, onDone, onMovedOn }: HandlingProps) => {
-  const [open, setOpen] = useState<SheetMove | null>(null);
+  const asked = useRoute()('move') as Move;
+  const [open, setOpen] = useState<SheetMove | null>(() =>
+    hasSheet(asked) && request.open.some(({ move }) => move === asked) ? asked : null,
+  );
   const [all, setAll] = useState(false);
   const rating = request.open.some(({ move }) => move === 'satisfied');
   const moves = drawn(request, rating).map(({ move, label }) => ({
@@ -79,7 +59,7 @@ export const Handling = ({ request, onDone, onMovedOn }: HandlingProps) => {
   };
   const press = (key: Move | 'more') => {
     if (key === 'more') setAll(true);
-    else if (hasScreen(key)) screenOf(key, request.requestId);
+    else if (hasScreen(key)) goMake(key, request.requestId);
     else if (hasSheet(key)) setOpen(key);
   };
 

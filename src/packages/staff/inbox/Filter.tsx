@@ -1,22 +1,22 @@
 import { useState } from 'react';
-import { categories, categoryKeys, type CategoryKey } from '../../../../domain/requests/categories';
-import { channelKeys, channels, type Channel } from '../../../../domain/requests/channels';
+import type { InputOf } from '../../../../domain/contract';
+import { categories, categoryKeys } from '../../../../domain/requests/categories';
+import { channelKeys, channels } from '../../../../domain/requests/channels';
 import { routes, type Route } from '../../../../domain/requests/contract';
-import { laneKeys, lanes, type Lane } from '../../../../domain/requests/lanes';
+import { laneKeys, lanes } from '../../../../domain/requests/lanes';
+import { Button } from '../../../ui/Button';
 import { Chip } from '../../../ui/Chip';
 import { Choice } from '../../../ui/Choice';
 import { Segments } from '../../../ui/Segments';
 import { Sheet } from '../../../ui/Sheet';
 
-const text = { title: '只看一种', every: '全都看', change: '筛一筛' };
+const text = { title: '只看哪些', every: '全都看', change: '筛一筛', show: '就看这些' };
 
-/** What an inbox may be narrowed to: one thing at a time, so that the database has an index for it. */
-export type Narrowed =
-  | { readonly category: CategoryKey }
-  | { readonly channel: Channel }
-  | { readonly lane: Lane }
-  | { readonly route: Route }
-  | null;
+/** What a list may be narrowed to, all at once. */
+export type Narrowed = Pick<
+  Extract<InputOf<'request.list'>, { of: 'turn' }>,
+  'category' | 'channel' | 'lane' | 'route'
+>;
 
 const shelves = [
   { key: 'category', label: '类别' },
@@ -28,59 +28,55 @@ type Shelf = (typeof shelves)[number]['key'];
 
 const routeKeys = Object.keys(routes) as Route[];
 
-type Option = { readonly key: string; readonly label: string; readonly note?: string; readonly means: Narrowed };
+type Option = { readonly key: string; readonly label: string; readonly note?: string };
 
 const optionsOn: Readonly<Record<Shelf, readonly Option[]>> = {
-  category: categoryKeys.map((category) => ({
-    key: category,
-    label: categories[category].name,
-    note: categories[category].group,
-    means: { category },
-  })),
-  lane: laneKeys.map((lane) => ({ key: lane, label: lanes[lane], means: { lane } })),
-  channel: channelKeys.map((channel) => ({ key: channel, label: channels[channel], means: { channel } })),
-  route: routeKeys.map((route) => ({ key: route, label: routes[route], means: { route } })),
+  category: categoryKeys.map((key) => ({ key, label: categories[key].name, note: categories[key].group })),
+  lane: laneKeys.map((key) => ({ key, label: lanes[key] })),
+  channel: channelKeys.map((key) => ({ key, label: channels[key] })),
+  route: routeKeys.map((key) => ({ key, label: routes[key] })),
 };
 
-const every: Option = { key: 'every', label: text.every, means: null };
+const every: Option = { key: 'every', label: text.every };
 
-const shelfOf = (narrowed: Narrowed): Shelf =>
-  shelves.find(({ key }) => narrowed && key in narrowed)?.key ?? 'category';
-const keyOf = (narrowed: Narrowed): string => (narrowed ? (Object.values(narrowed)[0] ?? every.key) : every.key);
 const labelOf = (narrowed: Narrowed): string =>
-  optionsOn[shelfOf(narrowed)].find(({ key }) => key === keyOf(narrowed))?.label ?? text.every;
+  shelves
+    .flatMap(({ key }) => optionsOn[key].filter((option) => option.key === narrowed[key]).map(({ label }) => label))
+    .join(' · ') || text.every;
+
+/** The same with one shelf chosen anew; what is not chosen is not there at all. */
+const withOne = (narrowed: Narrowed, shelf: Shelf, chosen: string): Narrowed => ({
+  ...Object.fromEntries(Object.entries(narrowed).filter(([key]) => key !== shelf)),
+  ...(chosen === every.key ? {} : { [shelf]: chosen }),
+});
 
 type AskProps = { narrowed: Narrowed; onChoose: (narrowed: Narrowed) => void };
 
-const Ask = ({ narrowed, onChoose }: AskProps) => {
-  const [shelf, setShelf] = useState(shelfOf(narrowed));
-  const options = [every, ...optionsOn[shelf]];
+const Ask = ({ narrowed, onChoose, onDone }: AskProps & { onDone: () => void }) => {
+  const [shelf, setShelf] = useState<Shelf>(shelves.find(({ key }) => narrowed[key])?.key ?? 'category');
   return (
     <>
       <Segments options={shelves} chosen={shelf} onChoose={setShelf} />
       <Choice
-        options={options}
-        chosen={keyOf(narrowed)}
-        onChoose={(chosen) => onChoose(options.find(({ key }) => key === chosen)?.means ?? null)}
+        options={[every, ...optionsOn[shelf]]}
+        chosen={narrowed[shelf] ?? every.key}
+        onChoose={(chosen) => onChoose(withOne(narrowed, shelf, chosen))}
       />
+      <Button onPress={onDone}>{text.show}</Button>
     </>
   );
 };
 
-/** Only one kind, lane, channel or route of what waits. */
+/** Only some kinds, lanes, channels or routes of what is listed, as many together as one likes. */
 export const Filter = ({ narrowed, onChoose }: AskProps) => {
   const [open, setOpen] = useState(false);
-  const choose = (chosen: Narrowed) => {
-    onChoose(chosen);
-    setOpen(false);
-  };
   return (
     <>
       <Chip icon="filter-o" change={text.change} onPress={() => setOpen(true)}>
         {labelOf(narrowed)}
       </Chip>
       <Sheet title={text.title} open={open} onClose={() => setOpen(false)}>
-        {open ? <Ask narrowed={narrowed} onChoose={choose} /> : null}
+        {open ? <Ask narrowed={narrowed} onChoose={onChoose} onDone={() => setOpen(false)} /> : null}
       </Sheet>
     </>
   );

@@ -1,86 +1,93 @@
 import { useState } from 'react';
 import { View } from '@tarojs/components';
 import { usePages } from '../../../api/usePages';
-import type { InputOf } from '../../../../domain/contract';
-import type { InboxCounts } from '../../../../domain/requests/contract';
-import { requestMachine } from '../../../../domain/requests/machine';
+import type { TurnCounts } from '../../../../domain/requests/turns';
 import { go, goHome, useRoute } from '../../../routes';
+import { Button } from '../../../ui/Button';
 import { Card } from '../../../ui/Card';
 import { Empty } from '../../../ui/Empty';
 import { Loaded } from '../../../ui/Loaded';
-import { Moves } from '../../../ui/Moves';
 import { Screen } from '../../../ui/Screen';
+import { Segments } from '../../../ui/Segments';
 import { Tabs } from '../../../ui/Tabs';
 import { Filter, type Narrowed } from './Filter';
 import { Lines } from './Lines';
 import { Search } from './Search';
+import { isShelf, listOf, shelves, tabOf, tabsOf, type Shelf, type TabKey } from './tabs';
 
 const text = {
-  all: '全部',
-  overdue: '已超期',
-  offers: '等我接手',
-  whistles: '吹哨',
-  visits: '该回访',
-  none: '这里没有等着办的事',
-  hint: '有新的事会排在这里，最急的在最上面。',
+  none: {
+    turn: '现在没有轮到你的事',
+    doing: '现在没有你们在办的事',
+    done: '还没有你们办过的事',
+    inbox: '这里没有在办的事',
+  },
+  hint: {
+    turn: '有新的事会排在这里，最急的在最上面。',
+    doing: '接手的事会排在这里，直到核查过。',
+    done: '核查过的事会留在这里。',
+    inbox: '有新的事会排在这里。',
+  },
   home: '回首页',
-};
-const { states } = requestMachine;
-
-const stateTabs = ['submitted', 'accepted', 'handling', 'resolved'] as const;
-const waitingTabs = ['offers', 'whistles', 'visits'] as const;
-const tabKeys = ['all', ...stateTabs, 'overdue', ...waitingTabs] as const;
-type TabKey = (typeof tabKeys)[number];
-
-const tabOf = (name: string): TabKey => tabKeys.find((key) => key === name) ?? 'all';
-const isWaiting = (tab: TabKey): tab is (typeof waitingTabs)[number] =>
-  (waitingTabs as readonly TabKey[]).includes(tab);
-
-const inboxOf = (tab: TabKey, narrowed: Narrowed): InputOf<'request.list'> => {
-  if (isWaiting(tab)) return { of: tab };
-  const only = narrowed ?? {};
-  if (tab === 'all') return { of: 'inbox', ...only };
-  return tab === 'overdue' ? { of: 'inbox', overdue: true, ...only } : { of: 'inbox', state: tab, ...only };
+  record: '代录一件',
+  playbook: '锦囊妙计',
 };
 
-/** Overdue first; what waits for me personally only when there is any. */
-const tabsOf = (counts: InboxCounts | null, chosen: TabKey) => [
-  { key: 'all' as const, label: text.all },
-  { key: 'overdue' as const, label: text.overdue, loud: true, ...(counts && { count: counts.overdue }) },
-  ...waitingTabs
-    .filter((key) => key === chosen || (counts && counts[key] > 0))
-    .map((key) => ({ key, label: text[key], ...(counts && { count: counts[key] }) })),
-  ...stateTabs.map((key) => ({ key, label: states[key], ...(counts && { count: counts[key] }) })),
-];
+const icons = { record: 'edit', playbook: 'bulb-o' };
 
-const ways = [
-  { key: 'record', label: '代录一件', tone: 'quiet' },
-  { key: 'playbook', label: '锦囊妙计', tone: 'quiet' },
-] as const;
+/** Beside the list, never behind it. */
+const Ways = ({ ways }: Pick<TurnCounts, 'ways'>) => {
+  const shown = (['record', 'playbook'] as const).filter((way) => ways.includes(way));
+  if (!shown.length) return null;
+  return (
+    <View className="side-by-side">
+      {shown.map((way) => (
+        <Button key={way} small tone="quiet" icon={icons[way]} onPress={() => go(`staff/${way}`)}>
+          {text[way]}
+        </Button>
+      ))}
+    </View>
+  );
+};
 
-/** What waits for me, soonest due first; the late ones are at the top because they are the soonest. */
+/** What waits for me, the urgent and the late at the top; what we have in hand; everything in my places. */
 export default function Inbox() {
-  const [tab, setTab] = useState<TabKey>(tabOf(useRoute()('tab')));
-  const [narrowed, setNarrowed] = useState<Narrowed>(null);
-  const [list, reload] = usePages('request.list', inboxOf(tab, narrowed));
-  const [counts, setCounts] = useState<InboxCounts | null>(null);
-  const fresh = list.face === 'ready' ? list.value.counts : null;
+  const route = useRoute();
+  const [shelf, setShelf] = useState<Shelf>(isShelf(route('of')) ? (route('of') as Shelf) : 'turn');
+  const [tab, setTab] = useState<TabKey>(tabOf(route('tab')));
+  const [narrowed, setNarrowed] = useState<Narrowed>({});
+  const [list, reload] = usePages('request.list', listOf(shelf, tab, narrowed));
+  const [counts, setCounts] = useState<TurnCounts | null>(null);
+  const fresh = list.face === 'ready' ? list.value.turns : null;
   if (fresh && fresh !== counts) setCounts(fresh);
+  const tabs = tabsOf(shelf, counts, tab);
+  const choose = (chosen: Shelf) => {
+    setShelf(chosen);
+    setTab('all');
+  };
 
   return (
     <Screen onRefresh={reload}>
-      <Search />
-      <Tabs tabs={tabsOf(counts, tab)} chosen={tab} onChoose={setTab} />
-      {isWaiting(tab) ? null : <Filter narrowed={narrowed} onChoose={setNarrowed} />}
+      {counts ? <Ways ways={counts.ways} /> : null}
+      {counts?.ways.includes('search') ? <Search /> : null}
+      <Segments
+        options={shelves.filter(({ key }) => key !== 'inbox' || counts?.ways.includes('here') || shelf === key)}
+        chosen={shelf}
+        onChoose={choose}
+      />
+      {tabs.length ? <Tabs tabs={tabs} chosen={tab} onChoose={setTab} /> : null}
+      {tabs.length ? <Filter narrowed={narrowed} onChoose={setNarrowed} /> : null}
       <Loaded of={list} retry={reload} cards={3} wayOut={{ label: text.home, onPress: goHome }}>
         {({ rows }) => (
           <Card>
-            {rows.length ? <Lines rows={rows} /> : <Empty icon="passed" title={text.none} hint={text.hint} />}
+            {rows.length ? (
+              <Lines rows={rows} />
+            ) : (
+              <Empty icon="passed" title={text.none[shelf]} hint={text.hint[shelf]} />
+            )}
           </Card>
         )}
       </Loaded>
-      <View className="gap" />
-      <Moves moves={ways} busy={null} onMove={(key) => go(`staff/${key}`)} />
     </Screen>
   );
 }

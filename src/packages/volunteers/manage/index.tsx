@@ -1,6 +1,7 @@
 import { useQuery } from '../../../api/useQuery';
-import type { OutputOf } from '../../../../domain/contract';
+import type { ActionName, OutputOf } from '../../../../domain/contract';
 import type { Role } from '../../../../domain/kernel/access';
+import { isPermitted } from '../../../../domain/permissions';
 import { go } from '../../../routes';
 import { Card } from '../../../ui/Card';
 import { forStaff } from '../../../ui/forStaff';
@@ -71,17 +72,36 @@ const Points = ({ id, name }: { id: string; name: string }) => (
   </Card>
 );
 
+type Way = { readonly action: ActionName; readonly title: string; readonly note?: string; readonly onPress: () => void };
+
+const taskWays: readonly Way[] = [
+  { action: 'task.publish', title: text.publish, note: text.publishNote, onPress: () => go('volunteers/publish') },
+  { action: 'task.list', title: text.organised, onPress: () => go('volunteers/organised') },
+  { action: 'task.approve', title: text.check, onPress: () => go('volunteers/organised', { state: 'finished' }) },
+];
+
+const wishWays: readonly Way[] = [
+  { action: 'wish.approve', title: text.review, onPress: () => go('volunteers/wishReview') },
+  { action: 'wish.record', title: text.record, onPress: () => go('volunteers/recordWish') },
+];
+
+/** Only what my posts open. */
+const Ways = ({ me, title, ways }: { me: Me; title: string; ways: readonly Way[] }) => {
+  const roles = me.posts.map(({ role }) => role);
+  const open = ways.filter(({ action }) => isPermitted(action, roles));
+  return open.length ? (
+    <Card title={title}>
+      {open.map(({ action, ...row }) => (
+        <Row key={action} {...row} />
+      ))}
+    </Card>
+  ) : null;
+};
+
 const Work = ({ me }: { me: Me }) => (
   <>
-    <Card title={text.tasks}>
-      <Row title={text.publish} note={text.publishNote} onPress={() => go('volunteers/publish')} />
-      <Row title={text.organised} onPress={() => go('volunteers/organised')} />
-      <Row title={text.check} onPress={() => go('volunteers/organised', { state: 'finished' })} />
-    </Card>
-    <Card title={text.wishes}>
-      <Row title={text.review} onPress={() => go('volunteers/wishReview')} />
-      <Row title={text.record} onPress={() => go('volunteers/recordWish')} />
-    </Card>
+    <Ways me={me} title={text.tasks} ways={taskWays} />
+    <Ways me={me} title={text.wishes} ways={wishWays} />
     {communitiesOf(me).map((community) => (
       <Points key={community.id} {...community} />
     ))}
