@@ -14,7 +14,7 @@ import {
 } from '../../domain/requests/queue';
 import { turnKindNames, type TurnCounts, type TurnKind } from '../../domain/requests/turns';
 import type { After } from './dialect';
-import { atLeast, lessThan, oneOf } from './filters';
+import { atLeast, lacks, lessThan, oneOf } from './filters';
 import { facetsOf, seesPlace, type Facets } from './requestLists';
 import type { Store } from './store';
 
@@ -28,7 +28,7 @@ type Asked = Reading & { readonly narrowed: Narrowed; readonly after: After | un
 
 /** A line shows no story, and with long stories a hundred lines would weigh as much as everything else. */
 const rowFields = listedFields.filter((field) => field !== 'history');
-const countFields = rowFields.filter((field) => !['text', 'photos', 'placeLabel', 'spot', 'number'].includes(field));
+const countFields = rowFields.filter((field) => !['photos', 'placeLabel', 'spot', 'number'].includes(field));
 
 const BEHIND = '~'; // after every sign an id is made of
 const SEATS_MAX = 100;
@@ -56,14 +56,18 @@ const seatsBelow = async ({ actor, now, store }: Reading): Promise<Seat[]> => {
 
 type Page = { readonly found: readonly ListedRequest[]; readonly full: boolean };
 
+type How = { readonly limit: number; readonly fields: readonly (keyof ListedRequest)[] };
+
 const pageOf = async (
   keys: readonly string[],
   asked: Asked,
-  { limit, fields }: { limit: number; fields: readonly (keyof ListedRequest)[] },
+  { limit, fields }: How,
+  without: readonly string[] = [],
 ): Promise<Page> => {
   if (keys.length === 0) return { found: [], full: false };
+  const elsewhere = without.length > 0 ? { scopes: without.map(lacks) } : {};
   const found = await asked.store.rows('serviceRequests', {
-    where: { queue: oneOf(keys), ...facetsOf(asked.narrowed) },
+    where: { queue: oneOf(keys), ...elsewhere, ...facetsOf(asked.narrowed) },
     by: { field: 'queueKey', order: 'asc' },
     fields,
     limit,
@@ -73,19 +77,25 @@ const pageOf = async (
   return { found: found.map((one) => ({ ...one, history: [] }) as ListedRequest), full: found.length === limit };
 };
 
+/** The places of the first level below that somebody holds. */
+const seatedIn = (seats: readonly Seat[]): string[] => {
+  const first = new Set(Object.values(below).map(([role]) => role));
+  return [
+    ...new Set(seats.filter(({ role, personId }) => first.has(role) && personId !== '').map(({ placeId }) => placeId)),
+  ];
+};
+
 type Read = { readonly waiting: readonly Waiting[]; readonly boundary: ListedRequest | undefined };
 
-/** What waits, one trip long; `boundary`: the last that was read, when there may be more behind it. */
-const read = async (
-  asked: Asked,
-  keys: QueueKeys,
-  how: { limit: number; fields: readonly (keyof ListedRequest)[] },
-): Promise<Read> => {
-  const [mine, standIn, seats] = await Promise.all([
+/** What waits, one trip long unless there is too much to step in for; `boundary`: the last that was read, when there may be more behind it. */
+const read = async (asked: Asked, keys: QueueKeys, how: How): Promise<Read> => {
+  const [mine, everywhere, seats] = await Promise.all([
     pageOf(keys.mine, asked, how),
     pageOf(keys.standIn, asked, how),
     keys.standIn.length > 0 ? seatsBelow(asked) : [],
   ]);
+  // Too much to go through: only where the level below is empty. What waits elsewhere comes up when it is late.
+  const standIn = everywhere.full ? await pageOf(keys.standIn, asked, how, seatedIn(seats)) : everywhere;
   const inOrder = (one: ListedRequest, other: ListedRequest): number => (one.queueKey < other.queueKey ? -1 : 1);
   const [boundary] = [mine, standIn].flatMap(({ found, full }) => (full ? found.slice(-1) : [])).sort(inOrder);
   const both = [...new Map([...mine.found, ...standIn.found].map((one) => [one._id, one])).values()]

@@ -25,7 +25,9 @@ export function Tabs<K extends string>({ tabs, chosen, onChoose }: TabsProps<K>)
           >
             <Text>{tab.label}</Text>
             {tab.count === undefined ? null : (
-              <Text className={tab.loud && tab.count !== 0 && tab.count !== '0' ? 'tab-count tab-loud' : 'tab-count'}>{tab.count}</Text>
+              <Text className={tab.loud && tab.count !== 0 && tab.count !== '0' ? 'tab-count tab-loud' : 'tab-count'}>
+                {tab.count}
+              </Text>
             )}
           </Pressable>
         ))}

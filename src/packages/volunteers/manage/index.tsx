@@ -72,7 +72,12 @@ const Points = ({ id, name }: { id: string; name: string }) => (
   </Card>
 );
 
-type Way = { readonly action: ActionName; readonly title: string; readonly note?: string; readonly onPress: () => void };
+type Way = {
+  readonly action: ActionName;
+  readonly title: string;
+  readonly note?: string;
+  readonly onPress: () => void;
+};
 
 const taskWays: readonly Way[] = [
   { action: 'task.publish', title: text.publish, note: text.publishNote, onPress: () => go('volunteers/publish') },
