@@ -1,6 +1,6 @@
 import { townForTests } from '../support/moveIsKept';
 import { aRequest, stored } from '../support/requests';
-import { WEDNESDAY_TEN, 居民, 社区专员, 网格员, 攻坚队员, 部门专员, 路灯不亮 } from '../support/town';
+import { WEDNESDAY_TEN, 居民, 社区专员, 网格员, 志愿队长, 部门专员, 路灯不亮 } from '../support/town';
 
 const town = townForTests();
 const HOUR = 3_600_000;
@@ -227,5 +227,5 @@ test('跨过元旦放假和调休上班的周日，时限一天不差', async ()
 
 test('没有被转交的人接不了，也退不了', async () => {
   const requestId = await aRequest(town(), 'handling');
-  expect(await town().outcome(town().as(攻坚队员).does('request.takeOver', { requestId }))).toBe('NOT_FOUND');
+  expect(await town().outcome(town().as(志愿队长).does('request.takeOver', { requestId }))).toBe('NOT_FOUND');
 });
