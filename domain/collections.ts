@@ -82,6 +82,8 @@ export const collections: { readonly [C in CollectionName]: Collection<Documents
       index({ parentId: 1, order: 1 }),
       index({ parentId: 1, level: 1, order: 1 }),
       index({ level: 1, order: 1 }),
+      index({ scopes: 1, name: 1 }),
+      index({ scopes: 1, level: 1, order: 1 }),
       index({ door: 1 }, true),
     ],
     sensitivity: {},

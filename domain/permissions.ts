@@ -37,6 +37,7 @@ export const permissions = {
   'person.stay': ['visitor', 'guardian'],
   'place.browse': ['visitor'],
   'place.card': ['visitor'],
+  'place.search': [...roles],
   'place.poster': ['gridWorker', 'gridLeader', 'communityClerk', 'subdistrictOfficer', 'districtAdmin'],
   'post.list': ['communityClerk', 'subdistrictOfficer', 'districtAdmin'],
   'post.appoint': ['communityClerk', 'subdistrictOfficer', 'districtAdmin'],

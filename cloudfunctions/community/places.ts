@@ -1,4 +1,5 @@
 import type { placeActions } from '../../domain/places/contract';
+import { anchorOf, beginningsOf, foundIn, FOUND_MAX, termsOf } from '../../domain/places/search';
 import { placeRowOf, placeViewOf, type Place } from '../../domain/places/model';
 import { partiesOf, rolesWithin } from '../../domain/kernel/access';
 import { refuse } from '../../domain/kernel/fault';
@@ -7,7 +8,7 @@ import { peopleOf } from '../../domain/posts/model';
 import { findPlace } from '../runtime/places';
 import { postsServing } from '../runtime/posts';
 import { keepFile, openapi } from '../runtime/sdk';
-import type { Where } from '../runtime/filters';
+import { atLeast, lessThan, type Where } from '../runtime/filters';
 import type { HandlersOf } from '../runtime/serve';
 import type { Store } from '../runtime/store';
 
@@ -33,6 +34,26 @@ const openPlace = async (input: Partial<{ placeId: string; scene: string }>, sto
   }
   const place = await findPlace({ scene }, store);
   return [place, await listPlaces({ parentId: place._id }, store)];
+};
+
+/** One holds few posts; whoever holds more looks in the first ones. */
+const ROOTS_MAX = 3;
+const LAST_CHARACTER = '\uffff';
+
+/** Names that begin so by their index; estates and communities, which are few, by any part of their names. */
+const lookedThrough = async (root: string, query: string, store: Store): Promise<Place[]> => {
+  const beginnings = beginningsOf(anchorOf(termsOf(query)));
+  const lists = await Promise.all([
+    ...beginnings.map((begin) =>
+      store.list('places', {
+        where: { scopes: root, name: [atLeast(begin), lessThan(begin + LAST_CHARACTER)] },
+        by: { field: 'name', order: 'asc' },
+        limit: CHILDREN_MAX,
+      }),
+    ),
+    ...(['estate', 'community'] as const).map((level) => listPlaces({ scopes: root, level }, store)),
+  ]);
+  return lists.flat();
 };
 
 const CODE_PIXELS = 430;
@@ -61,6 +82,15 @@ export const placeHandlers = {
     permit(partiesOf(actor));
     return { place: placeViewOf(place), people: peopleOf(await postsServing(place.scopes, store)) };
   },
+  'place.search': async ({ input, caller, store, permit }) => {
+    const actor = await caller;
+    permit(partiesOf(actor), 'NOT_ON_DUTY');
+    const roots = [...new Set(actor.posts.map(({ placeId }) => placeId))].slice(0, ROOTS_MAX);
+    const looked = await Promise.all(roots.map((root) => lookedThrough(root, input.query, store)));
+    const found = foundIn(looked.flat(), input.query).filter(({ level }) => level !== 'grid');
+    return { places: found.slice(0, FOUND_MAX).map(placeViewOf), more: found.length > FOUND_MAX };
+  },
+
   'place.poster': async ({ input, caller, store, permit }) => {
     const [place, actor] = await Promise.all([store.get('places', input.placeId), caller]);
     permit(rolesWithin(actor, place.scopes), isOnDuty(actor) ? 'NOT_FOUND' : 'NOT_ON_DUTY');

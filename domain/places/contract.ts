@@ -1,6 +1,7 @@
 import * as v from 'valibot';
-import { placeId, scene } from '../kernel/schemas';
+import { line, placeId, scene } from '../kernel/schemas';
 import { contactCard } from '../posts/contract';
+import { QUERY_MAX } from './search';
 
 export const placeLevels = ['district', 'subdistrict', 'community', 'grid', 'estate', 'building', 'entrance'] as const;
 
@@ -33,6 +34,15 @@ export const placeActions = {
   'place.browse': {
     input: v.union([v.strictObject({}), v.strictObject({ placeId }), v.strictObject({ scene })]),
     output: v.object({ place: placeView, children: v.array(placeRow) }),
+  },
+  /** Places by their names, inside what the posts of who asks answer for; the likeliest first. */
+  'place.search': {
+    input: v.strictObject({ query: line(QUERY_MAX, 1) }),
+    output: v.object({
+      places: v.array(placeView),
+      /** There are more than are shown: a few words more find it. */
+      more: v.boolean(),
+    }),
   },
   /** 楼栋公示: who answers for this place, nearest first, vacancies shown. */
   'place.card': {

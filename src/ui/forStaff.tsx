@@ -1,6 +1,6 @@
 import { useState, type ComponentType } from 'react';
 import { kept, useKept } from '../api/kept';
-import { HOLDS_POST } from '../api/me';
+import { HOLDS_POST, POST_PLACE } from '../api/me';
 import { useQuery } from '../api/useQuery';
 import { goHome } from '../routes';
 import { Card } from './Card';
@@ -18,6 +18,7 @@ const Asking = ({ Page }: { Page: ComponentType }) => {
   const [me, reload] = useQuery('person.me', {});
   const holds = me.face === 'ready' ? me.value.posts.length > 0 : undefined;
   useKept(HOLDS_POST, holds);
+  useKept(POST_PLACE, me.face === 'ready' ? (me.value.posts[0]?.placeId ?? '') : undefined);
   if (holds) return <Page />;
   return (
     <Screen>

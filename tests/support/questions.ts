@@ -85,6 +85,7 @@ export const questionsAbout = (requestId: string, number: string): Question[] =>
   })),
   { who: 新邻居, action: 'place.browse', input: {} },
   { who: 新邻居, action: 'place.browse', input: { placeId: '410403001001' } },
+  { who: 社区专员, action: 'place.search', input: { query: '家属院3号楼' } },
   { who: 新邻居, action: 'place.card', input: { placeId: BUILDING } },
   ...[{ placeId: BUILDING }, {}, { vacant: true }].map((input): Question => ({
     who: 社区专员,

@@ -2,7 +2,7 @@ import Taro, { useLoad } from '@tarojs/taro';
 import { View } from '@tarojs/components';
 import { dayFromNow } from '../../api/clock';
 import { useKept } from '../../api/kept';
-import { HOLDS_POST, HOME_PLACE } from '../../api/me';
+import { HOLDS_POST, HOME_PLACE, POST_PLACE } from '../../api/me';
 import { sendWaiting } from '../../api/outbox';
 import { isUnreached, KEEP, useQuery } from '../../api/useQuery';
 import type { OutputOf } from '../../../domain/contract';
@@ -191,6 +191,7 @@ export default function HomeScreen() {
   const me = home.face === 'ready' ? home.value.me : undefined;
   useKept(HOME_PLACE, me?.home?.placeId);
   useKept(HOLDS_POST, me && me.posts.length > 0);
+  useKept(POST_PLACE, me && (me.posts[0]?.placeId ?? ''));
 
   // A door code opens the app here, with the door's short text as its scene.
   useLoad((options: { scene?: string } | undefined) => {

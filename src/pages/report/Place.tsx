@@ -7,6 +7,7 @@ import { Button } from '../../ui/Button';
 import { Chip } from '../../ui/Chip';
 import { Field } from '../../ui/Field';
 import { Sheet } from '../../ui/Sheet';
+import { PlacePick } from '../register/PlacePick';
 import { PlaceTree } from '../register/PlaceTree';
 import type { ReportDraft } from './draft';
 
@@ -26,11 +27,13 @@ type PlaceProps = {
   homeId: string;
   /** The short text of a door code the person came by. */
   scene: string;
+  /** Whoever records for others looks for the place by its name, from their post on. */
+  staff?: boolean;
   onChange: (part: Partial<ReportDraft>) => void;
 };
 
 /** Where it is: the door code they scanned, what they chose, or else their home. */
-export const Place = ({ draft, home, homeId, scene, onChange }: PlaceProps) => {
+export const Place = ({ draft, home, homeId, scene, staff = false, onChange }: PlaceProps) => {
   const [open, setOpen] = useState(false);
   const label = draft.placeLabel || home || text.home;
 
@@ -77,12 +80,16 @@ export const Place = ({ draft, home, homeId, scene, onChange }: PlaceProps) => {
               {text.map}
             </Button>
             <View className="gap" />
-            <PlaceTree
-              from={draft.placeId || homeId ? { placeId: draft.placeId || homeId } : {}}
-              pick={text.done}
-              may={() => true}
-              onPick={pick}
-            />
+            {staff ? (
+              <PlacePick from={draft.placeId} pick={text.done} may={() => true} onPick={pick} />
+            ) : (
+              <PlaceTree
+                from={draft.placeId || homeId ? { placeId: draft.placeId || homeId } : {}}
+                pick={text.done}
+                may={() => true}
+                onPick={pick}
+              />
+            )}
           </>
         ) : null}
       </Sheet>

@@ -76,6 +76,7 @@ export const inputs: Readonly<Record<ActionName, Input>> = {
   'person.stay': nothing,
   'person.register': () => ({ placeId: DOOR, consentVersion: CONSENT_VERSION }),
   'place.browse': () => ({ placeId: EAST }),
+  'place.search': () => ({ query: '3号楼' }),
   'place.card': () => ({ placeId: DOOR }),
   'place.poster': () => ({ placeId: DOOR }),
   'post.list': () => ({ placeId: EAST }),

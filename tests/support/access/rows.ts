@@ -23,6 +23,7 @@ export const rows: Readonly<Record<ActionName, string>> = {
   'person.leave': '全体 店主:LEAVE_SHOP_FIRST',
   'person.stay': '全体',
   'place.browse': '全体',
+  'place.search': '队长 未成年 监护人 网格员 网格长 专员 街道 区 部门 联系人 铺主 外专员 外网格员',
   'place.card': '全体',
   'place.poster': '网格员 网格长 专员 街道 区',
   'post.list': '专员 街道 区',

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { Text, View } from '@tarojs/components';
 import { useForm } from '../../../api/useForm';
 import { usePages } from '../../../api/usePages';
-import { PlaceTree } from '../../../pages/register/PlaceTree';
+import { PlacePick } from '../../../pages/register/PlacePick';
 import { go, goHome } from '../../../routes';
 import { Button } from '../../../ui/Button';
 import { Card } from '../../../ui/Card';
@@ -41,8 +41,7 @@ const Opening = ({ onOpened }: { onOpened: (groupId: string) => void }) => {
       <Text className="quiet">{text.where}</Text>
       {why ? <Notice>{why.sentence}</Notice> : null}
       <View className="gap" />
-      <PlaceTree
-        from={{}}
+      <PlacePick
         pick={text.here}
         may={({ placeId }) => named && placeId.length >= COMMUNITY}
         onPick={({ placeId }) => void open(placeId)}

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { PlaceTree } from '../../../pages/register/PlaceTree';
+import { PlacePick } from '../../../pages/register/PlacePick';
 import { Card } from '../../../ui/Card';
 import { Chip } from '../../../ui/Chip';
 import { Segments } from '../../../ui/Segments';
@@ -49,8 +49,7 @@ export const By = ({ draft, change }: ByProps) => {
       )}
       <Sheet title={text.where} open={open} onClose={() => setOpen(false)}>
         {open ? (
-          <PlaceTree
-            from={{}}
+          <PlacePick
             pick={text.here}
             may={({ placeId }) => placeId.length >= COMMUNITY}
             onPick={({ placeId, label }) => {

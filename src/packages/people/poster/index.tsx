@@ -4,7 +4,7 @@ import { Text } from '@tarojs/components';
 import { fetched, saveDrawing } from '../../../api/files';
 import { useQuery } from '../../../api/useQuery';
 import type { OutputOf } from '../../../../domain/contract';
-import { PlaceTree } from '../../../pages/register/PlaceTree';
+import { PlacePick } from '../../../pages/register/PlacePick';
 import { goHome, useRoute } from '../../../routes';
 import { Button } from '../../../ui/Button';
 import { Card } from '../../../ui/Card';
@@ -96,8 +96,7 @@ export default function PosterScreen() {
         <Poster placeId={placeId} onAgain={() => setPlaceId('')} />
       ) : (
         <Card title={text.which}>
-          <PlaceTree
-            from={{}}
+          <PlacePick
             pick={text.pick}
             may={({ level }) => level === 'building' || level === 'entrance'}
             onPick={(place) => setPlaceId(place.placeId)}

@@ -143,7 +143,7 @@ function Record() {
         />
       </Card>
       <Card>
-        <Place draft={draft} home={text.nowhere} homeId="" scene="" onChange={change} />
+        <Place draft={draft} home={text.nowhere} homeId="" scene="" staff onChange={change} />
         <About text={draft.text} chosen={draft.category} onChoose={(category) => change({ category })} />
         <Toggle
           label={text.urgent}

@@ -4,7 +4,7 @@ import { useAction } from '../../../api/useAction';
 import { useQuery } from '../../../api/useQuery';
 import { countInWords } from '../../../../domain/kernel/words';
 import type { MyOrganisation } from '../../../../domain/volunteers/contract';
-import { PlaceTree } from '../../../pages/register/PlaceTree';
+import { PlacePick } from '../../../pages/register/PlacePick';
 import { goHome } from '../../../routes';
 import { Button } from '../../../ui/Button';
 import { Card } from '../../../ui/Card';
@@ -68,8 +68,7 @@ const One = ({ organisation: { unitId, name, memberCode, members, communities },
       </Button>
       <Sheet title={text.reportIn} open={choosing} onClose={() => setChoosing(false)}>
         {choosing ? (
-          <PlaceTree
-            from={{}}
+          <PlacePick
             pick={text.here}
             may={({ placeId }) => placeId.length === COMMUNITY}
             onPick={({ placeId }) => void reportIn(placeId)}

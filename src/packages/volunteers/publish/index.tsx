@@ -7,7 +7,7 @@ import { taskCategories, taskKinds, type TaskCategory, type TaskKind } from '../
 import { AGE_MAX, SKILLS_MAX } from '../../../../domain/tasks/contract';
 import { taskTemplates } from '../../../../domain/tasks/templates';
 import { skills, type Skill } from '../../../../domain/volunteers/model';
-import { PlaceTree } from '../../../pages/register/PlaceTree';
+import { PlacePick } from '../../../pages/register/PlacePick';
 import { goInstead, useRoute } from '../../../routes';
 import { Button } from '../../../ui/Button';
 import { Card } from '../../../ui/Card';
@@ -82,8 +82,7 @@ const Where = ({ draft, change }: PartProps) => {
       <Field initial={draft.spot} most={40} placeholder={text.spot} onChange={(spot) => change({ spot })} />
       <Sheet title={text.where} open={open} onClose={() => setOpen(false)}>
         {open ? (
-          <PlaceTree
-            from={{}}
+          <PlacePick
             pick={text.here}
             may={({ placeId }) => placeId.length >= 12}
             onPick={({ placeId, label }) => {

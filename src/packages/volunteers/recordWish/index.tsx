@@ -3,7 +3,7 @@ import { Text } from '@tarojs/components';
 import { useForm } from '../../../api/useForm';
 import { fileIdsOf, stillTravelling } from '../../../api/usePhotos';
 import { consents, type Consent } from '../../../../domain/wishes/contract';
-import { PlaceTree } from '../../../pages/register/PlaceTree';
+import { PlacePick } from '../../../pages/register/PlacePick';
 import { goInstead } from '../../../routes';
 import { Button } from '../../../ui/Button';
 import { Card } from '../../../ui/Card';
@@ -67,8 +67,7 @@ const Whom = ({ draft, change }: WhomProps) => {
       <Choice options={consentOptions} chosen={draft.consent} onChoose={(consent) => change({ consent })} />
       <Sheet title={text.where} open={open} onClose={() => setOpen(false)}>
         {open ? (
-          <PlaceTree
-            from={{}}
+          <PlacePick
             pick={text.here}
             may={({ canBeHome }) => canBeHome}
             onPick={(place) => {
