@@ -27,6 +27,12 @@ export const communityOf = (place: Place): string => place.path[2]?.name ?? '';
 /** District, subdistrict, community, grid: what posts answer for and figures are counted by. */
 export const isDivision = (placeId: string): boolean => /^\d{6}(\d{3}){0,3}$/.test(placeId);
 
+const GRID_LENGTH = 15;
+
+/** Where the tree of homes begins for a place: a grid has nothing below it, its community does. */
+export const treeRootOf = (placeId: string): string =>
+  isDivision(placeId) && placeId.length === GRID_LENGTH ? placeId.slice(0, 12) : placeId;
+
 const DIVISION_LENGTHS = [6, 9, 12];
 
 /** 410403001001-e1 lies in 410403001001, and that in 410403001 and in 410403: its community, subdistrict and district. */

@@ -1,10 +1,11 @@
 import type { ReactNode } from 'react';
 
-const vantType = { main: 'primary', quiet: 'default', plain: 'default' } as const;
+const vantType = { main: 'primary', quiet: 'default', plain: 'default', danger: 'danger' } as const;
 
 type ButtonProps = {
   children: ReactNode;
   onPress?: () => void;
+  /** `danger`: what is gone afterwards. */
   tone?: keyof typeof vantType;
   busy?: boolean;
   off?: boolean;

@@ -1,15 +1,13 @@
 import { useState } from 'react';
 import { View } from '@tarojs/components';
-import { WORDS_MAX } from '../../domain/kernel/schemas';
-import { Button } from './Button';
-import { Field } from './Field';
 import { Moves } from './Moves';
 import { Notice } from './Notice';
+import { Why } from './Why';
 
 type DecisionProps = {
   yes: string;
   no: string;
-  /** What to write about a no, and how many characters it takes. */
+  /** What to write about a no, and how many letters it takes. */
   whyNot: string;
   least: number;
   busy: boolean;
@@ -25,25 +23,23 @@ export const Decision = ({ yes, no, whyNot, least, busy, why, onYes, onNo }: Dec
     { key: 'yes', label: yes },
     { key: 'no', label: no, tone: 'quiet' },
   ] as const;
+  if (reason !== null)
+    return (
+      <Why
+        words={reason}
+        onWords={setReason}
+        placeholder={whyNot}
+        least={least}
+        button={no}
+        busy={busy}
+        why={why}
+        onSend={onNo}
+      />
+    );
   return (
-    <>
-      {reason === null ? null : (
-        <Field kind="long" initial="" most={WORDS_MAX} placeholder={whyNot} onChange={setReason} />
-      )}
-      <View className="sheet-foot">
-        {why ? <Notice>{why.sentence}</Notice> : null}
-        {reason === null ? (
-          <Moves
-            moves={choices}
-            busy={busy ? 'yes' : null}
-            onMove={(key) => (key === 'yes' ? onYes() : setReason(''))}
-          />
-        ) : (
-          <Button busy={busy} off={reason.trim().length < least} onPress={() => onNo(reason.trim())}>
-            {no}
-          </Button>
-        )}
-      </View>
-    </>
+    <View className="sheet-foot">
+      {why ? <Notice>{why.sentence}</Notice> : null}
+      <Moves moves={choices} busy={busy ? 'yes' : null} onMove={(key) => (key === 'yes' ? onYes() : setReason(''))} />
+    </View>
   );
 };

@@ -4,6 +4,7 @@ import { keep, kept } from '../../api/kept';
 import { POST_PLACE } from '../../api/me';
 import { useQuery } from '../../api/useQuery';
 import type { PlaceView } from '../../../domain/places/contract';
+import { treeRootOf } from '../../../domain/places/model';
 import { QUERY_MAX } from '../../../domain/places/search';
 import { useSettled } from '../report/useSettled';
 import { Field } from '../../ui/Field';
@@ -55,7 +56,7 @@ const Found = ({ query, onOpen }: FoundProps) => {
 /** For staff: a place by its name, one of those chosen lately, or down the tree from where their own post is. */
 export const PlacePick = ({ from = '', pick, may, onPick }: PlacePickProps) => {
   const [typed, setTyped] = useState('');
-  const [root, setRoot] = useState(from || kept(POST_PLACE, ''));
+  const [root, setRoot] = useState(from || treeRootOf(kept(POST_PLACE, '')));
   const [recent] = useState(() => kept<Recent[]>(RECENT, []));
   const query = useSettled(typed.trim(), SETTLES_MS);
   const choose = (place: PlaceView) => {

@@ -13,7 +13,7 @@ import { Loaded } from '../../../ui/Loaded';
 import { Notice } from '../../../ui/Notice';
 import { Screen } from '../../../ui/Screen';
 import { Tag } from '../../../ui/Tag';
-import { Reason } from '../../volunteers/Reason';
+import { Reason } from '../../../ui/Reason';
 import { Outside } from '../Outside';
 import { REASON_LEAST } from '../../../../domain/kernel/schemas';
 
@@ -179,6 +179,7 @@ export default function Bulletin() {
         note={text.withdrawNote}
         placeholder={text.why}
         least={REASON_LEAST}
+        danger
         button={text.withdraw}
         open={withdrawing}
         busy={act.busy !== null}

@@ -5,7 +5,7 @@ import { go } from '../../../routes';
 import { Card } from '../../../ui/Card';
 import { Notice } from '../../../ui/Notice';
 import { Row } from '../../../ui/Row';
-import { Reason } from '../../volunteers/Reason';
+import { Reason } from '../../../ui/Reason';
 import { REASON_LEAST } from '../../../../domain/kernel/schemas';
 
 const text = {
@@ -56,6 +56,7 @@ export const Desk = ({ group, onChanged }: { group: GroupView; onChanged: () => 
             note={open === 'group.close' ? text.closeNote : text.unbindNote}
             placeholder={text.why}
             least={REASON_LEAST}
+            danger
             button={open === 'group.close' ? text.close : text.unbind}
             open={open !== null}
             busy={busy !== null}

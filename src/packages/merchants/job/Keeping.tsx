@@ -8,7 +8,7 @@ import { DayField } from '../../../ui/DayField';
 import { Moves } from '../../../ui/Moves';
 import { Notice } from '../../../ui/Notice';
 import { Sheet } from '../../../ui/Sheet';
-import { Reason } from '../../volunteers/Reason';
+import { Reason } from '../../../ui/Reason';
 import { REASON_LEAST } from '../../../../domain/kernel/schemas';
 
 const text = {
@@ -63,6 +63,7 @@ export const Keeping = ({ job, onDone }: KeepingProps) => {
         note={text.closeNote}
         placeholder={text.why}
         least={REASON_LEAST}
+        danger
         button={text.close}
         open={open === 'close'}
         busy={busy !== null}

@@ -15,7 +15,7 @@ import { Row } from '../../../ui/Row';
 import { Screen } from '../../../ui/Screen';
 import { Segments } from '../../../ui/Segments';
 import { Sheet } from '../../../ui/Sheet';
-import { Reason } from '../../volunteers/Reason';
+import { Reason } from '../../../ui/Reason';
 import { Adding } from './Adding';
 import { REASON_LEAST } from '../../../../domain/kernel/schemas';
 
@@ -126,6 +126,7 @@ const Members = ({ groupId, party, desk, children }: PageProps) => {
         note={text.removeNote}
         placeholder={text.why}
         least={REASON_LEAST}
+        danger
         button={text.remove}
         open={removing !== null}
         busy={busy !== null}

@@ -4,7 +4,7 @@ import type { OfferView } from '../../../../domain/offers/contract';
 import { go } from '../../../routes';
 import { Moves } from '../../../ui/Moves';
 import { Notice } from '../../../ui/Notice';
-import { Reason } from '../../volunteers/Reason';
+import { Reason } from '../../../ui/Reason';
 
 type Move = OfferView['open'][number]['move'];
 

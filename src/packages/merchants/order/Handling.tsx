@@ -7,7 +7,7 @@ import { requestTemplates } from '../../../../domain/requests/contract';
 import { Faces } from '../../../ui/Faces';
 import { Moves } from '../../../ui/Moves';
 import { Notice } from '../../../ui/Notice';
-import { Reason } from '../../volunteers/Reason';
+import { Reason } from '../../../ui/Reason';
 
 type Move = OrderView['open'][number]['move'];
 type HandlingProps = { order: OrderView; onDone: (order: OrderView) => void };

@@ -5,7 +5,7 @@ import { go, goBack } from '../../../routes';
 import { Moves } from '../../../ui/Moves';
 import { Notice } from '../../../ui/Notice';
 import { Sheet } from '../../../ui/Sheet';
-import { Reason } from '../../volunteers/Reason';
+import { Reason } from '../../../ui/Reason';
 import { GiveBadge } from './GiveBadge';
 import { movesIn, wordSheets, type ShopMoveKey, type WordMove } from './moves';
 

@@ -94,7 +94,7 @@ export const Leave = ({ view, act, about, onView }: LeaveProps) => {
         <View className="gap" />
         <Button onPress={() => setOpen(false)}>{text.keep}</Button>
         <View className="gap" />
-        <Button tone="quiet" busy={act.busy === 'person.leave'} onPress={() => void leave()}>
+        <Button tone="danger" busy={act.busy === 'person.leave'} onPress={() => void leave()}>
           {text.sure}
         </Button>
       </Sheet>

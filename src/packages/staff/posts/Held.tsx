@@ -43,7 +43,7 @@ export const Held = ({ post, onDone }: HeldProps) => {
       ) : null}
       <View className="sheet-foot">
         {asking ? (
-          <Button busy={busy !== null} off={!ready} onPress={() => void vacate()}>
+          <Button tone="danger" busy={busy !== null} off={!ready} onPress={() => void vacate()}>
             {ready ? text.sure(post.name) : text.needs}
           </Button>
         ) : (

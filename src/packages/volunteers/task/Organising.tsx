@@ -6,7 +6,7 @@ import { Card } from '../../../ui/Card';
 import { Moves } from '../../../ui/Moves';
 import { Notice } from '../../../ui/Notice';
 import { Row } from '../../../ui/Row';
-import { Reason } from '../Reason';
+import { Reason } from '../../../ui/Reason';
 
 const text = {
   title: '我在组织',
@@ -38,7 +38,7 @@ export const Organising = ({ task }: { task: TaskView }) =>
 type Action = TaskView['open'][number]['action'];
 const reasons = {
   'task.sendBack': { title: '退回补充', placeholder: '还差什么，写给组织者', button: '退回' },
-  'task.cancel': { title: '取消任务', placeholder: '为什么取消，报了名的人会收到', button: '取消任务' },
+  'task.cancel': { title: '取消任务', placeholder: '为什么取消，报了名的人会收到', button: '取消任务', danger: true },
 } as const;
 const asksWhy = (action: Action): action is keyof typeof reasons => action in reasons;
 const loud: readonly Action[] = ['task.finish', 'task.approve'];

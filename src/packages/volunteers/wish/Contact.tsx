@@ -9,7 +9,7 @@ import { Button } from '../../../ui/Button';
 import { Card } from '../../../ui/Card';
 import { Notice } from '../../../ui/Notice';
 import { Row } from '../../../ui/Row';
-import { Reason } from '../Reason';
+import { Reason } from '../../../ui/Reason';
 import { REASON_LEAST } from '../../../../domain/kernel/schemas';
 
 const text = {
