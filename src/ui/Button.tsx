@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 
-const vantType = { main: 'primary', quiet: 'default', plain: 'default', danger: 'danger' } as const;
+const vantType = { main: 'primary', quiet: 'default', plain: 'default', danger: 'primary' } as const;
 
 type ButtonProps = {
   children: ReactNode;

@@ -17,7 +17,7 @@ declare module 'react' {
     interface IntrinsicElements {
       'van-button': Common &
         Spoken & {
-          type?: 'primary' | 'default' | 'danger';
+          type?: 'primary' | 'default';
           size?: 'large' | 'normal' | 'small';
           block?: boolean;
           round?: boolean;
