@@ -2,7 +2,7 @@ import type { Role } from '../domain/kernel/access';
 import { saidYes } from './consents';
 import { homeAt, type Person } from '../domain/people/model';
 import type { Place } from '../domain/places/model';
-import type { Post } from '../domain/posts/model';
+import { unfilled, type Post } from '../domain/posts/model';
 import type { Unit } from '../domain/units/model';
 import { memberKeysOf, type VolunteerCard } from '../domain/volunteers/model';
 import { cast, type Cast } from './cast';
@@ -94,18 +94,14 @@ const seat = ({ role, place, sinceAt, holder, unitId = '' }: Seat): Post => ({
   placeId: place._id,
   place: demoUnits.find(({ _id, kind }) => _id === unitId && namesItsPost(kind))?.name ?? postPlace(place),
   unitId,
-  handsUp: false,
+  ...unfilled,
   personId: holder?.personId ?? '',
   name: holder?.name ?? '',
   avatar: holder?.avatar ?? '',
   phone: place.phone,
   operations: [],
   source: sourceOf(role),
-  basis: '',
   sinceAt,
-  untilAt: '',
-  invitation: '',
-  invited: null,
 });
 
 /** Which posts a place of this level should have; those nobody of the cast holds are partly vacant. */

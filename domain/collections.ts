@@ -97,8 +97,17 @@ export const collections: { readonly [C in CollectionName]: Collection<Documents
       index({ role: 1, placeId: 1 }),
       index({ handsUp: 1, placeId: 1 }),
       index({ invitation: 1 }),
+      index({ untilAt: 1 }),
+      index({ warnAt: 1 }),
+      index({ noticesDueAt: 1 }),
     ],
-    sensitivity: { personId: 'sensitive', name: 'personal', avatar: 'personal' },
+    sensitivity: {
+      personId: 'sensitive',
+      name: 'personal',
+      avatar: 'personal',
+      notices: 'sensitive',
+      allowances: 'sensitive',
+    },
   },
   ...requestCollections,
   dutyLists: {

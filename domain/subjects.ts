@@ -1,35 +1,11 @@
 import type { CollectionName, Documents } from './collections';
 import { GONE, nobody, seen, type Line, type Subject } from './kernel/subject';
 import { pointSubjects } from './points/subjects';
-import { vacate } from './posts/rules';
-import type { ServiceRequest } from './requests/model';
+import { holderLeft } from './posts/rules';
+import { reporterLeft } from './requests/following';
 import { shopSubjects } from './shops/subjects';
 import { withdrawConsent } from './volunteers/rules';
 import type { Wish } from './wishes/model';
-
-/** What stands where words stood. */
-const WORDS_GONE = '（本人已注销，原话已删除）';
-
-/** What somebody said in a story goes; that something happened, and when, stays. */
-const silent = <H extends { readonly by: string }>(history: readonly H[], id: string, said: Partial<H>): H[] =>
-  history.map((line) => (line.by === id ? { ...line, ...said } : line));
-
-/** The facts of the case stay: what kind of matter, where, when, how it ended, and what everybody may see of it. */
-const caseFacts = (request: ServiceRequest): Partial<ServiceRequest> => {
-  const isPublic = (fileId: string): boolean => request.publishedPhotos.includes(fileId);
-  return {
-    text: WORDS_GONE,
-    spot: '',
-    position: null,
-    reporterContact: null,
-    contactViews: [],
-    linkCode: '',
-    photos: request.photos.filter(isPublic),
-    rawPhotos: [],
-    pictures: request.pictures.filter(({ fileId }) => isPublic(fileId)),
-    history: silent(request.history, request.reporterId, { words: '', photos: [] }),
-  };
-};
 
 const wishFacts = (wish: Wish): Partial<Wish> => ({
   title: `许愿人${GONE}`,
@@ -83,8 +59,8 @@ export const subjects: { readonly [C in CollectionName]: Subject<Documents[C]> }
       {
         as: '我的岗位',
         by: 'personId',
-        shows: ['role', 'place', 'name', 'avatar', 'phone', 'source', 'basis', 'sinceAt', 'untilAt'],
-        leaves: vacate,
+        shows: ['role', 'place', 'name', 'avatar', 'phone', 'source', 'origin', 'basis', 'sinceAt', 'untilAt'],
+        leaves: holderLeft,
       },
     ],
   },
@@ -108,7 +84,7 @@ export const subjects: { readonly [C in CollectionName]: Subject<Documents[C]> }
           ...(['reporterContact', 'published', 'publishedPhotos', 'rating', 'promisedAt'] as const),
           ['contactViews', seen],
         ],
-        leaves: caseFacts,
+        leaves: reporterLeft,
       },
       {
         as: '我也遇到的事',
@@ -117,7 +93,7 @@ export const subjects: { readonly [C in CollectionName]: Subject<Documents[C]> }
         leaves: () => ({}),
       },
     ],
-    lines: [{ of: 'joiners', by: 'personId', shows: ['at', 'face', 'words'], leaves: { words: '' } }],
+    lines: [{ of: 'joiners', by: 'personId', shows: ['at', 'face', 'words'], leaves: { words: '', gone: true } }],
     acts: '在岗位上受理、派单、办理、核查、代录、查看联系方式的经过',
   },
   tasks: {

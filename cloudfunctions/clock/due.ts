@@ -7,7 +7,7 @@ const isDue = (name: DueName, now: Date): Promise<boolean> => {
   const due = [greaterThan(''), lessThan(`${now.toISOString()}~`)];
   return clockStore().isAny(
     name,
-    dues[name].map((field) => ({ [field]: due }) as Where<Documents[DueName]>),
+    dues[name].map((field) => ({ [field]: field === 'handsUp' ? true : due }) as Where<Documents[DueName]>),
   );
 };
 

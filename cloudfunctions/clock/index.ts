@@ -19,6 +19,7 @@ import { inTurn, type Sweep, type Swept } from './sweep';
 import { tallyChanges } from './tally';
 import { lookAtTasks, returnResults } from './tasks';
 import { tellers, type TellingName } from './tellers';
+import { lookAtTerms } from './terms';
 import { handUpVacancies } from './vacancies';
 import { tendWishes } from './wishes';
 
@@ -36,7 +37,7 @@ type Sweeping = {
 
 /** In this order: what falls due first, then what there is to say about it, then what is counted. */
 const sweeps = {
-  handedUp: { of: null, sweep: handUpVacancies },
+  handedUp: { of: ['posts'], sweep: inTurn([lookAtTerms, handUpVacancies]) },
   looked: { of: ['serviceRequests'], sweep: lookAtCases },
   shops: { of: ['shops'], sweep: lookAtShops },
   market: { of: ['jobs', 'seekers', 'offers', 'orders'], sweep: lookAtMarket },

@@ -1,5 +1,6 @@
 import { look } from '../../domain/requests/timekeeping';
 import { greaterThan, lessThan } from '../runtime/filters';
+import { inHeldHands } from '../runtime/landed';
 import { rulebooksAt } from '../runtime/settings';
 import { sweep, type Sweep } from './sweep';
 
@@ -12,7 +13,9 @@ export const lookAtCases: Sweep = (now, until) =>
     by: { field: 'lookKey', order: 'asc' },
     each: async (request, store) => {
       const looked = look(request, { now, ...(await rulebooksAt(now, store))(request.scopes) });
-      await store.save('serviceRequests', looked);
+      const lands = Boolean(request.landedAt) || looked.workOf !== request.workOf;
+      const given = lands ? await inHeldHands(looked, now, store) : undefined;
+      await store.save('serviceRequests', given ? given(looked) : looked);
       return looked === request ? 0 : 1;
     },
   });

@@ -2,18 +2,16 @@ import { isOpenAgain, meaningOf, type Delivery } from '../../domain/notices/deli
 import type { Documents } from '../../domain/collections';
 import type { Addressee, Message, Notice, Telling } from '../../domain/notices/model';
 import { afterDelivery, isAllowed, isLastTry, willing, type Delivered } from '../../domain/notices/rules';
-import { firstHeld, type Post } from '../../domain/posts/model';
+import { firstHeld, heirOf, isHeld, type Post } from '../../domain/posts/model';
 import { atMost, greaterThan, type Where } from '../runtime/filters';
 import { idOf } from '../runtime/operation';
-import { postsUpToDistrict } from '../runtime/posts';
+import { postsAround, postsOfUnit, postsUpToDistrict } from '../runtime/posts';
 import { reportUnsent } from '../runtime/report';
 import { openapi } from '../runtime/sdk';
 import type { Store } from '../runtime/store';
 import { LostRace } from '../runtime/untilWon';
 import { inTurn, isOver, sweep, type Sweep } from './sweep';
 import { tellers, type Teller, type TellingName } from './tellers';
-
-const UNIT_POSTS_MAX = 20;
 
 type ToShop = Extract<Addressee, { shopId: string }>;
 type Addressed = Notice & { readonly to: Exclude<Addressee, ToShop> };
@@ -25,28 +23,24 @@ type Errand = {
   readonly doc: Telling;
   readonly notice: Addressed;
   readonly message: Message;
-  /** Somebody who is not called, whatever post they hold. */
-  readonly except: string;
+  /** Who is not called, whatever post they hold. */
+  readonly except: readonly string[];
   readonly now: Date;
   readonly store: Store;
   readonly unsent: Unsent;
 };
 
 const calledBy = async (
-  { doc, except, store }: Errand,
+  { doc, except, now, store }: Errand,
   to: Exclude<Addressed['to'], { personId: string } | { personIds: readonly string[] }>,
 ): Promise<readonly Post[]> => {
-  if ('unitId' in to)
-    return store.list('posts', {
-      where: { unitId: to.unitId },
-      by: { field: 'placeId', order: 'asc' },
-      limit: UNIT_POSTS_MAX,
-    });
-  if ('postId' in to) {
-    const post = await store.find('posts', to.postId);
-    return post ? [post] : [];
-  }
-  return firstHeld(await postsUpToDistrict(doc.scopes, store), to.roles, except);
+  if ('unitId' in to) return (await postsOfUnit(to.unitId, store)).filter((post) => isHeld(post, now));
+  if ('roles' in to) return firstHeld(await postsUpToDistrict(doc.scopes, store), to.roles, { now, except });
+  const post = await store.find('posts', to.postId);
+  if (!post || isHeld(post, now)) return post ? [post] : [];
+  // Nobody holds it any more: whoever covers it hears instead.
+  const cover = heirOf(post, await postsAround(doc.scopes, post.unitId, store), { now });
+  return cover ? [cover] : [];
 };
 
 /** Whoever holds the posts now, each once; never the handler where somebody else is to look at the result. */

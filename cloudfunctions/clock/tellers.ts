@@ -1,4 +1,5 @@
 import type { CollectionName, Documents } from '../../domain/collections';
+import { postMessage } from '../../domain/posts/telling';
 import { seekerMessage } from '../../domain/jobs/seekers';
 import { jobMessage } from '../../domain/jobs/telling';
 import type { Message, Notice, Telling } from '../../domain/notices/model';
@@ -18,8 +19,8 @@ export type TellingName = { [C in CollectionName]: Documents[C] extends Telling 
 export type Teller<C extends TellingName> = {
   readonly of: C;
   readonly messageOf: (doc: Documents[C], notice: Notice, now: Date) => Message;
-  /** Somebody who is not called whatever post they hold: whoever did it does not check it. */
-  readonly except: (doc: Documents[C]) => string;
+  /** Who is not called whatever post they hold: whoever did it does not check it. */
+  readonly except: (doc: Documents[C]) => readonly string[];
 };
 
 /** One row per kind of document that writes notices. */
@@ -27,18 +28,19 @@ export const tellers: { readonly [C in TellingName]: Teller<C> } = {
   serviceRequests: {
     of: 'serviceRequests',
     messageOf: (request, notice, now) => requestMessage(request, notice as Notice<RequestState>, now),
-    except: (request) => request.handler?.personId ?? '',
+    except: ({ state, handler, recorderId }) => [handler?.personId ?? '', state === 'resolved' ? recorderId : ''],
   },
-  shops: { of: 'shops', messageOf: shopMessage, except: ({ ownerId }) => ownerId },
-  tasks: { of: 'tasks', messageOf: taskMessage, except: (task) => task.organiser.personId },
+  shops: { of: 'shops', messageOf: shopMessage, except: ({ ownerId }) => [ownerId] },
+  tasks: { of: 'tasks', messageOf: taskMessage, except: (task) => [task.organiser.personId] },
   wishes: {
     of: 'wishes',
     messageOf: (wish, notice, now) => wishMessage(wish, notice as Notice<WishState>, now),
-    except: (wish) => wish.recorderId, // somebody else looks at what one wrote down
+    except: (wish) => [wish.recorderId], // somebody else looks at what one wrote down
   },
-  jobs: { of: 'jobs', messageOf: jobMessage, except: () => '' },
-  seekers: { of: 'seekers', messageOf: seekerMessage, except: () => '' },
-  offers: { of: 'offers', messageOf: offerMessage, except: ({ submitterId }) => submitterId },
-  orders: { of: 'orders', messageOf: orderMessage, except: () => '' },
-  accounts: { of: 'accounts', messageOf: purseMessage, except: () => '' },
+  jobs: { of: 'jobs', messageOf: jobMessage, except: () => [] },
+  seekers: { of: 'seekers', messageOf: seekerMessage, except: () => [] },
+  offers: { of: 'offers', messageOf: offerMessage, except: ({ submitterId }) => [submitterId] },
+  orders: { of: 'orders', messageOf: orderMessage, except: () => [] },
+  posts: { of: 'posts', messageOf: postMessage, except: () => [] },
+  accounts: { of: 'accounts', messageOf: purseMessage, except: () => [] },
 };

@@ -57,7 +57,7 @@ export const personHandlers = {
     ]);
     return {
       me: meOf(actor),
-      people: peopleOf(posts),
+      people: peopleOf(posts, now),
       requests: requests.map((request) => requestRowOf(request, actor, now)),
       tasks: tasks.map((task) => taskRowOf(task, actor, now)),
       inbox: turns && inboxCountsOf(turns),

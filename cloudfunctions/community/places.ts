@@ -77,10 +77,10 @@ export const placeHandlers = {
     return { place: placeViewOf(place), children: children.filter(({ level }) => level !== 'grid').map(placeRowOf) };
   },
 
-  'place.card': async ({ input, caller, store, permit }) => {
+  'place.card': async ({ input, caller, now, store, permit }) => {
     const [place, actor] = await Promise.all([findPlace(input, store), caller]);
     permit(partiesOf(actor));
-    return { place: placeViewOf(place), people: peopleOf(await postsServing(place.scopes, store)) };
+    return { place: placeViewOf(place), people: peopleOf(await postsServing(place.scopes, store), now) };
   },
   'place.search': async ({ input, caller, store, permit }) => {
     const actor = await caller;
@@ -91,11 +91,11 @@ export const placeHandlers = {
     return { places: found.slice(0, FOUND_MAX).map(placeViewOf), more: found.length > FOUND_MAX };
   },
 
-  'place.poster': async ({ input, caller, store, permit }) => {
+  'place.poster': async ({ input, caller, now, store, permit }) => {
     const [place, actor] = await Promise.all([store.get('places', input.placeId), caller]);
     permit(rolesWithin(actor, place.scopes), isOnDuty(actor) ? 'NOT_FOUND' : 'NOT_ON_DUTY');
     const [poster, posts] = await Promise.all([place.poster || drawn(place), postsServing(place.scopes, store)]);
     await store.save('places', place.poster === '' ? { ...place, poster } : place);
-    return { title: place.label, code: poster, people: peopleOf(posts), phone: place.phone };
+    return { title: place.label, code: poster, people: peopleOf(posts, now), phone: place.phone };
   },
 } satisfies HandlersOf<typeof placeActions>;

@@ -1,4 +1,4 @@
-import { partiesOf, rolesWithin, type Actor, type Role } from '../../domain/kernel/access';
+import { partiesOf, rolesWithin, type Actor } from '../../domain/kernel/access';
 import { refuse } from '../../domain/kernel/fault';
 import { PAGE_SIZE } from '../../domain/kernel/schemas';
 import { isPermitted } from '../../domain/permissions';
@@ -6,7 +6,9 @@ import { ancestryOf } from '../../domain/places/model';
 import type { postActions } from '../../domain/posts/contract';
 import type { Post } from '../../domain/posts/model';
 import { appoint, invitationOf, mayFill, postViewOf, take, vacate, withCode } from '../../domain/posts/rules';
-import { atLeast, lessThan } from '../runtime/filters';
+import type { Occasion } from '../../domain/requests/moving';
+import { shippedSettings, type Settings } from '../../domain/settings/model';
+import { atLeast, atMost, greaterThan, lessThan } from '../runtime/filters';
 import { afterOf, pageOf } from '../runtime/page';
 import { keepFile, openapi } from '../runtime/sdk';
 import type { Call, HandlersOf } from '../runtime/serve';
@@ -16,17 +18,39 @@ import type { Store } from '../runtime/store';
 const BEHIND = '~';
 const CODE_PIXELS = 430;
 
-type ToFill = { readonly post: Post; readonly roles: readonly Role[] };
+/** What the posts of a place and of everything below it are found by. */
+const within = (placeId: string) => ({ placeId: [atLeast(placeId), lessThan(placeId + BEHIND)] });
 
 /** The post, if the caller is above it there; to anybody else it is not theirs to fill. */
-const postToFill = async (call: Call<'post.appoint'> | Call<'post.vacate'>): Promise<ToFill> => {
-  const { input, caller, store, permit } = call;
+const postToFill = async (call: Call<'post.appoint'> | Call<'post.vacate'>): Promise<Post> => {
+  const { input, caller, occasion, store, permit } = call;
   const [post, actor] = await Promise.all([store.get('posts', input.postId), caller]);
   // No grid's post fills another, so what the place's id says of where it lies is enough.
-  const roles = rolesWithin(actor, ancestryOf(post.placeId));
-  permit(mayFill(post, roles) ? roles : [], roles.length > 0 ? 'NOT_YOURS_TO_DO' : 'NOT_FOUND');
-  return { post, roles };
+  const scopes = ancestryOf(post.placeId);
+  const roles = rolesWithin(actor, scopes);
+  const mine = mayFill(post, roles, settingsOf(await occasion(actor, scopes)));
+  permit(mine ? roles : [], roles.length > 0 ? 'NOT_YOURS_TO_DO' : 'NOT_FOUND');
+  return post;
 };
+
+const settingsOf = ({ settings = shippedSettings }: Occasion): Settings => settings;
+
+/** Those that wait for somebody: cleared, or held until a term that is over by now. */
+const vacantWithin = async (placeId: string, { now, store, after }: VacantAsked): Promise<Post[]> => {
+  const paged = { by: { field: 'placeId', order: 'asc' }, limit: PAGE_SIZE + 1, after } as const;
+  const [cleared, over] = await Promise.all([
+    store.list('posts', { where: { ...within(placeId), personId: '' }, ...paged }),
+    store.list('posts', {
+      where: { ...within(placeId), untilAt: [greaterThan(''), atMost(now.toISOString())] },
+      ...paged,
+    }),
+  ]);
+  const each = new Map([...cleared, ...over].map((post) => [post._id, post]));
+  const key = ({ placeId: at, _id }: Post): string => `${at} ${_id}`;
+  return [...each.values()].sort((a, b) => (key(a) < key(b) ? -1 : 1)).slice(0, PAGE_SIZE + 1);
+};
+
+type VacantAsked = { readonly now: Date; readonly store: Store; readonly after: ReturnType<typeof afterOf> };
 
 /** Where somebody who fills posts begins to look: at the place of their own. */
 const fillersPlace = (actor: Actor): string =>
@@ -60,37 +84,44 @@ const drawn = async (invitation: string): Promise<string> => {
 };
 
 export const postHandlers = {
-  'post.list': async ({ input, caller, store, permit }) => {
+  'post.list': async ({ input, caller, now, occasion, store, permit }) => {
     const placeId = input.placeId ?? fillersPlace(await caller);
     const after = afterOf(input.cursor);
     const [place, posts, actor] = await Promise.all([
       store.get('places', placeId),
-      store.list('posts', {
-        where: { placeId: [atLeast(placeId), lessThan(placeId + BEHIND)], ...(input.vacant && { personId: '' }) },
-        by: { field: 'placeId', order: 'asc' },
-        limit: PAGE_SIZE + 1,
-        after,
-      }),
+      input.vacant
+        ? vacantWithin(placeId, { now, store, after })
+        : store.list('posts', {
+            where: within(placeId),
+            by: { field: 'placeId', order: 'asc' },
+            limit: PAGE_SIZE + 1,
+            after,
+          }),
       caller,
     ]);
     const roles = rolesWithin(actor, place.scopes);
     permit(roles, 'NOT_ON_DUTY');
+    const settings = settingsOf(await occasion(actor, place.scopes));
     const { shown, next } = pageOf(posts, PAGE_SIZE, (post) => post.placeId);
-    return { place: place.label, posts: shown.map((post) => postViewOf(post, roles)), next };
+    return {
+      place: place.label,
+      posts: shown.map((post) => postViewOf(post, mayFill(post, roles, settings), now)),
+      next,
+    };
   },
 
   'post.appoint': async (call) => {
-    const { input, newId, store, once } = call;
-    const { post, roles } = await postToFill(call);
-    const opened = once(post, (loaded) => appoint(loaded, input, newId));
+    const { input, newId, now, store, once } = call;
+    const post = await postToFill(call);
+    const opened = once(post, (loaded) => appoint(loaded, input, newId, now));
     const saved = await store.save('posts', opened === post ? post : withCode(opened, await drawn(newId)));
-    return { post: postViewOf(saved, roles) };
+    return { post: postViewOf(saved, true, now) };
   },
 
-  'post.invitation': async ({ input, caller, store, permit }) => {
+  'post.invitation': async ({ input, caller, now, store, permit }) => {
     const [post, actor] = await Promise.all([invitedBy(input.invitation, store), caller]);
     permit(partiesOf(actor));
-    return invitationOf(post);
+    return invitationOf(post, now);
   },
 
   'post.take': async ({ input, caller, now, store, permit, once, isDone }) => {
@@ -102,16 +133,16 @@ export const postHandlers = {
       'posts',
       once(post, (loaded) => take(loaded, actor, now)),
     );
-    return { post: postViewOf(saved, []) };
+    return { post: postViewOf(saved, false, now) };
   },
 
   'post.vacate': async (call) => {
-    const { store, once } = call;
-    const { post, roles } = await postToFill(call);
+    const { now, store, once } = call;
+    const post = await postToFill(call);
     const saved = await store.save(
       'posts',
-      once(post, (loaded) => vacate(loaded)),
+      once(post, (loaded) => vacate(loaded, now)),
     );
-    return { post: postViewOf(saved, roles) };
+    return { post: postViewOf(saved, true, now) };
   },
 } satisfies HandlersOf<typeof postActions>;

@@ -2,7 +2,7 @@ import type { CheckedInputOf } from '../../domain/contract';
 import type { Actor } from '../../domain/kernel/access';
 import { refuse } from '../../domain/kernel/fault';
 import type { DutyList } from '../../domain/duties/model';
-import { isRunning } from '../../domain/posts/model';
+import { isHeld } from '../../domain/posts/model';
 import type { caseActions } from '../../domain/requests/caseContract';
 import type { RequestView } from '../../domain/requests/contract';
 import { decide, decline, dispatch, handOver, takeOver, type Target } from '../../domain/requests/dispatch';
@@ -16,6 +16,7 @@ import { contact, report, scoreUnit, scoreWhistle, sign, whistle } from '../../d
 import type { Unit } from '../../domain/units/model';
 import { districtOf, dutyListInForce } from '../runtime/duties';
 import { greaterThan } from '../runtime/filters';
+import { savedInHands } from '../runtime/landed';
 import type { Call, HandlersOf } from '../runtime/serve';
 import type { Store } from '../runtime/store';
 
@@ -45,7 +46,7 @@ const moving =
     permit(partiesTo(request, actor));
     const when = await occasion(actor, request.scopes);
     const moved = once(request, (loaded) => rule(loaded, { ...input, ...known }, when));
-    return requestViewOf(await store.save('serviceRequests', moved), actor, now);
+    return requestViewOf(await savedInHands(request, moved, store, now), actor, now);
   };
 
 const nothing = (): Promise<object> => Promise.resolve({});
@@ -65,7 +66,7 @@ const UNIT_POSTS_MAX = 50;
 const isEmpty = async (unitId: string, now: Date, store: Store): Promise<boolean> => {
   const where = { unitId, personId: greaterThan('') };
   const posts = await store.list('posts', { where, by: { field: 'unitId', order: 'asc' }, limit: UNIT_POSTS_MAX });
-  return !posts.some((post) => isRunning(post, now));
+  return !posts.some((post) => isHeld(post, now));
 };
 
 const targetOf = async (to: To | undefined, now: Date, store: Store): Promise<Target | undefined> => {

@@ -5,6 +5,7 @@ import { accept, answer, rate, reopen, resolve, sendBack, verify, withdraw } fro
 import type { Occasion } from '../../domain/requests/moving';
 import { requestViewOf } from '../../domain/requests/views';
 import type { Call, HandlersOf } from '../runtime/serve';
+import { savedInHands } from '../runtime/landed';
 import { listRequests } from './lists';
 
 type MoveAction =
@@ -27,7 +28,7 @@ const moving =
     permit(partiesTo(request, actor));
     const when = await occasion(actor, request.scopes);
     const moved = once(request, (loaded) => rule(loaded, input, when));
-    return requestViewOf(await store.save('serviceRequests', moved), actor, now);
+    return requestViewOf(await savedInHands(request, moved, store, now), actor, now);
   };
 
 export const requestHandlers = {

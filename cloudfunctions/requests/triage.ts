@@ -26,7 +26,7 @@ export const triageHandlers = {
       request: requestViewOf(request, actor, now),
       duties: dutyListViewOf(list),
       units: units.map(unitRowOf),
-      posts: holdersOf(posts, units, actor.id),
+      posts: holdersOf(posts, units, { personId: actor.id, now }),
       ...suggested(cards, request, actor),
     };
   },

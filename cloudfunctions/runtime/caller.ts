@@ -2,7 +2,7 @@ import type { ActionName } from '../../domain/contract';
 import type { Actor } from '../../domain/kernel/access';
 import { refuse } from '../../domain/kernel/fault';
 import { actorFields, actorOf } from '../../domain/people/model';
-import { isRunning, type Post } from '../../domain/posts/model';
+import { isHeld, type Post } from '../../domain/posts/model';
 import type { Store } from './store';
 
 /** More posts than anyone holds at once. */
@@ -27,7 +27,7 @@ export const callerOf = async ({ openid, action }: Calling, store: Store, now: D
   return actorOf(
     openid,
     person,
-    posts.filter((post) => isRunning(post, now)),
+    posts.filter((post) => isHeld(post, now)),
     now,
   );
 };

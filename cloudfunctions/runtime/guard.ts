@@ -17,7 +17,7 @@ export type Guard = {
 
 /** Remembers the press that writes it, so that a replay is recognised. */
 export const stamped = <C extends CollectionName>(name: C, doc: Documents[C], { operation }: Guard): Documents[C] => {
-  if (!operation || !('operations' in doc)) return doc;
+  if (!operation || !('operations' in doc) || hasApplied(doc, operation)) return doc;
   return { ...doc, operations: withOperation(doc.operations, operation, collections[name].remembers) };
 };
 

@@ -34,3 +34,17 @@ export const postsUpToDistrict = async (scopes: readonly string[], store: Store)
   ]);
   return [...posts, ...admins];
 };
+
+const UNIT_POSTS_MAX = 50;
+
+export const postsOfUnit = (unitId: string, store: Store): Promise<Post[]> =>
+  store.list('posts', { where: { unitId }, by: { field: 'placeId', order: 'asc' }, limit: UNIT_POSTS_MAX });
+
+/** Everybody who may have in hand what a post of a place had: those around and above it, and its colleagues. */
+export const postsAround = async (scopes: readonly string[], unitId: string, store: Store): Promise<Post[]> => {
+  const [posts, colleagues] = await Promise.all([
+    postsUpToDistrict(scopes, store),
+    unitId === '' ? [] : postsOfUnit(unitId, store),
+  ]);
+  return [...colleagues, ...posts];
+};

@@ -1,7 +1,7 @@
 import type { Actor } from '../../domain/kernel/access';
 import { COUNTED_MAX, PAGE_SIZE } from '../../domain/kernel/schemas';
 import { isPermitted } from '../../domain/permissions';
-import { isRunning } from '../../domain/posts/model';
+import { isHeld } from '../../domain/posts/model';
 import type { InboxCounts } from '../../domain/requests/contract';
 import { listedFields, type ListedRequest } from '../../domain/requests/model';
 import {
@@ -51,7 +51,7 @@ const seatsBelow = async ({ actor, now, store }: Reading): Promise<Seat[]> => {
       }),
     ),
   );
-  return found.flat().filter((seat) => isRunning(seat, now));
+  return found.flat().filter((seat) => isHeld(seat, now));
 };
 
 type Page = { readonly found: readonly ListedRequest[]; readonly full: boolean };

@@ -200,7 +200,7 @@ export const volunteerHandlers = {
     return { teams: teams.map((team) => teamRowOf(team, actor)) };
   },
 
-  'volunteer.team': async ({ input, caller, store, permit }) => {
+  'volunteer.team': async ({ input, caller, now, store, permit }) => {
     const [unit, posts, members, standing, actor] = await Promise.all([
       teamOf(input.teamId, store),
       store.list('posts', { where: { unitId: input.teamId }, by: { field: 'placeId', order: 'asc' }, limit: 20 }),
@@ -212,7 +212,7 @@ export const volunteerHandlers = {
     const leaders = posts.filter(({ role }) => role === 'teamLeader');
     return {
       team: teamRowOf(unit, actor),
-      leaders: leaders.map((post) => contactCardOf(post, posts)),
+      leaders: leaders.map((post) => contactCardOf(post, posts, now)),
       members,
       ranking: mayRank(unit.placeId, unit._id, actor)
         ? { communityId: unit.placeId, joined: standing?.joined ?? false }

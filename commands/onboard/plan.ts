@@ -108,12 +108,12 @@ const changesOf = (collection: Imported, wanted: readonly Stored[], there: reado
 const isAdminPost = ({ role }: Post): boolean => role === 'districtAdmin';
 
 /** Opens the district's vacant administration to one person: the only post nobody in the app could fill. */
-const withAdminInvited = (posts: readonly Post[], { admin, newInvitation }: Luck): Post[] =>
-  posts.map((post) =>
-    admin === '' || !isAdminPost(post) || post.invitation !== ''
-      ? post
-      : appoint(post, { name: admin, source: 'appointed', termMonths: ADMIN_TERM_MONTHS, basis: '' }, newInvitation()),
-  );
+const withAdminInvited = (posts: readonly Post[], { admin, newInvitation, now }: Luck): Post[] =>
+  posts.map((post) => {
+    if (admin === '' || !isAdminPost(post) || post.invitation !== '') return post;
+    const terms = { name: admin, source: 'appointed', termMonths: ADMIN_TERM_MONTHS, basis: '' } as const;
+    return appoint(post, terms, newInvitation(), now);
+  });
 
 const faultsOfAdmin = (posts: readonly Post[], admin: string): Problem[] => {
   const says = (words: string): Problem[] => [{ file: postsFile, row: 0, column: '岗位', says: words }];

@@ -1,8 +1,8 @@
 import type { Role } from '../../domain/kernel/access';
 import type { PlaceLevel } from '../../domain/places/contract';
 import type { Place } from '../../domain/places/model';
-import { roleLabels, type Post } from '../../domain/posts/model';
-import { sourcesFor } from '../../domain/posts/rules';
+import { sourcesFor } from '../../domain/posts/contract';
+import { roleLabels, unfilled, type Post } from '../../domain/posts/model';
 import type { Unit } from '../../domain/units/model';
 import { levelLabels } from './places';
 import { complaintsOf, keyOf, type Columns, type Complain, type Problem, type Row } from './table';
@@ -91,10 +91,8 @@ const placeOn = (place: Place, unit: Unit | undefined): string =>
 
 const vacant = (_id: string, role: Role, said: Pick<Post, 'placeId' | 'place' | 'unitId' | 'phone'>): Post => ({
   ...{ _id, version: 1, operations: [], role, ...said },
-  handsUp: false,
-  ...{ personId: '', name: '', avatar: '' },
+  ...unfilled,
   source: sourcesFor[role][0] ?? 'appointed',
-  ...{ basis: '', sinceAt: '', untilAt: '', invitation: '', invited: null },
 });
 
 /**

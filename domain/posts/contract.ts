@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { roles } from '../kernel/access';
+import { roles, type Role } from '../kernel/access';
 import { cursor, line, placeId, sentence } from '../kernel/schemas';
 
 /** One post as people see it: who answers for what, and how to reach them without anyone's own number. */
@@ -31,14 +31,42 @@ export const sources = {
 
 export type Source = keyof typeof sources;
 
+export const neighbours: readonly Source[] = ['self-nominated', 'recommended'];
+const staff: readonly Source[] = ['appointed', 'recruited'];
+
+/** 五长一员: a grid leader is staff, a grid worker recruited, neighbours come forward or are put forward. */
+export const sourcesFor: Readonly<Record<Role, readonly Source[]>> = {
+  entranceLeader: neighbours,
+  buildingLeader: neighbours,
+  courtyardLeader: neighbours,
+  partyGroupLeader: neighbours,
+  gridWorker: ['recruited'],
+  gridLeader: ['appointed'],
+  communityClerk: staff,
+  subdistrictOfficer: ['appointed'],
+  departmentOfficer: ['appointed'],
+  partnerLiaison: [...neighbours, 'appointed'],
+  teamLeader: [...neighbours, 'appointed'],
+  districtAdmin: ['appointed'],
+};
+
+/** Whom the neighbours put forward: 五长 come from among these. */
+export const origins = { elder: '五老', partyMember: '居民党员', neighbour: '热心群众' } as const;
+
+export type Origin = keyof typeof origins;
+
 /** A post as whoever fills it sees it. */
 export const postView = v.object({
   postId: v.string(),
   ...contactCard.entries,
   source: v.string(),
+  /** 五老, 居民党员, 热心群众; empty for staff, or when nobody said. */
+  origin: v.string(),
   sinceAt: v.string(),
   /** The end of the term; empty when open. */
   untilAt: v.string(),
+  /** The term ends within weeks: the next one may be given already. */
+  endsSoon: v.boolean(),
   basis: v.string(),
   /** The code to hand to the person who is to take it; empty when nobody is invited. */
   invitation: v.string(),
@@ -67,6 +95,14 @@ export const holderRow = v.object({
 
 const postId = v.pipe(v.string(), v.minLength(3), v.maxLength(64), v.regex(/^[\w-]+$/));
 const reason = sentence(100, 2);
+
+/** A rule is cited by its words: no sign, and no number alone, says what it rests on. */
+export const BASIS_LEAST = 4;
+const hasWords = (text: string): boolean => (text.match(/\p{L}/gu) ?? []).length >= BASIS_LEAST;
+const basis = v.pipe(
+  sentence(100),
+  v.check((text) => text === '' || hasWords(text), 'letters'),
+);
 const invitation = v.pipe(v.string(), v.regex(/^[0-9a-z]{24}$/));
 
 export const postActions = {
@@ -88,8 +124,10 @@ export const postActions = {
       name: line(20, 1),
       source: v.picklist(Object.keys(sources) as [Source, ...Source[]]),
       termMonths: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(60)),
+      /** Whom the neighbours put forward; of no meaning for staff. */
+      origin: v.optional(v.picklist(Object.keys(origins) as [Origin, ...Origin[]])),
       /** The rule it rests on; needed when the person holds another post already (交叉任职). */
-      basis: v.optional(sentence(100), ''),
+      basis: v.optional(basis, ''),
     }),
     output: v.object({ post: postView }),
     changes: true,
@@ -97,7 +135,13 @@ export const postActions = {
   /** What I am asked to take, before I take it. */
   'post.invitation': {
     input: v.strictObject({ invitation }),
-    output: v.object({ ...contactCard.entries, source: v.string(), termMonths: v.number(), basis: v.string() }),
+    output: v.object({
+      ...contactCard.entries,
+      source: v.string(),
+      origin: v.string(),
+      termMonths: v.number(),
+      basis: v.string(),
+    }),
   },
   'post.take': {
     input: v.strictObject({ invitation }),
@@ -117,6 +161,7 @@ export type ContactCard = v.InferOutput<typeof contactCard>;
 export type Invited = {
   readonly name: string;
   readonly source: Source;
+  readonly origin?: Origin | undefined;
   readonly basis: string;
   readonly termMonths: number;
   /** The picture of the code that opens it; empty where WeChat drew none. */

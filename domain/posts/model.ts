@@ -1,10 +1,13 @@
 import { roles, type Role } from '../kernel/access';
-import type { Aggregate } from '../kernel/document';
+import type { Telling } from '../notices/model';
 import type { Unit } from '../units/model';
-import type { ContactCard, HolderRow, Invited, Source } from './contract';
+import type { ContactCard, HolderRow, Invited, Origin, Source } from './contract';
+
+/** What a post's message says of it. Whether it is held at a time is the term's to say: see isHeld. */
+export const postStates = { held: '任期将满', vacant: '空缺' } as const;
 
 /** A role held at a place for a term. Vacant posts stay, and their duty moves one level up. */
-export type Post = Aggregate & {
+export type Post = Telling<keyof typeof postStates> & {
   readonly role: Role;
   readonly placeId: string;
   readonly place: string;
@@ -18,15 +21,26 @@ export type Post = Aggregate & {
   readonly avatar: string;
   readonly phone: string;
   readonly source: Source;
+  /** 五老, 居民党员, 热心群众: whom the neighbours put forward; empty for staff, or when nobody said. */
+  readonly origin?: Origin | '';
   /** The rule a second post of the same person rests on; empty when it needs none. */
   readonly basis: string;
   readonly sinceAt: string;
   /** The end of the term; empty when open. */
   readonly untilAt: string;
+  /** When whoever fills it is told that the term ends; empty when nobody has to be. */
+  readonly warnAt: string;
   /** The code that opens the vacant post to one person, and on what terms; empty and null when nobody is invited. */
   readonly invitation: string;
   readonly invited: Invited | null;
 };
+
+/** Nobody holds it and nobody was told anything of it. */
+export const unfilled = {
+  ...{ personId: '', name: '', avatar: '', basis: '', sinceAt: '', untilAt: '', warnAt: '' },
+  ...{ invitation: '', invited: null, handsUp: false },
+  ...{ state: 'vacant', scopes: [], notices: [], noticesDueAt: '', allowances: [] },
+} as const satisfies Partial<Post>;
 
 export const roleLabels: Readonly<Record<Role, string>> = {
   entranceLeader: '单元长',
@@ -91,39 +105,53 @@ export const neighbourRoles: readonly Role[] = [
   'partyGroupLeader',
 ];
 
-/** A term that is over opens nothing any more, whether or not somebody has cleared the post yet. */
-export const isRunning = ({ untilAt }: Pick<Post, 'untilAt'>, now: Date): boolean =>
-  !untilAt || untilAt > now.toISOString();
+/** Weeks before the end of a term somebody is looked for, or the same person asked to stay. */
+const ENDS_SOON_MS = 21 * 86_400_000;
 
-const isHeld = (post: Post): boolean => post.personId !== '';
+export const warnsAt = (untilAt: string): string => new Date(new Date(untilAt).getTime() - ENDS_SOON_MS).toISOString();
 
-const coverOf = (post: Post, posts: readonly Post[]): string => {
+/** Whether somebody holds it at this time. A term that is over is over, whether or not the clock has cleared the post. */
+export const isHeld = (post: Pick<Post, 'personId' | 'untilAt'>, now: Date): boolean =>
+  post.personId !== '' && (!post.untilAt || post.untilAt > now.toISOString());
+
+/** Held, and not for long any more: its next term may be given. */
+export const endsSoon = (post: Pick<Post, 'personId' | 'untilAt'>, now: Date): boolean =>
+  isHeld(post, now) && post.untilAt !== '' && warnsAt(post.untilAt) <= now.toISOString();
+
+const coverOf = (post: Post, posts: readonly Post[], now: Date): string => {
   const above = ladder
     .slice(ladder.indexOf(post.role) + 1)
-    .find((role) => posts.some((p) => p.role === role && isHeld(p)));
+    .find((role) => posts.some((p) => p.role === role && isHeld(p, now)));
   return above ? roleLabels[above] : '';
 };
 
-export const contactCardOf = (post: Post, posts: readonly Post[]): ContactCard => ({
-  role: post.role,
-  post: roleLabels[post.role],
-  place: post.place,
-  name: post.name,
-  avatar: post.avatar,
-  duty: duties[post.role],
-  phone: post.phone,
-  vacant: !isHeld(post),
-  coveredBy: isHeld(post) ? '' : coverOf(post, posts),
-});
+export const contactCardOf = (post: Post, posts: readonly Post[], now: Date): ContactCard => {
+  const held = isHeld(post, now);
+  return {
+    role: post.role,
+    post: roleLabels[post.role],
+    place: post.place,
+    name: held ? post.name : '',
+    avatar: held ? post.avatar : '',
+    duty: duties[post.role],
+    phone: post.phone,
+    vacant: !held,
+    coveredBy: held ? '' : coverOf(post, posts, now),
+  };
+};
 
 /** The people who answer for a place, from all posts in its ancestry: nearest first, vacancies included. */
-export const peopleOf = (posts: readonly Post[]): ContactCard[] =>
-  ladder.flatMap((role) => posts.filter((post) => post.role === role)).map((post) => contactCardOf(post, posts));
+export const peopleOf = (posts: readonly Post[], now: Date): ContactCard[] =>
+  ladder.flatMap((role) => posts.filter((post) => post.role === role)).map((post) => contactCardOf(post, posts, now));
 
 /** Everybody in post there, nearest first: each may be handed a matter on their own. */
-export const holdersOf = (posts: readonly Post[], units: readonly Unit[], personId: string): HolderRow[] =>
+export const holdersOf = (
+  posts: readonly Post[],
+  units: readonly Unit[],
+  { personId, now }: { readonly personId: string; readonly now: Date },
+): HolderRow[] =>
   [...posts]
-    .filter(isHeld)
+    .filter((post) => isHeld(post, now))
     .sort((a, b) => roles.indexOf(a.role) - roles.indexOf(b.role))
     .map(({ _id, role, place, name, unitId, personId: holder }) => ({
       postId: _id,
@@ -139,15 +167,42 @@ export const intakeRoles: readonly Role[] = ['communityClerk', 'gridLeader', 'su
 export const checkerRoles: readonly Role[] = ['gridWorker', 'gridLeader', 'communityClerk', 'subdistrictOfficer'];
 
 /** The posts of the first of these roles that somebody holds, other than one person who is out of the question. */
-export const firstHeld = (posts: readonly Post[], wanted: readonly Role[], except = ''): readonly Post[] =>
+export const firstHeld = (
+  posts: readonly Post[],
+  wanted: readonly Role[],
+  { now, except = [] }: { readonly now: Date; readonly except?: readonly string[] },
+): readonly Post[] =>
   wanted
-    .map((role) => posts.filter((post) => post.role === role && isHeld(post) && post.personId !== except))
+    .map((role) => posts.filter((post) => post.role === role && isHeld(post, now) && !except.includes(post.personId)))
     .find((held) => held.length > 0) ?? [];
 
-export const firstToAnswer = (posts: readonly Post[]): Post | undefined => firstHeld(posts, intakeRoles)[0];
+export const firstToAnswer = (posts: readonly Post[], now: Date): Post | undefined =>
+  firstHeld(posts, intakeRoles, { now })[0];
 
 /** Who is above a post, nearest first. */
 export const superiorsOf = (role: Role): readonly Role[] =>
   ladder.includes(role)
     ? [...ladder.slice(ladder.indexOf(role) + 1).filter((above) => onDutyRoles.includes(above)), 'districtAdmin']
     : ['subdistrictOfficer', 'districtAdmin'];
+
+/** A department answers for itself up to the district; a team's or an organisation's work goes back to the community that coordinates it. */
+const heirsOf = (role: Role): readonly Role[] =>
+  role === 'teamLeader' || role === 'partnerLiaison' ? ['communityClerk', ...superiorsOf(role)] : superiorsOf(role);
+
+type Left = Pick<Post, '_id' | 'role' | 'unitId'>;
+
+/** Who has in hand what a vacant post had: a colleague of its unit, else whoever is in post next above. */
+export const heirOf = (
+  left: Left,
+  posts: readonly Post[],
+  { now, never = [] }: { readonly now: Date; readonly never?: readonly string[] },
+): Post | undefined => {
+  const free = posts.filter((post) => post._id !== left._id && isHeld(post, now) && !never.includes(post.personId));
+  const colleague = left.unitId === '' ? undefined : free.find(({ unitId }) => unitId === left.unitId);
+  return (
+    colleague ??
+    heirsOf(left.role)
+      .map((role) => free.find((post) => post.role === role))
+      .find((post) => post !== undefined)
+  );
+};

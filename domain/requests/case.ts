@@ -103,6 +103,8 @@ export type Case = {
   readonly queue: readonly string[];
   readonly queueKey: string;
   readonly verifiedAt: string;
+  /** Who looked at the result last; empty until somebody did. */
+  readonly checkerId: string;
   readonly neutral: boolean;
   /** The post that wrote the reporter's rating down; empty when they gave it themselves. */
   readonly ratedBy: string;
@@ -111,6 +113,8 @@ export type Case = {
   readonly soonMarked: boolean;
   /** The post that has it in hand while it is open; empty when none has. */
   readonly workOf: string;
+  /** When it was put back into hands that may be gone by then; empty once somebody looked whether they are. */
+  readonly landedAt: string;
   /** The lists it stands in (see lists.ts): those of what is due, of what rests, and of a group's needs. */
   readonly waitLists: readonly string[];
   readonly restLists: readonly string[];
@@ -141,11 +145,13 @@ export const freshCase = (round: Round): Case => ({
   queue: [],
   queueKey: '',
   verifiedAt: '',
+  checkerId: '',
   neutral: false,
   ratedBy: '',
   escalations: 0,
   soonMarked: false,
   workOf: '',
+  landedAt: '',
   waitLists: [],
   restLists: [],
   needLists: [],

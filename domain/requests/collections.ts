@@ -38,6 +38,7 @@ export const requestCollections: { readonly [C in keyof RequestDocuments]: Colle
       publishedPhotos: 'personal',
       linkCode: 'sensitive',
       recorderId: 'sensitive',
+      checkerId: 'sensitive',
       about: 'sensitive',
       joiners: 'sensitive',
       joinerIds: 'sensitive',

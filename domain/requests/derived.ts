@@ -18,13 +18,14 @@ export const lapsesAt = ({ state, visit, verifiedAt }: ServiceRequest): string =
 
 /** Everything the clock will have to do about it, by when. */
 const looksAt = (request: ServiceRequest): string[] => {
-  const { state, dueAt, pause, reviewAt } = request;
+  const { state, dueAt, pause, reviewAt, landedAt } = request;
   return [
     ...(pause ? [pause.untilAt] : []),
     ...(dueAt !== '' && !pause && !request.overdueMarked ? [dueAt] : []),
     ...(state === 'handling' && dueAt !== '' && !pause && !request.soonMarked && !request.overdueMarked
       ? [plus(dueAt, -SOON_MS)]
       : []),
+    ...(landedAt ? [landedAt] : []),
     ...owedLooks(request),
     ...[lapsesAt(request)].filter(Boolean),
     ...(reviewAt !== '' && (state === 'verified' || state === 'closed') ? [reviewAt] : []),
@@ -48,7 +49,9 @@ export const derivedOf = (request: ServiceRequest): Derived => {
     offeredTo: request.offer?.to.id ?? '',
     owing,
     visitKey: keyed(visitDue(request)),
-    workOf: ['accepted', 'handling'].includes(request.state) ? (request.handler?.postId ?? '') : '',
+    workOf: ['accepted', 'handling'].includes(request.state)
+      ? request.handler?.postId || (request.handler?.unitId ?? '')
+      : '',
     ...listsOf(request),
     ...queueOf(request),
     lookKey: keyed(looksAt(request).sort()[0]),

@@ -1,5 +1,5 @@
 import { refuse } from '../kernel/fault';
-import { postLabel, type Post } from '../posts/model';
+import { isHeld, postLabel, type Post } from '../posts/model';
 import { heldPost } from '../people/model';
 import { dutyOf, type DutyList } from '../duties/model';
 import type { Unit } from '../units/model';
@@ -39,8 +39,8 @@ const isDepartment = (target: Target): boolean =>
   'unit' in target ? target.unit.kind === 'department' : target.post.role === 'departmentOfficer';
 
 /** Only somebody whose place this is: a held post, or a unit that works here. */
-const allowedTarget = (request: ServiceRequest, target: Target): Target => {
-  const held = 'unit' in target || target.post.personId !== '';
+const allowedTarget = (request: ServiceRequest, target: Target, now: Date): Target => {
+  const held = 'unit' in target || isHeld(target.post, now);
   const placeId = 'unit' in target ? target.unit.placeId : target.post.placeId;
   if (!held || !request.scopes.includes(placeId)) refuse('NOT_A_TARGET');
   return 'unit' in target && target.empty ? refuse('UNIT_EMPTY', { unit: target.unit.name }) : target;
@@ -62,7 +62,7 @@ const guarded = (request: ServiceRequest, duty: CitedDuty, target: Target): Cite
 const fromOf = (request: ServiceRequest): string => (request.handler ? postLabel(request.handler) : '');
 
 const offerTo = (request: ServiceRequest, target: Target, said: Said, { now }: Occasion): Offer => ({
-  to: takerOf(allowedTarget(request, target)),
+  to: takerOf(allowedTarget(request, target, now)),
   from: fromOf(request),
   words: said.words ?? '',
   at: now.toISOString(),
@@ -127,7 +127,7 @@ const handlerOf = (target: Target): Handler => {
 /** After two refusals there is no third round of asking: the superior says whose it is, and it is. */
 export const decide = (request: ServiceRequest, said: Giving, occasion: Occasion): ServiceRequest => {
   const decided = moved(request, 'decide', occasion, said);
-  const target = allowedTarget(request, said.target ?? refuse('NOT_A_TARGET'));
+  const target = allowedTarget(request, said.target ?? refuse('NOT_A_TARGET'), occasion.now);
   const duty = guarded(request, cited(request, said), target);
   return finished({ ...decided, duty, offer: null, refusals: 0, handler: handlerOf(target) });
 };

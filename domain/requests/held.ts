@@ -12,4 +12,6 @@ export type Joiner = {
   readonly at: string;
   readonly face: Face | null;
   readonly words: string;
+  /** Took their account away: what they said of it stays, and nobody is there any more. */
+  readonly gone?: boolean;
 };

@@ -2,6 +2,7 @@ import type { Actor } from '../kernel/access';
 import { refuse } from '../kernel/fault';
 import type { ServiceRequest } from './model';
 import { withAllowances } from './moving';
+import { handIn } from './separation';
 
 type Proof = { readonly phone: string; readonly code: string };
 
@@ -13,7 +14,7 @@ export const isTheirs = (request: ServiceRequest, { phone, code }: Proof, actor:
   request.linkCode !== '' &&
   request.linkCode === code &&
   request.reporterContact?.phone === phone &&
-  [request.recorderId, request.handler?.personId].every((id) => id !== actor.id) &&
+  handIn('link', request, actor) === undefined &&
   (request.reporterId === '' || request.reporterId === actor.id);
 
 /** From now on the reporter has it on their own phone: reads the log, hears the news, rates. */

@@ -22,7 +22,17 @@ export type Handler = HeldPost & { readonly personId: string };
 
 /** What is told besides the moves: it is raised or found again, helpers propose a result, or the clock says so. */
 export type Told =
-  'submit' | 'link' | 'soon' | 'overdue' | 'escalate' | 'lateTask' | 'lateVisit' | 'movedUp' | 'propose';
+  | 'submit'
+  | 'link'
+  | 'soon'
+  | 'overdue'
+  | 'escalate'
+  | 'lateTask'
+  | 'lateVisit'
+  | 'movedUp'
+  | 'offerLapsed'
+  | 'follow'
+  | 'propose';
 
 /** One line of its story. `post` is empty when the reporter acted; `by` is empty when the clock did. */
 export type Happened = {
@@ -119,6 +129,8 @@ export const listedFields = [
   'spot',
   'scopes',
   'reporterId',
+  'recorderId',
+  'checkerId',
   'joinerIds',
   'about',
   'kind',

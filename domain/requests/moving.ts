@@ -78,6 +78,9 @@ const line = (request: ServiceRequest, deed: Deed, { by, now }: Occasion, said: 
   photos: said.photos ?? [],
 });
 
+/** What puts it back into the hands it was in, whoever is there by now. */
+const lands = (move: PersonMove): boolean => move === 'sendBack' || move === 'reopen';
+
 /** Moves a request along, leaves a trace and writes the messages. A state never changes in any other way. */
 export const moved = (
   request: ServiceRequest,
@@ -92,7 +95,7 @@ export const moved = (
   // Only where the case stands has changed does something else fall due.
   const due = state === request.state ? {} : { dueAt: '', overdueMarked: false, soonMarked: false };
   const after = withAllowances(
-    { ...request, ...due, state, movedAt: happened.at, history },
+    { ...request, ...due, state, movedAt: happened.at, landedAt: lands(move) ? happened.at : '', history },
     occasion.by.id,
     said.subscribed,
   );

@@ -31,6 +31,8 @@ const tidings: Readonly<Partial<Record<Happened['move'], Tiding>>> = {
   decline: { template: 'staff', to: 'handler', words: '对方退单了，还由你负责' },
   decide: { template: 'staff', to: 'handler', words: '上级定了由你来办' },
   movedUp: { template: 'staff', to: 'handler', words: '岗位空缺，这件事由你接着办' },
+  offerLapsed: { template: 'staff', to: 'handler', words: '对方没人在岗，还由你负责' },
+  follow: { template: 'progress', to: 'reporter', words: '原来反映的人走了，由你接着跟' },
   propose: { template: 'staff', to: 'handler', words: '有人帮着办了，请看结果再提交' },
   whistle: { template: 'staff', to: 'called', words: '社区吹哨，请签收并报到' },
   report: { template: 'staff', to: 'handler', words: '部门已报到，请看报到情况' },

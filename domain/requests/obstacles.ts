@@ -6,6 +6,7 @@ import { isAnswered, latestWhistle, nextStep, openCalls, unitsOf } from './case'
 import type { WhistleStep } from './caseView';
 import type { Deed } from './machine';
 import type { ListedRequest, ServiceRequest } from './model';
+import { keptApart } from './separation';
 
 /** After so many refusals nobody is asked again: the superior decides. */
 export const REFUSALS_MAX = 2;
@@ -21,10 +22,6 @@ const onHold: Obstacle = ({ offer, refusals }) => {
   if (offer) return 'OFFER_WAITS';
   return refusals >= REFUSALS_MAX ? 'SUPERIOR_DECIDES' : null;
 };
-
-/** The handler, or somebody of the very unit that handles it. */
-const byHandler = ({ handler }: Pick<ServiceRequest, 'handler'>, actor: Actor): boolean =>
-  handler !== null && (handler.personId === actor.id || unitsOf(actor).includes(handler.unitId));
 
 const owes =
   (step: WhistleStep): Obstacle =>
@@ -88,11 +85,12 @@ const obstacles: Readonly<Partial<Record<Deed, Obstacle>>> = {
   convene: ({ reopened, route }) => (reopened >= LADDER_TOP || route === 'joint' ? null : 'MEETING_TOO_SOON'),
   finishTask: taskOpen,
   resolve: (request, actor) => ladder(request) ?? tasksDone(request, actor),
-  verify: (request, actor) => (byHandler(request, actor) ? 'VERIFIER_IS_HANDLER' : null),
-  sendBack: (request, actor) => (byHandler(request, actor) ? 'VERIFIER_IS_HANDLER' : null),
+  verify: (request, actor) => keptApart('verify', request, actor),
+  sendBack: (request, actor) => keptApart('sendBack', request, actor),
   reopen: ({ reopened }) => (reopened >= LADDER_TOP ? 'LADDER_TOP' : null),
   visit: (request, actor) => {
-    if (byHandler(request, actor)) return 'VISITOR_IS_HANDLER';
+    const hand = keptApart('visit', request, actor);
+    if (hand) return hand;
     const unheard = request.reporterId === '' && request.state === 'verified';
     return request.visit && (unheard || request.visit.reached !== true) ? null : 'REQUEST_MOVED_ON';
   },

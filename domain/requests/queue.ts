@@ -119,6 +119,8 @@ const hereKey = (kind: TurnKind, placeId: string): string => `${kind}@${placeId}
 /** Late, it waits for the levels above as well. */
 const lateKey = (kind: TurnKind, placeId: string): string => `${kind}!@${placeId}`;
 const ownKey = (kind: TurnKind, id: string): string => `${kind}:${id}`;
+/** What waits for the yes of a post or unit, among what it takes. */
+export const offeredKey = (id: string): string => ownKey('take', id);
 
 const keysTo = ({ kind, of, dueAt }: Turn, request: Facts): string[] => {
   if (of !== 'here') return of(request).map((id) => ownKey(kind, id));

@@ -7,6 +7,7 @@ import type { Lane } from './lanes';
 import { closingOf, finished, moved, rulebookOf, type Occasion, type Said, type Timing } from './moving';
 import { obstacleTo } from './obstacles';
 import { resume } from './pause';
+import { canBeAsked, handIn } from './separation';
 import { allowedFor, promiseOf, roundFor } from './standards';
 
 export const withdraw = (request: ServiceRequest, said: { reason: string }, occasion: Occasion): ServiceRequest =>
@@ -87,6 +88,7 @@ export const verify = (
     ...verified,
     solved: said.solved,
     verifiedAt: occasion.now.toISOString(),
+    checkerId: occasion.by.id,
     visit: { dueAt: due, doneAt: '', reached: null, words: '' },
   });
 };
@@ -105,7 +107,8 @@ export const sendBack = (
 export const rate = (request: ServiceRequest, said: { rating: Rating } & Said, occasion: Occasion): ServiceRequest => {
   const rated = moved(request, 'satisfied', occasion, said);
   if (said.rating === 'dissatisfied' && obstacleTo('reopen', request, occasion.by) === null) refuse('LADDER_OPEN');
-  return finished({ ...rated, rating: said.rating });
+  const counts = canBeAsked(request) && handIn('satisfied', request, occasion.by) === undefined;
+  return finished(counts ? { ...rated, rating: said.rating } : { ...rated, rating: null, neutral: true });
 };
 
 /** A new round with its own clock; the day it was raised and the first promise stay for the total. */

@@ -7,6 +7,7 @@ import { categoryLabel } from './categories';
 import { ratings, routes, type Happening, type RequestRow, type RequestView, type StageView } from './contract';
 import { protectedView, sightOf, type Sight } from './protected';
 import { lanes } from './lanes';
+import { canBeAsked } from './separation';
 import { openTo } from './open';
 import type { OpenTurn } from './queue';
 import type { TurnView } from './turns';
@@ -60,6 +61,10 @@ const sentenceOf = (request: ServiceRequest, mine: boolean, now: Date): string =
     case 'verified':
       return mine ? '已经核查，办得怎么样，等你说一句。' : '已经核查，等反映人评价。';
     case 'closed':
+      if (request.neutral && lastAt(request, 'satisfied'))
+        return canBeAsked(request)
+          ? '办理的人和反映的人是同一个，只算办结，不算满意。'
+          : '没有反映人可以问，按回访看到的办结，不算满意。';
       if (request.neutral)
         return request.visit?.reached
           ? '回访过了，反映人一直没有评价，按中性办结，不算满意。'
@@ -147,6 +152,8 @@ const told: Readonly<Record<Told, string>> = {
   lateTask: '会议任务超时',
   lateVisit: '回访超时',
   movedUp: '上移一级',
+  offerLapsed: '对方没有人在岗',
+  follow: '由一起遇到的邻居接着跟',
   propose: '交来结果',
 };
 

@@ -4,6 +4,7 @@ import type { ServiceRequest } from './model';
 import { bylineOf, finished, noted, type Occasion, type Said } from './moving';
 import { obstacleTo } from './obstacles';
 import { rate, reopen } from './rules';
+import { canBeAsked } from './separation';
 
 type Heard = { readonly rating: Rating; readonly words: string };
 
@@ -12,12 +13,13 @@ const ratingWords: Readonly<Record<Rating, string>> = { satisfied: '满意', sos
 /** The reporter's own word, carried by whoever visited: it counts as theirs and says who wrote it down. */
 const rated = (request: ServiceRequest, heard: Heard, occasion: Occasion): ServiceRequest => {
   if (request.reporterId !== '') refuse('RATES_THEMSELVES');
-  const words = `反映人当面或在电话里说：${[ratingWords[heard.rating], heard.words].filter(Boolean).join('，')}`;
+  const from = canBeAsked(request) ? '反映人当面或在电话里说' : '没有反映人可以问，回访看到的';
+  const words = `${from}：${[ratingWords[heard.rating], heard.words].filter(Boolean).join('，')}`;
   const through = 'request.visit' as const;
   const again = heard.rating === 'dissatisfied' && obstacleTo('reopen', request, occasion.by) === null;
   if (again) return reopen(request, { reason: words, through }, occasion);
   const closed = rate(request, { rating: heard.rating, words, through }, occasion);
-  return { ...closed, ratedBy: bylineOf(request, through, occasion.by) };
+  return { ...closed, ratedBy: closed.neutral ? '' : bylineOf(request, through, occasion.by) };
 };
 
 /** 回访 on every request, by somebody other than the handler. Nobody at home is said as it is, and may be tried again. */

@@ -28,6 +28,10 @@ const whistleLimits = v.strictObject({ sign: allowance, contactHours: whole(1, 2
 export const DAYS_MAX = 60;
 const days = v.pipe(v.array(day), v.maxLength(DAYS_MAX));
 
+/** At which level grid workers are appointed. */
+export const appointers = { district: '区', subdistrict: '街道', community: '社区' } as const;
+export type Appointer = keyof typeof appointers;
+
 const DAY_MINUTES = 24 * 60;
 
 /** What a district sets for itself. Emergency words are not among it: nobody may switch those off. */
@@ -41,6 +45,8 @@ const entries = {
   complexWords: words,
   standards: v.pipe(v.array(standard), v.minLength(laneKeys.length), v.maxLength(60)),
   whistle: v.strictObject({ ordinary: whistleLimits, hard: whistleLimits }),
+  /** Who appoints grid workers; left out it is the district (区统筹). */
+  gridWorkersBy: v.optional(v.picklist(Object.keys(appointers) as [Appointer, ...Appointer[]])),
   /** Its own days off and working days, besides what is published for everybody. */
   days: v.strictObject({ off: days, on: days }),
   /** Office hours as minutes since midnight: [[510, 720], [870, 1050]] is 8:30-12:00 and 14:30-17:30. */

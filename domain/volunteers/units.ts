@@ -1,7 +1,7 @@
 import { rolesWithin, type Actor, type Party, type Role } from '../kernel/access';
 import { refuse } from '../kernel/fault';
 import { communityOf, type Place } from '../places/model';
-import type { Post } from '../posts/model';
+import { unfilled, type Post } from '../posts/model';
 import { plainUnit, type Unit } from '../units/model';
 import { teamAims, type MyOrganisation, type OrganisationRow, type TeamAim, type TeamRow } from './contract';
 
@@ -68,9 +68,8 @@ export const vacantPostOf = (unit: Unit): Post => {
   const role = unit.kind === 'volunteers' ? 'teamLeader' : 'partnerLiaison';
   return {
     ...{ _id: `${role}-${unit.placeId}-${unit._id}`, version: 1, operations: [] },
-    ...{ role, placeId: unit.placeId, place: unit.name, unitId: unit._id, handsUp: false },
-    ...{ personId: '', name: '', avatar: '', phone: unit.phone, source: 'appointed', basis: '' },
-    ...{ sinceAt: '', untilAt: '', invitation: '', invited: null },
+    ...{ role, placeId: unit.placeId, place: unit.name, unitId: unit._id },
+    ...{ ...unfilled, phone: unit.phone, source: 'appointed' },
   };
 };
 

@@ -72,7 +72,6 @@ test('任期到了，岗位上的权限自己就没了', async () => {
   expect(await town().outcome(town().as(社区专员).does('request.read', { requestId }))).toBe('done');
   await town().later(31 * 60_000);
   expect(await town().outcome(town().as(社区专员).does('request.read', { requestId }))).toBe('NOT_FOUND');
-  await town().changes('posts', 'communityClerk-410403001001', { untilAt: '' });
 });
 
 test('门上的海报：码就是这个门的码，做一次一直用', async () => {

@@ -24,20 +24,27 @@ const 办到待评价 = async (requestId: string): Promise<void> => {
   await town().as(网格长).does('request.verify', { requestId, solved: true });
 };
 
-test('没有微信的老人，回访时说满意，由网格员代记，注明是谁记的', async () => {
+test('没有微信的老人，回访时说满意，由没有经手的街道干部代记，注明是谁记的', async () => {
   const { requestId } = await 代录();
   await 办到待评价(requestId);
   const heard = { rating: 'satisfied' as const, words: '比我想的快' };
   const own = town().as(社区专员).does('request.visit', { requestId, reached: true, words, heard });
   expect(await town().outcome(own)).toBe('VISITOR_IS_HANDLER');
-  const missed = town().as(网格员).does('request.visit', { requestId, reached: false, words, heard });
+  const missed = town().as(街道干部).does('request.visit', { requestId, reached: false, words, heard });
   expect(await town().outcome(missed)).toBe('NOT_HEARD');
-  const { value, trips } = await town().as(网格员).costs('request.visit', { requestId, reached: true, words, heard });
+  for (const [who, code] of [
+    [网格员, 'VISITOR_IS_RECORDER'],
+    [网格长, 'VISITOR_IS_CHECKER'],
+  ] as const)
+    expect(await town().outcome(town().as(who).does('request.visit', { requestId, reached: true, words, heard }))).toBe(
+      code,
+    );
+  const { value, trips } = await town().as(街道干部).costs('request.visit', { requestId, reached: true, words, heard });
   expect(trips).toBe(2);
   expect(value).toMatchObject({ state: 'closed', rating: 'satisfied', neutral: false, reporterHere: false });
-  expect(value.ratedBy).toBe('东苑社区 第1网格 网格员');
+  expect(value.ratedBy).toBe('东安路街道 街道干部');
   const [said] = value.history;
-  expect(said).toMatchObject({ label: '评价', who: '东苑社区 第1网格 网格员' });
+  expect(said).toMatchObject({ label: '评价', who: '东安路街道 街道干部' });
   expect(said?.words).toContain('比我想的快');
   const { rows } = await town().as(邻居).does('board.rows', { placeId: '410403001001' });
   expect(rows.find(({ number }) => number === value.number)?.rating).toBe('满意（回访代记）');
@@ -47,7 +54,7 @@ test('回访时说不满意，照样重新办理，一层一层往上', async ()
   const { requestId } = await 代录();
   await 办到待评价(requestId);
   const heard = { rating: 'dissatisfied' as const, words: '又不亮了' };
-  const again = await town().as(网格员).does('request.visit', { requestId, reached: true, words, heard });
+  const again = await town().as(街道干部).does('request.visit', { requestId, reached: true, words, heard });
   expect(again).toMatchObject({ state: 'handling', reopened: 1, rating: null, ratedBy: '' });
 });
 

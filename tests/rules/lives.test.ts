@@ -75,7 +75,7 @@ test('exactly one has it in hand from acceptance on, changed by nobody but who t
     const accepted = after.history.some(({ move }) => move === 'accept' || move === 'answer');
     expect(after.handler !== null).toBe(accepted);
     expect(accepted).toBe(after.state !== 'submitted' && after.state !== 'withdrawn');
-    if (isOpen(after)) expect(after.workOf).toBe(after.handler?.postId);
+    if (isOpen(after)) expect(after.workOf).toBe(after.handler?.postId || after.handler?.unitId);
     if (before.handler?.postId === after.handler?.postId) return;
     expect(added(before, after).some(({ move }) => mayChange.includes(move))).toBe(true);
   });

@@ -70,10 +70,11 @@ test('whatever posts are vacant, what anybody in post may do waits for somebody,
       if (able.length > 0) expect(waiting.length).toBeGreaterThan(0);
       const posts = inPost.flatMap((one) => one.posts.map((post) => postOf({ ...one, posts: [post] })));
       const here = posts.filter(({ placeId }) => request.scopes.includes(placeId));
-      const first = (roles: typeof intakeRoles, except = '') => firstHeld(here, roles, except)[0]?.personId;
+      const first = (roles: typeof intakeRoles, ...except: string[]) =>
+        firstHeld(here, roles, { now: new Date(request.movedAt), except })[0]?.personId;
       const owner: Partial<Record<ServiceRequest['state'], string | undefined>> = {
         submitted: first(intakeRoles),
-        resolved: first(checkerRoles, request.handler?.personId),
+        resolved: first(checkerRoles, request.handler?.personId ?? '', request.recorderId),
       };
       const answers = owner[request.state];
       if (answers) expect(waiting.map(({ id }) => id)).toContain(answers);

@@ -1,7 +1,7 @@
 import { calendar } from '../../cloudfunctions/runtime/workdays';
 import type { DutyList } from '../../domain/duties/model';
 import type { Actor, Role } from '../../domain/kernel/access';
-import type { Post } from '../../domain/posts/model';
+import { unfilled, type Post } from '../../domain/posts/model';
 import type { Target } from '../../domain/requests/dispatch';
 import { record, submit, type Submission } from '../../domain/requests/intake';
 import type { ServiceRequest } from '../../domain/requests/model';
@@ -115,9 +115,8 @@ export const postOf = ({ id, posts: [held] }: Actor): Post => {
   if (!held) throw new Error(`${id} holds a post.`);
   const { postId, role, placeId, place, unitId, name, avatar, phone } = held;
   return {
-    ...{ _id: postId, version: 1, operations: [], role, placeId, place, unitId, personId: id, name, avatar, phone },
-    ...{ handsUp: false, source: 'appointed', basis: '', sinceAt: '2026-01-01T00:00:00.000Z', untilAt: '' },
-    ...{ invitation: '', invited: null },
+    ...{ _id: postId, version: 1, operations: [], role, placeId, place, unitId, phone },
+    ...{ ...unfilled, personId: id, name, avatar, source: 'appointed', sinceAt: '2026-01-01T00:00:00.000Z' },
   };
 };
 export const leader: Target = { post: postOf(gridLeader) };

@@ -6,7 +6,8 @@ import type { Deed } from '../../domain/requests/machine';
 import type { ServiceRequest } from '../../domain/requests/model';
 import { join } from '../../domain/requests/neighbours';
 import { openTo } from '../../domain/requests/open';
-import { look, moveUp } from '../../domain/requests/timekeeping';
+import { look } from '../../domain/requests/timekeeping';
+import { moveUp } from '../../domain/requests/vacancy';
 import { clerk, everybody, needed, neighbour, on, postOf, raised, recorded, reporter, street } from './cast';
 import { decide, deeds, mayTry } from './deeds';
 

@@ -6,6 +6,8 @@ import type { SweepName } from '../../../cloudfunctions/clock/index';
  */
 export const sweepWrites: { readonly [S in SweepName]: Readonly<Record<string, string>> } = {
   handedUp: {
+    'the term of a post is over': 'modify posts …',
+    'the term of a post ends soon': 'modify posts → insert deliveries, modify deliveries, modify posts',
     'a post fell vacant':
       'modify serviceRequests, modify posts → insert deliveries, modify deliveries, modify serviceRequests, modify tallies …, modify serviceRequests, commit',
   },

@@ -42,10 +42,20 @@ const Line = ({ post, onOpen }: LineProps) => (
 
 type OpenedProps = { post: PostView; onDone: (post: PostView) => void };
 
+/** A term that ends within weeks can be given again, to whoever holds it or to somebody else. */
 const Opened = (props: OpenedProps) => {
   const { post } = props;
-  if (!post.vacant) return <Held {...props} />;
-  return post.invitation ? <Invited post={post} /> : <Appoint {...props} />;
+  const [next, setNext] = useState(false);
+  if (post.vacant && post.invitation) return <Invited post={post} />;
+  if (post.vacant || next) return <Appoint {...props} />;
+  if (post.invitation)
+    return (
+      <>
+        <Invited post={post} />
+        <Held {...props} />
+      </>
+    );
+  return <Held {...props} {...(post.endsSoon && { onNext: () => setNext(true) })} />;
 };
 
 /** 五长一员: who answers for what below me, what waits for somebody, and filling or emptying it. */

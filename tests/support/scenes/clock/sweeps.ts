@@ -58,6 +58,15 @@ const midnightOf = (day: string): string => `${day}T16:00:00.000Z`;
 /** Every sweep of the clock, in a minute in which it has something to do; a sweep without a scene does not compile. */
 export const sweepScenes: { readonly [S in SweepName]: Readonly<Record<string, ClockScene>> } = {
   handedUp: {
+    'the term of a post is over': async (town) => {
+      await town.changes('posts', 'communityClerk-410403001001', { untilAt: '2026-11-18T02:30:00.000Z' });
+      return { at: '2026-11-18T02:30:00.000Z' };
+    },
+    'the term of a post ends soon': async (town) => {
+      const ends = { untilAt: '2026-12-01T02:30:00.000Z', warnAt: '2026-11-18T02:30:00.000Z' };
+      await town.changes('posts', 'communityClerk-410403001001', ends);
+      return { at: '2026-11-18T02:30:00.000Z' };
+    },
     'a post fell vacant': async (town) => {
       await aRequest(town, 'handling');
       await quiet(town);
