@@ -20,6 +20,21 @@ const ownClock = (where) => [
   },
 ];
 
+const words = '/^(name|nickname|title|text|words|spot|label|reason|typed)$/';
+const unit = '/^(length|slice|charAt|substring|substr)$/';
+const letters = 'Count and cut what people write with domain/kernel/letters: an emoji is one letter and two units.';
+
+/** Units of a string are nobody's letters. */
+const unitsOfWords = [
+  `MemberExpression[property.name=${unit}][object.type="Identifier"][object.name=${words}]`,
+  `MemberExpression[property.name=${unit}][object.type="MemberExpression"][object.property.name=${words}]`,
+  `MemberExpression[property.name=${unit}][object.type="LogicalExpression"][object.left.property.name=${words}]`,
+  `MemberExpression[property.name=${unit}][object.callee.property.name="trim"]`,
+  `ArrayExpression[elements.length=1] > SpreadElement[argument.type="Identifier"][argument.name=${words}]`,
+  `ArrayExpression[elements.length=1] > SpreadElement[argument.property.name=${words}]`,
+  'JSXAttribute[name.name="maxlength"]:not([value.expression.name="NO_LIMIT"])',
+].map((selector) => ({ selector, message: letters }));
+
 export default tseslint.config(
   { ignores: ['dist/**', 'node_modules/**', '.linli/**', 'docs/**', '**/*.d.ts'] },
   js.configs.recommended,
@@ -66,13 +81,17 @@ export default tseslint.config(
     files: ['src/**/*.{ts,tsx}'],
     ignores: ['src/api/clock.ts'],
     rules: {
-      'no-restricted-syntax': ['error', ...ownClock("A phone's own clock may be years off; ask src/api/clock.")],
+      'no-restricted-syntax': [
+        'error',
+        ...ownClock("A phone's own clock may be years off; ask src/api/clock."),
+        ...unitsOfWords,
+      ],
     },
   },
   {
     files: ['domain/**/*.ts'],
     rules: {
-      'no-restricted-syntax': ['error', ...ownClock('Time comes in as an argument.')],
+      'no-restricted-syntax': ['error', ...ownClock('Time comes in as an argument.'), ...unitsOfWords],
       'no-restricted-globals': ['error', 'process', 'fetch', 'setTimeout', 'setInterval', 'crypto', 'console'],
       'no-restricted-properties': [
         'error',

@@ -33,13 +33,14 @@ const targetOf = ({ env, local }: { env?: string | undefined; local?: string | u
   return stop(`--env 和 --local 选一个。\n${USAGE}`, 2);
 };
 
-const LETTERS = '0123456789abcdefghijklmnopqrstuvwxyz';
+/** None that is taken for another when read out. */
+const LETTERS = '0123456789abcdefghjkmnpqrstvwxyz';
 
-/** Nobody comes upon the next one by counting on. 252 is the largest multiple of 36 in a byte: no letter is likelier. */
+/** Nobody comes upon the next one by counting on. 32 letters fit a byte evenly: none is likelier. */
 const randomWord = (length: number): string => {
   let word = '';
-  while (word.length < length) for (const byte of randomBytes(length)) if (byte < 252) word += LETTERS[byte % 36];
-  return word.slice(0, length);
+  for (const byte of randomBytes(length)) word += LETTERS[byte % LETTERS.length];
+  return word;
 };
 
 const DOOR_LETTERS = 10;

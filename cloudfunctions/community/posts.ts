@@ -1,4 +1,5 @@
 import { partiesOf, rolesWithin, type Actor } from '../../domain/kernel/access';
+import { readingsOf } from '../../domain/kernel/codes';
 import { refuse } from '../../domain/kernel/fault';
 import { PAGE_SIZE } from '../../domain/kernel/schemas';
 import { isPermitted } from '../../domain/permissions';
@@ -8,7 +9,7 @@ import type { Post } from '../../domain/posts/model';
 import { appoint, invitationOf, mayFill, postViewOf, take, vacate, withCode } from '../../domain/posts/rules';
 import type { Occasion } from '../../domain/requests/moving';
 import { shippedSettings, type Settings } from '../../domain/settings/model';
-import { atLeast, atMost, greaterThan, lessThan } from '../runtime/filters';
+import { atLeast, atMost, greaterThan, lessThan, oneOf } from '../runtime/filters';
 import { afterOf, pageOf } from '../runtime/page';
 import { keepFile, openapi } from '../runtime/sdk';
 import type { Call, HandlersOf } from '../runtime/serve';
@@ -58,7 +59,7 @@ const fillersPlace = (actor: Actor): string =>
 
 const invitedBy = async (invitation: string, store: Store): Promise<Post | undefined> => {
   const [post] = await store.list('posts', {
-    where: { invitation },
+    where: { invitation: oneOf(readingsOf(invitation)) },
     by: { field: 'invitation', order: 'asc' },
     limit: 1,
   });

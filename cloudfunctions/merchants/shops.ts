@@ -1,3 +1,4 @@
+import { readingsOf } from '../../domain/kernel/codes';
 import { partiesOf, type Actor } from '../../domain/kernel/access';
 import { refuse } from '../../domain/kernel/fault';
 import { COUNTED_MAX, PAGE_SIZE } from '../../domain/kernel/schemas';
@@ -70,7 +71,7 @@ const changing =
 
 const invitedBy = async (code: string, store: Store): Promise<Shop | undefined> => {
   const [shop] = await store.list('shops', {
-    where: { invitation: code },
+    where: { invitation: oneOf(readingsOf(code)) },
     by: { field: 'invitation', order: 'asc' },
     limit: 1,
   });

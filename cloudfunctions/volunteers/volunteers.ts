@@ -1,3 +1,4 @@
+import { readingsOf } from '../../domain/kernel/codes';
 import { partiesOf, rolesWithin } from '../../domain/kernel/access';
 import { COUNTED_MAX, PAGE_SIZE } from '../../domain/kernel/schemas';
 import { refuse } from '../../domain/kernel/fault';
@@ -58,7 +59,7 @@ type MyAction =
 
 const organisationBy = async (memberCode: string, store: Store): Promise<Unit | undefined> => {
   const [unit] = await store.list('units', {
-    where: { memberCode },
+    where: { memberCode: oneOf(readingsOf(memberCode)) },
     by: { field: 'memberCode', order: 'asc' },
     limit: 1,
   });
@@ -86,7 +87,7 @@ const changing =
 
 const codedBy = async (guardianCode: string, store: Store): Promise<Person | undefined> => {
   const [ward] = await store.list('people', {
-    where: { guardianCode },
+    where: { guardianCode: oneOf(readingsOf(guardianCode)) },
     by: { field: 'guardianCode', order: 'asc' },
     limit: 1,
   });

@@ -1,5 +1,6 @@
 import type { CheckedInputOf } from '../../domain/contract';
 import { judge } from '../../domain/checks/rules';
+import { readingsOf } from '../../domain/kernel/codes';
 import { partiesOf, rolesWithin } from '../../domain/kernel/access';
 import { refuse } from '../../domain/kernel/fault';
 import { homeAt, isOnDuty } from '../../domain/people/model';
@@ -9,6 +10,7 @@ import { partiesToWish, type Wish } from '../../domain/wishes/model';
 import type { Occasion } from '../../domain/wishes/moving';
 import { approve, confirm, deliver, release, reopen, revise, sendBack, withdraw } from '../../domain/wishes/rules';
 import { wishViewOf } from '../../domain/wishes/views';
+import { oneOf } from '../runtime/filters';
 import { leaveFirst } from '../runtime/leaveFirst';
 import { idOf } from '../runtime/operation';
 import type { Call, HandlersOf } from '../runtime/serve';
@@ -47,7 +49,7 @@ const invitationOf = (openid: string, newId: string): string => idOf(openid, new
 
 const invited = async (invitation: string, store: Store): Promise<Wish> => {
   const [wish] = await store.list('wishes', {
-    where: { invitation },
+    where: { invitation: oneOf(readingsOf(invitation)) },
     by: { field: 'invitation', order: 'asc' },
     limit: 1,
   });

@@ -1,3 +1,4 @@
+import { saysAtLeast } from '../kernel/letters';
 import type { Actor, HeldPost } from '../kernel/access';
 import { postsWithin } from '../kernel/access';
 import { refuse } from '../kernel/fault';
@@ -60,7 +61,7 @@ export const askForRegister = (_id: string, place: Place, said: Asked, { by, now
 export const decideRegister = (register: Register, said: Verdict, { by, now }: Acting): Register => {
   if (register.askerId === by.id) refuse('EXPORT_SECOND_PERSON');
   const state = step(registerMachine, register.state, said.verdict);
-  if (said.verdict === 'decline' && [...said.reason].length < REASON_LEAST)
+  if (said.verdict === 'decline' && !saysAtLeast(said.reason, REASON_LEAST))
     refuse('BAD_INPUT', { where: 'reason', what: 'min_length' });
   if (register.askedAt < decidableSince(now)) refuse('EXPORT_LAPSED');
   const at = now.toISOString();

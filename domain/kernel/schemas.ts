@@ -1,10 +1,14 @@
 import * as v from 'valibot';
+import { codeOf, TYPED_MAX, wholeOf, type CodeKind } from './codes';
 import { isDay } from './dates';
 import { asLine, asSaid, countLetters } from './letters';
+import { PHONE, phoneOf } from './phones';
 
 /** Limits every action shares; one place, so that the phone can say them before the server does. */
 export const TEXT_MAX = 500;
 export const WORDS_MAX = 200;
+/** A matter told in fewer letters, and without a picture, says nothing anybody could act on. */
+export const TEXT_LEAST = 4;
 export const PAGE_SIZE = 20;
 export const COUNTED_MAX = 100;
 export const ID_LENGTH = 24;
@@ -64,3 +68,23 @@ export const line = (max: number, min = 0) => v.pipe(v.string(), v.transform(asL
 /** Whoever is told a reason can do something with it. */
 export const REASON_LEAST = 4;
 export const reason = sentence(WORDS_MAX, REASON_LEAST);
+
+/** A code or number as somebody typed it, kept in its one form. */
+export const typedCode = (kind: CodeKind) =>
+  v.pipe(
+    v.string(),
+    v.maxLength(TYPED_MAX),
+    v.transform((typed) => codeOf(kind, typed)),
+    v.regex(wholeOf(kind)),
+  );
+
+/** A telephone number however it was written, kept in its one form. */
+export const phone = v.pipe(v.string(), v.maxLength(TYPED_MAX), v.transform(phoneOf), v.regex(PHONE));
+
+/** The same, or nothing. */
+export const phoneOrNone = v.pipe(
+  v.string(),
+  v.maxLength(TYPED_MAX),
+  v.transform((typed) => (typed.trim() === '' ? '' : phoneOf(typed) || typed)),
+  v.regex(new RegExp(`^(?:${PHONE.source.slice(1, -1)})?$`)),
+);

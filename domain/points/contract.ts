@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { cursor, fileId, line, madeId, reason, sentence, subscribed } from '../kernel/schemas';
+import { cursor, fileId, line, madeId, reason, sentence, subscribed, typedCode } from '../kernel/schemas';
 import { proposalMachine, type ProposalState } from './machine';
 import { bucketNames } from './model';
 
@@ -14,9 +14,9 @@ export const RANKED_MIN_PEOPLE = 5;
 export const communityId = v.pipe(v.string(), v.regex(/^\d{12}$/));
 export const bucket = v.picklist(bucketNames);
 /** The code a volunteer shows or reads out; staff never see an account's owner by anything else. */
-export const memberCode = v.pipe(v.string(), v.trim(), v.toUpperCase(), v.regex(/^[0-9A-Z]{6,12}$/));
+export const memberCode = typedCode('member');
 /** 261121-7KQ4M2: the number of a row, as its owner reads it out. */
-export const rowNumber = v.pipe(v.string(), v.trim(), v.toUpperCase(), v.regex(/^\d{6}-[0-9A-Z]{6}$/));
+export const rowNumber = typedCode('row');
 const year = v.pipe(v.number(), v.integer(), v.minValue(2020), v.maxValue(2100));
 const whole = (least: number, most: number) => v.pipe(v.number(), v.integer(), v.minValue(least), v.maxValue(most));
 const key = v.pipe(v.string(), v.regex(/^[a-z][A-Za-z0-9]{1,29}$/));

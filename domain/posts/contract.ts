@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { roles, type Role } from '../kernel/access';
-import { cursor, line, placeId, sentence } from '../kernel/schemas';
+import { cursor, line, placeId, sentence, typedCode } from '../kernel/schemas';
 
 /** One post as people see it: who answers for what, and how to reach them without anyone's own number. */
 export const contactCard = v.object({
@@ -103,7 +103,7 @@ const basis = v.pipe(
   sentence(100),
   v.check((text) => text === '' || hasWords(text), 'letters'),
 );
-const invitation = v.pipe(v.string(), v.regex(/^[0-9a-z]{24}$/));
+const invitation = typedCode('invitation');
 
 export const postActions = {
   /** The posts of a place and of everything below it, for whoever fills them; without one, of the place I answer for. */

@@ -1,6 +1,7 @@
 import type { Actor } from '../kernel/access';
 import type { FaultCode } from '../faults';
 import { refuse } from '../kernel/fault';
+import { firstLetter } from '../kernel/letters';
 import { postLabel } from '../posts/model';
 import type { Contact, ContactView } from './held';
 import { actingPost, type ServiceRequest } from './model';
@@ -14,7 +15,7 @@ export const contactFrom = (said: Partial<Contact> | undefined): Contact | null 
 export const maskedContact = ({ name, phone }: Contact): Contact => {
   const digits = [...phone];
   const hidden = digits.map((digit, at) => (at < 3 || at >= digits.length - 4 ? digit : '*')).join('');
-  return { name: name && `${[...name][0]}*`, phone: hidden };
+  return { name: name && `${firstLetter(name)}*`, phone: hidden };
 };
 
 /** One more look, written down before anything is shown; beyond a limit somebody has to talk instead. */

@@ -1,3 +1,4 @@
+import { saysAtLeast } from '../kernel/letters';
 import { refuse } from '../kernel/fault';
 import { isHeld, postLabel, type Post } from '../posts/model';
 import { heldPost } from '../people/model';
@@ -78,7 +79,7 @@ export const dispatch = (
   occasion: Occasion,
 ): ServiceRequest => {
   const dispatched = moved(request, 'dispatch', occasion, said);
-  if (request.state === 'handling' && (said.words ?? '').length < REASON_LEAST) refuse('REROUTE_NEEDS_WORDS');
+  if (request.state === 'handling' && !saysAtLeast(said.words ?? '', REASON_LEAST)) refuse('REROUTE_NEEDS_WORDS');
   const target = said.route === 'own' ? undefined : said.target;
   const duty = said.route === 'own' && said.dutyItem === undefined ? request.duty : cited(request, said);
   if (target && duty) guarded(request, duty, target);

@@ -1,5 +1,7 @@
 import type { Actor } from '../kernel/access';
 import { refuse } from '../kernel/fault';
+import { saysAtLeast } from '../kernel/letters';
+import { TEXT_LEAST } from '../kernel/schemas';
 import { homeAt, type Home } from '../people/model';
 import type { Place } from '../places/model';
 import { postLabel } from '../posts/model';
@@ -82,7 +84,7 @@ const matterOf = (
 
 /** Intake never refuses by category, and nobody has to pick a department: a photo or four characters are enough. */
 export const submit = (made: Made, said: Submission, occasion: Occasion): ServiceRequest => {
-  if ([...said.text].length < 4 && said.photos.length === 0) refuse('NOTHING_TO_SAY');
+  if (!saysAtLeast(said.text, TEXT_LEAST) && said.photos.length === 0) refuse('NOTHING_TO_SAY');
   const { by, now } = occasion;
   const at = now.toISOString();
   const rulebook = rulebookOf(occasion);

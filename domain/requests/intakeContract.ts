@@ -3,12 +3,15 @@ import {
   fileId,
   line,
   madeId,
+  phone,
+  phoneOrNone,
   placeId,
   reason,
   scene,
   sentence,
   subscribed,
   TEXT_MAX,
+  typedCode,
   WORDS_MAX,
 } from '../kernel/schemas';
 import { contactCard } from '../posts/contract';
@@ -23,7 +26,7 @@ const words = sentence(WORDS_MAX);
 /** How the reporter can be reached besides WeChat. Shown to nobody but masked; see request.revealContact. */
 const reachable = {
   name: v.optional(line(20), ''),
-  phone: v.optional(v.pipe(v.string(), v.regex(/^(1\d{10}|0\d{2,3}-?\d{7,8})?$/)), ''),
+  phone: v.optional(phoneOrNone, ''),
 };
 
 /** As WeChat gives it (GCJ-02). */
@@ -49,8 +52,8 @@ const submission = {
 export const emergencyNumber = v.object({ number: v.string(), name: v.string(), advice: v.string() });
 
 /** Six digits, told to a reporter without WeChat: with the number and their phone they find their matter later. */
-const linkCode = v.pipe(v.string(), v.trim(), v.regex(/^\d{6}$/));
-const number = v.pipe(v.string(), v.trim(), v.toUpperCase(), v.regex(/^\d{6}-[0-9A-Z]{5}$/));
+const linkCode = typedCode('link');
+const number = typedCode('request');
 
 export const receipt = v.object({
   requestId,
@@ -185,7 +188,7 @@ export const intakeActions = {
   'request.link': {
     input: v.strictObject({
       number,
-      phone: v.pipe(reachable.phone.wrapped, v.minLength(1)),
+      phone,
       code: linkCode,
       subscribed: v.optional(subscribed, []),
     }),

@@ -1,5 +1,6 @@
 import type { Actor } from '../kernel/access';
 import { refuse } from '../kernel/fault';
+import { isSamePhone } from '../kernel/phones';
 import type { ServiceRequest } from './model';
 import { withAllowances } from './moving';
 import { handIn } from './separation';
@@ -13,7 +14,7 @@ type Proof = { readonly phone: string; readonly code: string };
 export const isTheirs = (request: ServiceRequest, { phone, code }: Proof, actor: Actor): boolean =>
   request.linkCode !== '' &&
   request.linkCode === code &&
-  request.reporterContact?.phone === phone &&
+  isSamePhone(request.reporterContact?.phone ?? '', phone) &&
   handIn('link', request, actor) === undefined &&
   (request.reporterId === '' || request.reporterId === actor.id);
 

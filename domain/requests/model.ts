@@ -1,4 +1,5 @@
 import { rolesWithin, type Actor, type HeldPost, type Party, type Role } from '../kernel/access';
+import { cutLetters } from '../kernel/letters';
 import type { Telling } from '../notices/model';
 import type { ActionName } from '../contract';
 import { permissions } from '../permissions';
@@ -242,5 +243,5 @@ export const actingPost = (request: ServiceRequest, action: ActionName, actor: A
 
 export const titleOf = (request: Pick<ServiceRequest, 'text' | 'category'>, category: string): string => {
   const [first = ''] = request.text.split(/[\n。！？；]/);
-  return [...(first.trim() || category)].slice(0, 24).join('');
+  return cutLetters(first.trim() || category, 24);
 };

@@ -1,3 +1,5 @@
+import { REASON_LEAST } from '../kernel/schemas';
+import { saysAtLeast } from '../kernel/letters';
 import { refuse } from '../kernel/fault';
 import type { CategoryKey } from './categories';
 import type { Outcome, Rating } from './contract';
@@ -61,7 +63,7 @@ export const resolve = (
 ): ServiceRequest => {
   const going = request.pause ? resume(request, {}, occasion) : request;
   const resolved = moved(going, 'resolve', occasion, said);
-  if (said.outcome !== 'solved' && (said.words ?? '').length < 4) refuse('RESULT_NEEDS_WORDS');
+  if (said.outcome !== 'solved' && !saysAtLeast(said.words ?? '', REASON_LEAST)) refuse('RESULT_NEEDS_WORDS');
   const post = actingPost(request, 'request.resolve', occasion.by) ?? refuse('NOT_YOURS_TO_DO');
   return finished({
     ...resolved,

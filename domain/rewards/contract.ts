@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { cursor, fileId, line, madeId, sentence, TEXT_MAX } from '../kernel/schemas';
+import { cursor, fileId, line, madeId, sentence, TEXT_MAX, typedCode } from '../kernel/schemas';
 import { communityId } from '../points/contract';
 import { unitId } from '../units/contract';
 import { rewardMachine, voucherMachine, type RewardState, type VoucherState } from './machine';
@@ -13,12 +13,7 @@ export const CODE_LENGTH = 16;
 const whole = (least: number, most: number) => v.pipe(v.number(), v.integer(), v.minValue(least), v.maxValue(most));
 
 /** The code on a voucher, as scanned or typed with or without its dashes. */
-const voucherCode = v.pipe(
-  v.string(),
-  v.maxLength(40),
-  v.transform((code) => code.replaceAll(/[\s-]/g, '').toLowerCase()),
-  v.regex(/^[0-9a-z]{16}$/),
-);
+const voucherCode = typedCode('voucher');
 
 const shopAt = v.object({ unitId: v.string(), name: v.string() });
 

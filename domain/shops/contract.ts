@@ -4,11 +4,13 @@ import {
   fileId,
   line,
   madeId,
+  phone,
   placeId,
   reason,
   scene,
   sentence,
   subscribed,
+  typedCode,
   WORDS_MAX,
 } from '../kernel/schemas';
 import { communityId } from '../points/contract';
@@ -104,7 +106,7 @@ const said = {
   contact: v.optional(
     v.strictObject({
       name: v.optional(line(20), ''),
-      phone: v.pipe(v.string(), v.regex(/^(1\d{10}|0\d{2,3}-?\d{7,8})$/)),
+      phone,
     }),
   ),
   hours: v.optional(line(40), ''),
@@ -169,19 +171,17 @@ export const shopActions = {
     hours: v.optional(line(40)),
     spot: v.optional(line(60)),
     listed: v.optional(v.boolean()),
-    contact: v.optional(
-      v.nullable(v.strictObject({ name: v.optional(line(20), ''), phone: said.contact.wrapped.entries.phone })),
-    ),
+    contact: v.optional(v.nullable(v.strictObject({ name: v.optional(line(20), ''), phone }))),
   }),
   /** A code for somebody to take: as staff, or as the next owner. A new one replaces the one before. */
   'shop.invite': changing({ as: v.picklist(['staff', 'owner']) }),
   'shop.withdrawInvite': changing({}),
   /** What a code would make of me, before I take it. */
   'shop.invited': {
-    input: v.strictObject({ code: madeId }),
+    input: v.strictObject({ code: typedCode('invitation') }),
     output: v.object({ name: v.string(), place: v.string(), as: v.picklist(['staff', 'owner']) }),
   },
-  'shop.accept': { input: v.strictObject({ code: madeId }), output: shopView, changes: true },
+  'shop.accept': { input: v.strictObject({ code: typedCode('invitation') }), output: shopView, changes: true },
   'shop.dropStaff': changing({ seat: madeId }),
   'shop.leave': {
     input: v.strictObject(onShop),

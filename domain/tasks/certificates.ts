@@ -1,3 +1,4 @@
+import { lettersOf } from '../kernel/letters';
 import type { Actor } from '../kernel/access';
 import type { Aggregate } from '../kernel/document';
 import { hoursIn } from './hours';
@@ -65,6 +66,6 @@ export const certificateViewOf = (certificate: Certificate, all: readonly Certif
 
 /** 小*: the first letter is enough to tell whether it is theirs. */
 export const maskedName = (name: string): string => {
-  const [first = '志愿者', ...rest] = [...name];
+  const [first = '志愿者', ...rest] = lettersOf(name);
   return rest.length > 0 ? `${first}${'*'.repeat(Math.min(rest.length, 2))}` : first;
 };

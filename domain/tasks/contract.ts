@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { cursor, fileId, line, madeId, placeId, sentence, subscribed, WORDS_MAX } from '../kernel/schemas';
+import { cursor, fileId, line, madeId, placeId, sentence, subscribed, typedCode, WORDS_MAX } from '../kernel/schemas';
 import { unitId } from '../units/contract';
 import { taskCategoryKeys, taskKindKeys } from './categories';
 import type { shiftView } from './shapes';
@@ -20,16 +20,11 @@ export const BACK_MINUTES_MAX = SHIFT_HOURS_MAX * 60;
 const reason = sentence(WORDS_MAX, 2);
 const at = v.pipe(v.string(), v.isoTimestamp());
 const whole = (least: number, most: number) => v.pipe(v.number(), v.integer(), v.minValue(least), v.maxValue(most));
-const code = v.pipe(v.string(), v.regex(/^[0-9a-z]{8}$/));
+const code = typedCode('checkIn');
 /** A day or a month in Shanghai: 2026-11-21, 2026-11. */
 const day = v.pipe(v.string(), v.regex(/^\d{4}-\d{2}(-\d{2})?$/));
 
-export const certificateCode = v.pipe(
-  v.string(),
-  v.trim(),
-  v.toUpperCase(),
-  v.regex(/^[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4}$/),
-);
+export const certificateCode = typedCode('certificate');
 
 const attendance = v.object({ taskId, state, rows: v.array(attendanceRow) });
 export type Attendance = v.InferOutput<typeof attendance>;

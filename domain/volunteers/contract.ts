@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { birth, cursor, line, placeId, ward } from '../kernel/schemas';
+import { birth, cursor, line, placeId, typedCode, ward } from '../kernel/schemas';
 import { contactCard } from '../posts/contract';
 import { unitId } from '../units/contract';
 import { freeHours, skills, type FreeHours, type Skill } from './model';
@@ -24,9 +24,9 @@ const hours = v.picklist(Object.keys(freeHours) as [FreeHours, ...FreeHours[]]);
 const aim = v.picklist(Object.keys(teamAims) as [TeamAim, ...TeamAim[]]);
 const labelled = <K extends v.GenericSchema>(key: K) => v.object({ key, label: v.string() });
 const name = line(20, 2);
-const invitation = v.pipe(v.string(), v.regex(/^[0-9a-z]{24}$/));
+const invitation = typedCode('invitation');
 /** The word an organisation gives its members; typed by hand, so easy to read out. */
-const memberCode = v.pipe(v.string(), v.trim(), v.toLowerCase(), v.regex(/^[0-9a-z]{10}$/));
+const memberCode = typedCode('organisation');
 
 const offered = {
   skills: v.pipe(v.array(skill), v.minLength(1), v.maxLength(8)),

@@ -4,11 +4,13 @@ import {
   fileId,
   line,
   madeId,
+  phoneOrNone,
   placeId,
   reason,
   sentence,
   subscribed,
   TEXT_MAX,
+  typedCode,
   WORDS_MAX,
 } from '../kernel/schemas';
 import { categoryKeys } from '../requests/categories';
@@ -48,7 +50,7 @@ const photos = v.pipe(v.array(fileId), v.maxLength(WISH_PHOTOS_MAX));
 const title = line(WISH_TITLE_MAX, 4);
 /** For the claimer alone, after the claim. */
 const text = sentence(TEXT_MAX);
-const invitation = v.pipe(v.string(), v.regex(/^[0-9a-z]{24}$/));
+const invitation = typedCode('invitation');
 const heard = v.picklist(Object.keys(heardHow) as [HeardHow, ...HeardHow[]]);
 
 /** One wish on the wall, the same for everybody: a code name, what it is for, and where it stands. */
@@ -139,7 +141,7 @@ const wishView = v.object({
 
 const reachable = v.strictObject({
   name: v.optional(line(20), ''),
-  phone: v.optional(v.pipe(v.string(), v.regex(/^(1\d{10}|0\d{2,3}-?\d{7,8})?$/)), ''),
+  phone: v.optional(phoneOrNone, ''),
 });
 
 const wished = { title, text, kind, photos: v.optional(photos, []) };

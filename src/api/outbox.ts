@@ -1,6 +1,7 @@
 import { create } from 'zustand';
 import Taro from '@tarojs/taro';
 import { now } from './clock';
+import { lettersOf, saysAtLeast } from '../../domain/kernel/letters';
 import type { InputOf, OutputOf } from '../../domain/contract';
 import { call, mayAskAgain, type NotDone } from './call';
 import { discard } from './files';
@@ -44,9 +45,9 @@ const text = {
 
 /** Which one it is, by its first words. */
 export const nameOf = ({ input, photos }: Letter): string => {
-  const words = Array.from(input.text);
-  if (!words.length) return text.photos(photos.length);
-  return words.length > NAME_LENGTH ? `${words.slice(0, NAME_LENGTH).join('')}…` : input.text;
+  const letters = lettersOf(input.text);
+  if (!letters.length) return text.photos(photos.length);
+  return letters.length > NAME_LENGTH ? `${letters.slice(0, NAME_LENGTH).join('')}…` : input.text;
 };
 
 /** A letter that was travelling when WeChat was closed waits again. */
@@ -84,7 +85,7 @@ const LEAST = 4;
 
 /** Whether enough is left to be sent when the photos that are gone stay behind. */
 export const mayGoWithout = (letter: Letter): boolean =>
-  letter.state === 'lacking' && (letter.photos.length > goneOf(letter) || letter.input.text.trim().length >= LEAST);
+  letter.state === 'lacking' && (letter.photos.length > goneOf(letter) || saysAtLeast(letter.input.text, LEAST));
 
 const photosSent = async (letter: Letter): Promise<Letter> => {
   let latest = letter;

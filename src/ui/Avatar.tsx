@@ -1,4 +1,5 @@
 import { Image, Text, View } from '@tarojs/components';
+import { firstLetter } from '../../domain/kernel/letters';
 
 type AvatarProps = { name: string; src?: string };
 
@@ -8,7 +9,7 @@ export const Avatar = ({ name, src = '' }: AvatarProps) => (
     {src ? (
       <Image className="avatar-face" src={src} mode="aspectFill" ariaLabel={name} />
     ) : (
-      <Text>{name.slice(0, 1) || '缺'}</Text>
+      <Text>{firstLetter(name) || '缺'}</Text>
     )}
   </View>
 );

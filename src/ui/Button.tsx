@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { useFits } from './fits';
 
 const vantType = { main: 'primary', quiet: 'default', plain: 'default', danger: 'primary' } as const;
 
@@ -14,11 +15,13 @@ type ButtonProps = {
   hero?: boolean;
   /** WeChat's own way to send this page as a card: it opens only from its own button. */
   share?: boolean;
+  /** Not of the form it stands in: a call for help waits for no words. */
+  always?: boolean;
   /** As wide as its words, beside something else. */
   small?: boolean;
 };
 
-/** A full-width button. While busy it spins and cannot be pressed twice. */
+/** A full-width button. While busy it spins and cannot be pressed twice; it sends nothing that will not be taken. */
 export const Button = ({
   children,
   onPress = () => undefined,
@@ -29,19 +32,24 @@ export const Button = ({
   hero = false,
   share = false,
   small = false,
-}: ButtonProps) => (
-  <van-button
-    custom-class={hero ? 'hero-button' : `kit-button kit-${tone}`}
-    type={vantType[tone]}
-    size={small ? 'small' : 'normal'}
-    block={!small}
-    round
-    loading={busy}
-    disabled={busy || off}
-    icon={icon}
-    open-type={share ? 'share' : ''}
-    onClick={onPress}
-  >
-    {children}
-  </van-button>
-);
+  always = false,
+}: ButtonProps) => {
+  const fits = useFits();
+  const waits = (tone === 'main' || tone === 'danger') && !always && !fits;
+  return (
+    <van-button
+      custom-class={hero ? 'hero-button' : `kit-button kit-${tone}`}
+      type={vantType[tone]}
+      size={small ? 'small' : 'normal'}
+      block={!small}
+      round
+      loading={busy}
+      disabled={busy || off || waits}
+      icon={icon}
+      open-type={share ? 'share' : ''}
+      onClick={onPress}
+    >
+      {children}
+    </van-button>
+  );
+};

@@ -16,7 +16,7 @@ export const Emergency = ({ words }: { words: string }) => {
       {numbers.map(({ number, name, advice }) => (
         <View key={number} className="danger-line">
           <Text className="para">{advice}</Text>
-          <Button icon="phone-o" onPress={() => void call(number)}>
+          <Button always icon="phone-o" onPress={() => void call(number)}>
             {`打 ${number} ${name}`}
           </Button>
         </View>

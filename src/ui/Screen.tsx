@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import Taro, { usePullDownRefresh } from '@tarojs/taro';
 import { View } from '@tarojs/components';
 import { useComfort } from './comfort';
+import { WhatFits } from './fits';
 
 type ScreenProps = {
   children: ReactNode;
@@ -21,9 +22,11 @@ export const Screen = ({ children, footer, of, onRefresh }: ScreenProps) => {
   });
 
   return (
-    <View className={elder ? 'screen elder' : 'screen'}>
-      <View className="screen-body">{children}</View>
-      {footer && of?.why?.kind !== 'refused' ? <View className="screen-foot">{footer}</View> : null}
-    </View>
+    <WhatFits>
+      <View className={elder ? 'screen elder' : 'screen'}>
+        <View className="screen-body">{children}</View>
+        {footer && of?.why?.kind !== 'refused' ? <View className="screen-foot">{footer}</View> : null}
+      </View>
+    </WhatFits>
   );
 };

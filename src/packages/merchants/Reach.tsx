@@ -1,3 +1,4 @@
+import { TYPED_MAX } from '../../../domain/kernel/codes';
 import { Text } from '@tarojs/components';
 import { Field } from '../../ui/Field';
 
@@ -11,7 +12,7 @@ type ReachProps = { reach: Reachable; onChange: (reach: Partial<Reachable>) => v
 export const Reach = ({ reach, onChange }: ReachProps) => (
   <>
     <Field initial={reach.name} most={20} placeholder={text.name} onChange={(name) => onChange({ name })} />
-    <Field initial={reach.phone} most={20} placeholder={text.phone} onChange={(phone) => onChange({ phone })} />
+    <Field initial={reach.phone} most={TYPED_MAX} placeholder={text.phone} onChange={(phone) => onChange({ phone })} />
     <Text className="quiet">{text.note}</Text>
   </>
 );

@@ -3,6 +3,7 @@ import { usePhotos } from '../../api/usePhotos';
 import type { Photo } from '../../api/photo';
 import { TEXT_MAX } from '../../../domain/kernel/schemas';
 import { WISH_PHOTOS_MAX, WISH_TITLE_MAX, wishKinds, type WishKind } from '../../../domain/wishes/contract';
+import { saysAtLeast } from '../../../domain/kernel/letters';
 import { Card } from '../../ui/Card';
 import { Choice } from '../../ui/Choice';
 import { Field } from '../../ui/Field';
@@ -31,7 +32,7 @@ export const noWish: WishDraft = { title: '', text: '', kind: null, photos: [] }
 
 /** What is still needed, to read; empty when it may be sent. */
 export const lackingOf = ({ title, kind }: WishDraft): string => {
-  if (title.trim().length < TITLE_LEAST) return '写一句话，至少 4 个字';
+  if (!saysAtLeast(title, TITLE_LEAST)) return '写一句话，至少 4 个字';
   return kind ? '' : '选一选是哪一种';
 };
 

@@ -2,6 +2,7 @@ import { useEffect, useState } from 'react';
 import Taro from '@tarojs/taro';
 import { Text, View } from '@tarojs/components';
 import { call } from '../../api/call';
+import { cutLetters } from '../../../domain/kernel/letters';
 import type { PlaceView } from '../../../domain/places/contract';
 import { Button } from '../../ui/Button';
 import { Chip } from '../../ui/Chip';
@@ -55,7 +56,7 @@ export const Place = ({ draft, home, homeId, scene, staff = false, onChange }: P
     if (!found) return;
     const { name, address, latitude, longitude } = found;
     onChange({
-      spot: (name || address).slice(0, SPOT_MAX),
+      spot: cutLetters(name || address, SPOT_MAX),
       position: { latitude: Number(latitude), longitude: Number(longitude) },
     });
     setOpen(false);

@@ -1,10 +1,11 @@
+import { TYPED_MAX } from '../../../domain/kernel/codes';
+import { canBeDialled } from '../../../domain/kernel/phones';
 import { useState } from 'react';
 import { Text } from '@tarojs/components';
 import { Button } from '../../ui/Button';
 import { Chip } from '../../ui/Chip';
 import { Field } from '../../ui/Field';
 import { Sheet } from '../../ui/Sheet';
-import { canBeDialled } from './draft';
 
 const text = {
   none: '要不要留个电话？可以不留',
@@ -19,7 +20,6 @@ const text = {
 };
 
 const NAME_MAX = 20;
-const PHONE_MAX = 13;
 type Contact = { readonly name: string; readonly phone: string };
 type ReachProps = Contact & { onChange: (contact: Contact) => void };
 
@@ -45,7 +45,7 @@ export const Reach = ({ name, phone, onChange }: ReachProps) => {
             <Field
               kind="number"
               initial={phone}
-              most={PHONE_MAX}
+              most={TYPED_MAX}
               placeholder={text.phone}
               onChange={(changed) => onChange({ name, phone: changed })}
             />

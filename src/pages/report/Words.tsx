@@ -37,7 +37,7 @@ export const Words = ({ initial, onChange }: WordsProps) => {
   const scribe = useScribe();
   const [said, setSaid] = useState(0);
   const add = (words: string) => {
-    onChange(({ text: before }) => ({ text: `${before}${words}`.slice(0, TEXT_MAX) }));
+    onChange(({ text: before }) => ({ text: `${before}${words}` }));
     setSaid((before) => before + 1);
   };
   return (

@@ -1,9 +1,12 @@
+import { canBeDialled } from '../../../domain/kernel/phones';
 import type { InputOf } from '../../../domain/contract';
 import type { Letter } from '../../api/outbox';
 import type { Photo } from '../../api/photo';
 import type { CategoryKey } from '../../../domain/requests/categories';
 import type { Kind } from '../../../domain/requests/channels';
 import type { Position } from '../../../domain/requests/intakeContract';
+import { lettersOver, saysAtLeast } from '../../../domain/kernel/letters';
+import { TEXT_LEAST, TEXT_MAX } from '../../../domain/kernel/schemas';
 
 /** What a report is begun from, each with a draft of its own. */
 type Begun = { readonly letter: string; readonly shop: string; readonly scene: string };
@@ -86,20 +89,13 @@ export const draftOf = ({ input, photos, placeLabel }: Letter): ReportDraft => (
   shop: '',
 });
 
-const TEXT_LEAST = 4;
-
 /** Nothing is mandatory but a photo or a few words. */
 export const saysSomething = (draft: Pick<ReportDraft, 'photos' | 'text'>): boolean =>
-  draft.photos.length > 0 || draft.text.trim().length >= TEXT_LEAST;
+  draft.photos.length > 0 || saysAtLeast(draft.text, TEXT_LEAST);
 
 /** Enough words to ask whether a neighbour said the same. */
-export const canBeCompared = (text: string): boolean => text.trim().length >= TEXT_LEAST;
-
-/** A mobile number, or a landline with its area code. */
-const dialable = /^(1\d{10}|0\d{2,3}-?\d{7,8})$/;
-
-/** Empty or a number somebody could dial: what the contract takes. */
-export const canBeDialled = (phone: string): boolean => !phone.trim() || dialable.test(phone.trim());
+export const canBeCompared = (text: string): boolean =>
+  saysAtLeast(text, TEXT_LEAST) && lettersOver(text, TEXT_MAX) === 0;
 
 /** A number half typed would come back refused; better said here. */
 export const isComplete = (draft: ReportDraft): boolean => saysSomething(draft) && canBeDialled(draft.phone);

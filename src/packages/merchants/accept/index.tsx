@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { Text, View } from '@tarojs/components';
 import { useAction } from '../../../api/useAction';
 import { useQuery } from '../../../api/useQuery';
+import { codeOf, TYPED_MAX } from '../../../../domain/kernel/codes';
 import { go, goHome, goInstead, useRoute } from '../../../routes';
 import { Button } from '../../../ui/Button';
 import { Card } from '../../../ui/Card';
@@ -24,12 +25,6 @@ const text = {
   take: { staff: '来帮忙', owner: '接过来' },
   no: '先不了',
   register: '选我住的地方',
-};
-
-const CODE = /^[0-9a-z]{24}$/;
-const codeOf = (said: string): string => {
-  const code = said.trim().toLowerCase();
-  return CODE.test(code) ? code : '';
 };
 
 const Invited = ({ code }: { code: string }) => {
@@ -64,7 +59,7 @@ const Invited = ({ code }: { code: string }) => {
 
 /** Somebody was asked to help in a shop, or to take it over: what it means, then one press. */
 export default function Accept() {
-  const [code, setCode] = useState(codeOf(useRoute()('code')));
+  const [code, setCode] = useState(codeOf('invitation', useRoute()('code')));
   const [typed, setTyped] = useState('');
   return (
     <Screen>
@@ -74,11 +69,11 @@ export default function Accept() {
         <Card>
           <Text className="para">{text.how}</Text>
           <View className="gap" />
-          <Button hero icon="scan" onPress={() => void scanned().then((words) => setCode(codeOf(words)))}>
+          <Button hero icon="scan" onPress={() => void scanned().then((words) => setCode(codeOf('invitation', words)))}>
             {text.scan}
           </Button>
-          <Field most={24} placeholder={text.type} onChange={setTyped} />
-          <Button tone="quiet" off={!codeOf(typed)} onPress={() => setCode(codeOf(typed))}>
+          <Field most={TYPED_MAX} placeholder={text.type} onChange={setTyped} />
+          <Button tone="quiet" off={!codeOf('invitation', typed)} onPress={() => setCode(codeOf('invitation', typed))}>
             {text.look}
           </Button>
         </Card>

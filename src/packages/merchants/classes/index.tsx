@@ -3,6 +3,7 @@ import { Text, View } from '@tarojs/components';
 import { useAction } from '../../../api/useAction';
 import { useQuery } from '../../../api/useQuery';
 import { CLASSES_MAX, type ClassView, type GroupView } from '../../../../domain/groups/contract';
+import { saysAtLeast } from '../../../../domain/kernel/letters';
 import { goBack, useRoute } from '../../../routes';
 import { Button } from '../../../ui/Button';
 import { Card } from '../../../ui/Card';
@@ -87,7 +88,7 @@ const Classes = ({ group }: { group: GroupView }) => {
     }));
     if (await run('group.setClasses', { groupId: group.groupId, classes: said })) goBack();
   };
-  const named = classes.every(({ label }) => label.trim().length >= NAME_LEAST);
+  const named = classes.every(({ label }) => saysAtLeast(label, NAME_LEAST));
   return (
     <Screen
       footer={

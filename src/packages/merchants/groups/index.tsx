@@ -13,6 +13,7 @@ import { Notice } from '../../../ui/Notice';
 import { Screen } from '../../../ui/Screen';
 import { Sheet } from '../../../ui/Sheet';
 import { GroupLine } from '../GroupLine';
+import { saysAtLeast } from '../../../../domain/kernel/letters';
 
 const text = {
   none: '还没有商户群',
@@ -30,7 +31,7 @@ const noGroup = { name: '' };
 const Opening = ({ onOpened }: { onOpened: (groupId: string) => void }) => {
   const { draft, change, run, why } = useForm('group', noGroup);
   const { name } = draft;
-  const named = name.trim().length >= NAME_LEAST;
+  const named = saysAtLeast(name, NAME_LEAST);
   const open = async (placeId: string) => {
     const group = await run('group.create', { name: name.trim(), placeId });
     if (group) onOpened(group.groupId);

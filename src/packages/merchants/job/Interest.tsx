@@ -1,9 +1,9 @@
 import { View } from '@tarojs/components';
 import { askToNotify } from '../../../api/subscribe';
 import { useForm } from '../../../api/useForm';
+import { canBeDialled } from '../../../../domain/kernel/phones';
 import { WORDS_MAX } from '../../../../domain/kernel/schemas';
 import { requestTemplates } from '../../../../domain/requests/contract';
-import { canBeDialled } from '../../../pages/report/draft';
 import { Button } from '../../../ui/Button';
 import { Field } from '../../../ui/Field';
 import { Notice } from '../../../ui/Notice';

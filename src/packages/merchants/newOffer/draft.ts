@@ -1,4 +1,5 @@
 import type { OfferKind, OfferView, Price, Service } from '../../../../domain/offers/contract';
+import { saysAtLeast } from '../../../../domain/kernel/letters';
 
 export type OfferDraft = {
   /** By one of my shops, or by the organisation I speak for. */
@@ -32,7 +33,7 @@ const TITLE_LEAST = 2;
 export const lackingOf = (draft: OfferDraft, revised: boolean): string => {
   if (!revised && draft.by === 'shop' && !draft.shopId) return '选哪家店';
   if (!revised && draft.by === 'unit' && !(draft.unitId && draft.placeId)) return '选哪个单位、给哪个社区';
-  if (draft.title.trim().length < TITLE_LEAST) return '写一句做什么';
+  if (!saysAtLeast(draft.title, TITLE_LEAST)) return '写一句做什么';
   if (draft.kind === 'lowFee' && !draft.prices.length) return '低偿的要写价目';
   return draft.prices.every(({ label, per }) => label.trim() && per.trim()) ? '' : '价目的每一行都要写全';
 };

@@ -1,9 +1,11 @@
 import { Text, View } from '@tarojs/components';
 import { askToNotify } from '../../../api/subscribe';
 import { useForm } from '../../../api/useForm';
+import { canBeDialled } from '../../../../domain/kernel/phones';
+import { TYPED_MAX } from '../../../../domain/kernel/codes';
 import { WORDS_MAX } from '../../../../domain/kernel/schemas';
 import { requestTemplates } from '../../../../domain/requests/contract';
-import { canBeDialled } from '../../../pages/report/draft';
+import { saysAtLeast } from '../../../../domain/kernel/letters';
 import { Button } from '../../../ui/Button';
 import { Field } from '../../../ui/Field';
 import { Notice } from '../../../ui/Notice';
@@ -29,7 +31,7 @@ export const Order = ({ offerId, onDone }: { offerId: string; onDone: (orderId: 
     const done = await run('order.place', { offerId, words: words.trim(), spot: spot.trim(), contact, subscribed });
     if (done) onDone(done.orderId);
   };
-  const ready = said.words.trim().length >= LEAST && said.phone.trim() !== '' && canBeDialled(said.phone);
+  const ready = saysAtLeast(said.words, LEAST) && said.phone.trim() !== '' && canBeDialled(said.phone);
   return (
     <>
       <Field
@@ -41,7 +43,7 @@ export const Order = ({ offerId, onDone }: { offerId: string; onDone: (orderId: 
       />
       <Field initial={said.spot} most={60} placeholder={text.spot} onChange={(spot) => put({ spot })} />
       <Field initial={said.name} most={20} placeholder={text.name} onChange={(name) => put({ name })} />
-      <Field initial={said.phone} most={20} placeholder={text.phone} onChange={(phone) => put({ phone })} />
+      <Field initial={said.phone} most={TYPED_MAX} placeholder={text.phone} onChange={(phone) => put({ phone })} />
       <Text className="quiet">{text.note}</Text>
       {why ? <Notice>{why.sentence}</Notice> : null}
       <View className="sheet-foot">

@@ -6,6 +6,7 @@ import { useQuery } from '../../../api/useQuery';
 import type { OutputOf } from '../../../../domain/contract';
 import type { GroupView } from '../../../../domain/groups/contract';
 import { TEXT_MAX } from '../../../../domain/kernel/schemas';
+import { saysAtLeast } from '../../../../domain/kernel/letters';
 import { goInstead, useRoute } from '../../../routes';
 import { Button } from '../../../ui/Button';
 import { Card } from '../../../ui/Card';
@@ -45,7 +46,7 @@ type Said = { readonly text: string; readonly shopId: string; readonly shop: str
 const nothing: Said = { text: '', shopId: '', shop: '', class: '' };
 
 const lackingOf = ({ text: words, shopId }: Said, chosen: string): string => {
-  if (words.trim().length < LEAST) return text.least;
+  if (!saysAtLeast(words, LEAST)) return text.least;
   if (!shopId) return text.whoFirst;
   return chosen ? '' : text.kindFirst;
 };
@@ -58,7 +59,7 @@ const Words = ({ draft, change }: PartProps) => {
     const clip = await Taro.getClipboardData().catch(() => null);
     const words = String(clip?.data ?? '').trim();
     if (!words) return void Taro.showToast({ title: text.empty, icon: 'none' });
-    change({ text: words.slice(0, TEXT_MAX) });
+    change({ text: words });
     setPasted((times) => times + 1);
   };
   return (

@@ -4,6 +4,7 @@ import { useForm } from '../../../api/useForm';
 import { useQuery } from '../../../api/useQuery';
 import { bulletinKinds, type BulletinKind } from '../../../../domain/groups/bulletinContract';
 import { TEXT_MAX } from '../../../../domain/kernel/schemas';
+import { saysAtLeast } from '../../../../domain/kernel/letters';
 import { goInstead, useRoute } from '../../../routes';
 import { Button } from '../../../ui/Button';
 import { Card } from '../../../ui/Card';
@@ -97,7 +98,7 @@ function Post() {
   const groupId = useRoute()('id');
   const today = useDayFromNow(0);
   const { draft, change, run, busy, why } = useForm<Said>(`bulletin:${groupId}`, nothing);
-  const enough = draft.title.trim().length >= TITLE.least && draft.text.trim().length >= TEXT_LEAST;
+  const enough = saysAtLeast(draft.title, TITLE.least) && saysAtLeast(draft.text, TEXT_LEAST);
   const send = async () => {
     const { kind, title, text: words, trades, ackRequired, deadline } = draft;
     const done = await run('bulletin.post', {

@@ -2,11 +2,13 @@ import { Text } from '@tarojs/components';
 import { askToNotify } from '../../../api/subscribe';
 import { useDayFromNow } from '../../../api/useNow';
 import { useForm } from '../../../api/useForm';
+import { canBeDialled } from '../../../../domain/kernel/phones';
+import { TYPED_MAX } from '../../../../domain/kernel/codes';
 import { DAYS_AHEAD_MAX } from '../../../../domain/jobs/contract';
 import { shifts, workKinds, type Shift, type WorkKind } from '../../../../domain/jobs/kinds';
 import { TEXT_MAX } from '../../../../domain/kernel/schemas';
 import { requestTemplates } from '../../../../domain/requests/contract';
-import { canBeDialled } from '../../../pages/report/draft';
+import { saysAtLeast } from '../../../../domain/kernel/letters';
 import { goInstead } from '../../../routes';
 import { Card } from '../../../ui/Card';
 import { DayField } from '../../../ui/DayField';
@@ -53,7 +55,7 @@ const nothing: Said = {
 };
 
 const LEAST = 2;
-const short = (words: string): boolean => words.trim().length < LEAST;
+const short = (words: string): boolean => !saysAtLeast(words, LEAST);
 const lackingOf = (said: Said): string => {
   const missing = [
     !said.shopId,
@@ -101,7 +103,7 @@ const Wanted = ({ draft, change }: WantedProps) => (
         latest={useDayFromNow(DAYS_AHEAD_MAX)}
         onChange={(until) => change({ until })}
       />
-      <Field initial={draft.phone} most={20} placeholder={text.phone} onChange={(phone) => change({ phone })} />
+      <Field initial={draft.phone} most={TYPED_MAX} placeholder={text.phone} onChange={(phone) => change({ phone })} />
       <Text className="quiet">{text.phoneNote}</Text>
     </Card>
   </>

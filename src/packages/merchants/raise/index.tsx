@@ -7,6 +7,7 @@ import { useQuery } from '../../../api/useQuery';
 import type { GroupView } from '../../../../domain/groups/contract';
 import { TEXT_MAX } from '../../../../domain/kernel/schemas';
 import { PHOTOS_MAX, requestTemplates } from '../../../../domain/requests/contract';
+import { saysAtLeast } from '../../../../domain/kernel/letters';
 import { goInstead, useRoute } from '../../../routes';
 import { Button } from '../../../ui/Button';
 import { Card } from '../../../ui/Card';
@@ -48,7 +49,7 @@ const Raise = ({ group, first, bulletinId }: RaiseProps) => {
   const shelf = usePhotos(draft.photos, PHOTOS_MAX, (decide) => change(({ photos }) => ({ photos: decide(photos) })));
   const chosen = group.classes.find(({ key }) => key === (draft.class || first)) ?? group.classes[0];
   const shopId = draft.shopId || (group.myShops[0]?.shopId ?? '');
-  const enough = draft.text.trim().length >= LEAST || draft.photos.length > 0;
+  const enough = saysAtLeast(draft.text, LEAST) || draft.photos.length > 0;
   const lacking = enough ? (stillTravelling(draft.photos) ? text.travelling : '') : text.least;
   const send = async () => {
     const subscribed = await askToNotify([requestTemplates.progress, requestTemplates.result]);

@@ -3,6 +3,7 @@ import Taro from '@tarojs/taro';
 import { Text } from '@tarojs/components';
 import { kept } from '../../../api/kept';
 import { HOME_PLACE } from '../../../api/me';
+import { cutLetters } from '../../../../domain/kernel/letters';
 import { PlaceTree } from '../../../pages/register/PlaceTree';
 import { Button } from '../../../ui/Button';
 import { Chip } from '../../../ui/Chip';
@@ -34,7 +35,7 @@ export const Where = ({ draft, fixed, onChange }: WhereProps) => {
     const { name, address, latitude, longitude } = found;
     onChange({
       position: { latitude: Number(latitude), longitude: Number(longitude) },
-      ...(!draft.spot && { spot: (name || address).slice(0, SPOT_MAX) }),
+      ...(!draft.spot && { spot: cutLetters(name || address, SPOT_MAX) }),
     });
   };
   const from = draft.placeId || kept(HOME_PLACE, '');

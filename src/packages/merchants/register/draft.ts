@@ -1,9 +1,10 @@
+import { canBeDialled } from '../../../../domain/kernel/phones';
 import type { InputOf } from '../../../../domain/contract';
 import type { Position } from '../../../../domain/requests/intakeContract';
 import type { ShopView } from '../../../../domain/shops/contract';
+import { saysAtLeast } from '../../../../domain/kernel/letters';
 import type { Photo } from '../../../api/photo';
 import { fileIdsOf } from '../../../api/usePhotos';
-import { canBeDialled } from '../../../pages/report/draft';
 
 export type ShopDraft = {
   readonly name: string;
@@ -34,7 +35,7 @@ export const draftFrom = (shop: ShopView): ShopDraft => ({
 
 /** What is still needed, to read; empty when it may be sent. */
 export const lackingOf = ({ name, trade, placeId, phone }: ShopDraft): string => {
-  if (name.trim().length < 2) return '写上店名';
+  if (!saysAtLeast(name, 2)) return '写上店名';
   if (!trade) return '选一个行业';
   if (!placeId) return '选店在哪里';
   return canBeDialled(phone) ? '' : '电话再看一看，或者先不填';

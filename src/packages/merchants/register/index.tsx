@@ -3,6 +3,7 @@ import { askToNotify } from '../../../api/subscribe';
 import { useForm } from '../../../api/useForm';
 import { useQuery } from '../../../api/useQuery';
 import { usePhotos } from '../../../api/usePhotos';
+import { TYPED_MAX } from '../../../../domain/kernel/codes';
 import { requestTemplates } from '../../../../domain/requests/contract';
 import { go, goBack, goInstead, useRoute } from '../../../routes';
 import { Button } from '../../../ui/Button';
@@ -38,7 +39,7 @@ type FormProps = { draftName: string; begin: ShopDraft; shopId: string };
 
 const Reach = ({ draft, change }: { draft: ShopDraft; change: (part: Partial<ShopDraft>) => void }) => (
   <Card title={text.reach}>
-    <Field initial={draft.phone} most={20} placeholder={text.phone} onChange={(phone) => change({ phone })} />
+    <Field initial={draft.phone} most={TYPED_MAX} placeholder={text.phone} onChange={(phone) => change({ phone })} />
     <Field initial={draft.hours} most={40} placeholder={text.hours} onChange={(hours) => change({ hours })} />
     <Toggle label={text.listed} note={text.listedNote} on={draft.listed} onChange={(listed) => change({ listed })} />
   </Card>

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { Text, View } from '@tarojs/components';
 import { WORDS_MAX } from '../../../../domain/kernel/schemas';
 import { badgeKinds, type BadgeKind } from '../../../../domain/shops/contract';
+import { saysAtLeast } from '../../../../domain/kernel/letters';
 import { Button } from '../../../ui/Button';
 import { Choice } from '../../../ui/Choice';
 import { Field } from '../../../ui/Field';
@@ -28,7 +29,7 @@ export const GiveBadge = ({ busy, onGive }: GiveBadgeProps) => {
       <View className="sheet-foot">
         <Button
           busy={busy}
-          off={!kind || promise.trim().length < PROMISE_LEAST}
+          off={!kind || !saysAtLeast(promise, PROMISE_LEAST)}
           onPress={() => kind && onGive(kind, promise.trim())}
         >
           {text.give}

@@ -4,6 +4,8 @@ import type { Photo } from '../../../api/photo';
 import { useAction } from '../../../api/useAction';
 import { useForm } from '../../../api/useForm';
 import { fileIdsOf, usePhotos } from '../../../api/usePhotos';
+import { TYPED_MAX } from '../../../../domain/kernel/codes';
+import { canBeDialled } from '../../../../domain/kernel/phones';
 import type { ShopView } from '../../../../domain/shops/contract';
 import { Button } from '../../../ui/Button';
 import { Card } from '../../../ui/Card';
@@ -13,7 +15,6 @@ import { Photos } from '../../../ui/Photos';
 import { Row } from '../../../ui/Row';
 import { Sheet } from '../../../ui/Sheet';
 import { Toggle } from '../../../ui/Toggle';
-import { canBeDialled } from '../../../pages/report/draft';
 
 const text = {
   title: '店面',
@@ -57,7 +58,7 @@ const Change = ({ shop, onDone }: KeepingProps) => {
     <>
       <Field initial={hours} most={40} placeholder={text.hoursHint} onChange={setHours} />
       <Field initial={spot} most={60} placeholder={text.spotHint} onChange={setSpot} />
-      <Field most={20} placeholder={text.phoneHint} onChange={setPhone} />
+      <Field most={TYPED_MAX} placeholder={text.phoneHint} onChange={setPhone} />
       <Text className="sheet-part">{text.licence}</Text>
       <Text className="quiet">{text.licenceHint}</Text>
       <Photos

@@ -3,6 +3,7 @@ import { Text, View } from '@tarojs/components';
 import { useAction } from '../../../api/useAction';
 import { useQuery } from '../../../api/useQuery';
 import { trades as shipped, type Trade } from '../../../../domain/shops/trades';
+import { saysAtLeast } from '../../../../domain/kernel/letters';
 import { goBack, useRoute } from '../../../routes';
 import { Button } from '../../../ui/Button';
 import { Card } from '../../../ui/Card';
@@ -42,7 +43,7 @@ const List = ({ all, communityId }: ListProps) => {
     const added = own.map(({ key, label }) => ({ key, label: label.trim() }));
     if (await run('shop.setTrades', { communityId, added })) goBack();
   };
-  const named = own.every(({ label }) => label.trim().length >= NAME_LEAST);
+  const named = own.every(({ label }) => saysAtLeast(label, NAME_LEAST));
   return (
     <Screen
       footer={

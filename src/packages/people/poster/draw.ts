@@ -1,3 +1,4 @@
+import { firstLetter, lettersOf } from '../../../../domain/kernel/letters';
 import type { ContactCard } from '../../../../domain/posts/contract';
 import { EDGE, FOOT, HEAD, paper, PERSON, WIDTH } from './paper';
 
@@ -57,8 +58,12 @@ const write = (pen: Pen, words: string, [x, y]: readonly [number, number], ink: 
   pen.textAlign = ink.align ?? 'left';
   pen.textBaseline = 'middle';
   const most = ink.most ?? WIDTH - 2 * EDGE;
+  const letters = lettersOf(words);
   let shown = words;
-  while (shown.length > 1 && pen.measureText(shown).width > most) shown = `${shown.slice(0, -2)}…`;
+  while (letters.length > 1 && pen.measureText(shown).width > most) {
+    letters.pop();
+    shown = `${letters.join('')}…`;
+  }
   pen.fillText(shown, x, y);
 };
 
@@ -84,7 +89,7 @@ const drawFace = (pen: Pen, person: ContactCard, middle: number, face: Picture |
     pen.drawImage(face, x - radius, middle - radius, PERSON.face, PERSON.face);
   } else {
     const colour = person.vacant ? paper.quiet : paper.primary;
-    const letter = person.vacant ? text.missing : (person.name || person.post).slice(0, 1);
+    const letter = person.vacant ? text.missing : firstLetter(person.name || person.post);
     write(pen, letter, [x, middle], { size: PERSON.name, colour, align: 'center' });
   }
   pen.restore();

@@ -3,6 +3,7 @@ import Taro from '@tarojs/taro';
 import { Text } from '@tarojs/components';
 import { useAction } from '../../../api/useAction';
 import { useQuery } from '../../../api/useQuery';
+import { codeOf, TYPED_MAX } from '../../../../domain/kernel/codes';
 import type { PostInvitation } from '../../../../domain/posts/contract';
 import { scanDoor } from '../../../pages/register/door';
 import { go, goHome, useRoute } from '../../../routes';
@@ -36,22 +37,20 @@ const text = {
   home: '回首页',
   other: '换一个邀请码',
 };
-const CODE = /^[0-9a-z]{24}$/;
-const TYPED_MAX = 40;
 
 const Ask = ({ onCode }: { onCode: (code: string) => void }) => {
   const [typed, setTyped] = useState('');
-  const code = typed.replace(/\s/g, '').toLowerCase();
+  const code = codeOf('invitation', typed);
   const scan = async () => {
-    const scanned = await scanDoor();
-    if (CODE.test(scanned)) onCode(scanned);
+    const scanned = codeOf('invitation', await scanDoor());
+    if (scanned) onCode(scanned);
     else void Taro.showToast({ title: text.notCode, icon: 'none' });
   };
   return (
     <Card title={text.ask}>
       <Text className="quiet">{text.next}</Text>
       <Field most={TYPED_MAX} placeholder={text.paste} onChange={setTyped} />
-      {CODE.test(code) ? (
+      {code ? (
         <Button onPress={() => onCode(code)}>{text.open}</Button>
       ) : (
         <Button tone="quiet" icon="scan" onPress={() => void scan()}>

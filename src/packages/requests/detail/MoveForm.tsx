@@ -23,7 +23,7 @@ const beginningOf = ({ proposal }: RequestView, move: SheetMove): Words =>
   move === 'resolve' && proposal
     ? {
         ...noWords,
-        words: proposal.words.slice(0, WORDS_MAX),
+        words: proposal.words,
         photos: proposal.photos.slice(0, PHOTOS_MAX).map((fileId) => ({
           ...{ id: fileId, path: fileId, fileId },
           ...{ state: 'sent' as const, percent: 100 },

@@ -3,6 +3,7 @@ import { scores, type Score } from '../../../../domain/requests/caseView';
 import { ratings, type Rating, type RequestView } from '../../../../domain/requests/contract';
 import type { MoveSheet, SheetMove, Words } from './sheet';
 import { REASON_LEAST } from '../../../../domain/kernel/schemas';
+import { saysAtLeast } from '../../../../domain/kernel/letters';
 
 /** The sheets of a case between departments: whistles, hand-overs, pauses, meetings, return visits. */
 type CaseMove = Exclude<SheetMove, 'withdraw' | 'resolve' | 'verify' | 'sendBack' | 'reopen'>;
@@ -11,7 +12,7 @@ const nothing = () => '';
 const reason =
   (asked: string) =>
   ({ words }: Words) =>
-    words.trim().length >= REASON_LEAST ? '' : asked;
+    saysAtLeast(words, REASON_LEAST) ? '' : asked;
 
 const answered = ({ whistle }: RequestView) =>
   (whistle?.calls ?? [])

@@ -2,6 +2,7 @@ import { Text, View } from '@tarojs/components';
 import { useGroupCard } from '../../../api/groupCard';
 import { useNow } from '../../../api/useNow';
 import { useQuery } from '../../../api/useQuery';
+import { countLetters } from '../../../../domain/kernel/letters';
 import { timeInWords } from '../../../../domain/kernel/words';
 import { kinds } from '../../../../domain/requests/channels';
 import type { RequestView } from '../../../../domain/requests/contract';
@@ -44,7 +45,7 @@ const promised = new Set<RequestView['state']>(['submitted', 'accepted', 'handli
 /** The title is cut where a list has no more room; here a text of two or three lines is said whole, and once. */
 const HEADLINE_MAX = 48;
 const headlineOf = ({ text: whole, title }: RequestView): string =>
-  whole.length <= HEADLINE_MAX && whole.startsWith(title) ? whole : title;
+  countLetters(whole) <= HEADLINE_MAX && whole.startsWith(title) ? whole : title;
 
 const Summary = ({ request }: { request: RequestView }) => (
   <Card>

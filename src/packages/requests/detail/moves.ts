@@ -1,5 +1,6 @@
 import { fileIdsOf } from '../../../api/usePhotos';
 import { outcomes, type Outcome } from '../../../../domain/requests/contract';
+import { saysAtLeast } from '../../../../domain/kernel/letters';
 import { caseSheets } from './caseMoves';
 import type { MoveSheet, SheetMove } from './sheet';
 
@@ -68,7 +69,7 @@ export const moveSheets: Readonly<Record<SheetMove, MoveSheet>> = {
     placeholder: '还差什么，说给办理人听',
     button: '退回重办',
     photos: true,
-    missing: ({ words }) => (words.trim().length >= REASON_LEAST ? '' : '写明还差什么'),
+    missing: ({ words }) => (saysAtLeast(words, REASON_LEAST) ? '' : '写明还差什么'),
     make: (run, requestId, { words, photos }) =>
       run('request.sendBack', { requestId, reason: words, photos: fileIdsOf(photos) }),
   },

@@ -2,6 +2,8 @@ import { useState } from 'react';
 import { Text } from '@tarojs/components';
 import { askToNotify } from '../../../api/subscribe';
 import { useAction } from '../../../api/useAction';
+import { phoneOf } from '../../../../domain/kernel/phones';
+import { codeOf, TYPED_MAX } from '../../../../domain/kernel/codes';
 import { requestTemplates } from '../../../../domain/requests/contract';
 import { go, goInstead, useRoute } from '../../../routes';
 import { Button } from '../../../ui/Button';
@@ -20,22 +22,18 @@ const text = {
   register: '先选住处',
   needs: { number: '填编号', phone: '填电话', code: '填六位查询码' },
 };
-const NUMBER = /^\d{6}-[0-9A-Z]{5}$/;
-const PHONE = /^(1\d{10}|0\d{2,3}-?\d{7,8})$/;
-const CODE = /^\d{6}$/;
-const MOST = { number: 12, phone: 13, code: 6 };
 
 /** What somebody wrote down for me: with the number, the phone and the code it is mine from now on. */
 export default function FindMine() {
   const [said, setSaid] = useState({ number: useRoute()('number'), phone: '', code: '' });
   const { run, busy, why } = useAction();
   const change = (part: Partial<typeof said>) => setSaid((before) => ({ ...before, ...part }));
-  const [number, phone, code] = [said.number.trim().toUpperCase(), said.phone.trim(), said.code.trim()];
+  const [number, phone, code] = [codeOf('request', said.number), phoneOf(said.phone), codeOf('link', said.code)];
 
   const missing = () => {
-    if (!NUMBER.test(number)) return text.needs.number;
-    if (!PHONE.test(phone)) return text.needs.phone;
-    return CODE.test(code) ? '' : text.needs.code;
+    if (!number) return text.needs.number;
+    if (!phone) return text.needs.phone;
+    return code ? '' : text.needs.code;
   };
   const find = async () => {
     const subscribed = await askToNotify([requestTemplates.progress, requestTemplates.result]);
@@ -59,17 +57,12 @@ export default function FindMine() {
         <Text className="quiet">{text.next}</Text>
         <Field
           initial={said.number}
-          most={MOST.number}
+          most={TYPED_MAX}
           placeholder={text.number}
           onChange={(typed) => change({ number: typed })}
         />
-        <Field
-          kind="number"
-          most={MOST.phone}
-          placeholder={text.phone}
-          onChange={(typed) => change({ phone: typed })}
-        />
-        <Field kind="number" most={MOST.code} placeholder={text.code} onChange={(typed) => change({ code: typed })} />
+        <Field kind="number" most={TYPED_MAX} placeholder={text.phone} onChange={(typed) => change({ phone: typed })} />
+        <Field kind="number" most={TYPED_MAX} placeholder={text.code} onChange={(typed) => change({ code: typed })} />
       </Card>
     </Screen>
   );

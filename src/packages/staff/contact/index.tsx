@@ -3,6 +3,7 @@ import Taro from '@tarojs/taro';
 import { Text } from '@tarojs/components';
 import { useAction } from '../../../api/useAction';
 import { REASON_LEAST, WORDS_MAX } from '../../../../domain/kernel/schemas';
+import { saysAtLeast } from '../../../../domain/kernel/letters';
 import { useRoute } from '../../../routes';
 import { Button } from '../../../ui/Button';
 import { Card } from '../../../ui/Card';
@@ -40,7 +41,7 @@ function Contact() {
   const [reason, setReason] = useState('');
   const [shown, setShown] = useState<Shown | null>(null);
   const { run, busy, why } = useAction();
-  const ready = reason.trim().length >= REASON_LEAST;
+  const ready = saysAtLeast(reason, REASON_LEAST);
   const see = async () => {
     const contact = await run('request.revealContact', { requestId: id, reason });
     if (contact) setShown(contact);

@@ -7,6 +7,7 @@ import type { OutputOf } from '../../../../domain/contract';
 import { monthsBefore } from '../../../../domain/exports/months';
 import { REASON_LEAST, WORDS_MAX } from '../../../../domain/kernel/schemas';
 import { permissions } from '../../../../domain/permissions';
+import { saysAtLeast } from '../../../../domain/kernel/letters';
 import { Button } from '../../../ui/Button';
 import { Card } from '../../../ui/Card';
 import { Field } from '../../../ui/Field';
@@ -73,7 +74,7 @@ const AskRegister = ({ where, onAsked }: RegisterProps) => {
         onChange={(said) => change({ reason: said })}
       />
       {why ? <Notice>{why.sentence}</Notice> : null}
-      <Button tone="quiet" busy={busy !== null} off={reason.trim().length < REASON_LEAST} onPress={() => void ask()}>
+      <Button tone="quiet" busy={busy !== null} off={!saysAtLeast(reason, REASON_LEAST)} onPress={() => void ask()}>
         {text.ask}
       </Button>
     </Card>

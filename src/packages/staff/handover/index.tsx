@@ -4,6 +4,7 @@ import { useForm } from '../../../api/useForm';
 import { useQuery } from '../../../api/useQuery';
 import { REASON_LEAST, WORDS_MAX } from '../../../../domain/kernel/schemas';
 import type { OutputOf } from '../../../../domain/contract';
+import { saysAtLeast } from '../../../../domain/kernel/letters';
 import { goBack, goInstead, useRoute } from '../../../routes';
 import { Button } from '../../../ui/Button';
 import { Card } from '../../../ui/Card';
@@ -28,7 +29,7 @@ type Said = typeof nobody;
 const missing = ({ to, item, words }: Said): string => {
   if (!to) return '选交给谁';
   if (!item) return '在清单里选一条依据';
-  return words.trim().length < REASON_LEAST ? '写明为什么，至少 4 个字' : '';
+  return !saysAtLeast(words, REASON_LEAST) ? '写明为什么，至少 4 个字' : '';
 };
 
 type GivingProps = { opened: OutputOf<'request.triage'>; move: 'handOver' | 'decide' };

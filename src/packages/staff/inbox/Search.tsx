@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { Text } from '@tarojs/components';
 import { useQuery } from '../../../api/useQuery';
+import { codeOf, TYPED_MAX } from '../../../../domain/kernel/codes';
 import { go } from '../../../routes';
 import { Card } from '../../../ui/Card';
 import { Field } from '../../../ui/Field';
@@ -8,8 +9,6 @@ import { Loaded } from '../../../ui/Loaded';
 import { RequestLine } from '../../../ui/RequestLine';
 
 const text = { ask: '按编号找，比如 261121-10002', none: '你的范围里没有这个编号' };
-const NUMBER_MAX = 12;
-const whole = /^\d{6}-[0-9A-Z]{5}$/;
 
 const Found = ({ number }: { number: string }) => {
   const [found, reload] = useQuery('request.search', { number });
@@ -39,11 +38,11 @@ const Found = ({ number }: { number: string }) => {
 /** The number people read out on the phone: found as soon as it is whole. */
 export const Search = () => {
   const [typed, setTyped] = useState('');
-  const number = typed.trim().toUpperCase();
+  const number = codeOf('request', typed);
   return (
     <>
-      <Field placeholder={text.ask} most={NUMBER_MAX} onChange={setTyped} />
-      {whole.test(number) ? <Found number={number} /> : null}
+      <Field placeholder={text.ask} most={TYPED_MAX} onChange={setTyped} />
+      {number ? <Found number={number} /> : null}
     </>
   );
 };

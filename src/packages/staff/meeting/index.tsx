@@ -6,6 +6,7 @@ import { useQuery } from '../../../api/useQuery';
 import { WORDS_MAX } from '../../../../domain/kernel/schemas';
 import { RESOLUTIONS_MAX } from '../../../../domain/requests/caseContract';
 import type { UnitRow } from '../../../../domain/units/contract';
+import { saysAtLeast } from '../../../../domain/kernel/letters';
 import { goBack, useRoute } from '../../../routes';
 import { Button } from '../../../ui/Button';
 import { Card } from '../../../ui/Card';
@@ -37,7 +38,7 @@ type Task = { unitId: string; text: string; due: string };
 const noTask: Task = { unitId: '', text: '', due: '' };
 const noMeeting = { words: '', tasks: [] as Task[] };
 
-const whole = ({ unitId, text: what, due }: Task) => Boolean(unitId && due && what.trim().length >= LEAST);
+const whole = ({ unitId, text: what, due }: Task) => Boolean(unitId && due && saysAtLeast(what, LEAST));
 
 type NewTaskProps = { units: readonly UnitRow[]; onAdd: (task: Task) => void };
 
@@ -70,7 +71,7 @@ function Meeting() {
   const { draft, change, run, busy, why } = useForm(`${id}:meeting`, noMeeting);
   const [around, reload] = useQuery('unit.list', {});
   const { tasks, words } = draft;
-  const ready = tasks.length > 0 && words.trim().length >= LEAST;
+  const ready = tasks.length > 0 && saysAtLeast(words, LEAST);
 
   const settle = async () => {
     if (!(await run('request.convene', { requestId: id, words, resolutions: tasks }))) return;

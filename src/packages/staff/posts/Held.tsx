@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { View } from '@tarojs/components';
 import { useAction } from '../../../api/useAction';
 import type { PostView } from '../../../../domain/posts/contract';
+import { saysAtLeast } from '../../../../domain/kernel/letters';
 import { Button } from '../../../ui/Button';
 import { Field } from '../../../ui/Field';
 import { Notice } from '../../../ui/Notice';
@@ -27,7 +28,7 @@ export const Held = ({ post, onDone, onNext }: HeldProps) => {
   const [asking, setAsking] = useState(false);
   const [reason, setReason] = useState('');
   const { run, busy, why } = useAction();
-  const ready = reason.trim().length >= REASON.least;
+  const ready = saysAtLeast(reason, REASON.least);
   const vacate = async () => {
     const done = await run('post.vacate', { postId: post.postId, reason: reason.trim() });
     if (done) onDone(done.post);

@@ -2,11 +2,13 @@ import { useState } from 'react';
 import { Text } from '@tarojs/components';
 import { useForm } from '../../../api/useForm';
 import { fileIdsOf, stillTravelling, usePhotos } from '../../../api/usePhotos';
+import { TYPED_MAX } from '../../../../domain/kernel/codes';
+import { canBeDialled } from '../../../../domain/kernel/phones';
 import { TEXT_MAX } from '../../../../domain/kernel/schemas';
 import { channels, type recordedChannels } from '../../../../domain/requests/channels';
 import { PHOTOS_MAX } from '../../../../domain/requests/contract';
 import { About } from '../../../pages/report/About';
-import { canBeDialled, emptyDraft, saysSomething, type ReportDraft } from '../../../pages/report/draft';
+import { emptyDraft, saysSomething, type ReportDraft } from '../../../pages/report/draft';
 import { Place } from '../../../pages/report/Place';
 import { goInstead } from '../../../routes';
 import { Button } from '../../../ui/Button';
@@ -52,7 +54,6 @@ type RecordDraft = ReportDraft & { readonly channel: Channel };
 const nothing: RecordDraft = { ...emptyDraft, channel: 'visit' };
 
 const NAME_MAX = 20;
-const PHONE_MAX = 13;
 
 const missing = (draft: RecordDraft): string => {
   if (!saysSomething(draft)) return text.least;
@@ -96,7 +97,7 @@ const Reporter = ({ draft, change }: PartProps) => (
     <Field
       kind="number"
       initial={draft.phone}
-      most={PHONE_MAX}
+      most={TYPED_MAX}
       placeholder={text.phone}
       onChange={(phone) => change({ phone })}
     />

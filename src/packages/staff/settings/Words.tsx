@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { Text, View } from '@tarojs/components';
+import { countLetters } from '../../../../domain/kernel/letters';
 import { categories, categoryKeys, type CategoryKey } from '../../../../domain/requests/categories';
 import type { SettingEntries } from '../../../../domain/settings/contract';
 import { Button } from '../../../ui/Button';
@@ -25,7 +26,7 @@ type AskProps = { words: readonly string[]; onDone: (words: string[]) => void };
 const Ask = ({ words, onDone }: AskProps) => {
   const [typed, setTyped] = useState(words.join(' '));
   const found = wordsIn(typed);
-  const fits = found.length <= MOST.words && found.every((word) => word.length <= MOST.letters);
+  const fits = found.length <= MOST.words && found.every((word) => countLetters(word) <= MOST.letters);
   return (
     <>
       <Text className="quiet">{text.next}</Text>

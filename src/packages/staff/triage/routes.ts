@@ -6,6 +6,7 @@ import type { WhistleKind } from '../../../../domain/requests/caseView';
 import type { OutputOf } from '../../../../domain/contract';
 import { targetOf } from '../Targets';
 import { REASON_LEAST } from '../../../../domain/kernel/schemas';
+import { saysAtLeast } from '../../../../domain/kernel/letters';
 
 /** What the screen opens with, in one call. */
 export type Opened = OutputOf<'request.triage'>;
@@ -56,7 +57,7 @@ export const missing = (said: Triage, rerouted: boolean): string => {
   if (route !== 'own' && !item) return '在清单里选一条依据';
   if (unitsMissing[route] && !units.length) return unitsMissing[route];
   const mustSay = route === 'whistle' || rerouted;
-  return mustSay && words.trim().length < REASON_LEAST ? '写明为什么，至少 4 个字' : '';
+  return mustSay && !saysAtLeast(words, REASON_LEAST) ? '写明为什么，至少 4 个字' : '';
 };
 
 const accepted = (run: Act['run'], request: RequestView, said: Triage) =>

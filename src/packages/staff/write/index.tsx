@@ -7,6 +7,7 @@ import { Field } from '../../../ui/Field';
 import { Foot } from '../../../ui/Foot';
 import { Screen } from '../../../ui/Screen';
 import { forStaff } from '../../../ui/forStaff';
+import { lettersOver, saysAtLeast } from '../../../../domain/kernel/letters';
 
 const text = {
   next: '一行写一步，别人照着就能办。不写人名。别人审阅之后收录。',
@@ -26,11 +27,11 @@ const stepsOf = (lines: string): string[] =>
   lines
     .split('\n')
     .map((line) => line.trim())
-    .filter((line) => line.length >= STEP.least);
+    .filter((line) => saysAtLeast(line, STEP.least));
 
 const missing = (title: string, steps: readonly string[]): string => {
-  if (title.trim().length < TITLE.least || !steps.length) return text.few;
-  return steps.length > STEP.count || steps.some((step) => step.length > STEP.most) ? text.long : '';
+  if (!saysAtLeast(title, TITLE.least) || !steps.length) return text.few;
+  return steps.length > STEP.count || steps.some((step) => lettersOver(step, STEP.most) > 0) ? text.long : '';
 };
 
 /** From a closed matter to a way others can copy. */

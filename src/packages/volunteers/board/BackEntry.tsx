@@ -2,6 +2,7 @@ import { Text, View } from '@tarojs/components';
 import { useForm } from '../../../api/useForm';
 import { WORDS_MAX } from '../../../../domain/kernel/schemas';
 import { BACK_MINUTES_MAX, type Attendance } from '../../../../domain/tasks/contract';
+import { saysAtLeast } from '../../../../domain/kernel/letters';
 import { Button } from '../../../ui/Button';
 import { Field } from '../../../ui/Field';
 import { Notice } from '../../../ui/Notice';
@@ -59,7 +60,7 @@ export const BackEntry = ({ open, taskId, entryId, name, onClose, onDone }: Back
       ) : null}
       <View className="sheet-foot">
         {why ? <Notice>{why.sentence}</Notice> : null}
-        <Button busy={busy !== null} off={reason.trim().length < REASON_LEAST} onPress={() => void send()}>
+        <Button busy={busy !== null} off={!saysAtLeast(reason, REASON_LEAST)} onPress={() => void send()}>
           {text.send}
         </Button>
       </View>

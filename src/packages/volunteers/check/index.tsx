@@ -2,6 +2,7 @@ import { useState } from 'react';
 import Taro from '@tarojs/taro';
 import { Text } from '@tarojs/components';
 import { useQuery } from '../../../api/useQuery';
+import { codeOf, TYPED_MAX } from '../../../../domain/kernel/codes';
 import { useRoute } from '../../../routes';
 import { Button } from '../../../ui/Button';
 import { Card } from '../../../ui/Card';
@@ -36,17 +37,6 @@ const text = {
   notOurs: '没认出证明上的码，可以输入编号',
 };
 
-const CODE = /^[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4}$/;
-
-/** As it stands on the paper, with or without its dashes, in either case. */
-const codeOf = (said: string): string => {
-  const code = said
-    .toUpperCase()
-    .replaceAll(/[^0-9A-Z]/g, '')
-    .replace(/^(.{4})(.{4})(.{4})$/, '$1-$2-$3');
-  return CODE.test(code) ? code : '';
-};
-
 const Checked = ({ code, onAgain }: { code: string; onAgain: () => void }) => {
   const [found, reload] = useQuery('task.checkCertificate', { code });
   return (
@@ -78,12 +68,12 @@ const Checked = ({ code, onAgain }: { code: string; onAgain: () => void }) => {
 
 /** Anybody may ask whether a certificate is one of ours. */
 export default function Check() {
-  const [code, setCode] = useState(codeOf(useRoute()('code')));
+  const [code, setCode] = useState(codeOf('certificate', useRoute()('code')));
   const [typed, setTyped] = useState('');
   const scan = async () => {
     const words = await scanned();
     if (!words) return;
-    const seen = codeOf(words);
+    const seen = codeOf('certificate', words);
     if (seen) setCode(seen);
     else void Taro.showToast({ title: text.notOurs, icon: 'none' });
   };
@@ -94,8 +84,8 @@ export default function Check() {
       ) : (
         <Card>
           <Text className="para">{text.how}</Text>
-          <Field most={16} placeholder={text.type} onChange={setTyped} />
-          <Button off={!codeOf(typed)} onPress={() => setCode(codeOf(typed))}>
+          <Field most={TYPED_MAX} placeholder={text.type} onChange={setTyped} />
+          <Button off={!codeOf('certificate', typed)} onPress={() => setCode(codeOf('certificate', typed))}>
             {text.look}
           </Button>
           <Button tone="plain" icon="scan" onPress={() => void scan()}>

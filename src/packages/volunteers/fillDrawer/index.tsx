@@ -3,6 +3,7 @@ import { Text, View } from '@tarojs/components';
 import { useForm } from '../../../api/useForm';
 import { useQuery } from '../../../api/useQuery';
 import { ITEMS_MAX, type DrawerView } from '../../../../domain/drawers/contract';
+import { saysAtLeast } from '../../../../domain/kernel/letters';
 import { goBack, goHome, useRoute } from '../../../routes';
 import { Button } from '../../../ui/Button';
 import { Card } from '../../../ui/Card';
@@ -85,7 +86,7 @@ const Form = ({ placeId, drawer }: { placeId: string; drawer: DrawerView | undef
   const begin = useMemo(() => draftOf(drawer), [drawer]);
   // What somebody else put in or took out since begins anew: a draft never writes over it.
   const { draft, change, run, busy, why } = useForm(`drawer:${placeId}:${drawer ? JSON.stringify(begin) : ''}`, begin);
-  const ready = draft.station.trim().length >= STATION_LEAST && draft.items.every(({ name }) => name.trim());
+  const ready = saysAtLeast(draft.station, STATION_LEAST) && draft.items.every(({ name }) => name.trim());
   const save = async () => {
     const items = draft.items.map((one) => ({ ...one, name: one.name.trim() }));
     const filled = { placeId, station: draft.station.trim(), text: draft.text.trim(), items };

@@ -4,6 +4,7 @@ import { fileIdsOf, stillTravelling, usePhotos } from '../../../api/usePhotos';
 import type { Photo } from '../../../api/photo';
 import { TEXT_MAX } from '../../../../domain/kernel/schemas';
 import { RESULT_PHOTOS_MAX } from '../../../../domain/tasks/contract';
+import { saysAtLeast } from '../../../../domain/kernel/letters';
 import { goBack, useRoute } from '../../../routes';
 import { Button } from '../../../ui/Button';
 import { Card } from '../../../ui/Card';
@@ -32,7 +33,7 @@ function Finish() {
   const shelf = usePhotos(draft.photos, RESULT_PHOTOS_MAX, (decide) =>
     change(({ photos }) => ({ photos: decide(photos) })),
   );
-  const few = draft.words.trim().length < WORDS_LEAST;
+  const few = !saysAtLeast(draft.words, WORDS_LEAST);
   const travelling = stillTravelling(draft.photos);
   const send = async () => {
     if (!(await run('task.finish', { taskId, words: draft.words.trim(), photos: fileIdsOf(draft.photos) }))) return;

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { Text, View } from '@tarojs/components';
 import { useAction } from '../../../api/useAction';
+import { codeOf, TYPED_MAX } from '../../../../domain/kernel/codes';
 import type { VolunteerView } from '../../../../domain/volunteers/contract';
 import { go } from '../../../routes';
 import { Button } from '../../../ui/Button';
@@ -111,8 +112,6 @@ const Guardian = ({ guardian }: { guardian: Mine['guardian'] }) => {
   );
 };
 
-const MEMBER_CODE = 10;
-
 /** 双报到, the member's half. */
 const Report = ({ card, onChanged }: PartProps) => {
   const [code, setCode] = useState('');
@@ -138,13 +137,8 @@ const Report = ({ card, onChanged }: PartProps) => {
       ) : (
         <>
           <Text className="quiet">{text.reportNote}</Text>
-          <Field most={12} placeholder={text.code} onChange={setCode} />
-          <Button
-            tone="quiet"
-            busy={busy !== null}
-            off={code.trim().length !== MEMBER_CODE}
-            onPress={() => void reportIn()}
-          >
+          <Field most={TYPED_MAX} placeholder={text.code} onChange={setCode} />
+          <Button tone="quiet" busy={busy !== null} off={!codeOf('organisation', code)} onPress={() => void reportIn()}>
             {text.reportIn}
           </Button>
         </>

@@ -6,6 +6,7 @@ import { useForm } from '../../../api/useForm';
 import { useQuery } from '../../../api/useQuery';
 import type { RulesSaid, RulesView } from '../../../../domain/points/contract';
 import { buckets, bucketNames } from '../../../../domain/points/model';
+import { saysAtLeast } from '../../../../domain/kernel/letters';
 import { goBack, goHome, useRoute } from '../../../routes';
 import { Button } from '../../../ui/Button';
 import { Card } from '../../../ui/Card';
@@ -177,7 +178,7 @@ const CRITERION_LEAST = 2;
 /** What is still needed, to read; empty when it may be published. */
 const lackingOf = ({ from, criteria }: Draft): string => {
   if (!from) return text.few;
-  return criteria.every(({ text: words }) => words.trim().length >= CRITERION_LEAST) ? '' : text.short;
+  return criteria.every(({ text: words }) => saysAtLeast(words, CRITERION_LEAST)) ? '' : text.short;
 };
 
 const Form = ({ communityId, inForce }: { communityId: string; inForce: RulesView }) => {

@@ -3,6 +3,8 @@ import { askToNotify } from '../../../api/subscribe';
 import { useQuery } from '../../../api/useQuery';
 import { useForm } from '../../../api/useForm';
 import { fileIdsOf, stillTravelling } from '../../../api/usePhotos';
+import { canBeDialled } from '../../../../domain/kernel/phones';
+import { TYPED_MAX } from '../../../../domain/kernel/codes';
 import { volunteerTemplates } from '../../../../domain/notices/templates';
 import type { WishKind, WishView } from '../../../../domain/wishes/contract';
 import { goBack, goInstead, useRoute } from '../../../routes';
@@ -27,7 +29,6 @@ const text = {
   again: '改好再交',
 };
 
-const PHONE = /^(1\d{10}|0\d{2,3}-?\d{7,8})?$/;
 const nothing = { ...noWish, minor: false, phone: '' };
 
 type Draft = typeof nothing;
@@ -51,14 +52,14 @@ const wishedOf = (draft: Draft, kind: WishKind) => ({
 const Contact = ({ draft, change }: { draft: Draft; change: (part: Partial<Draft>) => void }) => (
   <Card>
     <Toggle label={text.child} note={text.childNote} on={draft.minor} onChange={(minor) => change({ minor })} />
-    <Field initial={draft.phone} most={20} placeholder={text.phone} onChange={(phone) => change({ phone })} />
+    <Field initial={draft.phone} most={TYPED_MAX} placeholder={text.phone} onChange={(phone) => change({ phone })} />
     <Text className="quiet">{text.phoneNote}</Text>
   </Card>
 );
 
 const Form = ({ wishId, before }: { wishId: string; before: Draft }) => {
   const { draft, change, run, busy, why } = useForm(`wish:${wishId}`, before);
-  const lacking = lackingOf(draft) || (PHONE.test(draft.phone.trim()) ? '' : text.dial);
+  const lacking = lackingOf(draft) || (canBeDialled(draft.phone) ? '' : text.dial);
 
   const send = async () => {
     if (!draft.kind) return;

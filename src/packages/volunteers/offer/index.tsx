@@ -3,6 +3,7 @@ import { fileIdsOf, stillTravelling, usePhotos } from '../../../api/usePhotos';
 import type { Photo } from '../../../api/photo';
 import { TEXT_MAX } from '../../../../domain/kernel/schemas';
 import { PRICE_MAX, STOCK_MAX, VALID_DAYS_MAX } from '../../../../domain/rewards/contract';
+import { saysAtLeast } from '../../../../domain/kernel/letters';
 import { goBack, useRoute } from '../../../routes';
 import { Card } from '../../../ui/Card';
 import { Field } from '../../../ui/Field';
@@ -75,7 +76,7 @@ function Offer() {
   const communityId = useRoute()('community');
   const { draft, change, run, busy, why } = useForm(`reward:${communityId}`, nothing);
   const shelf = usePhotos(draft.photos, 1, (decide) => change(({ photos }) => ({ photos: decide(photos) })));
-  const ready = draft.title.trim().length >= TITLE.least && draft.unitId && !stillTravelling(draft.photos);
+  const ready = saysAtLeast(draft.title, TITLE.least) && draft.unitId && !stillTravelling(draft.photos);
   const send = async () => {
     const { photos, title, ...rest } = draft;
     const photo = fileIdsOf(photos)[0] ?? '';

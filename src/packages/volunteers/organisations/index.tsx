@@ -5,6 +5,7 @@ import { useForm } from '../../../api/useForm';
 import { useQuery } from '../../../api/useQuery';
 import { countInWords } from '../../../../domain/kernel/words';
 import { teamAims, type TeamAim } from '../../../../domain/volunteers/contract';
+import { saysAtLeast } from '../../../../domain/kernel/letters';
 import { goHome, useRoute } from '../../../routes';
 import { Button } from '../../../ui/Button';
 import { Card } from '../../../ui/Card';
@@ -53,7 +54,7 @@ const AddOrganisation = ({ placeId, onDone }: { placeId: string; onDone: () => v
     <Card title={text.add}>
       <Field key={round} initial={name} most={30} placeholder={text.name} onChange={(said) => change({ name: said })} />
       {why ? <Notice>{why.sentence}</Notice> : null}
-      <Button tone="quiet" busy={busy !== null} off={name.trim().length < NAME_LEAST} onPress={() => void add()}>
+      <Button tone="quiet" busy={busy !== null} off={!saysAtLeast(name, NAME_LEAST)} onPress={() => void add()}>
         {text.addIt}
       </Button>
     </Card>
@@ -81,7 +82,7 @@ const OpenTeam = ({ placeId }: { placeId: string }) => {
       <Text className="sheet-part">{text.aim}</Text>
       <Choice options={aimOptions} chosen={aim} onChoose={(chosenAim) => change({ aim: chosenAim })} />
       {why ? <Notice>{why.sentence}</Notice> : null}
-      <Button tone="quiet" busy={busy !== null} off={name.trim().length < NAME_LEAST} onPress={() => void open()}>
+      <Button tone="quiet" busy={busy !== null} off={!saysAtLeast(name, NAME_LEAST)} onPress={() => void open()}>
         {text.open}
       </Button>
     </Card>

@@ -4,8 +4,10 @@ import { useForm } from '../../../api/useForm';
 import { useQuery } from '../../../api/useQuery';
 import { fileIdsOf, stillTravelling, usePhotos } from '../../../api/usePhotos';
 import type { Photo } from '../../../api/photo';
+import { codeOf, TYPED_MAX } from '../../../../domain/kernel/codes';
 import type { InputOf } from '../../../../domain/contract';
 import { RECEIPT_PHOTOS_MAX, type RulesView } from '../../../../domain/points/contract';
+import { saysAtLeast } from '../../../../domain/kernel/letters';
 import { REASON_LEAST, WORDS_MAX } from '../../../../domain/kernel/schemas';
 import { buckets, bucketNames, type Bucket } from '../../../../domain/points/model';
 import { goBack, goHome, useRoute } from '../../../routes';
@@ -78,20 +80,16 @@ const nothing: Draft = {
   photos: [],
 };
 
-const MEMBER = /^[0-9A-Za-z]{6,12}$/;
-const NUMBER = /^\d{6}-[0-9A-Za-z]{6}$/;
 const wholeOf = (words: string): number | null => (/^-?\d+$/.test(words.trim()) ? Number(words) : null);
 
 /** What is ready to be sent; nothing while something is still missing. */
 const saidOf = (draft: Draft, communityId: string): Said | null => {
   const reason = draft.reason.trim();
-  const member = draft.member.trim();
-  if (reason.length < REASON_LEAST) return null;
-  if (draft.kind === 'reverse')
-    return NUMBER.test(draft.number.trim())
-      ? { kind: 'reverse', communityId, number: draft.number.trim(), reason }
-      : null;
-  if (!MEMBER.test(member)) return null;
+  const member = codeOf('member', draft.member);
+  const number = codeOf('row', draft.number);
+  if (!saysAtLeast(reason, REASON_LEAST)) return null;
+  if (draft.kind === 'reverse') return number ? { kind: 'reverse', communityId, number, reason } : null;
+  if (!member) return null;
   if (draft.kind === 'base')
     return draft.criterion ? { kind: 'base', member, communityId, reason, criterion: draft.criterion } : null;
   if (draft.kind === 'adjust') {
@@ -112,7 +110,7 @@ const Whom = ({ draft, change }: PartProps) => (
       <Field
         key="number"
         initial={draft.number}
-        most={13}
+        most={TYPED_MAX}
         placeholder={text.number}
         onChange={(number) => change({ number })}
       />
@@ -120,7 +118,7 @@ const Whom = ({ draft, change }: PartProps) => (
       <Field
         key="member"
         initial={draft.member}
-        most={12}
+        most={TYPED_MAX}
         placeholder={text.member}
         onChange={(member) => change({ member })}
       />

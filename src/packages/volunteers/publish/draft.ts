@@ -3,6 +3,7 @@ import type { InputOf } from '../../../../domain/contract';
 import type { TaskCategory, TaskKind } from '../../../../domain/tasks/categories';
 import { taskTemplateKeys, taskTemplates, type TaskTemplateKey } from '../../../../domain/tasks/templates';
 import type { Skill } from '../../../../domain/volunteers/model';
+import { saysAtLeast } from '../../../../domain/kernel/letters';
 
 export type ShiftDraft = {
   /** Tomorrow while none was chosen: also when the draft is found again days later. */
@@ -64,8 +65,8 @@ export const templatesFor = (month: number): readonly TaskTemplateKey[] => {
 
 /** What is still needed, to read; empty when it may be sent. */
 export const lackingOf = ({ title, words, placeId, shifts }: TaskDraft): string => {
-  if (title.trim().length < 2) return '写一句要做什么';
-  if (words.trim().length < 2) return '写一写怎么做';
+  if (!saysAtLeast(title, 2)) return '写一句要做什么';
+  if (!saysAtLeast(words, 2)) return '写一写怎么做';
   if (!placeId) return '选在哪里';
   return shifts.every(({ time }) => time) ? '' : '选好哪天几点';
 };

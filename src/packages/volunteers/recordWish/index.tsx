@@ -2,6 +2,8 @@ import { useState } from 'react';
 import { Text } from '@tarojs/components';
 import { useForm } from '../../../api/useForm';
 import { fileIdsOf, stillTravelling } from '../../../api/usePhotos';
+import { canBeDialled } from '../../../../domain/kernel/phones';
+import { TYPED_MAX } from '../../../../domain/kernel/codes';
 import { consents, type Consent } from '../../../../domain/wishes/contract';
 import { PlacePick } from '../../../pages/register/PlacePick';
 import { goInstead } from '../../../routes';
@@ -22,6 +24,7 @@ const text = {
   who: '替谁许的',
   name: '怎么称呼，可以不写',
   phone: '电话，可以不写',
+  dial: '电话看着不对，可以不写',
   where: '他住在哪里',
   noPlace: '还没选他住哪里',
   change: '选一下',
@@ -48,7 +51,8 @@ type Draft = typeof nothing;
 
 const missingOf = (draft: Draft): string => {
   if (!draft.placeId) return text.needPlace;
-  return draft.consent ? lackingOf(draft) : text.needConsent;
+  if (!draft.consent) return text.needConsent;
+  return lackingOf(draft) || (canBeDialled(draft.phone) ? '' : text.dial);
 };
 
 type WhomProps = { draft: Draft; change: (part: Partial<Draft>) => void };
@@ -58,7 +62,7 @@ const Whom = ({ draft, change }: WhomProps) => {
   return (
     <Card title={text.who}>
       <Field initial={draft.name} most={20} placeholder={text.name} onChange={(name) => change({ name })} />
-      <Field initial={draft.phone} most={20} placeholder={text.phone} onChange={(phone) => change({ phone })} />
+      <Field initial={draft.phone} most={TYPED_MAX} placeholder={text.phone} onChange={(phone) => change({ phone })} />
       <Chip icon="location-o" change={text.change} onPress={() => setOpen(true)}>
         {draft.place || text.noPlace}
       </Chip>

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { Image, Text, View } from '@tarojs/components';
 import { useAction } from '../../../api/useAction';
 import { usePages } from '../../../api/usePages';
+import { firstLetter } from '../../../../domain/kernel/letters';
 import type { RewardView } from '../../../../domain/rewards/contract';
 import { go, goHome, goInstead } from '../../../routes';
 import { Button } from '../../../ui/Button';
@@ -34,7 +35,7 @@ const Picture = ({ reward: { photo, title } }: { reward: RewardView }) =>
   photo ? (
     <Image className="thing" src={photo} mode="aspectFill" lazyLoad ariaLabel={title} />
   ) : (
-    <Text className="thing thing-plain">{title.slice(0, 1)}</Text>
+    <Text className="thing thing-plain">{firstLetter(title)}</Text>
   );
 
 const Reward = ({ reward, onPress }: { reward: RewardView; onPress: () => void }) => (

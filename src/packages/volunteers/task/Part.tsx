@@ -5,6 +5,7 @@ import { now } from '../../../api/clock';
 import { askToNotify } from '../../../api/subscribe';
 import { useAction } from '../../../api/useAction';
 import type { NotDone } from '../../../api/call';
+import { codeOf, TYPED_MAX } from '../../../../domain/kernel/codes';
 import { volunteerTemplates } from '../../../../domain/notices/templates';
 import { readCheckText, type ShiftView, type TaskView } from '../../../../domain/tasks/contract';
 import { go } from '../../../routes';
@@ -37,9 +38,6 @@ const text = {
   join: '去登记',
   otherTask: '这个码是另一个任务的，请扫这个任务组织者的码。',
 };
-
-const CODE_LENGTH = 8;
-const codeOf = (said: string): string => said.replaceAll(/[\s-]/g, '').toLowerCase();
 
 /** Where a refusal leads: whoever is not a volunteer yet becomes one. */
 const WhyNot = ({ why }: { why: NotDone | null }) => {
@@ -82,13 +80,13 @@ const CheckIn = ({ taskId, shift, onChanged }: Omit<PartProps, 'claimAs'>) => {
         {text.type}
       </Button>
       <Sheet title={text.typed} open={typing} onClose={() => setTyping(false)}>
-        {typing ? <Field most={12} placeholder={text.typed} onChange={setWords} /> : null}
+        {typing ? <Field most={TYPED_MAX} placeholder={text.typed} onChange={setWords} /> : null}
         <View className="sheet-foot">
           <WhyNot why={why} />
           <Button
             busy={busy !== null}
-            off={codeOf(words).length !== CODE_LENGTH}
-            onPress={() => void send(shift.shiftId, codeOf(words))}
+            off={!codeOf('checkIn', words)}
+            onPress={() => void send(shift.shiftId, codeOf('checkIn', words))}
           >
             {text.send}
           </Button>

@@ -3,6 +3,7 @@ import { Text, View } from '@tarojs/components';
 import { now } from '../../../api/clock';
 import { useAction } from '../../../api/useAction';
 import { useQuery } from '../../../api/useQuery';
+import { codeOf, TYPED_MAX } from '../../../../domain/kernel/codes';
 import { timeInWords } from '../../../../domain/kernel/words';
 import type { ShopVoucher } from '../../../../domain/rewards/contract';
 import { Button } from '../../../ui/Button';
@@ -30,12 +31,6 @@ const text = {
   next: '再收一张',
   usedAt: (when: string) => `${when}已经用过`,
   notThis: '这张券现在不能用',
-};
-
-const CODE = /^[0-9a-z]{16}$/;
-const codeOf = (said: string): string => {
-  const code = said.replaceAll(/[\s-]/g, '').toLowerCase();
-  return CODE.test(code) ? code : '';
 };
 
 const About = ({ voucher, onTake, busy }: { voucher: ShopVoucher; onTake: () => void; busy: boolean }) => (
@@ -88,7 +83,7 @@ const Checked = ({ code, onAgain }: { code: string; onAgain: () => void }) => {
 export default function UseVoucher() {
   const [code, setCode] = useState('');
   const [typed, setTyped] = useState('');
-  const scan = async () => setCode(codeOf(await scanned()));
+  const scan = async () => setCode(codeOf('voucher', await scanned()));
   return (
     <Screen>
       {code ? (
@@ -100,8 +95,8 @@ export default function UseVoucher() {
           <Button hero icon="scan" onPress={() => void scan()}>
             {text.scan}
           </Button>
-          <Field most={24} placeholder={text.type} onChange={setTyped} />
-          <Button tone="quiet" off={!codeOf(typed)} onPress={() => setCode(codeOf(typed))}>
+          <Field most={TYPED_MAX} placeholder={text.type} onChange={setTyped} />
+          <Button tone="quiet" off={!codeOf('voucher', typed)} onPress={() => setCode(codeOf('voucher', typed))}>
             {text.look}
           </Button>
         </Card>

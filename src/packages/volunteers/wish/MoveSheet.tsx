@@ -6,6 +6,7 @@ import { stillTravelling, usePhotos } from '../../../api/usePhotos';
 import { volunteerTemplates } from '../../../../domain/notices/templates';
 import { WORDS_MAX } from '../../../../domain/kernel/schemas';
 import { WISH_PHOTOS_MAX, WISH_TITLE_MAX, type WishView } from '../../../../domain/wishes/contract';
+import { saysAtLeast } from '../../../../domain/kernel/letters';
 import { Button } from '../../../ui/Button';
 import { Choice } from '../../../ui/Choice';
 import { Field } from '../../../ui/Field';
@@ -31,7 +32,7 @@ type MoveSheetProps = { wish: WishView; action: SheetAction; onDone: () => void 
 const missing = (action: SheetAction, said: Said, staff: boolean): boolean => {
   const { least = 0, hears = false, proof = false } = wishSheets[action];
   if (proof && !said.words.trim() && !said.photos.length) return true;
-  return said.words.trim().length < least || (hears && staff && !said.heard) || stillTravelling(said.photos);
+  return !saysAtLeast(said.words, least) || (hears && staff && !said.heard) || stillTravelling(said.photos);
 };
 
 type InWhoseNameProps = { wish: WishView; unitId: string; onChoose: (unitId: string) => void };
