@@ -124,6 +124,7 @@ export const faults = {
   ROW_REVERSED: '这一笔已经撤销过了。',
   RULES_NOT_AHEAD: '新规则最早从明天零点起用，已经得的分不受影响。',
   RULES_OVERTAKEN: '前面已经发布了更晚起用的规则，请选同一天或更晚的日子。',
+  OBJECTIONS_FULL: '这一版的意见已经很多了，请当面跟社区商量。',
   RULES_TWICE: '有两条用了同一个名字，请改好再发布。',
   REWARD_GONE: '已经兑完了，等补了货再来。',
   REWARD_MOVED_ON: '这件物品刚刚有变化，请刷新看看。',
@@ -224,6 +225,32 @@ export const faults = {
 
 export type FaultCode = keyof typeof faults;
 
-/** The sentence a person reads, with what the refusal adds put where it names it. */
-export const sentenceOf = (code: FaultCode, detail: Readonly<Record<string, unknown>> = {}): string =>
-  faults[code].replaceAll(/\{(\w+)\}/g, (_, name: string) => String(detail[name] ?? ''));
+type Reading = Readonly<Partial<Record<FaultCode, string>>>;
+
+const aboutTheWisher: Reading = {
+  GUARDIAN_FIRST: '还差监护人点头，监护人同意以后再挂出来。',
+  NO_CONTACT: '许愿的人没有留电话，请上门问问，或者找记下它的人。',
+  REVEAL_FULL: '这个电话已经被看过很多次，请让社区专员统一联系许愿的人。',
+};
+
+/** Where somebody else reads it than whom the usual sentence speaks to: by what they pressed. */
+const readers: Readonly<Record<string, Reading>> = {
+  'task.tick': {
+    TASK_NOT_IN: '名单上没有这个人了，可能刚刚退出，请刷新看看。',
+    TASK_NOT_SEATED: '这位还在候补，递补上了再记到场。',
+    TASK_CAME: '这位已经签到了，走的时候再记签退。',
+    TASK_NOT_HERE: '这位还没有签到，先记到场再记签退。',
+    TASK_LEFT: '这位在这个时段已经签退了。',
+  },
+  'wish.approve': aboutTheWisher,
+  'wish.bringBack': aboutTheWisher,
+  'wish.revealContact': aboutTheWisher,
+};
+
+/** The sentence a person reads who did this, with what the refusal adds put where it names it. */
+export const sentenceOf = (
+  code: FaultCode,
+  detail: Readonly<Record<string, unknown>> = {},
+  action: string = '',
+): string =>
+  (readers[action]?.[code] ?? faults[code]).replaceAll(/\{(\w+)\}/g, (_, name: string) => String(detail[name] ?? ''));

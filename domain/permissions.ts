@@ -121,7 +121,8 @@ export const permissions = {
   'point.rows': ['resident'],
   'point.score': ['resident'],
   'point.rules': ['visitor'],
-  'point.publishRules': ['communityClerk', 'subdistrictOfficer', 'districtAdmin'],
+  'point.publishRules': ['communityClerk'], // the community alone: the levels above see it and may object
+  'point.object': ['subdistrictOfficer', 'districtAdmin'],
   'point.propose': ['communityClerk', 'subdistrictOfficer', 'districtAdmin'],
   'point.confirm': ['communityClerk', 'subdistrictOfficer', 'districtAdmin'], // never the proposer, never the payee: see decided
   'point.decline': ['communityClerk', 'subdistrictOfficer', 'districtAdmin'],
@@ -198,7 +199,7 @@ export const permissions = {
   'task.tick': ['organiser'], // never one's own row: see tick
   'task.backEnter': ['organiser'],
   'task.confirmBack': ['organiser', ...taskCheckers], // never whoever entered it, nor the volunteer: see confirmBack
-  'task.finish': ['organiser'],
+  'task.finish': ['organiser', ...taskCheckers], // those who check only what its organiser left behind: see finish
   'task.sendBack': taskCheckers,
   'task.approve': taskCheckers, // never the organiser, nor anybody whose own hours they are: see approve
   'task.cancel': ['organiser', ...taskCheckers],

@@ -47,7 +47,7 @@ export const lapse = (found: Voucher, now: Date, store: Store): Promise<number> 
     const purse = await documents.get('accounts', found.purseId);
     const done = unredeem({ voucher, purse, reward }, 'lapse', { by: '', now });
     await documents.save('rewards', done.reward);
-    await documents.insert('transfers', done.transfer);
+    for (const transfer of done.transfers) await documents.insert('transfers', transfer);
     await documents.save('accounts', done.purse);
     await documents.save('vouchers', done.voucher);
     return 1;

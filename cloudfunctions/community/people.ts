@@ -48,7 +48,11 @@ export const personHandlers = {
         : [],
       community
         ? store.list('tasks', {
-            where: { finders: finderOf(community, { kind: 'open' }), openKey: greaterThan('') },
+            where: {
+              finders: finderOf(community, { kind: 'open' }),
+              openKey: greaterThan(''),
+              endsAt: greaterThan(now.toISOString()),
+            },
             by: { field: 'openKey', order: 'asc' },
             limit: TASKS_SHOWN,
           })

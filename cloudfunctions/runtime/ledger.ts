@@ -1,3 +1,4 @@
+import { settled } from '../../domain/points/debts';
 import { earn, type Earning } from '../../domain/points/ledger';
 import { newPurse, purseId, type Account, type Bucket } from '../../domain/points/model';
 import { firstRules, type PointRules } from '../../domain/points/rules';
@@ -48,8 +49,8 @@ export const award = async (owed: Award, now: Date, store: Store): Promise<{ poi
       const points = await worth(documents);
       if (points === 0) return { points, paid: false };
       const purse = before ?? newPurse(personId, communityId, bucket);
-      const paid = earn(purse, { ...earning, points }, rules, { now, by });
-      await documents.insert('transfers', paid.transfer);
+      const paid = settled(earn(purse, { ...earning, points }, rules, { now, by }), { now });
+      for (const transfer of paid.transfers) await documents.insert('transfers', transfer);
       await keepAccount(before, paid.purse, documents);
       return { points, paid: true };
     }),

@@ -1,5 +1,6 @@
 import type { CheckedInputOf } from '../../domain/contract';
 import { partiesOf, type Actor } from '../../domain/kernel/access';
+import { refuse } from '../../domain/kernel/fault';
 import { PAGE_SIZE } from '../../domain/kernel/schemas';
 import { withTaps } from '../../domain/notices/rules';
 import { capacityOf } from '../../domain/points/acting';
@@ -8,7 +9,7 @@ import { reminds } from '../../domain/points/expiry';
 import { yearOf } from '../../domain/points/ledger';
 import { communityIdOf, newPurse, purseId, staffOf, type Account, type Transfer } from '../../domain/points/model';
 import { scoreOf, scoreViewOf } from '../../domain/points/score';
-import { inForceAt, publishRules, rulesViewOf, type PointRules } from '../../domain/points/rules';
+import { firstRules, inForceAt, objected, publishRules, rulesViewOf, type PointRules } from '../../domain/points/rules';
 import { pursesIn, rowViewOf } from '../../domain/points/views';
 import { idOf } from '../runtime/operation';
 import { oneOf, type Where } from '../runtime/filters';
@@ -119,7 +120,10 @@ export const pointHandlers = {
     const purses = all.filter((purse) => purse.communityId === communityId);
     const { shown, next } = pageOf(rows, PAGE_SIZE, ({ at }) => at);
     const score = scoreOf(purses, year, editions);
-    return { ...scoreViewOf(score, communityId), rows: shown.map((row) => rowViewOf(row, idsOf(purses))), next };
+    const weightsOf = ({ edition }: Transfer) =>
+      (editions.find((one) => one.edition === edition) ?? firstRules(communityId)).weights;
+    const weighed = shown.map((row) => rowViewOf(row, idsOf(purses), weightsOf(row)));
+    return { ...scoreViewOf(score, communityId), rows: weighed, next };
   },
 
   'point.rules': async ({ input, caller, now, store, permit }) => {
@@ -138,5 +142,18 @@ export const pointHandlers = {
     const next = once(before, (loaded) => publishRules(loaded, input, publisher, now));
     const kept = next === before ? before : await create('pointRules', next);
     return rulesViewOf(kept, now, inForceAt(editions, input.communityId, now.toISOString()));
+  },
+
+  'point.object': async ({ input, caller, now, store, permit, once }) => {
+    const { communityId, edition, reason } = input;
+    const [actor, editions] = await Promise.all([caller, editionsOf(communityId, store)]);
+    permit(staffOf(communityId, actor), 'NOT_ON_DUTY');
+    const found = editions.find((one) => one.edition === edition) ?? refuse('NOT_FOUND');
+    const by = capacityOf(actor, communityId, 'point.object');
+    const kept = await store.save(
+      'pointRules',
+      once(found, (loaded) => objected(loaded, reason, by, now)),
+    );
+    return rulesViewOf(kept, now, inForceAt(editions, communityId, now.toISOString()));
   },
 } satisfies Partial<HandlersOf<typeof pointActions>>;

@@ -72,7 +72,7 @@ export const proposalHandlers = {
       const before = await documents.find('accounts', purseId(found.personId, found.communityId, found.bucket));
       const done = confirm(proposal, before ?? purseOf, rules, acting);
       if (await documents.find('transfers', done.transfer._id)) refuseSecond(proposal);
-      await documents.insert('transfers', done.transfer);
+      for (const transfer of done.transfers) await documents.insert('transfers', transfer);
       await keepAccount(before, done.purse, documents);
       return documents.save('proposals', done.proposal);
     });

@@ -145,7 +145,7 @@ export const rewardHandlers = {
       const purse = await documents.get('accounts', found.purseId);
       const done = unredeem({ voucher, purse, reward }, 'cancel', { by: actor.id, now });
       await documents.touch('rewards', done.reward);
-      await documents.insert('transfers', done.transfer);
+      for (const transfer of done.transfers) await documents.insert('transfers', transfer);
       await documents.touch('accounts', done.purse);
       const saved = await documents.save('vouchers', done.voucher);
       return { voucher: voucherViewOf(saved), points: done.purse.points };

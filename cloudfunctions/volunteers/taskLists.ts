@@ -15,10 +15,15 @@ type Listed = Pick<Listing<Task>, 'where'> & {
 const COMMUNITY = /^\d{12}$/;
 
 /** Where somebody lives, unless they look elsewhere. */
-const openListing = (asked: Extract<Asked, { of: 'open' }>, actor: Actor): Listed => {
+const openListing = (asked: Extract<Asked, { of: 'open' }>, actor: Actor, now: Date): Listed => {
   const placeId = asked.placeId ?? actor.home?.scopes.find((id) => COMMUNITY.test(id)) ?? refuse('REGISTER_FIRST');
   return {
-    where: { finders: finderOf(placeId, asked), openKey: greaterThan(''), ...(asked.day ? { days: asked.day } : {}) },
+    where: {
+      finders: finderOf(placeId, asked),
+      openKey: greaterThan(''),
+      endsAt: greaterThan(now.toISOString()),
+      ...(asked.day ? { days: asked.day } : {}),
+    },
     by: { field: 'openKey', order: 'asc' },
   };
 };
@@ -28,10 +33,10 @@ export const organisingPlaces = (actor: Actor): string[] => {
   return actor.posts.filter(({ role }) => isPermitted('task.publish', [role])).map(({ placeId }) => placeId);
 };
 
-export const taskListing = (asked: Asked, actor: Actor): Listed => {
+export const taskListing = (asked: Asked, actor: Actor, now: Date): Listed => {
   switch (asked.of) {
     case 'open':
-      return openListing(asked, actor);
+      return openListing(asked, actor, now);
     case 'mine':
       return { where: { people: actor.id }, by: { field: 'startsAt', order: 'desc' } };
     case 'organised':

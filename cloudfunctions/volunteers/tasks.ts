@@ -88,7 +88,7 @@ export const taskHandlers = {
     const actor = await caller;
     if (input.of === 'organised') permit(organisingPlaces(actor).length > 0 ? partiesOf(actor) : [], 'NOT_ON_DUTY');
     else permit(partiesOf(actor), 'REGISTER_FIRST');
-    const listing = taskListing(input, actor);
+    const listing = taskListing(input, actor, now);
     const found = await store.list('tasks', { ...listing, limit: PAGE_SIZE + 1, after: afterOf(input.cursor) });
     const { shown, next } = pageOf(found, PAGE_SIZE, (task) => task[listing.by.field]);
     // Whoever gave their place back is still found by it, and no longer concerned.

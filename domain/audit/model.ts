@@ -22,6 +22,7 @@ export const audited = {
   'duty.publish': '',
   'setting.publish': '',
   'point.publishRules': 'communityId',
+  'point.object': 'communityId',
   'point.propose': '',
   'point.confirm': 'proposalId',
   'reward.settle': 'unitId',

@@ -23,7 +23,14 @@ export const pointCollections: { readonly [C in keyof PointDocuments]: Collectio
       index({ noticesDueAt: 1 }),
       index({ communityId: 1, bucket: 1 }),
     ],
-    sensitivity: { _id: 'sensitive', personId: 'sensitive', points: 'personal', lots: 'personal', earned: 'personal' },
+    sensitivity: {
+      _id: 'sensitive',
+      personId: 'sensitive',
+      points: 'personal',
+      lots: 'personal',
+      earned: 'personal',
+      debt: 'personal',
+    },
   },
   transfers: {
     holds: '积分流水：每一笔从谁到谁，只增不改',

@@ -56,6 +56,8 @@ const rulesView = v.object({
   /** 东苑社区 社区专员; empty for the rules before any were published. */
   publishedBy: v.string(),
   inForce: v.boolean(),
+  /** What the district or the subdistrict holds against it. It stops nothing. */
+  objections: v.array(v.object({ by: v.string(), at: v.string(), words: v.string() })),
   ...rulesEntries,
 });
 
@@ -70,6 +72,8 @@ const rowView = v.object({
   /** The edition it is scored by; the score does not see rows that only move points. */
   edition: v.number(),
   counts: v.boolean(),
+  /** What it is in the year's score, by the weights of its edition; null outside of the score. */
+  weighted: v.nullable(v.number()),
   at: v.string(),
   earnedAt: v.string(),
 });
@@ -78,6 +82,8 @@ const purseView = v.object({
   bucket,
   label: v.string(),
   points: v.number(),
+  /** Taken back after it was spent: the next points pay it. */
+  debt: v.number(),
   /** Only service points buy anything. */
   spendable: v.boolean(),
   /** What ends next and on which Shanghai day; null when nothing does. */
@@ -103,6 +109,9 @@ const scoreView = v.object({
   contribution: v.number(),
   allowance: v.number(),
   counted: v.number(),
+  /** All rows weighted, with these two, are the total: contribution above what may count, and what is less than a point. */
+  overCap: v.number(),
+  rounding: v.number(),
   rows: v.array(rowView),
   next: v.string(),
 });
@@ -197,6 +206,12 @@ export const pointActions = {
       from: v.pipe(v.string(), v.regex(/^\d{4}-\d{2}-\d{2}$/)),
       ...rulesEntries,
     }),
+    output: rulesView,
+    changes: true,
+  },
+  /** 街道和区: what they hold against an edition stands beside it, for everybody to read. */
+  'point.object': {
+    input: v.strictObject({ communityId, edition: whole(1, 1_000), reason }),
     output: rulesView,
     changes: true,
   },

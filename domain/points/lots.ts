@@ -45,6 +45,9 @@ export const takenFrom = (holder: Holder, points: number): Lot[] => {
   });
 };
 
+/** Points that never end by themselves. */
+export const lotsFor = (points: number): Lot[] => [{ expiresOn: '', points }];
+
 /** When the clock looks at a purse next: to tell its owner what ends, once, and then to end it. */
 export const lookAtOf = ({ kind, lots, toldOf }: Pick<Account, 'kind' | 'lots' | 'toldOf'>): string => {
   const first = kind === 'person' ? [...lots].sort(byEnd).find(({ expiresOn }) => expiresOn !== '') : undefined;

@@ -21,6 +21,8 @@ export const reasons = {
   use: '兑换券已使用',
   cancel: '取消兑换',
   lapse: '兑换券过期退回',
+  owe: '已经用掉的先记欠',
+  repay: '还上欠的分',
   settle: '与商户结清',
 } as const;
 export type Reason = keyof typeof reasons;
@@ -48,6 +50,8 @@ export type Account = Holder &
     readonly personId: string;
     readonly unitId: string;
     readonly earned: readonly Earned[];
+    /** Taken back after it was spent, and not paid back by later points yet. Missing in purses from before. */
+    readonly debt?: number;
     /** When the clock looks next: to say beforehand what ends, and to end it. Empty when nothing ever ends. */
     readonly lookAt: string;
     /** Of a shop: how often the community squared accounts with it, and the used vouchers since. */

@@ -5,7 +5,8 @@ import type { Aggregate } from '../kernel/document';
 import { refuse } from '../kernel/fault';
 import { step } from '../kernel/machine';
 import type { Proposed, ProposalView } from './contract';
-import { assertNotOwn, earn, giveBack, type Act, type Booked } from './ledger';
+import { lentFor, settled, type BookedAll } from './debts';
+import { assertNotOwn, earn, giveBack, type Act } from './ledger';
 import { proposalMachine, type ProposalState } from './machine';
 import { buckets, type Account, type Bucket, type Member, type Reason, type Transfer } from './model';
 import type { PointRules } from './rules';
@@ -146,20 +147,30 @@ const decided = (
 export const decline = (proposal: Proposal, answer: string, acting: Acting): Proposal =>
   decided(proposal, 'decline', answer, acting);
 
-/** A second person agrees, and with that the row is written. */
+/** Taken back at once, for the score and from the purse; what was spent meanwhile is owed and paid by later points. */
+const takenBack = (purse: Account, said: Parameters<typeof giveBack>[1], act: Act): BookedAll => {
+  const loan = lentFor(purse, said.points, { cause: `${said.reason}:${said.cause}`, words: said.words }, act);
+  const given = giveBack(loan?.purse ?? purse, said, act);
+  return { ...given, transfers: [...(loan ? [loan.transfer] : []), given.transfer] };
+};
+
+/** A second person agrees, and with that the rows are written. */
 export const confirm = (
   proposal: Proposal,
   purse: Account,
   rules: PointRules,
   acting: Acting,
-): Booked & { readonly proposal: Proposal } => {
+): BookedAll & { readonly proposal: Proposal } => {
   const confirmed = decided(proposal, 'confirm', '', acting);
   const { reasonOf: reason, cause, earnedAt, year, edition, points, reason: words } = proposal;
   const act: Act = { now: acting.now, by: [proposal.proposerId, acting.by.id] };
   const booked =
     reason === 'reverse' || reason === 'deduct'
-      ? giveBack(purse, { reason, cause, earnedAt, year, edition, words, points: -points }, act)
-      : earn(purse, { reason: reason as 'adjust', cause, points, earnedAt, teamId: '', words }, rules, act);
+      ? takenBack(purse, { reason, cause, earnedAt, year, edition, words, points: -points }, act)
+      : settled(
+          earn(purse, { reason: reason as 'adjust', cause, points, earnedAt, teamId: '', words }, rules, act),
+          act,
+        );
   return { ...booked, proposal: confirmed };
 };
 

@@ -67,9 +67,10 @@ export type Sums = {
   readonly points: number;
   readonly lots: ReadonlyMap<string, number>;
   readonly earned: ReadonlyMap<string, number>;
+  readonly debt: number;
 };
 
-export const noRows: Sums = { points: 0, lots: new Map(), earned: new Map() };
+export const noRows: Sums = { points: 0, lots: new Map(), earned: new Map(), debt: 0 };
 
 const plus = (sums: ReadonlyMap<string, number>, key: string, more: number): Map<string, number> =>
   new Map(sums).set(key, (sums.get(key) ?? 0) + more);
@@ -79,7 +80,8 @@ const withRow = (sums: Sums, id: string, row: Transfer): Sums => {
   const lots = row.lots.reduce((all, lot) => plus(all, lot.expiresOn, sign * lot.points), sums.lots);
   const earned =
     row.counts === 0 ? sums.earned : plus(sums.earned, `${row.year}/${row.edition}`, row.counts * row.points);
-  return { points: sums.points + sign * row.points, lots, earned };
+  const owed = row.reason === 'owe' || row.reason === 'repay' ? sign * row.points : 0;
+  return { points: sums.points + sign * row.points, lots, earned, debt: sums.debt + owed };
 };
 
 export const withRows = (sums: Sums, id: string, rows: readonly Transfer[]): Sums =>
@@ -116,6 +118,7 @@ export const accountDifferences = (account: Account, sums: Sums, about: string):
   return [
     ...holderDifferences(account, sums, named),
     ...unlike(earnedOf(account.earned), sums.earned).map((pair) => told('年度得分', named, pair)),
+    ...((account.debt ?? 0) === sums.debt ? [] : [told('欠分', named, [account.debt ?? 0, sums.debt])]),
   ];
 };
 

@@ -12,6 +12,8 @@ export type PointRules = Aggregate &
     readonly publishedAt: string;
     readonly publisherId: string;
     readonly publishedBy: string;
+    /** By the levels above, in which capacity. Missing where nobody objected. */
+    readonly objections?: readonly { readonly by: string; readonly at: string; readonly words: string }[];
   };
 
 const rulesId = (communityId: string, edition: number): string => `${communityId}-${String(edition).padStart(6, '0')}`;
@@ -75,6 +77,15 @@ export const publishRules = (
   };
 };
 
+const OBJECTIONS_MAX = 20;
+
+/** Stands beside the edition and stops nothing: what points weigh is the community's to say. */
+export const objected = (rules: PointRules, words: string, by: string, now: Date): PointRules => {
+  const { objections = [] } = rules;
+  if (objections.length >= OBJECTIONS_MAX) refuse('OBJECTIONS_FULL');
+  return { ...rules, objections: [...objections, { by, at: now.toISOString(), words }] };
+};
+
 /** The Shanghai day points of a year end on by this edition; empty when they never do. */
 export const expiresOn = ({ expiryYears }: PointRules, year: number): string =>
   expiryYears === 0 ? '' : `${year + expiryYears}-12-31`;
@@ -89,6 +100,7 @@ export const pointsForMinutes = (rules: PointRules, category: string, minutes: n
 
 export const rulesViewOf = (rules: PointRules, now: Date, inForce: PointRules): RulesView => ({
   ...rules,
+  objections: [...(rules.objections ?? [])],
   perHourOf: [...rules.perHourOf],
   criteria: [...rules.criteria],
   inForce: rules.edition === inForce.edition && rules.fromAt <= now.toISOString(),

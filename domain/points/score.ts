@@ -87,7 +87,7 @@ const formulaOf = ({ segments, labour, contribution, allowance, counted, total }
     }),
     `基础和服务合计 ${labour / HUNDRED}`,
     `贡献 ${contribution / HUNDRED}，最多计 ${allowance / HUNDRED}，计 ${counted / HUNDRED}`,
-    `总分 ${total}`,
+    `总分 ${total}${total * HUNDRED === labour + counted ? '' : '（不到一分的零头不计）'}`,
   ].join('；');
 
 export const scoreViewOf = (score: Score, communityId: string): Omit<ScoreView, 'rows' | 'next'> => ({
@@ -111,4 +111,6 @@ export const scoreViewOf = (score: Score, communityId: string): Omit<ScoreView, 
   contribution: score.contribution / HUNDRED,
   allowance: score.allowance / HUNDRED,
   counted: score.counted / HUNDRED,
+  overCap: (score.counted - score.contribution) / HUNDRED,
+  rounding: (score.total * HUNDRED - score.labour - score.counted) / HUNDRED,
 });

@@ -11,7 +11,7 @@ export const pointSubjects: { readonly [C in keyof Kept]: Subject<Kept[C]> } = {
       {
         as: '我的积分账户',
         by: 'personId',
-        shows: ['communityId', 'bucket', 'points', 'lots', 'earned'],
+        shows: ['communityId', 'bucket', 'points', 'lots', 'earned', 'debt'],
         leaves: () => ({}),
       },
     ],

@@ -1,12 +1,13 @@
 import type { PurseView, RowView } from './contract';
 import { endingOf, reminds } from './expiry';
 import { bucketNames, buckets, newPurse, reasons, type Account, type Bucket, type Transfer } from './model';
+import type { PointRules } from './rules';
 
 /** Contribution never buys, and neither does base: only work for others does. */
 const SPENDABLE: Bucket = 'service';
 
 /** A row as its owner reads it. */
-export const rowViewOf = (row: Transfer, purseIds: ReadonlySet<string>): RowView => ({
+export const rowViewOf = (row: Transfer, purseIds: ReadonlySet<string>, weights?: PointRules['weights']): RowView => ({
   number: row.number,
   reason: reasons[row.reason],
   words: row.words,
@@ -15,6 +16,7 @@ export const rowViewOf = (row: Transfer, purseIds: ReadonlySet<string>): RowView
   points: purseIds.has(row.to) ? row.points : -row.points,
   edition: row.edition,
   counts: row.counts !== 0,
+  weighted: weights ? (row.counts * row.points * weights[row.bucket]) / 100 : null,
   at: row.at,
   earnedAt: row.earnedAt,
 });
@@ -23,6 +25,7 @@ const purseViewOf = (purse: Account): PurseView => ({
   bucket: purse.bucket,
   label: buckets[purse.bucket],
   points: purse.points,
+  debt: purse.debt ?? 0,
   spendable: purse.bucket === SPENDABLE,
   ending: endingOf(purse),
   reminds: reminds(purse),

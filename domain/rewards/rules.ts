@@ -3,6 +3,7 @@ import { shanghaiDate } from '../kernel/calendar';
 import { endOfDay } from '../kernel/dates';
 import { assert, refuse } from '../kernel/fault';
 import { step } from '../kernel/machine';
+import { settled, type BookedAll } from '../points/debts';
 import { apply, assertNotOwn, booked, rowOf, yearOf } from '../points/ledger';
 import { takenFrom } from '../points/lots';
 import { communityScopes, issuerOf, type Account, type Transfer } from '../points/model';
@@ -154,15 +155,14 @@ export const unredeem = (
   { voucher, purse, reward }: { voucher: Voucher; purse: Account; reward: Reward },
   move: 'cancel' | 'lapse',
   { by, now }: Act,
-): Redeemed => {
+): Redeemed & BookedAll => {
   const state = step(voucherMachine, voucher.state, move);
   const { row, act } = rowWords({ now, by, words: voucher.title });
   const moving = { ...row, reason: move, cause: voucher._id, lots: voucher.lots };
   const transfer = rowOf(moving, { from: voucher, to: purse, purse }, act);
   const [empty, paid] = apply(transfer, voucher, purse);
   return {
-    transfer,
-    purse: booked(paid, transfer),
+    ...settled({ transfer, purse: booked(paid, transfer) }, act),
     voucher: { ...empty, state, lapsesAt: '', endedAt: now.toISOString() },
     reward: { ...reward, left: reward.left + 1 },
   };

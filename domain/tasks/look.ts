@@ -1,6 +1,6 @@
 import { withNotices } from '../notices/rules';
 import { isOpen, markOf, shiftOf, type Entry, type Task } from './model';
-import { moved, told } from './rules';
+import { hearerOf, moved, told } from './rules';
 import { promoted, without } from './slots';
 
 const MINUTE = 60_000;
@@ -46,6 +46,33 @@ const withoutNoShows = (task: Task, now: Date): Task =>
 const lapseAt = (task: Task): string =>
   task.entries.length === 0 && task.marks.length === 0 ? plus(task.endsAt, LAPSE_HOURS * HOUR) : '';
 
+/** Its organiser is asked to settle what is over at once, and once more, with those who check, two days later. */
+const SETTLE_HOURS = [0, 48] as const;
+
+const settleAt = (task: Task): string => {
+  const hours = SETTLE_HOURS[task.settleAsked ?? 0];
+  return hours === undefined || task.entries.length === 0 ? '' : plus(task.endsAt, hours * HOUR);
+};
+
+const askedToSettle = (task: Task, now: Date): Task => {
+  const at = settleAt(task);
+  if (at === '' || at > now.toISOString()) return task;
+  const step = task.settleAsked ?? 0;
+  const staff = { template: 'staff' as const };
+  const reminded = { ...staff, to: hearerOf(task, 'organiser'), words: '活动结束了，请提交结果' };
+  const climbed = { ...staff, to: hearerOf(task, 'checkers'), words: '任务结束两天没交结果，请跟进' };
+  return withNotices(
+    { ...task, settleAsked: step + 1 },
+    `${task._id}:settle:${step}`,
+    step === 0 ? [reminded] : [reminded, climbed],
+    now.toISOString(),
+  );
+};
+
+/** What is over is no help wanted any more, whether or not anybody settled it. */
+const offTheList = (task: Task, now: Date): Task =>
+  task.endsAt <= now.toISOString() ? { ...task, openKey: '' } : task;
+
 /** When something will be due without anybody doing anything; empty when nothing will. */
 const nextLook = (task: Task): string => {
   if (!isOpen(task)) return '';
@@ -53,6 +80,8 @@ const nextLook = (task: Task): string => {
     task.state === 'published' ? task.startsAt : '',
     ...awaited(task).map((entry) => appearBy(task, entry)),
     lapseAt(task),
+    settleAt(task),
+    task.openKey === '' ? '' : task.endsAt,
   ];
   return times.filter((at) => at !== '').sort()[0] ?? '';
 };
@@ -62,7 +91,7 @@ export const look = (task: Task, now: Date): Task => {
   if (!isOpen(task)) return { ...task, lookAt: '' };
   const begun =
     task.state === 'published' && task.startsAt <= now.toISOString() ? moved(task, 'begin', { by: null, now }) : task;
-  const seated = promoted(withoutNoShows(begun, now), now);
+  const seated = askedToSettle(offTheList(promoted(withoutNoShows(begun, now), now), now), now);
   const over = lapseAt(seated);
   const left = over !== '' && over <= now.toISOString() ? moved(seated, 'lapse', { by: null, now }) : seated;
   return { ...left, lookAt: nextLook(left) };

@@ -118,6 +118,8 @@ export type Task = Telling<TaskState> &
     readonly openKey: string;
     /** The days and months it takes place in. */
     readonly days: readonly string[];
+    /** How often its organiser was asked to settle it since it ended: once alone, then with those who check. */
+    readonly settleAsked?: number;
     /** When the clock should look next; empty when never. */
     readonly lookAt: string;
     readonly publishedAt: string;
@@ -126,6 +128,9 @@ export type Task = Telling<TaskState> &
   };
 
 export const isOpen = ({ state }: Pick<Task, 'state'>): boolean => state === 'published' || state === 'running';
+
+/** Nobody settled it in time: those who check hand the result in as well. */
+export const isLeftBehind = ({ settleAsked = 0 }: Task): boolean => settleAsked > 1;
 
 /** The post organises, whoever holds it now. */
 export const isOrganiser = (task: Task, actor: Actor): boolean =>

@@ -8,7 +8,7 @@ import type { Notice } from '../notices/model';
 import { actingPost } from './acting';
 import { backMinutes, checkedMinutes, hoursByDay, hoursIn, hoursOf } from './hours';
 import { taskMachine, type TaskMove, type TaskState } from './machine';
-import { isOpen, isOrganiser, isSeated, type Task, type TaskHappened } from './model';
+import { isLeftBehind, isOpen, isOrganiser, isSeated, type Task, type TaskHappened } from './model';
 
 export type Occasion = { readonly by: Actor; readonly now: Date };
 
@@ -23,7 +23,7 @@ export const told = (task: Task, happened: TaskHappened): Task => {
 /** Whom to tell, by what they are to the task. */
 type Hearer = 'seated' | 'everybody' | 'checkers' | 'organiser';
 
-const hearerOf = (task: Task, to: Hearer): Notice['to'] => {
+export const hearerOf = (task: Task, to: Hearer): Notice['to'] => {
   if (to === 'checkers') return { roles: ['communityClerk', 'gridLeader', 'subdistrictOfficer'] };
   if (to === 'organiser') return { postId: task.organiser.postId };
   const entries = to === 'seated' ? task.entries.filter((entry) => isSeated(task, entry)) : task.entries;
@@ -44,7 +44,7 @@ const standingIn = (task: Task, state: TaskState, at: string) => {
   const open = state === 'published' || state === 'running';
   return {
     state,
-    openKey: open ? task.startsAt : '',
+    openKey: open && at < task.endsAt ? task.startsAt : '',
     lookAt: open ? at : '',
     requestDueAt: over && task.requestId !== '' ? at : task.requestDueAt,
   };
@@ -73,6 +73,7 @@ export const finish = (
   { by, now }: Occasion,
 ): Task => {
   if (now.toISOString() < task.startsAt) refuse('TASK_NOT_OVER');
+  if (!isOrganiser(task, by) && !isLeftBehind(task)) refuse('NOT_YOURS_TO_DO');
   const finished = moved(task, 'finish', { by, now }, said.words);
   return withRawPhotos({ ...finished, resultWords: said.words, resultPhotos: said.photos }, said.photos, now);
 };
@@ -118,9 +119,15 @@ export const owedYear = (task: Task, { personId, earnedAt }: Task['owed'][number
     ? Number(shanghaiDate(new Date(earnedAt)).slice(0, 4))
     : undefined;
 
-/** Nobody approves hours they organised or worked. What is owed is written with the approval; the clock pays it. */
+const finisherOf = ({ history }: Task): string => history.filter(({ move }) => move === 'finish').at(-1)?.by ?? '';
+
+/** Nobody approves hours they organised, worked or handed in. What is owed is written with the approval; the clock pays it. */
 export const approve = (task: Task, { by, now }: Occasion): Task => {
-  if (isOrganiser(task, by) || hoursOf(task, by.id).checked + hoursOf(task, by.id).back > 0)
+  if (
+    isOrganiser(task, by) ||
+    finisherOf(task) === by.id ||
+    hoursOf(task, by.id).checked + hoursOf(task, by.id).back > 0
+  )
     refuse('TASK_SECOND_PERSON');
   if (task.back.some(({ state }) => state === 'waiting')) refuse('TASK_BACK_WAITS');
   const approved = moved(task, 'approve', { by, now });

@@ -10,6 +10,7 @@ import type { Attendance, AttendanceRow, ShiftView, TaskRow, TaskView } from './
 import { backMinutes, checkedMinutes, hoursOf } from './hours';
 import { taskClockMoves, taskMachine, type TaskMove } from './machine';
 import {
+  isLeftBehind,
   isOpen,
   isOrganiser,
   isSeated,
@@ -117,7 +118,7 @@ const isForPeople = (move: TaskMove): move is TaskView['open'][number]['move'] =
 
 const mayMake = (task: Task, move: TaskView['open'][number]['move'], actor: Actor, now: Date): boolean => {
   if (!isPermitted(`task.${move}`, partiesToTask(task, actor))) return false;
-  if (move === 'finish') return task.startsAt <= now.toISOString();
+  if (move === 'finish') return task.startsAt <= now.toISOString() && (isOrganiser(task, actor) || isLeftBehind(task));
   if (move === 'cancel') return true;
   const { checked, back } = hoursOf(task, actor.id);
   return !isOrganiser(task, actor) && (move === 'sendBack' || checked + back === 0);

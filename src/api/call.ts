@@ -46,7 +46,7 @@ export const call = async <A extends ActionName>(
     const wire = result as unknown as Wire<OutputOf<A>>;
     heard(wire.at);
     if (wire.ok) return wire;
-    const sentence = sentenceOf(wire.code in faults ? wire.code : 'INTERNAL', wire.detail);
+    const sentence = sentenceOf(wire.code in faults ? wire.code : 'INTERNAL', wire.detail, action);
     return {
       ok: false,
       why: { kind: 'refused', code: wire.code, sentence, ...(wire.detail && { detail: wire.detail }) },

@@ -1,6 +1,6 @@
 import { townForTests } from '../support/moveIsKept';
 import { aTask as aTaskOf, EAST, s1, storedTask, theCode } from '../support/tasks';
-import { 志愿者, 志愿队长, 社区专员, 邻居, WEDNESDAY_TEN } from '../support/town';
+import { 志愿者, 志愿队长, 社区专员, 街道干部, 邻居, WEDNESDAY_TEN } from '../support/town';
 
 const town = townForTests();
 const HOUR = 3_600_000;
@@ -125,4 +125,32 @@ test('一人一年只有一张作数的证明：换了称呼再开，前一张�
   const many = await Promise.all(Array.from({ length: 5 }, make));
   const standing = await Promise.all([first, second, ...many].map(async ({ code }) => (await check(code)).replacedAt));
   expect(standing.filter((replacedAt) => replacedAt === '')).toHaveLength(1);
+});
+
+test('任务结束自己退出列表，先请组织者交结果，两天没交再请审核的人跟进；代交的人不能自己审核', async () => {
+  const { taskId } = await aTask('扫一扫', shift('2026-11-19T09:00:00+08:00', 60));
+  await town().as(守时).does('task.claim', s1(taskId));
+  const listed = async () =>
+    (await town().as(邻居).does('task.list', { of: 'open' })).rows.some((row) => row.taskId === taskId);
+  const asked = async () => (await storedTask(town(), taskId))['settleAsked'] ?? 0;
+  const finish = (who: string) =>
+    town().outcome(town().as(who).does('task.finish', { taskId, words: '扫完了', photos: [] }));
+  await at('2026-11-19T09:00:00+08:00');
+  await town().tick();
+  expect([await listed(), await asked()]).toEqual([true, 0]);
+  await marks(守时, taskId, 'task.checkIn');
+  await at('2026-11-19T10:00:01+08:00');
+  // Before the clock rings, already.
+  expect(await listed()).toBe(false);
+  await town().tick();
+  await town().tick();
+  expect([await asked(), await finish(社区专员)]).toEqual([1, 'NOT_YOURS_TO_DO']);
+  await at('2026-11-21T10:00:01+08:00');
+  await town().tick();
+  await town().tick();
+  expect(await asked()).toBe(2);
+  expect((await town().as(社区专员).does('task.read', { taskId })).open.map(({ move }) => move)).toContain('finish');
+  expect(await finish(社区专员)).toBe('done');
+  expect(await town().outcome(town().as(社区专员).does('task.approve', { taskId }))).toBe('TASK_SECOND_PERSON');
+  expect(await town().outcome(town().as(街道干部).does('task.approve', { taskId }))).toBe('done');
 });

@@ -260,7 +260,9 @@ test('a cancelled task tells everybody on the list in one notice, and nobody can
 test('what nobody took is put away a day after its end; what somebody took is not', () => {
   expect(look(aTask(), after(360 + 24 * 60)).state).toBe('cancelled');
   const busy = look(taken(aTask(), '甲', start), after(360 + 24 * 60));
-  expect([busy.state, busy.lookAt]).toEqual(['running', '']);
+  // Its organiser is asked to settle it, and again with those who check, and then nobody any more.
+  expect([busy.state, busy.openKey, busy.settleAsked]).toEqual(['running', '', 1]);
+  expect([look(busy, after(360 + 48 * 60))].map(({ lookAt, settleAsked }) => [lookAt, settleAsked])).toEqual([['', 2]]);
 });
 
 test('a project of some weeks waits three days for whoever took it, then goes to the next', () => {

@@ -69,6 +69,7 @@ const drawer = { placeId: EAST, station: '某服务站', items };
 /** Everything staff, a shop or an owner is asked about, on a thing of this community. */
 const asked: Partial<Record<ActionName, () => object | Promise<object>>> = {
   'point.publishRules': () => rules,
+  'point.object': () => ({ communityId: EAST, edition: 1, reason: '捐献的分占得多了' }),
   'point.propose': () => ({
     ...{ kind: 'adjust', communityId: EAST, member: 'XIAOXIA1', bucket: 'base', points: 1, reason: '补记一次' },
   }),

@@ -202,6 +202,7 @@ export const inputs: Readonly<Record<ActionName, Input>> = {
   'point.score': () => ({ communityId: EAST }),
   'point.rules': () => ({ communityId: EAST }),
   'point.publishRules': () => rules,
+  'point.object': () => ({ communityId: EAST, edition: 1, reason: '捐献的分占得多了' }),
   'point.propose': () => ({
     ...{ kind: 'adjust', communityId: EAST, member: 'XIAOXIA1', bucket: 'base', points: 1, reason },
   }),

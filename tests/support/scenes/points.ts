@@ -62,6 +62,10 @@ export const pointScenes: ScenesOf<ActionOf<'point'>> = {
     input: { bucket: 'service', subscribed: ['linli-points'] },
   }),
   'point.publishRules': async () => ({ who: 社区专员, input: nextEdition() }),
+  'point.object': async (town) => {
+    const { edition } = await town.as(社区专员).does('point.publishRules', nextEdition());
+    return { who: 街道干部, input: { communityId: EAST, edition, reason: '捐献的分占得多了' } };
+  },
   'point.propose': async () => ({
     who: 社区专员,
     input: {

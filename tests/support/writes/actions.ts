@@ -159,6 +159,7 @@ export const actionWrites: { readonly [A in ChangingAction]: string } = {
   'point.code': 'insert members',
   'point.remind': 'modify accounts',
   'point.publishRules': 'insert pointRules, insert audits',
+  'point.object': 'modify pointRules, insert audits',
   'point.propose': 'modify people, insert proposals, insert audits',
   'point.confirm': 'insert audits, insert transfers, modify accounts, modify proposals, commit',
   'point.decline': 'modify proposals',

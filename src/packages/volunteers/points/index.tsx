@@ -19,6 +19,7 @@ const text = {
   apart: '三种分各算各的，不相加。只有服务分能兑换。',
   ending: ({ label, ending }: PurseView) =>
     ending ? `${label} ${ending.points} 分，${dayInWords(ending.on)}到期` : '',
+  debt: ({ label, debt }: PurseView) => `${label}有 ${debt} 分更正时已经用掉了，下次得的分先还上，不用补别的。`,
   score: '今年的分',
   scoreNote: '怎么算的，一行一行都看得到',
   rows: '积分明细',
@@ -76,6 +77,13 @@ const Purses = ({ purses, communityId, onDone }: PursesProps) => (
       ))}
     </View>
     <Text className="quiet line-words center">{text.apart}</Text>
+    {purses
+      .filter(({ debt }) => debt > 0)
+      .map((purse) => (
+        <Text key={purse.bucket} className="points-note line-words">
+          {text.debt(purse)}
+        </Text>
+      ))}
     {purses.map((purse) => (
       <Ending key={purse.bucket} purse={purse} communityId={communityId} onDone={onDone} />
     ))}

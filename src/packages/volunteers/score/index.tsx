@@ -20,6 +20,10 @@ const text = {
   labourNote: '基础分和服务分',
   contribution: '捐献的分',
   contributionNote: (counted: number, allowance: number) => `最多算 ${allowance}，这次算 ${counted}`,
+  over: '超过上限，不计',
+  rounding: '不到一分的零头，不计',
+  total: '总分',
+  sums: '下面每一笔按权重算的分，加上这里不计的，就是总分。',
   why: '捐得再多，也不会超过出力的人。',
   behind: '算进来的每一笔',
   none: '今年还没有算分的一笔',
@@ -61,6 +65,10 @@ const Score = ({ score }: { score: ScoreView }) => (
         note={text.contributionNote(score.counted, score.allowance)}
         value={String(score.contribution)}
       />
+      {score.overCap ? <Row title={text.over} value={String(score.overCap)} /> : null}
+      {score.rounding ? <Row title={text.rounding} value={String(score.rounding)} /> : null}
+      <Row title={text.total} value={String(score.total)} />
+      <Text className="quiet line-words">{text.sums}</Text>
       <Text className="quiet line-words">{text.why}</Text>
     </Card>
     {score.rows.length ? (
