@@ -76,8 +76,8 @@ export const take = (post: Post, by: Actor, now: Date): Post => {
   if (!invited) return refuse('POST_TAKEN');
   const stays = isHeld(post, now) && post.personId === by.id;
   if (isHeld(post, now) && !stays) refuse('POST_TERM_RUNS', { day: shanghaiDate(new Date(post.untilAt)) });
-  if (isMinorAt(by, now)) refuse('POST_GROWN_UP');
   mayTake(post, invited.basis, by);
+  if (isMinorAt(by, now)) refuse('POST_GROWN_UP');
   const untilAt = monthsAfter(stays ? new Date(post.untilAt) : now, invited.termMonths).toISOString();
   return {
     ...post,
