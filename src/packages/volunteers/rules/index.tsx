@@ -4,6 +4,7 @@ import { now } from '../../../api/clock';
 import { useAction } from '../../../api/useAction';
 import { useQuery } from '../../../api/useQuery';
 import type { RulesView } from '../../../../domain/points/contract';
+import { saysAtLeast } from '../../../../domain/kernel/letters';
 import { REASON_LEAST, WORDS_MAX } from '../../../../domain/kernel/schemas';
 import { buckets, bucketNames } from '../../../../domain/points/model';
 import { go, goHome, useRoute } from '../../../routes';
@@ -97,7 +98,7 @@ const Objecting = ({ rules, onDone }: { rules: RulesView; onDone: () => void }) 
         )}
         <View className="sheet-foot">
           {why ? <Notice>{why.sentence}</Notice> : null}
-          <Button busy={busy !== null} off={(words ?? '').trim().length < REASON_LEAST} onPress={() => void send()}>
+          <Button busy={busy !== null} off={!saysAtLeast(words ?? '', REASON_LEAST)} onPress={() => void send()}>
             {text.send}
           </Button>
         </View>
