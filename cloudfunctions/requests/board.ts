@@ -13,7 +13,9 @@ import {
   totalOf,
   type Tally,
 } from '../../domain/board/rules';
+import { forEverybody, isFineCell, seesAll } from '../../domain/board/shown';
 import { partiesOf } from '../../domain/kernel/access';
+import { isWide, LEAST_PUBLIC } from '../../domain/kernel/cells';
 import { PAGE_SIZE } from '../../domain/kernel/schemas';
 import type { Place } from '../../domain/places/model';
 import type { ServiceRequest } from '../../domain/requests/model';
@@ -25,6 +27,8 @@ import type { Store } from '../runtime/store';
 
 /** Half a year of bars. */
 const MONTHS_SHOWN = 6;
+/** So many of the newest matters somebody was dissatisfied with stand at its head. */
+const HEADLINE_ROWS = 3;
 /** More than one place has right below it. */
 const CHILDREN_MAX = 100;
 
@@ -58,7 +62,7 @@ const rowsWanted = ({ placeId, month, category, department, figure }: CheckedInp
 export const boardHandlers = {
   'board.rates': async ({ input, caller, now, store, permit }) => {
     const month = input.month ?? shanghaiMonth(now);
-    const [actor, place, tallies, [places, talliesBelow]] = await Promise.all([
+    const [actor, place, tallies, headline, [places, talliesBelow]] = await Promise.all([
       caller,
       store.get('places', input.placeId),
       store.list('tallies', {
@@ -66,15 +70,21 @@ export const boardHandlers = {
         by: { field: 'month', order: 'desc' },
         limit: MONTHS_SHOWN,
       }),
+      store.list('serviceRequests', {
+        where: { figureKeys: figureKey(input.placeId, month, 'dissatisfied') },
+        by: { field: 'submittedAt', order: 'desc' },
+        limit: HEADLINE_ROWS,
+      }),
       below(input.placeId, month, store),
     ]);
     permit(partiesOf(actor));
     const tally = tallies.find((one) => one.month === month);
     const cells = tally?.cells ?? [];
     const sum = totalOf(cells);
-    return {
+    const board = {
       place: place.label,
       month,
+      dissatisfied: { count: sum.dissatisfied, rows: headline.map(boardRowOf) },
       total: figureNames.map((figure) => ({ figure, label: figures[figure], count: sum[figure] })),
       rates: ratesOf(sum),
       byPlace: barsByPlace(places, talliesBelow),
@@ -83,21 +93,26 @@ export const boardHandlers = {
       byMonth: barsByMonth(tallies),
       countedAt: tally?.countedAt ?? '',
     };
+    return seesAll(actor, input.placeId) ? { ...board, few: false } : forEverybody(board, input.placeId);
   },
 
   'board.rows': async ({ input, caller, now, store, permit }) => {
     const after = afterOf(input.cursor);
-    const [actor, found] = await Promise.all([
+    const where = rowsWanted(input, now);
+    const fine = isFineCell(input);
+    const [actor, found, counted] = await Promise.all([
       caller,
       store.list('serviceRequests', {
-        where: rowsWanted(input, now),
+        where,
         by: { field: 'submittedAt', order: 'desc' },
         limit: PAGE_SIZE + 1,
         after,
       }),
+      fine ? store.count('serviceRequests', where, LEAST_PUBLIC) : LEAST_PUBLIC,
     ]);
     permit(partiesOf(actor));
+    if (!isWide(counted) && !seesAll(actor, input.placeId)) return { rows: [], next: '', few: true };
     const { shown, next } = pageOf(found, PAGE_SIZE, (request) => request.submittedAt);
-    return { rows: shown.map(boardRowOf), next };
+    return { rows: shown.map(boardRowOf), next, few: false };
   },
 } satisfies HandlersOf<typeof boardActions>;

@@ -2,7 +2,10 @@ import type { PlaceLevel } from '../places/contract';
 import type { ServiceRequest } from '../requests/model';
 import { isDivision } from '../places/model';
 import { shanghaiMonth } from '../kernel/calendar';
-import type { Facts, Figure } from './contract';
+import { climbsOf, wasLate } from '../kernel/due';
+import { canBeAsked } from '../requests/separation';
+import type { RequestState } from '../requests/machine';
+import { channelFigure, type Facts, type Figure } from './contract';
 
 const LEVEL_DIGITS = 3;
 const DISTRICT_DIGITS = 6;
@@ -30,10 +33,49 @@ const judgedOf = (request: ServiceRequest): Figure[] => {
   return ['judged', request.solved && request.outcome === 'solved' ? 'solved' : 'unsolved'];
 };
 
+/** Somebody's own word stays theirs; what was written down where nobody can be asked is nobody's satisfaction. */
+const isAnybodys = (request: ServiceRequest): boolean =>
+  canBeAsked(request) || (request.rating !== null && request.ratedBy === '');
+
 /** A reopened matter was found wanting, whatever it was called before. Silence is not satisfaction. */
 const ratedOf = (request: ServiceRequest): Figure => {
+  if (!isAnybodys(request)) return 'unasked';
   if (request.rating) return request.rating;
-  return request.reopened > 0 ? 'dissatisfied' : 'unrated';
+  if (request.reopened > 0) return 'dissatisfied';
+  return request.neutral ? 'silent' : 'unrated';
+};
+
+const visitOf = ({ visit, state }: ServiceRequest): Figure[] => {
+  if (!visit || (state !== 'verified' && state !== 'closed')) return [];
+  if (visit.doneAt === '') return [climbsOf(visit) > 0 ? 'visitLate' : 'visitDue'];
+  return [wasLate(visit) ? 'visitedLate' : 'visited'];
+};
+
+/** Late is said of what a meeting resolved for good, done or not. */
+const tasksOf = ({ tasks }: ServiceRequest): Figure[] => {
+  if (tasks.length === 0) return [];
+  if (tasks.some(wasLate)) return ['tasksLate'];
+  return [tasks.some(({ doneAt }) => doneAt === '') ? 'tasksOpen' : 'tasksDone'];
+};
+
+/** What ended before it was anybody's to do, each by its own name and in no rate. */
+export const apart: Readonly<Partial<Record<RequestState, Figure>>> = { withdrawn: 'withdrawn' };
+
+const figuresOf = (request: ServiceRequest): Figure[] => {
+  const ended = apart[request.state];
+  if (ended) return [ended];
+  // A good deed is told, not complained of: nobody is late with it, and no rate grows by it.
+  if (request.kind === 'goodDeed') return ['story'];
+  return [
+    'submitted',
+    respondedOf(request),
+    ...judgedOf(request),
+    ratedOf(request),
+    ...(request.reopened > 0 ? (['again'] as const) : []),
+    ...visitOf(request),
+    ...tasksOf(request),
+    channelFigure(request.channel),
+  ];
 };
 
 const departmentsOf = ({ handler, whistles }: ServiceRequest): string[] => [
@@ -48,10 +90,7 @@ export const factsOf = (request: ServiceRequest): Facts => ({
   month: shanghaiMonth(new Date(request.submittedAt)),
   category: request.category,
   departments: departmentsOf(request),
-  figures:
-    request.state === 'withdrawn'
-      ? ['withdrawn']
-      : ['submitted', respondedOf(request), ...judgedOf(request), ratedOf(request)],
+  figures: figuresOf(request),
 });
 
 /** 410403001001 2026-11 solved, and the same of a department that had a hand in it. */

@@ -8,7 +8,7 @@ import { publicPhotosOf } from '../requests/publish';
 import { stagesOf } from '../requests/views';
 import { shanghaiDate } from '../kernel/calendar';
 import { figures, type BoardBar, type BoardRate, type BoardRow, type Facts, type Figure } from './contract';
-import { factsOf, figureKeysOf, parentOf } from './facts';
+import { apart, factsOf, figureKeysOf, parentOf } from './facts';
 
 export const figureNames = Object.keys(figures) as Figure[];
 
@@ -88,8 +88,12 @@ type RateRule = {
   readonly label: string;
   readonly part: Figure;
   readonly whole: readonly Figure[];
+  /** What will count once somebody has done their part. */
+  readonly waiting: Figure;
   readonly leftOut: readonly Figure[];
 };
+
+const ended: readonly Figure[] = Object.values(apart);
 
 /** 三率. What is left out of a denominator is said next to it; unrated is never counted as satisfied. */
 export const rateRules: readonly RateRule[] = [
@@ -97,14 +101,16 @@ export const rateRules: readonly RateRule[] = [
     label: '响应率',
     part: 'responded',
     whole: ['responded', 'respondedLate'],
-    leftOut: ['waiting', 'withdrawn'],
+    waiting: 'waiting',
+    leftOut: ended,
   },
-  { label: '解决率', part: 'solved', whole: ['judged'], leftOut: ['unjudged', 'withdrawn'] },
+  { label: '解决率', part: 'solved', whole: ['judged'], waiting: 'unjudged', leftOut: ended },
   {
     label: '满意率',
     part: 'satisfied',
     whole: ['satisfied', 'soso', 'dissatisfied'],
-    leftOut: ['unrated', 'withdrawn'],
+    waiting: 'unrated',
+    leftOut: ['silent', 'unasked', ...ended],
   },
 ];
 
@@ -114,14 +120,15 @@ const leftOutInWords = (sum: Sum, names: readonly Figure[]): string => {
 };
 
 export const ratesOf = (sum: Sum): BoardRate[] =>
-  rateRules.map(({ label, part, whole, leftOut }) => {
+  rateRules.map(({ label, part, whole, waiting, leftOut }) => {
     const denominator = whole.reduce((total, name) => total + sum[name], 0);
     return {
       label,
       part: sum[part],
       whole: denominator,
       percent: denominator === 0 ? null : Math.round((1000 * sum[part]) / denominator) / 10,
-      leftOut: leftOutInWords(sum, leftOut),
+      waiting: { figure: waiting, label: figures[waiting], count: sum[waiting] },
+      leftOut: leftOutInWords(sum, [waiting, ...leftOut]),
       partFigure: part,
       wholeFigures: [...whole],
     };

@@ -22,3 +22,6 @@ export const recordedChannels = ['visit', 'call', 'sms', 'council', 'group'] as 
 export const kinds = { ordinary: '诉求', goodDeed: '感人故事', nuisance: '不文明现象' } as const;
 
 export type Kind = keyof typeof kinds;
+
+/** A good deed is told, not complained of: nothing about it is due, nobody is late with it, and nobody visits because of it. */
+export const hasDeadlines = ({ kind }: { readonly kind: Kind }): boolean => kind !== 'goodDeed';

@@ -1,5 +1,6 @@
 import { openCalls } from './case';
-import { listsOf, type Lists } from './lists';
+import { hasDeadlines } from './channels';
+import { isWaiting, listsOf, type Lists } from './lists';
 import type { ServiceRequest } from './model';
 import { owedLooks } from './owed';
 import { queueOf } from './queue';
@@ -11,10 +12,12 @@ const plus = (at: string, ms: number): string => new Date(new Date(at).getTime()
  * When a matter nobody rated closes without a rating; empty before a return visit is on record. Whoever could not be
  * reached had the week since verification, whoever was reached has one from the visit that asked them.
  */
-export const lapsesAt = ({ state, visit, verifiedAt }: ServiceRequest): string =>
-  state === 'verified' && visit && visit.doneAt !== ''
-    ? plus(visit.reached ? visit.doneAt : verifiedAt, SILENT_MS)
-    : '';
+export const lapsesAt = (request: ServiceRequest): string => {
+  const { state, visit, verifiedAt } = request;
+  if (state !== 'verified') return '';
+  if (visit && visit.doneAt !== '') return plus(visit.reached ? visit.doneAt : verifiedAt, SILENT_MS);
+  return hasDeadlines(request) ? '' : plus(verifiedAt, SILENT_MS);
+};
 
 /** Everything the clock will have to do about it, by when. */
 const looksAt = (request: ServiceRequest): string[] => {
@@ -35,6 +38,9 @@ const looksAt = (request: ServiceRequest): string[] => {
 const visitDue = ({ state, visit }: ServiceRequest): string =>
   visit && visit.doneAt === '' && (state === 'verified' || state === 'closed') ? visit.dueAt : '';
 
+/** Behind everything that is due: what waits without a deadline stays in its lists and is never late. */
+const NEVER_DUE = '9999';
+
 type Derived = Lists &
   Pick<ServiceRequest, 'dueKey' | 'offeredTo' | 'owing' | 'visitKey' | 'queue' | 'queueKey' | 'workOf' | 'lookKey'>;
 
@@ -45,7 +51,7 @@ export const derivedOf = (request: ServiceRequest): Derived => {
   const units = request.state === 'handling' ? [...openCalls(request), ...tasked].map(({ unitId }) => unitId) : [];
   const owing = [...new Set(units)];
   return {
-    dueKey: keyed(request.dueAt),
+    dueKey: keyed(request.dueAt) || keyed(isWaiting(request.state) ? NEVER_DUE : ''),
     offeredTo: request.offer?.to.id ?? '',
     owing,
     visitKey: keyed(visitDue(request)),

@@ -35,6 +35,7 @@ export const groupKey = (
 ) => [serviceClass === undefined ? groupId : needKeyOf({ groupId, serviceClass }), state].filter(Boolean).join(' ');
 
 const waiting: readonly RequestState[] = ['submitted', 'accepted', 'handling', 'resolved'];
+export const isWaiting = (state: RequestState): boolean => waiting.includes(state);
 const resting: readonly RequestState[] = ['verified', 'closed'];
 
 const facetsOf = ({ category, channel, lane, route }: ServiceRequest): Facet[] => [

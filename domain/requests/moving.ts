@@ -7,6 +7,7 @@ import { refuse } from '../kernel/fault';
 import { step } from '../kernel/machine';
 import { postLabel } from '../posts/model';
 import { withTaps } from '../notices/rules';
+import { hasDeadlines } from './channels';
 import { derivedOf } from './derived';
 import { shippedSettings, type Settings } from '../settings/model';
 import type { Rulebook } from './standards';
@@ -17,8 +18,13 @@ import { detailOf, obstacleTo } from './obstacles';
 
 export const HISTORY_MAX = 100;
 
+/** What nothing is due of stays so, whatever a rule said. */
+export const untimed = (request: ServiceRequest): ServiceRequest =>
+  hasDeadlines(request) || request.dueAt === '' ? request : { ...request, dueAt: '' };
+
 /** What every change ends with: its place in the order of what is due, and the messages it causes. */
-export const finished = (request: ServiceRequest): ServiceRequest => {
+export const finished = (changed: ServiceRequest): ServiceRequest => {
+  const request = untimed(changed);
   const at = request.history.at(-1)?.at ?? request.movedAt;
   return withTidings({
     ...request,

@@ -2,6 +2,7 @@ import { REASON_LEAST } from '../kernel/schemas';
 import { saysAtLeast } from '../kernel/letters';
 import { refuse } from '../kernel/fault';
 import type { CategoryKey } from './categories';
+import { hasDeadlines } from './channels';
 import type { Outcome, Rating } from './contract';
 import { dispatch } from './dispatch';
 import { actingPost, type ServiceRequest } from './model';
@@ -91,7 +92,7 @@ export const verify = (
     solved: said.solved,
     verifiedAt: occasion.now.toISOString(),
     checkerId: occasion.by.id,
-    visit: { dueAt: due, doneAt: '', reached: null, words: '' },
+    visit: hasDeadlines(request) ? { dueAt: due, doneAt: '', reached: null, words: '' } : null,
   });
 };
 

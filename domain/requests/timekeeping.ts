@@ -4,7 +4,7 @@ import { step } from '../kernel/machine';
 import { derivedOf, lapsesAt } from './derived';
 import { requestMachine } from './machine';
 import type { ServiceRequest } from './model';
-import { finished, type Timing } from './moving';
+import { finished, untimed, type Timing } from './moving';
 import { climbedOne, owedIn } from './owed';
 import { unpaused } from './pause';
 import { nextRound } from './rules';
@@ -72,9 +72,15 @@ const seen = (request: ServiceRequest): ServiceRequest => {
   return request.landedAt ? { ...looked, ...derivedOf(looked) } : request;
 };
 
+/** A deadline from before stories had none falls away without a word. */
+const forgetDeadline = (request: ServiceRequest): ServiceRequest => {
+  const free = untimed(request);
+  return free === request ? request : { ...free, ...derivedOf(free) };
+};
+
 /** Everything that is due about one request, however long nobody looked; looking again does nothing. */
 export const look = (request: ServiceRequest, tick: Timing): ServiceRequest =>
-  [endPause, lapse, review, (one: ServiceRequest) => markOverdue(one, tick.now), markSoon, climb, seen].reduce(
+  [forgetDeadline, endPause, lapse, review, (one: ServiceRequest) => markOverdue(one, tick.now), markSoon, climb, seen].reduce(
     (before, rule) => rule(before, tick),
     request,
   );

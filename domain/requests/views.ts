@@ -7,6 +7,7 @@ import { categoryLabel } from './categories';
 import { ratings, routes, type Happening, type RequestRow, type RequestView, type StageView } from './contract';
 import { protectedView, sightOf, type Sight } from './protected';
 import { lanes } from './lanes';
+import { isWaiting } from './lists';
 import { canBeAsked } from './separation';
 import { openTo } from './open';
 import type { OpenTurn } from './queue';
@@ -19,8 +20,12 @@ const isLate = (request: ListedRequest, now: Date): boolean =>
 const lateness = (request: ListedRequest, now: Date): string =>
   spanInWords(now.getTime() - new Date(request.dueAt).getTime());
 
+/** A good deed waits for somebody and has no deadline. */
+const isUntimed = ({ state, dueAt }: Pick<ListedRequest, 'state' | 'dueAt'>): boolean => isWaiting(state) && dueAt === '';
+
 /** What is due, in the few words of a list row. */
 const dueInWords = (request: ListedRequest, now: Date): string => {
+  if (isUntimed(request)) return '';
   if (isLate(request, now)) return `已超过 ${lateness(request, now)}`;
   switch (request.state) {
     case 'submitted':
@@ -43,6 +48,7 @@ const dueInWords = (request: ListedRequest, now: Date): string => {
 /** The state as a neighbour would say it; being late is said plainly. */
 const sentenceOf = (request: ServiceRequest, mine: boolean, now: Date): string => {
   const late = isLate(request, now);
+  if (isUntimed(request)) return mine ? '社区收到这件好事了，谢谢你说出来。' : '社区收到这件好事了。';
   switch (request.state) {
     case 'submitted':
       return late

@@ -10,7 +10,9 @@ import {
   网格员,
   外社区专员,
   居民,
+  街道干部,
   新邻居,
+  区管理员,
   社区专员,
 } from '../support/town';
 
@@ -58,12 +60,15 @@ beforeAll(async () => {
   for (let minute = 0; minute < 3; minute += 1) await town().tick();
 }, 60_000);
 
+// Each board asks some hundred times: as many as anybody may in a minute.
+beforeEach(() => town().later(61_000));
+
 type Asked = Omit<InputOf<'board.rows'>, 'figure'>;
 
 const rowsBehind = async (asked: Asked, of: readonly Figure[]): Promise<number> => {
   const pages = of.map((figure) =>
     town()
-      .as(新邻居)
+      .as(区管理员)
       .does('board.rows', { ...asked, figure }),
   );
   return (await Promise.all(pages)).reduce((sum, { rows }) => sum + rows.length, 0);
@@ -73,7 +78,8 @@ const rowsBehind = async (asked: Asked, of: readonly Figure[]): Promise<number> 
 const heldAgainst = async ({ label, submitted, rates }: BoardBar, asked: Asked): Promise<string[]> => {
   const said: [name: string, of: readonly Figure[], count: number][] = [
     ['反映', ['submitted'], submitted],
-    ...rates.flatMap(({ label: rate, partFigure, wholeFigures, part, whole }): typeof said => [
+    ...rates.flatMap(({ label: rate, partFigure, wholeFigures, part, whole, waiting }): typeof said => [
+      [`${rate} 等着`, [waiting.figure], waiting.count],
       [`${rate} 分子`, [partFigure], part],
       [`${rate} 分母`, wholeFigures, whole],
     ]),
@@ -90,7 +96,7 @@ const heldAgainst = async ({ label, submitted, rates }: BoardBar, asked: Asked):
 test.each(PLACES.flatMap((placeId) => Object.keys(MONTHS).map((month) => ({ placeId, month }))))(
   '$placeId $month 的每个数：点开几件就是几件，分片、分类、分部门、分月都是',
   async (where) => {
-    const board = await town().as(新邻居).does('board.rates', where);
+    const board = await town().as(区管理员).does('board.rates', where);
     const wrong: string[] = [];
     for (const { figure, count } of board.total)
       if ((await rowsBehind(where, [figure])) !== count) wrong.push(`${figures[figure]}: ${count}`);
@@ -105,7 +111,7 @@ test.each(PLACES.flatMap((placeId) => Object.keys(MONTHS).map((month) => ({ plac
 
 test('区里有每个街道的，街道里有每个社区的，社区里有每个网格的，带着名字，还是一趟；网格下面没有', async () => {
   const below = async (placeId: string) => {
-    const { value, call } = await town().as(新邻居).costs('board.rates', { placeId });
+    const { value, call } = await town().as(区管理员).costs('board.rates', { placeId });
     expect(stepsOf(call)).toBe(1);
     for (const { documentsExamined: examined, documentsReturned: returned } of call.trips)
       expect(examined).toBeLessThanOrEqual(Math.max(1, 1.2 * (returned ?? 0)));
@@ -123,15 +129,36 @@ test('区里有每个街道的，街道里有每个社区的，社区里有每�
   expect(sum).toBeGreaterThan(0);
 });
 
+test('居民看到的：不到五件的小格子不单列，也点不开；社区和月份的总数照样看得到，街道的人全看得到', async () => {
+  const fine = { placeId: '410403001001001', month: '2026-11' };
+  const whole = await town().as(街道干部).does('board.rates', fine);
+  const shown = await town().as(新邻居).does('board.rates', fine);
+  const small = whole.total.filter(({ count }) => count > 0 && count < 5);
+  expect(small.length).toBeGreaterThan(0);
+  expect([whole.few, shown.few]).toEqual([false, true]);
+  for (const { figure, count } of small) {
+    expect(shown.total.map((one) => one.figure)).not.toContain(figure);
+    const asked = { ...fine, figure };
+    const { value, trips } = await town().as(新邻居).costs('board.rows', asked);
+    expect({ ...value, trips }).toEqual({ rows: [], next: '', few: true, trips: 1 });
+    expect((await town().as(街道干部).does('board.rows', asked)).rows).toHaveLength(count);
+  }
+  const total = { placeId: '410403001001', month: '2026-11' };
+  const above = await town().as(新邻居).does('board.rates', total);
+  expect(above.total).toEqual((await town().as(街道干部).does('board.rates', total)).total);
+  for (const bar of [...above.byPlace, ...above.byCategory, ...above.byDepartment])
+    expect(bar.submitted).toBeGreaterThanOrEqual(5);
+});
+
 test('部门一栏和分类一起看也对；没有的部门一件也没有', async () => {
   const where = { placeId: '410403', month: '2026-11' };
   const count = async (more: object) =>
     (
       await town()
-        .as(新邻居)
+        .as(区管理员)
         .does('board.rows', { ...where, ...more })
     ).rows.length;
-  const { byDepartment } = await town().as(新邻居).does('board.rates', where);
+  const { byDepartment } = await town().as(区管理员).does('board.rates', where);
   const [first] = byDepartment;
   expect(first?.submitted).toBeGreaterThan(0);
   const department = first?.key ?? '';

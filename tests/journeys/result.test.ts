@@ -186,7 +186,7 @@ test('回访到了、反映人七天没评价，也按中性办结：公开页�
     await town().tick();
     const { total } = await town().as(居民).does('board.rates', { placeId: '410403001001', month: '2026-11' });
     const count = (name: string) => total.find(({ figure }) => figure === name)?.count ?? 0;
-    return { unrated: count('unrated'), satisfied: count('satisfied') };
+    return { waits: count('unrated'), silent: count('silent'), satisfied: count('satisfied') };
   };
   const before = await unrated();
   await town().later(6 * DAY);
@@ -201,7 +201,7 @@ test('回访到了、反映人七天没评价，也按中性办结：公开页�
   const closed = await town().as(居民).does('request.read', { requestId });
   expect(closed).toMatchObject({ state: 'closed', rating: null, neutral: true });
   expect(closed.sentence).toBe('回访过了，反映人一直没有评价，按中性办结，不算满意。');
-  expect(await unrated()).toEqual(before);
+  expect(await unrated()).toEqual({ ...before, waits: before.waits - 1, silent: before.silent + 1 });
   const story = await stored(town(), requestId);
   expect((story['history'] as { move: string }[]).filter(({ move }) => move === 'lapse')).toHaveLength(1);
   expect(closed.open.map(({ move }) => move)).toEqual(['reopen']);

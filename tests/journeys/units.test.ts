@@ -73,7 +73,7 @@ test('吹哨一步晚报街道，两步晚报到区里，区管理员收到消�
   expect(whistle?.escalatedTo).toBe('区');
   expect(await told('o-demo-subdistrict-1', requestId)).toEqual(['部门没有按时报到，请过问']);
   expect(await told('o-demo-admin-1', requestId)).toEqual(['部门没有按时报到，请过问']);
-  const { byDepartment, total } = await town().as(邻居).does('board.rates', { placeId: EAST });
+  const { byDepartment, total } = await town().as(社区专员).does('board.rates', { placeId: EAST });
   expect(byDepartment.map(({ key, submitted }) => [key, submitted])).toEqual([
     ['卫东区住建局', 1],
     ['卫东区城管局', 1],

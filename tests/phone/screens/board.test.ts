@@ -35,14 +35,14 @@ test('每一栏的数点开就是那几件：分片、分类、分部门都是�
   await town.tick();
   const opened = async () => {
     const launch = { path: 'packages/board/rates/index', query: { placeId: '410403001001-e1-b3' } };
-    const one = await phoneOf(town, 居民, { launch });
+    const one = await phoneOf(town, 社区专员, { launch });
     await one.waitFor('分片看');
     return one;
   };
   let phone = await opened();
   isLight(phone.counts());
   const rows = () => phone.page().element.querySelectorAll('.line, .line-late').length;
-  const board = await town.as(居民).does('board.rates', { placeId: '410403001001' });
+  const board = await town.as(社区专员).does('board.rates', { placeId: '410403001001' });
 
   await phone.tap('卫东区城管局');
   await phone.waitFor('2026-11 · 卫东区城管局 · 反映');

@@ -2,26 +2,31 @@ import { useState } from 'react';
 import { Text, View } from '@tarojs/components';
 import { now } from '../../../api/clock';
 import { useQuery } from '../../../api/useQuery';
-import type { OutputOf } from '../../../../domain/contract';
 import { timeInWords } from '../../../../domain/kernel/words';
-import type { BoardBar, BoardRate, Figure } from '../../../../domain/board/contract';
+import { figureGroups, type BoardBar, type BoardRate, type BoardView, type Figure } from '../../../../domain/board/contract';
 import { go, useRoute } from '../../../routes';
 import { Bar } from '../../../ui/Bar';
 import { Button } from '../../../ui/Button';
 import { Card } from '../../../ui/Card';
 import { Empty } from '../../../ui/Empty';
+import { saidTogether } from '../../../ui/Line';
 import { Loaded } from '../../../ui/Loaded';
 import { Pressable } from '../../../ui/Pressable';
 import { Row } from '../../../ui/Row';
 import { Screen } from '../../../ui/Screen';
 import { Segments } from '../../../ui/Segments';
+import { Matter } from '../Matter';
 
 const text = {
   rates: '三率',
   counted: (when: string) => `${when} 数的。点一下能看到是哪些事。`,
   none: '这个月还没有数字',
   noneHint: '有人反映、有人办理之后，这里每分钟数一次。',
-  figures: '怎么数的',
+  headline: '群众不满意的',
+  headlineNone: '这个月没有不满意的。',
+  headlineAll: (count: number) => `不满意的 ${count} 件都在这里`,
+  waits: ({ label, count }: BoardRate['waiting']) => `${label}的还有 ${count} 件`,
+  few: '不到 5 件的数不单独列，都算在社区的总数里。',
   count: (count: number) => `${count} 件`,
   places: '分片看',
   placesHint: '点一处的名字，看那里的全部数字。',
@@ -44,24 +49,41 @@ const levels: readonly { key: Level; label: string }[] = [
 const CODE_LENGTH: Readonly<Record<Level, number>> = { community: 12, subdistrict: 9, district: 6 };
 const codeAt = (placeId: string, level: Level): string => placeId.slice(0, CODE_LENGTH[level]);
 
-type BoardView = OutputOf<'board.rates'>;
 type Where = { placeId: string; month: string };
 
 const openRows = (where: Where, more: Record<string, string>) => go('board/rows', { ...where, ...more });
 
 type Behind = (figure: Figure) => void;
 
-/** Each opens the matters it counts. */
+/** 群众不满意 is what everything is measured by: these matters first, then how many there are. */
+const Headline = ({ of: { count, rows }, where }: { of: BoardView['dissatisfied']; where: Where }) => (
+  <Card title={text.headline}>
+    {rows.length ? null : <Text className="quiet">{text.headlineNone}</Text>}
+    {rows.map((row) => (
+      <Matter key={row.number} row={row} />
+    ))}
+    {count > 0 ? (
+      <Row title={text.headlineAll(count)} onPress={() => openRows(where, { figure: 'dissatisfied' })} />
+    ) : null}
+  </Card>
+);
+
+/** Each opens the matters it counts, and those that still wait to be counted. */
 const Rates = ({ rates, behind }: { rates: readonly BoardRate[]; behind: Behind }) => (
   <>
     {rates.map((rate) => (
-      <Pressable key={rate.label} className="bar-press" onPress={() => behind(rate.partFigure)}>
-        <Bar
-          label={rate.label}
-          percent={rate.percent}
-          said={[text.of(rate), rate.leftOut].filter(Boolean).join('，')}
-        />
-      </Pressable>
+      <View key={rate.label}>
+        <Pressable className="bar-press" onPress={() => behind(rate.partFigure)}>
+          <Bar
+            label={rate.label}
+            percent={rate.percent}
+            said={[text.of(rate), rate.leftOut].filter(Boolean).join('，')}
+          />
+        </Pressable>
+        {rate.waiting.count > 0 ? (
+          <Row title={text.waits(rate.waiting)} onPress={() => behind(rate.waiting.figure)} />
+        ) : null}
+      </View>
     ))}
   </>
 );
@@ -107,13 +129,18 @@ const Bars = ({ title, hint, bars, onOpen, behind }: BarsProps) =>
   ) : null;
 
 const Figures = ({ total, where }: { total: BoardView['total']; where: Where }) => (
-  <Card title={text.figures}>
-    {total
-      .filter(({ count }) => count > 0)
-      .map(({ figure, label, count }: { figure: Figure; label: string; count: number }) => (
-        <Row key={figure} title={label} value={text.count(count)} onPress={() => openRows(where, { figure })} />
+  <>
+    {figureGroups
+      .map(({ title, of }) => ({ title, own: total.filter(({ figure, count }) => of.includes(figure) && count > 0) }))
+      .filter(({ own }) => own.length > 0)
+      .map(({ title, own }) => (
+        <Card key={title} title={title}>
+          {own.map(({ figure, label, count }) => (
+            <Row key={figure} title={label} value={text.count(count)} onPress={() => openRows(where, { figure })} />
+          ))}
+        </Card>
       ))}
-  </Card>
+  </>
 );
 
 const Numbers = ({
@@ -134,8 +161,12 @@ const Numbers = ({
     );
   return (
     <>
-      <Card title={`${board.place} · ${board.month}`}>
-        <Text className="quiet">{text.counted(timeInWords(board.countedAt, now()))}</Text>
+      <Text className="quiet line-words">
+        {saidTogether([`${board.place} · ${board.month}`, text.counted(timeInWords(board.countedAt, now()))])}
+      </Text>
+      <Headline of={board.dissatisfied} where={where} />
+      <Card title={text.rates}>
+        {board.few ? <Text className="quiet">{text.few}</Text> : null}
         <Rates rates={board.rates} behind={(figure) => openRows(where, { figure })} />
       </Card>
       <Figures total={board.total} where={where} />

@@ -1,37 +1,25 @@
-import { Text, View } from '@tarojs/components';
+import { Text } from '@tarojs/components';
 import { usePages } from '../../../api/usePages';
 import type { InputOf } from '../../../../domain/contract';
-import { figures, type BoardRow, type Figure } from '../../../../domain/board/contract';
+import { figures, type Figure } from '../../../../domain/board/contract';
 import { categoryLabel, isCategory } from '../../../../domain/requests/categories';
 import { useRoute } from '../../../routes';
 import { Card } from '../../../ui/Card';
-import { Dots } from '../../../ui/Dots';
 import { Empty } from '../../../ui/Empty';
-import { Gallery } from '../../../ui/Gallery';
-import { saidTogether } from '../../../ui/Line';
 import { Loaded } from '../../../ui/Loaded';
 import { Screen } from '../../../ui/Screen';
-import { Tag } from '../../../ui/Tag';
+import { Matter } from '../Matter';
 
 const text = {
   every: '邻居们反映的事',
   secret: '这里看不到是谁反映的，也看不到没同意公开的话。',
-  photos: '公开的照片',
+  few: '不到 5 件，不单独列出来',
+  fewHint: '数太小容易认出是谁家的事，都算在社区的总数里。',
   none: '这里还没有',
   noneHint: '有了就会列在这里，最新的在最上面。',
 };
 
 const isFigure = (name: string): name is Figure => name in figures;
-
-const Matter = ({ row }: { row: BoardRow }) => (
-  <View className="line">
-    <Text className="lt">{row.words || row.category}</Text>
-    <Tag>{row.stateLabel}</Tag>
-    <Text className="lf">{saidTogether([row.words && row.category, row.place, row.day, row.result, row.rating])}</Text>
-    <Gallery photos={row.photos} label={text.photos} />
-    <Dots stages={row.stages} />
-  </View>
-);
 
 const askedBy = (route: (name: string) => string): InputOf<'board.rows'> => {
   const [month, figure] = [route('month'), route('figure')];
@@ -62,13 +50,13 @@ export default function BoardRows() {
   return (
     <Screen onRefresh={reload}>
       <Loaded of={list} retry={reload} cards={3}>
-        {({ rows }) => (
+        {({ rows, few }) => (
           <Card title={titleOf(asked)}>
             <Text className="quiet">{text.secret}</Text>
             {rows.length ? (
               rows.map((row) => <Matter key={row.number} row={row} />)
             ) : (
-              <Empty title={text.none} hint={text.noneHint} />
+              <Empty title={few ? text.few : text.none} hint={few ? text.fewHint : text.noneHint} />
             )}
           </Card>
         )}
