@@ -56,10 +56,7 @@ export const figureGroups = [
   },
   {
     title: '又办一遍的、回访和会议任务',
-    of: [
-      ...['again', 'visited', 'visitedLate', 'visitDue', 'visitLate'],
-      ...['tasksDone', 'tasksOpen', 'tasksLate'],
-    ],
+    of: [...['again', 'visited', 'visitedLate', 'visitDue', 'visitLate'], ...['tasksDone', 'tasksOpen', 'tasksLate']],
   },
   { title: '从哪里来的', of: Object.keys(byChannel) },
 ] as readonly { readonly title: string; readonly of: readonly Figure[] }[];

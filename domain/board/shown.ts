@@ -31,7 +31,8 @@ const wideRates = (bars: readonly BoardBar[]): BoardBar[] =>
 const wideBars = (bars: readonly BoardBar[]): BoardBar[] => wideRates(widened(bars, ({ submitted }) => submitted));
 
 /** Months of one grid stand beside no sum. */
-const wideMonths = (bars: readonly BoardBar[]): BoardBar[] => wideRates(bars.filter(({ submitted }) => isWide(submitted)));
+const wideMonths = (bars: readonly BoardBar[]): BoardBar[] =>
+  wideRates(bars.filter(({ submitted }) => isWide(submitted)));
 
 /** The board as anybody may see it: nothing finer than a community's month is smaller than five. */
 export const forEverybody = (board: Omit<BoardView, 'few'>, placeId: string): BoardView => {

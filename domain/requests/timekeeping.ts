@@ -80,7 +80,13 @@ const forgetDeadline = (request: ServiceRequest): ServiceRequest => {
 
 /** Everything that is due about one request, however long nobody looked; looking again does nothing. */
 export const look = (request: ServiceRequest, tick: Timing): ServiceRequest =>
-  [forgetDeadline, endPause, lapse, review, (one: ServiceRequest) => markOverdue(one, tick.now), markSoon, climb, seen].reduce(
-    (before, rule) => rule(before, tick),
-    request,
-  );
+  [
+    forgetDeadline,
+    endPause,
+    lapse,
+    review,
+    (one: ServiceRequest) => markOverdue(one, tick.now),
+    markSoon,
+    climb,
+    seen,
+  ].reduce((before, rule) => rule(before, tick), request);

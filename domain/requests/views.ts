@@ -21,7 +21,8 @@ const lateness = (request: ListedRequest, now: Date): string =>
   spanInWords(now.getTime() - new Date(request.dueAt).getTime());
 
 /** A good deed waits for somebody and has no deadline. */
-const isUntimed = ({ state, dueAt }: Pick<ListedRequest, 'state' | 'dueAt'>): boolean => isWaiting(state) && dueAt === '';
+const isUntimed = ({ state, dueAt }: Pick<ListedRequest, 'state' | 'dueAt'>): boolean =>
+  isWaiting(state) && dueAt === '';
 
 /** What is due, in the few words of a list row. */
 const dueInWords = (request: ListedRequest, now: Date): string => {

@@ -5,7 +5,8 @@ import * as board from '../../domain/board/rules';
 import { forEverybody, isFineCell, seesAll } from '../../domain/board/shown';
 import type { Actor } from '../../domain/kernel/access';
 import { isWide, LEAST_PUBLIC, widened } from '../../domain/kernel/cells';
-import { channelKeys, kinds } from '../../domain/requests/channels';
+import type { kinds } from '../../domain/requests/channels';
+import { channelKeys } from '../../domain/requests/channels';
 import { categoryKeys } from '../../domain/requests/categories';
 import type { ServiceRequest } from '../../domain/requests/model';
 import { clerk, gridWorker, officer, stranger, street } from '../support/cast';
@@ -31,7 +32,14 @@ const someMatter = fc
     const { request } = lived(life);
     const scopes = PLACES.filter((one) => place.startsWith(one));
     const who = asked ? {} : { reporterId: '', reporterContact: null };
-    return { ...request, ...of, ...who, kind: of.kind as keyof typeof kinds, scopes, submittedAt: `${month}-20T02:00:00.000Z` };
+    return {
+      ...request,
+      ...of,
+      ...who,
+      kind: of.kind as keyof typeof kinds,
+      scopes,
+      submittedAt: `${month}-20T02:00:00.000Z`,
+    };
   });
 
 const talliesOf = (matters: readonly ServiceRequest[]): board.Tally[] =>
@@ -67,7 +75,10 @@ const boardOf = (tallies: readonly board.Tally[], placeId: string, month: string
 type Cell = { placeId: string; month: string; figure: Figure; category?: string; department?: string };
 
 /** As the rows are found: by the key each matter carries, and its category. */
-const behind = (matters: readonly ServiceRequest[], { placeId, month, figure, category, department = '' }: Cell): number =>
+const behind = (
+  matters: readonly ServiceRequest[],
+  { placeId, month, figure, category, department = '' }: Cell,
+): number =>
   matters.filter(
     (one) =>
       one.figureKeys.includes(figureKey(placeId, month, figure, department)) &&
@@ -150,7 +161,8 @@ test('in public nothing finer than a community’s month is smaller than five, n
             if (isFineCell(cells[0] as Cell)) expect(isWide(count)).toBe(true);
           if (!GRIDS.includes(placeId)) expect(shown.total).toEqual(whole.total);
           const left = (bars: readonly BoardBar[]) => bars.reduce((sum, { submitted }) => sum + submitted, 0);
-          const hides = (all: readonly BoardBar[], some: readonly BoardBar[]) => some.length === 0 || isWide(left(all) - left(some));
+          const hides = (all: readonly BoardBar[], some: readonly BoardBar[]) =>
+            some.length === 0 || isWide(left(all) - left(some));
           expect(hides(whole.byCategory, shown.byCategory)).toBe(true);
           if (placeId.length === 12) expect(hides(whole.byPlace, shown.byPlace)).toBe(true);
         }
@@ -168,7 +180,10 @@ test.each([
   [[3, 2, 9], [9]],
   [[1, 1, 1, 1, 9], []],
   [[0, 9], [9]],
-  [[4, 4, 6, 7], [6, 7]],
+  [
+    [4, 4, 6, 7],
+    [6, 7],
+  ],
 ])('of %j stand beside their sum %j', (parts, shown) => {
   expect(widened(parts, (part) => part)).toEqual(shown);
   expect(parts.filter((part) => part >= LEAST_PUBLIC).length).toBeGreaterThanOrEqual(shown.length);
@@ -198,7 +213,8 @@ test('a good deed is in no rate; what nobody can be asked about is not satisfied
     fc.property(someMatter, (matter) => {
       const { figures: of } = factsOf(matter);
       if (matter.kind === 'goodDeed') expect(of).toEqual([matter.state === 'withdrawn' ? 'withdrawn' : 'story']);
-      if (of.includes('satisfied')) expect(matter.reporterId !== '' || matter.reporterContact !== null || !matter.ratedBy).toBe(true);
+      if (of.includes('satisfied'))
+        expect(matter.reporterId !== '' || matter.reporterContact !== null || !matter.ratedBy).toBe(true);
       if (of.includes('unrated')) expect(matter.neutral).toBe(false);
       expect(new Set(of).size).toBe(of.length);
     }),

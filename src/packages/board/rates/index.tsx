@@ -3,7 +3,13 @@ import { Text, View } from '@tarojs/components';
 import { now } from '../../../api/clock';
 import { useQuery } from '../../../api/useQuery';
 import { timeInWords } from '../../../../domain/kernel/words';
-import { figureGroups, type BoardBar, type BoardRate, type BoardView, type Figure } from '../../../../domain/board/contract';
+import {
+  figureGroups,
+  type BoardBar,
+  type BoardRate,
+  type BoardView,
+  type Figure,
+} from '../../../../domain/board/contract';
 import { go, useRoute } from '../../../routes';
 import { Bar } from '../../../ui/Bar';
 import { Button } from '../../../ui/Button';
