@@ -56,6 +56,7 @@ export const permissions = {
   'request.link': ['resident'], // with the number, the phone and the code they were told: see isTheirs
   'request.similar': ['resident'],
   'request.join': ['resident'], // a neighbour of the same grid: see neighbourOf
+  'request.unjoin': ['joiner'],
   'request.rateJoined': ['joiner'],
   'request.judge': ['communityClerk', 'subdistrictOfficer', 'districtAdmin'],
   'request.publish': ['communityClerk', 'subdistrictOfficer', 'districtAdmin'],
@@ -100,6 +101,10 @@ export const permissions = {
   'request.decide': ['subdistrictOfficer', 'districtAdmin'], // one level above whoever dispatched: see decide
   'request.pause': ['handler'],
   'request.resume': ['handler'],
+  'request.ask': ['handler'],
+  'request.reply': ['reporter'],
+  'request.add': ['reporter', 'joiner'],
+  'request.urge': ['reporter', 'joiner'],
   'request.convene': ['communityClerk', 'subdistrictOfficer', 'districtAdmin'],
   'request.finishTask': ['called', 'communityClerk', 'subdistrictOfficer', 'districtAdmin'],
   'request.visit': ['gridWorker', 'gridLeader', 'communityClerk', 'subdistrictOfficer'], // never the handler: see visit

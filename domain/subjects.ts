@@ -3,9 +3,17 @@ import { GONE, nobody, seen, type Line, type Subject } from './kernel/subject';
 import { pointSubjects } from './points/subjects';
 import { holderLeft } from './posts/rules';
 import { reporterLeft } from './requests/following';
+import type { ServiceRequest } from './requests/model';
+import { talkOf } from './requests/talk';
 import { shopSubjects } from './shops/subjects';
 import { withdrawConsent } from './volunteers/rules';
 import type { Wish } from './wishes/model';
+
+/** Pictures of lines that were taken back are nobody's any more. */
+const picturesStillNamed = (request: ServiceRequest): ServiceRequest['pictures'] => {
+  const named = [...request.photos, ...request.publishedPhotos, ...talkOf(request).flatMap(({ photos }) => photos)];
+  return request.pictures.filter(({ fileId }) => named.includes(fileId));
+};
 
 const wishFacts = (wish: Wish): Partial<Wish> => ({
   title: `许愿人${GONE}`,
@@ -90,10 +98,13 @@ export const subjects: { readonly [C in CollectionName]: Subject<Documents[C]> }
         as: '我也遇到的事',
         by: 'joinerIds',
         shows: ['number', 'submittedAt', 'category', 'state'],
-        leaves: () => ({}),
+        leaves: (request) => ({ pictures: picturesStillNamed(request) }),
       },
     ],
-    lines: [{ of: 'joiners', by: 'personId', shows: ['at', 'face', 'words'], leaves: { words: '', gone: true } }],
+    lines: [
+      { of: 'joiners', by: 'personId', shows: ['at', 'face', 'words'], leaves: { words: '', gone: true } },
+      { of: 'talk', by: 'personId', shows: ['move', 'at', 'words', 'photos'], leaves: { words: '', photos: [] } },
+    ],
     acts: '在岗位上受理、派单、办理、核查、代录、查看联系方式的经过',
   },
   tasks: {

@@ -11,6 +11,7 @@ import { partiesTo, type ServiceRequest } from '../../domain/requests/model';
 import type { Occasion } from '../../domain/requests/moving';
 import { pause, resume } from '../../domain/requests/pause';
 import { requestViewOf } from '../../domain/requests/views';
+import { add, ask, reply, urge } from '../../domain/requests/talking';
 import { visit } from '../../domain/requests/visits';
 import { contact, report, scoreUnit, scoreWhistle, sign, whistle } from '../../domain/requests/whistle';
 import type { Unit } from '../../domain/units/model';
@@ -117,6 +118,10 @@ export const caseHandlers = {
   'request.decide': moving<'request.decide', Giving>(giving, decide),
   'request.pause': moving<'request.pause', object>(nothing, pause),
   'request.resume': moving<'request.resume', object>(nothing, resume),
+  'request.ask': moving<'request.ask', object>(nothing, ask),
+  'request.reply': moving<'request.reply', object>(nothing, reply),
+  'request.add': moving<'request.add', object>(nothing, add),
+  'request.urge': moving<'request.urge', object>(nothing, urge),
   'request.convene': moving<'request.convene', { resolved: { unit: Unit; text: string; due: string }[] }>(
     async ({ input, store }) => ({
       resolved: await Promise.all(

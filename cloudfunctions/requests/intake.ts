@@ -13,7 +13,7 @@ import { record, submit, whereItIs, worded } from '../../domain/requests/intake'
 import type { intakeActions } from '../../domain/requests/intakeContract';
 import { isTheirs, link } from '../../domain/requests/linking';
 import { partiesTo, type ServiceRequest } from '../../domain/requests/model';
-import { gridOf, join, neighbourOf, rateJoined, similarTo, sinceOf } from '../../domain/requests/neighbours';
+import { gridOf, join, neighbourOf, rateJoined, similarTo, sinceOf, unjoin } from '../../domain/requests/neighbours';
 import { aboutShop, homeOfShop } from '../../domain/shops/model';
 import { publish } from '../../domain/requests/publish';
 import { requestRowOf, requestViewOf } from '../../domain/requests/views';
@@ -94,7 +94,13 @@ const numbered = (
 ): Promise<ServiceRequest[]> =>
   store.list('serviceRequests', { where, by: { field: 'number', order: 'asc' }, limit: 3 });
 
-type OnOne = 'request.join' | 'request.rateJoined' | 'request.judge' | 'request.publish' | 'request.revealContact';
+type OnOne =
+  | 'request.unjoin'
+  | 'request.join'
+  | 'request.rateJoined'
+  | 'request.judge'
+  | 'request.publish'
+  | 'request.revealContact';
 
 export const intakeHandlers = {
   'request.submit': async (call) => {
@@ -144,11 +150,23 @@ export const intakeHandlers = {
     return requestViewOf(await store.save('serviceRequests', joined), actor, now);
   },
 
+  'request.unjoin': async (call) => {
+    const { store, permit, once } = call;
+    const [request, actor] = await opened(call);
+    permit(partiesTo(request, actor));
+    await store.save(
+      'serviceRequests',
+      once(request, (loaded) => unjoin(loaded, { by: actor })),
+    );
+    return {};
+  },
+
   'request.rateJoined': async (call) => {
     const { input, now, store, permit, once } = call;
     const [request, actor] = await opened(call);
     permit(partiesTo(request, actor));
-    const rated = once(request, (loaded) => rateJoined(loaded, input, { by: actor }));
+    const when = await call.occasion(actor, request.scopes);
+    const rated = once(request, (loaded) => rateJoined(loaded, input, when));
     return requestViewOf(await store.save('serviceRequests', rated), actor, now);
   },
 

@@ -8,6 +8,8 @@ export type Picture = {
   readonly state: CheckState;
   /** What WeChat calls this question; empty until it was asked. */
   readonly traceId: string;
+  /** When it came in, if later than the document. */
+  readonly at?: string;
 };
 
 /** A document with photos no verdict is asked about: they lose where they were taken all the same. */

@@ -5,8 +5,8 @@ import type { Checked, CheckState, Picture } from './model';
 export const VERDICT_MISSING_AFTER = 35 * 60_000;
 const ASK_AGAIN_AFTER = 60_000;
 
-export const freshPictures = (photos: readonly string[]): Picture[] =>
-  photos.map((fileId) => ({ fileId, state: 'pending', traceId: '' }));
+export const freshPictures = (photos: readonly string[], at = ''): Picture[] =>
+  photos.map((fileId) => ({ fileId, state: 'pending', traceId: '', ...(at && { at }) }));
 
 export const unasked = ({ pictures }: Checked): Picture[] =>
   pictures.filter(({ state, traceId }) => state === 'pending' && traceId === '');
@@ -29,17 +29,27 @@ export const asked = <D extends Checked>(doc: D, traces: ReadonlyMap<string, str
 export const textJudged = <D extends Checked>(doc: D, textCheck: CheckState, now: Date): D =>
   scheduled({ ...doc, textCheck }, now);
 
+/** When an answer about what came in then is missing. */
+const missingFrom = (at: string): number => new Date(at).getTime() + VERDICT_MISSING_AFTER;
+
 /** Too long without an answer: a person looks. A verdict that comes later still counts. */
 const overdueToReview = <D extends Checked>(doc: D, now: Date): D => {
-  if (now.getTime() - new Date(doc.submittedAt).getTime() < VERDICT_MISSING_AFTER) return doc;
+  const isMissing = (at = doc.submittedAt): boolean => now.getTime() >= missingFrom(at);
   return {
     ...doc,
-    textCheck: doc.textCheck === 'pending' ? 'review' : doc.textCheck,
+    textCheck: doc.textCheck === 'pending' && isMissing() ? 'review' : doc.textCheck,
     pictures: doc.pictures.map((picture) =>
-      picture.state === 'pending' ? { ...picture, state: 'review' as const } : picture,
+      picture.state === 'pending' && isMissing(picture.at) ? { ...picture, state: 'review' as const } : picture,
     ),
   };
 };
+
+/** When the first answer that still waits would be missing. */
+const missingAt = ({ submittedAt, textCheck, pictures }: Checked): number =>
+  Math.min(
+    ...(textCheck === 'pending' ? [missingFrom(submittedAt)] : []),
+    ...pictures.filter(({ state }) => state === 'pending').map(({ at }) => missingFrom(at ?? submittedAt)),
+  );
 
 /** When to look again: soon while something could not even be asked, else when the answer would be missing. */
 const scheduled = <D extends Checked>(doc: D, now: Date): D => {
@@ -47,8 +57,8 @@ const scheduled = <D extends Checked>(doc: D, now: Date): D => {
   const hasRaw = (left.rawPhotos ?? []).length > 0;
   if (!hasPending(left) && !hasRaw) return { ...left, checksDueAt: '' };
   const askAgain = hasRaw || left.textCheck === 'pending' || unasked(left).length > 0;
-  const missingAt = new Date(doc.submittedAt).getTime() + VERDICT_MISSING_AFTER;
-  const at = askAgain ? Math.min(now.getTime() + ASK_AGAIN_AFTER, missingAt) : missingAt;
+  const missing = missingAt(left);
+  const at = askAgain ? Math.min(now.getTime() + ASK_AGAIN_AFTER, missing) : missing;
   return { ...left, checksDueAt: new Date(Math.max(at, now.getTime())).toISOString() };
 };
 

@@ -93,7 +93,13 @@ export type Case = {
   readonly whistles: readonly Whistle[];
   /** Units that still owe an answer to a whistle or a meeting. */
   readonly owing: readonly string[];
-  readonly pause: { readonly reason: string; readonly at: string; readonly untilAt: string } | null;
+  /** `asked`: until the reporter answers. */
+  readonly pause: {
+    readonly reason: string;
+    readonly at: string;
+    readonly untilAt: string;
+    readonly asked?: boolean;
+  } | null;
   readonly tasks: readonly JointTask[];
   readonly reviewAt: string;
   readonly visit: Visit | null;

@@ -7,9 +7,11 @@ import { PHOTOS_MAX, rating, requestView } from './contract';
 
 export const CALLED_MAX = 5;
 export const RESOLUTIONS_MAX = 8;
+export const ADDED_PHOTOS_MAX = 3;
 
 const words = sentence(WORDS_MAX);
 const photos = v.pipe(v.array(fileId), v.maxLength(PHOTOS_MAX));
+const fewPhotos = v.pipe(v.array(fileId), v.maxLength(ADDED_PHOTOS_MAX));
 const onRequest = { requestId: madeId, subscribed: v.optional(subscribed, []) };
 const units = v.pipe(v.array(unitId), v.minLength(1), v.maxLength(CALLED_MAX));
 
@@ -62,6 +64,16 @@ export const caseActions = {
   /** 暂停计时 until a working day, within what is left of the cap. */
   'request.pause': moves({ until: day, words: reason }),
   'request.resume': moves({}),
+  /** The handler asks the reporter, and the clock stands still meanwhile, within the cap; the answer sets it going. */
+  'request.ask': moves({ words: reason }),
+  'request.reply': moves({ words: v.optional(words, ''), photos: v.optional(fewPhotos, []) }),
+  /** More words or photos, by the reporter or a neighbour who met it too. */
+  'request.add': moves({
+    words: v.optional(words, ''),
+    photos: v.optional(fewPhotos, []),
+  }),
+  /** 催一催, once a working day. */
+  'request.urge': moves({}),
   /** 党建联席会议: what was resolved, one task per organisation. */
   'request.convene': moves({
     words: reason,
@@ -80,5 +92,7 @@ export const caseActions = {
     reached: v.boolean(),
     words: reason,
     heard: v.optional(v.strictObject({ rating, words: v.optional(words, '') })),
+    /** A neighbour who met it too is not satisfied, and is right: taken up again. */
+    again: v.optional(v.boolean(), false),
   }),
 } as const;

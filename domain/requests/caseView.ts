@@ -106,6 +106,10 @@ export const caseEntries = {
   ),
   /** The wish it is tied to; empty for none. */
   wishId: v.string(),
+  /** What the reporter was asked and has not answered; null when nothing. */
+  question: v.nullable(v.object({ from: v.string(), words: v.string(), at: v.string() })),
+  /** How often the reporter or a neighbour pressed 催一催. */
+  urged: v.number(),
   /** Closed without a rating of the reporter, who could not be reached or said nothing: neutral, never satisfied. */
   neutral: v.boolean(),
 };

@@ -5,6 +5,7 @@ import { whistleKinds, whistleSteps, type WhistleStep } from './caseView';
 import type { RequestView } from './contract';
 import type { ServiceRequest } from './model';
 import { levelOf } from './escalation';
+import { questionOf } from './talk';
 
 type CaseEntries = Pick<
   RequestView,
@@ -22,6 +23,8 @@ type CaseEntries = Pick<
   | 'neutral'
   | 'proposal'
   | 'wishId'
+  | 'question'
+  | 'urged'
 >;
 
 /** What each round asks for, in words the reporter reads too. */
@@ -88,6 +91,11 @@ const proposalOf = ({ proposal }: ServiceRequest): CaseEntries['proposal'] => {
   return { from, words, photos: [...photos], at };
 };
 
+const questionIn = (request: ServiceRequest, ofTheCase: boolean): CaseEntries['question'] => {
+  const question = ofTheCase ? questionOf(request) : undefined;
+  return question ? { from: question.post, words: question.words, at: question.at } : null;
+};
+
 /** Who else has a hand in it, what is owed and what the round asks for: all of it for those of the case alone. */
 export const caseViewOf = (request: ServiceRequest, actor: Actor, ofTheCase: boolean, at: Date): CaseEntries => {
   const now = at.toISOString();
@@ -109,5 +117,7 @@ export const caseViewOf = (request: ServiceRequest, actor: Actor, ofTheCase: boo
     neutral: request.neutral,
     proposal: ofTheCase ? proposalOf(request) : null,
     wishId: request.wishId,
+    question: questionIn(request, ofTheCase),
+    urged: request.urging?.times ?? 0,
   };
 };

@@ -47,6 +47,8 @@ export const requestCollections: { readonly [C in keyof RequestDocuments]: Colle
       placeLabel: 'personal',
       spot: 'personal',
       history: 'personal',
+      talk: 'personal',
+      urging: 'personal',
       notices: 'sensitive',
       allowances: 'sensitive',
       operations: 'sensitive',

@@ -1,12 +1,13 @@
 import * as v from 'valibot';
-import { cursor, day, fileId, madeId, sentence, subscribed, WORDS_MAX } from '../kernel/schemas';
+import { cursor, day, fileId, madeId, reason, sentence, subscribed, WORDS_MAX } from '../kernel/schemas';
 import { contactCard } from '../posts/contract';
 import { categoryKeys } from './categories';
 import { caseEntries } from './caseView';
 import { channelKeys, kinds, type Kind } from './channels';
 import { laneKeys } from './lanes';
 import { requestMachine, type RequestState } from './machine';
-import { move, turnCounts, turnKind, turnView } from './turns';
+import { openMove, turnCounts, turnKind, turnView } from './turns';
+import { wantingKeys } from './wanting';
 
 export const PHOTOS_MAX = 6;
 
@@ -37,38 +38,6 @@ export const rating = v.picklist(Object.keys(ratings) as (keyof typeof ratings)[
 /** 点 接 派 评, in this order; `at` is empty until it happened. Exactly one is `current` while the request is open. */
 export const stageView = v.object({ label: v.string(), at: v.string(), done: v.boolean(), current: v.boolean() });
 
-/** A move open to this person now: the button's label and the action behind it. */
-export const openMove = v.object({
-  move,
-  action: v.picklist([
-    'request.withdraw',
-    'request.accept',
-    'request.answer',
-    'request.resolve',
-    'request.verify',
-    'request.sendBack',
-    'request.rate',
-    'request.reopen',
-    'request.dispatch',
-    'request.whistle',
-    'request.sign',
-    'request.contact',
-    'request.report',
-    'request.scoreUnit',
-    'request.scoreWhistle',
-    'request.handOver',
-    'request.takeOver',
-    'request.decline',
-    'request.decide',
-    'request.pause',
-    'request.resume',
-    'request.convene',
-    'request.finishTask',
-    'request.visit',
-  ]),
-  label: v.string(),
-});
-
 /** One line of a list, the same for residents and staff. */
 export const requestRow = v.object({
   requestId,
@@ -97,6 +66,10 @@ export const requestRow = v.object({
   route: v.string(),
   /** How often it was taken up again. */
   reopened: v.number(),
+  /** What was found wanting when it was taken up again last; empty otherwise. */
+  why: v.string(),
+  /** What was said last and nobody of the staff has acted on, or who is asked: 有新补充, 在催, 等你回答; empty otherwise. */
+  mark: v.string(),
   /** What I may do with it now, the likely move first and what destroys last: the same as on its page. */
   open: v.array(openMove),
   /** In 轮到我的: what of it waits for me. Null in every other list. */
@@ -146,6 +119,8 @@ export const requestView = v.object({
   ratedBy: v.string(),
   /** The reporter has it on their own phone; else a return visit may write their rating down (`heard`). */
   reporterHere: v.boolean(),
+  /** What the reporter said when it was taken up again last; for those of the case, else empty. */
+  whyAgain: v.string(),
   /** Newest first. */
   history: v.array(happening),
   /** Who answers for it now; null when it is over. */
@@ -177,6 +152,8 @@ export const requestView = v.object({
   /** How many others met it too, whether I am one of them, and how I found the result. */
   joined: v.number(),
   joinedByMe: v.boolean(),
+  /** How those who met it too found the result; for staff, else empty. */
+  neighbours: v.array(v.object({ face: v.picklist(['satisfied', 'soso', 'dissatisfied']), words: v.string() })),
   myFace: v.nullable(v.picklist(['satisfied', 'soso', 'dissatisfied'])),
   /** 林*, 138****0000; null when none was left. `mayReveal`: I may ask to see it (request.revealContact). */
   reporterContact: v.nullable(v.object({ name: v.string(), phone: v.string(), mayReveal: v.boolean() })),
@@ -287,7 +264,7 @@ export const requestActions = {
     changes: true,
   },
   'request.sendBack': {
-    input: v.strictObject({ ...onRequest, reason: sentence(WORDS_MAX, 2), photos: v.optional(photos, []) }),
+    input: v.strictObject({ ...onRequest, reason, photos: v.optional(photos, []) }),
     output: requestView,
     changes: true,
   },
@@ -296,9 +273,15 @@ export const requestActions = {
     output: requestView,
     changes: true,
   },
-  /** 🙁 不满意，重新办理: words are optional here too. */
+  /** 🙁 不满意，重新办理. */
   'request.reopen': {
-    input: v.strictObject({ ...onRequest, reason: v.optional(words, ''), photos: v.optional(photos, []) }),
+    input: v.strictObject({
+      ...onRequest,
+      /** Why, at a press; the screen asks for one of them or for words. */
+      tags: v.optional(v.pipe(v.array(v.picklist(wantingKeys)), v.maxLength(wantingKeys.length)), []),
+      reason: v.optional(words, ''),
+      photos: v.optional(photos, []),
+    }),
     output: requestView,
     changes: true,
   },

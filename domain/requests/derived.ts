@@ -5,6 +5,7 @@ import type { ServiceRequest } from './model';
 import { owedLooks } from './owed';
 import { queueOf } from './queue';
 import { SOON_MS, SILENT_MS } from './standards';
+import { saidOf } from './talk';
 
 const plus = (at: string, ms: number): string => new Date(new Date(at).getTime() + ms).toISOString();
 
@@ -42,7 +43,10 @@ const visitDue = ({ state, visit }: ServiceRequest): string =>
 const NEVER_DUE = '9999';
 
 type Derived = Lists &
-  Pick<ServiceRequest, 'dueKey' | 'offeredTo' | 'owing' | 'visitKey' | 'queue' | 'queueKey' | 'workOf' | 'lookKey'>;
+  Pick<
+    ServiceRequest,
+    'said' | 'dueKey' | 'offeredTo' | 'owing' | 'visitKey' | 'queue' | 'queueKey' | 'workOf' | 'lookKey'
+  >;
 
 /** What indexes look for, said again from the facts: nobody sets these by hand. */
 export const derivedOf = (request: ServiceRequest): Derived => {
@@ -61,6 +65,7 @@ export const derivedOf = (request: ServiceRequest): Derived => {
     ...listsOf(request),
     ...queueOf(request),
     lookKey: keyed(looksAt(request).sort()[0]),
+    said: saidOf(request),
   };
 };
 

@@ -2,6 +2,7 @@ import type { ServiceRequest } from './model';
 import { finished } from './moving';
 import { openStates } from './neighbours';
 import { toldByClock } from './story';
+import { talkOf } from './talk';
 
 /** What stands where words stood. */
 const WORDS_GONE = '（本人已注销，原话已删除）';
@@ -9,6 +10,9 @@ const WORDS_GONE = '（本人已注销，原话已删除）';
 /** The facts of the case stay: what kind of matter, where, when, how it ended, and what everybody may see of it. */
 const caseFacts = (request: ServiceRequest): ServiceRequest => {
   const isPublic = (fileId: string): boolean => request.publishedPhotos.includes(fileId);
+  const byOthers = talkOf(request)
+    .filter(({ personId }) => personId !== request.reporterId)
+    .flatMap(({ photos }) => photos);
   return {
     ...request,
     text: WORDS_GONE,
@@ -19,7 +23,7 @@ const caseFacts = (request: ServiceRequest): ServiceRequest => {
     linkCode: '',
     photos: request.photos.filter(isPublic),
     rawPhotos: [],
-    pictures: request.pictures.filter(({ fileId }) => isPublic(fileId)),
+    pictures: request.pictures.filter(({ fileId }) => isPublic(fileId) || byOthers.includes(fileId)),
     history: request.history.map((line) =>
       line.by === request.reporterId ? { ...line, words: '', photos: [] } : line,
     ),

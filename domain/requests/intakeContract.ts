@@ -134,6 +134,8 @@ export const intakeActions = {
     output: requestView,
     changes: true,
   },
+  /** 不再关注: out of it, with everything they said. */
+  'request.unjoin': { input: v.strictObject({ requestId }), output: v.object({}), changes: true },
   /** How somebody who joined finds the result. */
   'request.rateJoined': {
     input: v.strictObject({

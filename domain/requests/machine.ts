@@ -56,6 +56,10 @@ export const asides = {
   visit: { while: ['verified', 'closed'], label: '回访' },
   scoreUnit: { while: ['handling', 'resolved', 'verified', 'closed'], label: '评价部门' },
   scoreWhistle: { while: ['handling', 'resolved', 'verified', 'closed'], label: '评价吹哨' },
+  ask: { while: ['accepted', 'handling'], label: '问反映人' },
+  reply: { while: ['accepted', 'handling'], label: '回答' },
+  add: { while: ['submitted', 'accepted', 'handling', 'resolved', 'verified'], label: '补充情况' },
+  urge: { while: ['submitted', 'accepted', 'handling', 'resolved'], label: '催一催' },
 } as const satisfies Record<string, { while: readonly RequestState[]; label: string }>;
 
 export type Aside = keyof typeof asides;

@@ -17,6 +17,8 @@ import type { Lane } from './lanes';
 import type { OpenMove, Outcome, Rating, Route } from './contract';
 import type { Aside, Deed, RequestMove, RequestState } from './machine';
 import type { About, Need } from './need';
+import type { Wanting } from './wanting';
+import type { Said, TalkLine, Urging } from './talk';
 
 /** Who has it in hand: a post, whoever last acted for it, and the card the reporter sees. */
 export type Handler = HeldPost & { readonly personId: string };
@@ -109,7 +111,13 @@ export type ServiceRequest = Telling<RequestState> &
     readonly solved: boolean | null;
     readonly rating: Rating | null;
     readonly reopened: number;
+    /** What was found wanting when it was taken up again last; missing in what was stored before this was asked. */
+    readonly wanting?: readonly Wanting[];
     readonly history: readonly Happened[];
+    /** What is said about it besides the story; missing in what was stored before there was talk. */
+    readonly talk?: readonly TalkLine[];
+    readonly urging?: Urging | null;
+    readonly said?: Said;
   };
 
 /**
@@ -140,6 +148,9 @@ export const listedFields = [
   'history',
   'rating',
   'reopened',
+  'wanting',
+  'said',
+  'urging',
   'route',
   'pause',
   'handler',
@@ -226,6 +237,10 @@ export const actionOf: Readonly<Record<Deed, OpenMove['action']>> = {
   visit: 'request.visit',
   scoreUnit: 'request.scoreUnit',
   scoreWhistle: 'request.scoreWhistle',
+  ask: 'request.ask',
+  reply: 'request.reply',
+  add: 'request.add',
+  urge: 'request.urge',
 };
 
 /** Relations a post may have to a request besides being in its subtree. */

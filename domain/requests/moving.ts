@@ -22,13 +22,17 @@ export const HISTORY_MAX = 100;
 export const untimed = (request: ServiceRequest): ServiceRequest =>
   hasDeadlines(request) || request.dueAt === '' ? request : { ...request, dueAt: '' };
 
-/** What every change ends with: its place in the order of what is due, and the messages it causes. */
-export const finished = (changed: ServiceRequest): ServiceRequest => {
+/** What indexes look for, said again; for what changes no figure and tells its own news. */
+export const derived = (changed: ServiceRequest): ServiceRequest => {
   const request = untimed(changed);
+  return { ...request, ...derivedOf(request) };
+};
+
+/** What every change ends with: its place in the order of what is due, and the messages it causes. */
+export const finished = (request: ServiceRequest): ServiceRequest => {
   const at = request.history.at(-1)?.at ?? request.movedAt;
   return withTidings({
-    ...request,
-    ...derivedOf(request),
+    ...derived(request),
     tallyDueAt: at,
     wishDueAt: request.wishId === '' ? '' : at,
   });
@@ -69,7 +73,7 @@ export const withAllowances = (
 ): ServiceRequest => ({ ...request, allowances: withTaps(request.allowances, personId, subscribed) });
 
 /** Whether anything stands in the way of it, whatever is said. */
-const clear = (request: ServiceRequest, deed: Deed, by: Actor): void => {
+const clear = (request: ServiceRequest, deed: Deed, { by }: Occasion): void => {
   const obstacle = obstacleTo(deed, request, by);
   if (obstacle) refuse(obstacle, detailOf(obstacle, request));
 };
@@ -95,7 +99,7 @@ export const moved = (
   said: Said = {},
 ): ServiceRequest => {
   const state = step(requestMachine, request.state, move);
-  clear(request, move, occasion.by);
+  clear(request, move, occasion);
   const happened = line({ ...request, state }, move, occasion, said);
   const history = appended(request.history, happened);
   // Only where the case stands has changed does something else fall due.
@@ -108,17 +112,22 @@ export const moved = (
   return withRawPhotos(after, happened.photos, occasion.now);
 };
 
+/** What is said beside the case while it stands there and nothing is in the way. */
+export const spoken = (request: ServiceRequest, aside: Aside, occasion: Occasion, said: Said = {}): Happened => {
+  if (!(asides[aside].while as readonly string[]).includes(request.state)) refuse('REQUEST_MOVED_ON');
+  clear(request, aside, occasion);
+  return line(request, aside, occasion, said);
+};
+
 /** Adds to the story without moving the case. */
 export const noted = (request: ServiceRequest, aside: Aside, occasion: Occasion, said: Said = {}): ServiceRequest => {
-  if (!(asides[aside].while as readonly string[]).includes(request.state)) refuse('REQUEST_MOVED_ON');
-  clear(request, aside, occasion.by);
-  const happened = line(request, aside, occasion, said);
+  const happened = spoken(request, aside, occasion, said);
   const history = appended(request.history, happened);
   const after = withAllowances({ ...request, history }, occasion.by.id, said.subscribed);
   return withRawPhotos(after, happened.photos, occasion.now);
 };
 
-const isReporters = (deed: Deed): boolean => ['withdraw', 'satisfied', 'reopen'].includes(deed);
+const isReporters = (deed: Deed): boolean => ['withdraw', 'satisfied', 'reopen', 'reply', 'add', 'urge'].includes(deed);
 
 /** A day of the calendar as the instant its office hours end. */
 export const closingOf = (day: string, { calendar }: Pick<Occasion, 'calendar'>): Date =>

@@ -7,7 +7,10 @@ import type { Joiner } from './held';
 import type { Face, Position, SimilarRow } from './intakeContract';
 import { requestMachine, type RequestState } from './machine';
 import type { ServiceRequest } from './model';
-import { withAllowances } from './moving';
+import { derived, rulebookOf, withAllowances, type Occasion } from './moving';
+import { withTalkTidings } from './notices';
+import { allowedFor } from './standards';
+import { talkOf } from './talk';
 
 export const NEAR_METRES = 50;
 export const NEAR_HOURS = 72;
@@ -118,13 +121,41 @@ export const join = (
 export const rateJoined = (
   request: ServiceRequest,
   said: { readonly face: Face; readonly words: string },
-  { by }: { readonly by: Actor },
+  occasion: Occasion,
 ): ServiceRequest => {
   if (request.state !== 'verified' && request.state !== 'closed') refuse('REQUEST_MOVED_ON');
-  return {
+  const { by } = occasion;
+  const joiners = request.joiners.map((one) =>
+    one.personId === by.id ? { ...one, face: said.face, words: said.words } : one,
+  );
+  const rated = { ...request, joiners };
+  return said.face === 'dissatisfied' ? visitedAgain(rated, occasion) : rated;
+};
+
+/** A neighbour it did not help is asked about once more by somebody else, and until then nothing closes by itself. */
+const visitedAgain = (request: ServiceRequest, occasion: Occasion): ServiceRequest => {
+  const at = occasion.now.toISOString();
+  const dueAt = allowedFor(request, 'visit', occasion.now, rulebookOf(occasion)).at.toISOString();
+  const planned = request.visit?.doneAt === '' ? request.visit : { dueAt, doneAt: '', reached: null, words: '' };
+  const told = withTalkTidings({ ...request, visit: planned }, 'wanting', { name: `w${at}`, at });
+  return derived(told);
+};
+
+/** Somebody who met it too and is not satisfied. */
+export const hasWantingNeighbour = ({ joiners }: Pick<ServiceRequest, 'joiners'>): boolean =>
+  joiners.some(({ face }) => face === 'dissatisfied');
+
+/** Met it after all not, or no longer: out of it with everything they said. */
+export const unjoin = (request: ServiceRequest, { by }: { readonly by: Actor }): ServiceRequest => {
+  const said = talkOf(request).filter(({ personId }) => personId === by.id);
+  const photos = said.flatMap((line) => line.photos);
+  const silent = { words: '', photos: [], personId: '', by: '' };
+  return derived({
     ...request,
-    joiners: request.joiners.map((one) =>
-      one.personId === by.id ? { ...one, face: said.face, words: said.words } : one,
-    ),
-  };
+    joiners: request.joiners.filter(({ personId }) => personId !== by.id),
+    joinerIds: request.joinerIds.filter((id) => id !== by.id),
+    talk: talkOf(request).map((line) => (said.includes(line) ? { ...line, ...silent } : line)),
+    pictures: request.pictures.filter(({ fileId }) => !photos.includes(fileId)),
+    allowances: request.allowances.filter(({ personId }) => personId !== by.id),
+  });
 };

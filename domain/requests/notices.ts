@@ -9,6 +9,7 @@ import { climbedAt } from './owed';
 
 type Hearer =
   | 'reporter'
+  | 'asked'
   | 'handler'
   | 'intake'
   | 'checkers'
@@ -96,6 +97,8 @@ const addresseesOf = (request: ServiceRequest, to: Hearer): Addressee[] => {
   switch (to) {
     case 'reporter':
       return [request.reporterId, ...joinersWaiting(request)].map((personId) => ({ personId }));
+    case 'asked':
+      return [{ personId: request.reporterId }];
     case 'handler':
       return one(handlerOf(request) ?? { roles: intakeRoles });
     case 'offered':
@@ -117,6 +120,25 @@ const addresseesOf = (request: ServiceRequest, to: Hearer): Addressee[] => {
     case 'intake':
       return [{ roles: intakeRoles }];
   }
+};
+
+/** What is said beside the story is told at once, each line by its own name. */
+const talkTidings = {
+  ask: { template: 'progress', to: 'asked', words: '办理人有句话要问你，请回答' },
+  reply: { template: 'staff', to: 'handler', words: '反映人回答了，请接着办' },
+  add: { template: 'staff', to: 'handler', words: '有人补充了情况，请看一看' },
+  urge: { template: 'staff', to: 'handler', words: '反映人在催，请看一看' },
+  wanting: { template: 'staff', to: 'checkers', words: '邻居说没办好，请去问一问' },
+} as const satisfies Readonly<Record<string, Tiding>>;
+
+export const withTalkTidings = (
+  request: ServiceRequest,
+  of: keyof typeof talkTidings,
+  { name, at }: { readonly name: string; readonly at: string },
+): ServiceRequest => {
+  const tiding = talkTidings[of];
+  const told = addresseesOf(request, tiding.to).map((to) => ({ template: tiding.template, words: tiding.words, to }));
+  return withNotices(request, `${request._id}:${name}`, told, at);
 };
 
 /** Writes the messages with the change. Nothing is sent here; the clock delivers. */

@@ -7,6 +7,7 @@ import type { WhistleStep } from './caseView';
 import type { Deed } from './machine';
 import type { ListedRequest, ServiceRequest } from './model';
 import { keptApart } from './separation';
+import { hasRoomFor, hasRoomToAsk, isAsked } from './talk';
 
 /** After so many refusals nobody is asked again: the superior decides. */
 export const REFUSALS_MAX = 2;
@@ -96,6 +97,13 @@ const obstacles: Readonly<Partial<Record<Deed, Obstacle>>> = {
   },
   scoreUnit: (request) => scored(request, 'score'),
   scoreWhistle: (request, actor) => scored(request, 'justified', unitsOf(actor)),
+  ask: (request) => {
+    if (request.reporterId === '') return 'NOBODY_TO_ASK';
+    if (isAsked(request)) return 'ASKED_ALREADY';
+    return hasRoomToAsk(request) ? null : 'TALK_FULL';
+  },
+  reply: (request) => (isAsked(request) ? null : 'NOT_ASKED'),
+  add: (request, { id }) => (hasRoomFor(request, id) ? null : 'TALK_FULL'),
 };
 
 export const obstacleTo = (deed: Deed, request: ListedRequest, actor: Actor): FaultCode | null =>

@@ -4,9 +4,11 @@ import type { OpenMove } from './contract';
 import { asides, movesOfPeople, requestMachine, type Aside, type Deed, type RequestState } from './machine';
 import { actionOf, partiesTo, type ListedRequest } from './model';
 import { obstacleTo } from './obstacles';
+import { isUrged } from './talk';
 
 /** Likely first, destroying last: the order of the buttons, wherever moves are offered. */
 const nearness: Readonly<Record<Deed, number>> = {
+  reply: 0,
   takeOver: 1,
   answer: 2,
   accept: 3,
@@ -26,7 +28,10 @@ const nearness: Readonly<Record<Deed, number>> = {
   handOver: 17,
   scoreUnit: 18,
   scoreWhistle: 19,
-  pause: 20,
+  ask: 20,
+  pause: 21,
+  add: 22,
+  urge: 23,
   decline: 30,
   sendBack: 31,
   reopen: 32,
@@ -50,3 +55,7 @@ export const openTo = (request: ListedRequest, actor: Actor): OpenMove[] => {
     .filter((deed) => obstacleTo(deed, request, actor) === null)
     .map((deed) => ({ move: deed, action: actionOf[deed], label: labelOf(deed) }));
 };
+
+/** What passes with time alone nobody waits for: only whoever is shown the moves asks. */
+export const openNow = (request: ListedRequest, actor: Actor, now: Date): OpenMove[] =>
+  openTo(request, actor).filter(({ move }) => move !== 'urge' || !isUrged(request, now));

@@ -10,14 +10,21 @@ export const pause = (request: ServiceRequest, said: { until: string } & Said, o
   const until = closingOf(said.until, occasion);
   const minutes = workingMinutes(occasion.now, until, calendarOf(request.round, occasion.calendar));
   if (minutes <= 0 || request.round.pausedMinutes + minutes > PAUSE_MINUTES_MAX) refuse('PAUSE_TOO_LONG');
+  return finished(stopped(paused, { reason: said.words ?? '', asked: false, at: occasion.now, until }));
+};
+
+type Stop = { readonly reason: string; readonly asked: boolean; readonly at: Date; readonly until: Date };
+
+/** The clock stands still from now on; what is due is that it goes on. */
+export const stopped = (request: ServiceRequest, { reason, asked, at, until }: Stop): ServiceRequest => {
   const untilAt = until.toISOString();
-  return finished({
-    ...paused,
-    pause: { reason: said.words ?? '', at: occasion.now.toISOString(), untilAt },
+  return {
+    ...request,
+    pause: { reason, at: at.toISOString(), untilAt, ...(asked && { asked }) },
     dueAt: untilAt,
     overdueMarked: false,
     soonMarked: false,
-  });
+  };
 };
 
 /** From the pause's end at the latest the promise runs again, later by exactly the working time that stood still. */

@@ -13,6 +13,8 @@ import { partiesTo, type ListedRequest, type ServiceRequest } from './model';
 export type Sight = {
   /** The reporter or staff of the case: sees what was done and said about it. */
   readonly ofTheCase: boolean;
+  readonly isReporter: boolean;
+  readonly isJoiner: boolean;
   /** The report's own words and the very place. */
   readonly words: boolean;
   /** What is said of the place to everybody else. */
@@ -32,12 +34,17 @@ const isOfTheCase = (request: ListedRequest, actor: Actor): boolean =>
  */
 export const sightOf = (request: ListedRequest, actor: Actor): Sight => {
   const place = gridLabel(request);
-  if (request.reporterId === actor.id) return { ofTheCase: true, words: true, place, shows: () => true };
-  if (!isOfTheCase(request, actor)) return { ofTheCase: false, words: false, place, shows: () => false };
+  if (request.reporterId === actor.id)
+    return { ofTheCase: true, isReporter: true, isJoiner: false, words: true, place, shows: () => true };
+  const isJoiner = request.joinerIds.includes(actor.id);
+  if (!isOfTheCase(request, actor))
+    return { ofTheCase: false, isReporter: false, isJoiner, words: false, place, shows: () => false };
   const judges = isPermitted('request.judge', partiesTo(request, actor));
   const refused = new Set(request.pictures.filter(({ state }) => state === 'refused').map(({ fileId }) => fileId));
   return {
     ofTheCase: true,
+    isReporter: false,
+    isJoiner,
     place: request.placeLabel,
     words: request.textCheck === 'pass' || request.textCheck === 'review',
     shows: (fileId) => judges || !refused.has(fileId),
@@ -55,6 +62,7 @@ type Protected = Pick<
   | 'pictures'
   | 'joined'
   | 'joinedByMe'
+  | 'neighbours'
   | 'myFace'
   | 'reporterContact'
   | 'contactViews'
@@ -76,6 +84,10 @@ const needViewOf = ({ need, state }: ServiceRequest): RequestView['need'] =>
     card: `${need.classLabel}：${requestMachine.states[state]}`,
   };
 
+/** How those who met it too found the result, without who they are. */
+const saidByNeighbours = ({ joiners }: ServiceRequest): RequestView['neighbours'] =>
+  joiners.flatMap(({ face, words }) => (face ? [{ face, words }] : []));
+
 /** The parts of the view that say who may see and do what about the person behind it. */
 export const protectedView = (request: ServiceRequest, actor: Actor, sight: Sight): Protected => {
   const parties = partiesTo(request, actor);
@@ -94,6 +106,7 @@ export const protectedView = (request: ServiceRequest, actor: Actor, sight: Sigh
       .map(({ fileId, state }) => ({ fileId, state })),
     joined: request.joiners.length,
     joinedByMe: joiner !== undefined,
+    neighbours: sight.ofTheCase && !sight.isReporter ? saidByNeighbours(request) : [],
     myFace: joiner?.face ?? null,
     reporterContact:
       knowsContact && request.reporterContact

@@ -105,6 +105,10 @@ const turns: Readonly<Record<Duty, Turn | null>> = {
   sendBack: null,
   scoreUnit: null,
   scoreWhistle: null,
+  ask: null,
+  reply: null,
+  add: null,
+  urge: null,
 };
 
 const duties = Object.keys(turns) as Duty[];

@@ -12,6 +12,7 @@ import { obstacleTo } from './obstacles';
 import { resume } from './pause';
 import { canBeAsked, handIn } from './separation';
 import { allowedFor, promiseOf, roundFor } from './standards';
+import { wantingWords, type Wanting } from './wanting';
 
 export const withdraw = (request: ServiceRequest, said: { reason: string }, occasion: Occasion): ServiceRequest =>
   finished(moved(request, 'withdraw', occasion, { words: said.reason }));
@@ -129,6 +130,7 @@ export const nextRound = (request: ServiceRequest, timing: Timing): ServiceReque
     ratedBy: '',
     visit: null,
     verifiedAt: '',
+    joiners: request.joiners.map((one) => ({ ...one, face: null, words: '' })),
     refusals: 0,
     promisedAt: promise.at.toISOString(),
     provisional: promise.provisional,
@@ -139,9 +141,10 @@ export const nextRound = (request: ServiceRequest, timing: Timing): ServiceReque
 /** Dissatisfied: the same hands take it up again, a step higher on the ladder. */
 export const reopen = (
   request: ServiceRequest,
-  said: { reason: string } & Said,
+  said: { reason: string; tags?: readonly Wanting[] } & Said,
   occasion: Occasion,
 ): ServiceRequest => {
-  const again = moved(request, 'reopen', occasion, { ...said, words: said.reason });
-  return finished({ ...nextRound(again, occasion), reopened: request.reopened + 1 });
+  const { tags = [], reason } = said;
+  const again = moved(request, 'reopen', occasion, { ...said, words: wantingWords(tags, reason) });
+  return finished({ ...nextRound(again, occasion), reopened: request.reopened + 1, wanting: tags });
 };

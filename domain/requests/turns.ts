@@ -48,3 +48,39 @@ export const turnCounts = v.object({
 
 export type TurnView = v.InferOutput<typeof turnView>;
 export type TurnCounts = v.InferOutput<typeof turnCounts>;
+
+/** A move open to this person now: the button's label and the action behind it. */
+export const openMove = v.object({
+  move,
+  action: v.picklist([
+    'request.withdraw',
+    'request.accept',
+    'request.answer',
+    'request.resolve',
+    'request.verify',
+    'request.sendBack',
+    'request.rate',
+    'request.reopen',
+    'request.dispatch',
+    'request.whistle',
+    'request.sign',
+    'request.contact',
+    'request.report',
+    'request.scoreUnit',
+    'request.scoreWhistle',
+    'request.handOver',
+    'request.takeOver',
+    'request.decline',
+    'request.decide',
+    'request.pause',
+    'request.resume',
+    'request.convene',
+    'request.finishTask',
+    'request.visit',
+    'request.ask',
+    'request.reply',
+    'request.add',
+    'request.urge',
+  ]),
+  label: v.string(),
+});

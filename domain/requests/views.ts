@@ -9,9 +9,11 @@ import { protectedView, sightOf, type Sight } from './protected';
 import { lanes } from './lanes';
 import { isWaiting } from './lists';
 import { canBeAsked } from './separation';
-import { openTo } from './open';
+import { openNow } from './open';
 import type { OpenTurn } from './queue';
+import { storyOf, type TalkMark } from './talk';
 import type { TurnView } from './turns';
+import { wantingWords } from './wanting';
 import { titleOf, type Happened, type ListedRequest, type ServiceRequest, type Told } from './model';
 import { caseViewOf } from './caseViews';
 
@@ -25,7 +27,7 @@ const isUntimed = ({ state, dueAt }: Pick<ListedRequest, 'state' | 'dueAt'>): bo
   isWaiting(state) && dueAt === '';
 
 /** What is due, in the few words of a list row. */
-const dueInWords = (request: ListedRequest, now: Date): string => {
+const dueInWords = (request: ListedRequest, mine: boolean, now: Date): string => {
   if (isUntimed(request)) return '';
   if (isLate(request, now)) return `已超过 ${lateness(request, now)}`;
   switch (request.state) {
@@ -39,16 +41,23 @@ const dueInWords = (request: ListedRequest, now: Date): string => {
     case 'resolved':
       return `${timeInWords(request.dueAt, now)} 前核查`;
     case 'verified':
-      return '等反映人评价';
+      return mine ? '等你评价' : '等反映人评价';
     case 'closed':
     case 'withdrawn':
       return '';
   }
 };
 
+const pausedSentence = (pause: NonNullable<ServiceRequest['pause']>, mine: boolean, now: Date): string => {
+  const until = timeInWords(pause.untilAt, now);
+  if (pause.asked && mine) return `等你回答一个问题，最迟${until}接着办。`;
+  return `先停一停：${pause.reason}，${until} 前接着办。`;
+};
+
 /** The state as a neighbour would say it; being late is said plainly. */
 const sentenceOf = (request: ServiceRequest, mine: boolean, now: Date): string => {
   const late = isLate(request, now);
+  const whose = mine ? '你' : '反映人';
   if (isUntimed(request)) return mine ? '社区收到这件好事了，谢谢你说出来。' : '社区收到这件好事了。';
   switch (request.state) {
     case 'submitted':
@@ -58,8 +67,7 @@ const sentenceOf = (request: ServiceRequest, mine: boolean, now: Date): string =
     case 'accepted':
       return late ? `社区已经受理，安排人手晚了 ${lateness(request, now)}，正在催。` : '社区已经受理，正在安排谁来办。';
     case 'handling':
-      if (request.pause)
-        return `先停一停：${request.pause.reason}，${timeInWords(request.pause.untilAt, now)} 前接着办。`;
+      if (request.pause) return pausedSentence(request.pause, mine, now);
       return late
         ? `比承诺的时间晚了 ${lateness(request, now)}，还在办。`
         : `${request.handler ? roleLabels[request.handler.role] : '社区'}正在办，承诺 ${timeInWords(request.promisedAt, now)} 前办好。`;
@@ -74,11 +82,11 @@ const sentenceOf = (request: ServiceRequest, mine: boolean, now: Date): string =
           : '没有反映人可以问，按回访看到的办结，不算满意。';
       if (request.neutral)
         return request.visit?.reached
-          ? '回访过了，反映人一直没有评价，按中性办结，不算满意。'
-          : '一直没联系上反映人，按中性办结，不算满意。';
-      return `已办结，反映人的评价：${request.rating ? ratings[request.rating] : '没有评价'}。`;
+          ? `回访过了，${whose}一直没有评价，按中性办结，不算满意。`
+          : `一直没联系上${whose}，按中性办结，不算满意。`;
+      return `已办结，${whose}的评价：${request.rating ? ratings[request.rating] : '没有评价'}。`;
     case 'withdrawn':
-      return '反映人已经撤回。';
+      return `${whose}已经撤回。`;
   }
 };
 
@@ -102,6 +110,14 @@ export const stagesOf = (request: ListedRequest): StageView[] => {
   return ats.map(({ label, at }, index) => ({ label, at, done: at !== '', current: index === standing }));
 };
 
+const marks: Readonly<Record<TalkMark, string>> = {
+  added: '有新补充',
+  replied: '反映人回答了',
+  urged: '在催',
+  asked: '等反映人回答',
+  '': '',
+};
+
 const placeOf = (request: ListedRequest): string =>
   request.spot ? `${request.placeLabel} ${request.spot}` : request.placeLabel;
 
@@ -123,16 +139,26 @@ const rowSeen = (request: ListedRequest, sight: Sight, now: Date): Seen => ({
   submittedAt: request.submittedAt,
   promisedAt: request.promisedAt,
   dueAt: request.dueAt,
-  due: dueInWords(request, now),
+  due: dueInWords(request, sight.isReporter, now),
   overdue: isLate(request, now),
   route: request.route ? routes[request.route] : '',
   reopened: request.reopened,
+  mark: markIn(request, sight),
+  why: wantingWords(request.wanting ?? []),
 });
+
+/** What a row says of the talk: to staff what waits for them, to the reporter that they are asked. */
+const markIn = ({ said }: ListedRequest, { ofTheCase, isReporter, isJoiner }: Sight): string => {
+  const mark = said?.mark ?? '';
+  if (isReporter) return mark === 'asked' ? '等你回答' : '';
+  if (isJoiner && !ofTheCase) return '我也遇到';
+  return ofTheCase ? marks[mark] : '';
+};
 
 /** One line of a list, as much of it as this person may see, and what they may do with it. */
 export const requestRowOf = (request: ListedRequest, actor: Actor, now: Date): RequestRow => ({
   ...rowSeen(request, sightOf(request, actor), now),
-  open: openTo(request, actor),
+  open: openNow(request, actor, now),
   turn: null,
 });
 
@@ -170,19 +196,27 @@ const labelOf = (move: Happened['move']): string => {
 };
 
 /** Who by their post. A private name is never shown, not even to staff. */
-const whoOf = (happened: Happened, actor: Actor): string => {
-  if (happened.by === '' && happened.post === '') return '系统';
-  if (happened.post) return happened.post;
-  return happened.by === actor.id ? '我' : '反映人';
+const whoOf = ({ by, post }: Happened, { joinerIds }: ServiceRequest, actor: Actor): string => {
+  if (by === '' && post === '') return '系统';
+  if (post) return post;
+  if (by === actor.id) return '我';
+  return joinerIds.includes(by) ? '邻居' : '反映人';
 };
 
-const happeningOf = (happened: Happened, actor: Actor, sight: Sight): Happening => ({
-  label: labelOf(happened.move),
-  who: whoOf(happened, actor),
-  at: happened.at,
-  words: sight.ofTheCase ? happened.words : '',
-  photos: sight.ofTheCase ? [...happened.photos] : [],
-});
+/** Neighbours and the reporter read nothing of each other's; what somebody said themselves they always read. */
+const readsWords = ({ by, move }: Happened, { joinerIds }: ServiceRequest, actor: Actor, sight: Sight): boolean =>
+  by === actor.id || (sight.ofTheCase && !(sight.isReporter && move === 'add' && joinerIds.includes(by)));
+
+const happeningOf = (happened: Happened, request: ServiceRequest, actor: Actor, sight: Sight): Happening => {
+  const reads = readsWords(happened, request, actor, sight);
+  return {
+    label: labelOf(happened.move),
+    who: whoOf(happened, request, actor),
+    at: happened.at,
+    words: reads ? happened.words : '',
+    photos: reads ? happened.photos.filter((photo) => happened.by === actor.id || sight.shows(photo)) : [],
+  };
+};
 
 const isOver = (request: ServiceRequest): boolean => request.state === 'closed' || request.state === 'withdrawn';
 
@@ -217,8 +251,11 @@ export const requestViewOf = (request: ServiceRequest, actor: Actor, now: Date):
     rating: request.rating,
     ratedBy: request.ratedBy,
     reporterHere: request.reporterId !== '',
-    history: request.history.map((one) => happeningOf(one, actor, sight)).reverse(),
-    open: openTo(request, actor),
+    whyAgain: sight.ofTheCase ? (request.history.filter(({ move }) => move === 'reopen').at(-1)?.words ?? '') : '',
+    history: storyOf(request)
+      .map((one) => happeningOf(one, request, actor, sight))
+      .reverse(),
+    open: openNow(request, actor, now),
     turn: null,
     contact: contactOf(request),
     ...caseViewOf(request, actor, sight.ofTheCase, now),

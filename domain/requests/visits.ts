@@ -2,6 +2,7 @@ import { refuse } from '../kernel/fault';
 import type { Rating } from './contract';
 import type { ServiceRequest } from './model';
 import { bylineOf, finished, noted, type Occasion, type Said } from './moving';
+import { hasWantingNeighbour } from './neighbours';
 import { obstacleTo } from './obstacles';
 import { rate, reopen } from './rules';
 import { canBeAsked } from './separation';
@@ -22,10 +23,18 @@ const rated = (request: ServiceRequest, heard: Heard, occasion: Occasion): Servi
   return { ...closed, ratedBy: closed.neutral ? '' : bylineOf(request, through, occasion.by) };
 };
 
+/** The neighbours it did not help are right: what they said goes with it, since the next round asks them anew. */
+const takenUpForNeighbours = (request: ServiceRequest, words: string, occasion: Occasion): ServiceRequest => {
+  if (!hasWantingNeighbour(request)) refuse('NO_WANTING_NEIGHBOUR');
+  const theirs = request.joiners.filter(({ face, words: said }) => face === 'dissatisfied' && said !== '');
+  const reason = [words, ...theirs.map(({ words: said }) => `邻居说：${said}`)].join('。');
+  return reopen(request, { reason, through: 'request.visit' }, occasion);
+};
+
 /** 回访 on every request, by somebody other than the handler. Nobody at home is said as it is, and may be tried again. */
 export const visit = (
   request: ServiceRequest,
-  said: { readonly reached: boolean; readonly heard?: Heard | undefined } & Said,
+  said: { readonly reached: boolean; readonly heard?: Heard | undefined; readonly again?: boolean } & Said,
   occasion: Occasion,
 ): ServiceRequest => {
   if (said.heard && !said.reached) refuse('NOT_HEARD');
@@ -40,5 +49,6 @@ export const visit = (
       words: said.words ?? '',
     },
   };
+  if (said.again) return takenUpForNeighbours(kept, words, occasion);
   return said.heard ? rated(kept, said.heard, occasion) : finished(kept);
 };

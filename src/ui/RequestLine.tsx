@@ -26,7 +26,7 @@ export const RequestLine = ({ request, onPress, stages = false }: RequestLinePro
     tone={request.urgent || request.reopened > 0 ? 'main' : 'quiet'}
     due={request.due}
     late={request.overdue}
-    facts={[request.place]}
+    facts={[request.mark, request.why, request.place]}
     {...(stages && { stages: request.stages })}
     onPress={onPress}
   />

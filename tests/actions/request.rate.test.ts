@@ -15,7 +15,7 @@ test('so-so closes as well, and says so', async () => {
   expect(view).toMatchObject({
     state: 'closed',
     rating: 'soso',
-    sentence: '已办结，反映人的评价：一般。',
+    sentence: '已办结，你的评价：一般。',
     contact: null,
   });
   expect(view.stages.every(({ done }) => done)).toBe(true);

@@ -24,7 +24,7 @@ test('the reporter sees where it stands, who has it and what they may do, in one
   expect(value).toMatchObject({
     mine: true,
     sentence: '社区已经收到，今天 16:30 前会有人受理。',
-    open: [{ action: 'request.withdraw', label: '撤回' }],
+    open: [{ label: '补充情况' }, { label: '催一催' }, { action: 'request.withdraw', label: '撤回' }],
     contact: { post: '社区专员', place: '东苑社区', phone: '0375-7000002' },
     history: [{ label: '反映', who: '我' }],
   });

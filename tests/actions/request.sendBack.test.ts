@@ -12,10 +12,10 @@ moveIsKept(
 test('never by whoever reported it done, and the promise stays what it was', async () => {
   const requestId = await aRequest(town(), 'resolved');
   const { promisedAt } = await stored(town(), requestId);
-  expect(await town().outcome(town().as(社区专员).does('request.sendBack', { requestId, reason: '没好' }))).toBe(
+  expect(await town().outcome(town().as(社区专员).does('request.sendBack', { requestId, reason: '还没修好' }))).toBe(
     'VERIFIER_IS_HANDLER',
   );
-  await town().as(网格员).does('request.sendBack', { requestId, reason: '没好' });
+  await town().as(网格员).does('request.sendBack', { requestId, reason: '还没修好' });
   expect(await stored(town(), requestId)).toMatchObject({ promisedAt, dueAt: promisedAt, outcome: null });
 });
 

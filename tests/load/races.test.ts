@@ -68,7 +68,7 @@ test('verify, send back and withdraw at once: one of them happens, and the story
     const requestId = await aRequest(town(), 'resolved');
     const tried = await Promise.all([
       town().outcome(town().as(网格员).does('request.verify', { requestId, solved: true })),
-      town().outcome(town().as(网格长).does('request.sendBack', { requestId, reason: '没好' })),
+      town().outcome(town().as(网格长).does('request.sendBack', { requestId, reason: '还没修好' })),
       town().outcome(town().as(居民).does('request.withdraw', { requestId })),
     ]);
     expect(tried.filter((one) => one === 'done')).toHaveLength(1);

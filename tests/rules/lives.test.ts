@@ -5,10 +5,11 @@ import { Refusal } from '../../domain/kernel/fault';
 import { asides, requestMachine, type RequestMove } from '../../domain/requests/machine';
 import { partiesTo, type ServiceRequest } from '../../domain/requests/model';
 import { LADDER_TOP } from '../../domain/requests/obstacles';
-import { openTo } from '../../domain/requests/open';
+import { openNow } from '../../domain/requests/open';
 import { allowanceFor, PAUSE_MINUTES_MAX, promiseOf } from '../../domain/requests/standards';
 import { look } from '../../domain/requests/timekeeping';
 import { shippedSettings } from '../../domain/settings/model';
+import { storyOf, talkOf } from '../../domain/requests/talk';
 import { requestViewOf } from '../../domain/requests/views';
 import { clerk, everybody, farClerk, gridWorker, officer, on, raised, reporter, stranger } from '../support/cast';
 import { decide, deeds, mayTry } from '../support/deeds';
@@ -30,8 +31,10 @@ const added = (before: ServiceRequest, after: ServiceRequest) => after.history.s
 const isOpen = ({ state }: ServiceRequest): boolean => state === 'handling' || state === 'accepted';
 
 /** "handling resolve": what happened, and where the request stood before. */
-const stepsOf = ({ history }: ServiceRequest): string[] =>
-  history.slice(1).map(({ move }, index) => `${history[index]?.state} ${move}`);
+const stepsOf = (request: ServiceRequest): string[] => {
+  const story = storyOf(request);
+  return story.slice(1).map(({ move }, index) => `${story[index]?.state} ${move}`);
+};
 
 const everyStep: string[] = [
   ...Object.entries(requestMachine.moves).flatMap(([move, { from }]) => from.map((state) => `${state} ${move}`)),
@@ -115,9 +118,11 @@ test('a promise is its round’s start, what was allowed then, the calendar and 
         const before = lives[index - 1] ?? after;
         const fresh = added(before, after);
         const resumed = fresh.find(({ move }) => move === 'resume');
-        if (resumed && before.pause) {
+        const answered = before.pause && !after.pause ? talkOf(after).at(-1) : undefined;
+        const goesOn = resumed ?? answered;
+        if (goesOn && before.pause) {
           const { at, untilAt } = before.pause;
-          paused += workingMinutes(new Date(at), new Date(resumed.at < untilAt ? resumed.at : untilAt), calendar);
+          paused += workingMinutes(new Date(at), new Date(goesOn.at < untilAt ? goesOn.at : untilAt), calendar);
         }
         if (fresh.some(({ move }) => startsRound.includes(move))) paused = 0;
         const startedAt = after.history.filter(({ move }) => startsRound.includes(move)).at(-1)?.at ?? '';
@@ -172,7 +177,7 @@ test('the screen offers a move exactly when the road would let it through', () =
   fc.assert(
     fc.property(someLife, fc.constantFrom(...everybody), (life, by) => {
       const { request, at } = lived(life);
-      const offered = openTo(request, by).map(({ move }) => move);
+      const offered = openNow(request, by, on(by, at).now).map(({ move }) => move);
       for (const deed of deeds) {
         let possible = mayTry(deed, request, by);
         try {

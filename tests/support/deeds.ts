@@ -16,6 +16,7 @@ import type { Occasion } from '../../domain/requests/moving';
 import type { WhistleKind } from '../../domain/requests/caseView';
 import { pause, resume } from '../../domain/requests/pause';
 import * as rules from '../../domain/requests/rules';
+import { add, ask, reply, urge } from '../../domain/requests/talking';
 import { visit } from '../../domain/requests/visits';
 import { contact, report, scoreUnit, scoreWhistle, sign, whistle } from '../../domain/requests/whistle';
 import { deptA, deptB, leader, list, team } from './cast';
@@ -96,9 +97,10 @@ export const decide: Record<Deed, Decide> = {
   },
   resolve: (request, occasion, variant = 0) => rules.resolve(request, results(occasion, variant), occasion),
   verify: (request, occasion, variant = 0) => rules.verify(request, { solved: variant % 3 !== 2 }, occasion),
-  sendBack: (request, occasion) => rules.sendBack(request, { reason: '没好' }, occasion),
+  sendBack: (request, occasion) => rules.sendBack(request, { reason: '还没修好' }, occasion),
   satisfied: (request, occasion, variant = 0) => rules.rate(request, { rating: which(variant, ...ratings) }, occasion),
-  reopen: (request, occasion) => rules.reopen(request, { reason: '' }, occasion),
+  reopen: (request, occasion, variant = 0) =>
+    rules.reopen(request, which(variant, { reason: '' }, { reason: '', tags: ['undone' as const] }), occasion),
   visit: (request, occasion, variant = 0) => {
     const heard = request.reporterId === '' ? { rating: which(variant, ...ratings), words: '' } : undefined;
     return visit(request, { words, ...which(variant, { reached: false }, { reached: true, heard }) }, occasion);
@@ -108,6 +110,11 @@ export const decide: Record<Deed, Decide> = {
     return scoreUnit(request, { unitId: unscored?.unitId ?? 'dept-a', score: 'good' }, occasion);
   },
   scoreWhistle: (request, occasion) => scoreWhistle(request, { justified: true }, occasion),
+  ask: (request, occasion) => ask(request, { words }, occasion),
+  reply: (request, occasion) => reply(request, { words }, occasion),
+  add: (request, occasion, variant = 0) =>
+    add(request, which(variant, { words }, { photos: ['cloud://x/photos/a.jpg'] }), occasion),
+  urge: (request, occasion) => urge(request, {}, occasion),
 };
 
 export const deeds = Object.keys(decide) as Deed[];

@@ -5,7 +5,7 @@ import { link } from '../../domain/requests/linking';
 import type { Deed } from '../../domain/requests/machine';
 import type { ServiceRequest } from '../../domain/requests/model';
 import { join } from '../../domain/requests/neighbours';
-import { openTo } from '../../domain/requests/open';
+import { openNow } from '../../domain/requests/open';
 import { look } from '../../domain/requests/timekeeping';
 import { moveUp } from '../../domain/requests/vacancy';
 import { clerk, everybody, needed, neighbour, on, postOf, raised, recorded, reporter, street } from './cast';
@@ -51,8 +51,10 @@ export const someLife: fc.Arbitrary<Life> = fc.record({
 });
 
 /** Withdrawing ends a life before it began, so it is rarely picked. */
-const picked = (request: ServiceRequest, { deed, by, pick }: Attempt): { deed: Deed; by: Actor } => {
-  const open = everybody.flatMap((one) => openTo(request, one).map(({ move }) => ({ deed: move, by: one })));
+const picked = (request: ServiceRequest, { deed, by, pick }: Attempt, at: number): { deed: Deed; by: Actor } => {
+  const open = everybody.flatMap((one) =>
+    openNow(request, one, on(one, at).now).map(({ move }) => ({ deed: move, by: one })),
+  );
   const onward = open.filter((one) => one.deed !== 'withdraw' || (pick ?? 0) % 20 === 0);
   return (pick === null ? undefined : onward[pick % onward.length]) ?? { deed, by };
 };
@@ -102,7 +104,7 @@ export const lived = ({ begins, attempts }: Life): { lives: ServiceRequest[]; re
     minutes += one.wait;
     const at = minutes;
     become(tried(() => happened(request, one, at), request));
-    const { deed, by } = picked(request, one);
+    const { deed, by } = picked(request, one, at);
     if (mayTry(deed, request, by)) become(tried(() => decide[deed](request, on(by, at), one.variant), request));
   }
   return { lives, request, at: minutes };

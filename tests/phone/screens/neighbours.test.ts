@@ -34,7 +34,9 @@ test('邻居反映过同一件事，点“也遇到了”就加进去，不再�
   await phone.tap('允许');
   await phone.waitFor('办理经过');
   expect(phone.text()).toContain('1 位邻居也遇到了');
-  isLight(phone.counts());
+  const opened = await detail(同楼, requestId);
+  await opened.waitFor('你也遇到了这件事');
+  isLight(opened.counts());
   expect(await written('3号楼东侧路灯不亮了')).toEqual([]);
 
   await town.as(社区专员).does('request.accept', { requestId, route: 'own' });

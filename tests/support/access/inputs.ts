@@ -107,6 +107,10 @@ export const inputs: Readonly<Record<ActionName, Input>> = {
   'request.decide': request('offered', { to, ...item }),
   'request.pause': request('handled', { until: '2026-11-20', words }),
   'request.resume': request('paused'),
+  'request.ask': request('handled', { words }),
+  'request.reply': request('asked', { words }),
+  'request.add': request('handled', { words }),
+  'request.urge': request('handled'),
   'request.convene': request('reported', {
     ...{ words, resolutions: [{ unitId: 'dept-chengguan', text: '三天内修好', due: '2026-11-20' }] },
   }),
@@ -117,6 +121,7 @@ export const inputs: Readonly<Record<ActionName, Input>> = {
   'request.record': () => ({ ...said, placeId: DOOR, channel: 'call', reporter: contact }),
   'request.similar': () => ({ text: said.text, placeId: DOOR }),
   'request.join': request('shared'),
+  'request.unjoin': request('joined'),
   'request.rateJoined': request('joined', { face: 'satisfied' }),
   'request.judge': request('submitted', { verdict: 'pass' }),
   'request.publish': request('closed', { text: '' }),

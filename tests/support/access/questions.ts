@@ -23,7 +23,7 @@ export const questionsOf = async (scene: Scene, column: Column, town: Town): Pro
   return [
     ...plain,
     ...each('request.read', 'requestId', scene, 'submitted resolved verified closed joined whistled reported offered'),
-    ...each('request.read', 'requestId', scene, 'paused shared need'),
+    ...each('request.read', 'requestId', scene, 'paused shared need asked'),
     ...each('wish.read', 'wishId', scene, 'listed claimed delivered wishBack converted guarded recordedWish'),
     ...each('task.read', 'taskId', scene, 'open present entered finished'),
     ...each('task.attendance', 'taskId', scene, 'present entered finished'),

@@ -56,6 +56,8 @@ const requestsIn = async ({ town, as }: Speaking): Promise<Scene> => {
   });
   const paused = await handled();
   await as('专员').does('request.pause', { requestId: paused, until: '2026-11-20', words });
+  const asked = await handled();
+  await as('专员').does('request.ask', { requestId: asked, words: '哪一天开始不亮的' });
   const written = { channel: 'call' as const, placeId: DOOR, reporter: contact, photos: [] };
   const recorded = await as('专员').does('request.record', { ...written, text: '楼顶漏雨，顶楼老人家里滴水' });
   const shared = await as('居民').does('request.submit', { text: '门口的路灯不亮', photos: [], contact });
@@ -72,7 +74,15 @@ const requestsIn = async ({ town, as }: Speaking): Promise<Scene> => {
     settings: settingsOf(inForce),
     ...{ submitted: await aRequest(town), handled: await handled(), resolved: await aRequest(town, 'resolved') },
     ...{ verified: await aRequest(town, 'verified'), closed, joined, signed, met },
-    ...{ whistled: await whistled(), reported, offered, paused, number: recorded.number, linkCode: recorded.linkCode },
+    ...{
+      whistled: await whistled(),
+      reported,
+      offered,
+      paused,
+      asked,
+      number: recorded.number,
+      linkCode: recorded.linkCode,
+    },
     ...{ shared: shared.requestId, published: method.cardId, card: draft.cardId },
   };
 };

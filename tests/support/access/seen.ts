@@ -47,6 +47,7 @@ export const seenBy: Readonly<Record<string, Readonly<Record<string, string>>>> 
   },
   'serviceRequests.reporterContact.name': {},
   'serviceRequests.reporterContact.phone': {},
+  'serviceRequests.talk.words': { 'request.read': '居民 网格员 网格长 专员 街道 区' },
   'serviceRequests.text': {
     'group.read': '店主 专员 街道 部门',
     'need.list': '店主 专员 街道 部门',

@@ -69,6 +69,12 @@ const convened = async (town: Town): Promise<{ requestId: string }> => {
   return { requestId };
 };
 
+const asked = async (town: Town): Promise<{ requestId: string }> => {
+  const requestId = await aRequest(town, 'handling');
+  await town.as(社区专员).does('request.ask', { requestId, words: '哪一天开始不亮的' });
+  return { requestId };
+};
+
 const joined = async (town: Town): Promise<{ requestId: string }> => {
   const { requestId } = await town.as(居民).does('request.submit', 路灯不亮);
   await town.as(楼栋长).does('request.join', { requestId });
@@ -108,6 +114,7 @@ export const caseScenes: ScenesOf<ActionOf<'request'>> = {
     return { who: await someone(town, 'reporter'), input: { number, phone: '13800000001', code: linkCode } };
   },
   'request.join': async (town) => ({ who: 楼栋长, input: { requestId: await aRequest(town) } }),
+  'request.unjoin': async (town) => ({ who: 楼栋长, input: await joined(town) }),
   'request.rateJoined': async (town) => ({ who: 楼栋长, input: { ...(await joined(town)), face: 'satisfied' } }),
   'request.judge': async (town) => ({ who: 社区专员, input: { ...(await unjudged(town)), verdict: 'pass' } }),
   'request.publish': async (town) => ({
@@ -156,6 +163,16 @@ export const caseScenes: ScenesOf<ActionOf<'request'>> = {
     return { who: 社区专员, input: { requestId, until: '2026-11-20', words } };
   },
   'request.resume': async (town) => ({ who: 社区专员, input: await paused(town) }),
+  'request.ask': async (town) => ({
+    who: 社区专员,
+    input: { requestId: await aRequest(town, 'handling'), words: '哪一天开始不亮的' },
+  }),
+  'request.reply': async (town) => ({ who: 居民, input: { ...(await asked(town)), words: '上周三开始的' } }),
+  'request.add': async (town) => ({
+    who: 居民,
+    input: { requestId: await aRequest(town, 'handling'), words: '今天又有一盏不亮了', photos: [photo] },
+  }),
+  'request.urge': async (town) => ({ who: 居民, input: { requestId: await aRequest(town, 'handling') } }),
   'request.convene': async (town) => {
     const resolutions = [{ unitId: 'org-bank', text: '捐两盏太阳能灯', due: '2026-11-27' }];
     return { who: 社区专员, input: { ...(await decided(town)), words, resolutions } };

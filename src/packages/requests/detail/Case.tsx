@@ -1,6 +1,7 @@
 import { Text, View } from '@tarojs/components';
 import { timeInWords } from '../../../../domain/kernel/words';
 import { scores } from '../../../../domain/requests/caseView';
+import { faces } from '../../../../domain/requests/intakeContract';
 import type { RequestView } from '../../../../domain/requests/contract';
 import { Card } from '../../../ui/Card';
 import { Gallery } from '../../../ui/Gallery';
@@ -28,6 +29,10 @@ const text = {
   reached: '联系上了',
   missed: '没联系上',
   neutral: '反映人一直没有评价，按中性办结，不算满意。',
+  neutralMine: '你一直没有评价，先按中性办结，不算满意。',
+  question: (from: string, words: string, mine: boolean) => `${from}问${mine ? '你' : '反映人'}：${words}`,
+  why: (words: string, mine: boolean) => `${mine ? '你说' : '反映人说'}：${words}`,
+  neighbours: '也遇到的邻居怎么说',
   assistants: '一起办的',
   refusals: (times: number) => `退过 ${times} 次`,
 };
@@ -108,19 +113,30 @@ const VisitCard = ({ request: { visit }, now }: PartProps) =>
 
 /** The step of the ladder this round stands on, a hand-over, a pause, a review date: each in one sentence. */
 export const Standing = ({ request, now }: PartProps) => {
-  const { ladder, offer, pause, reviewAt, neutral, round } = request;
+  const { ladder, offer, pause, reviewAt, neutral, round, question, whyAgain, mine } = request;
   return (
     <>
       {ladder ? <Notice>{`${text.round(round)}：${ladder}`}</Notice> : null}
+      {whyAgain ? <Notice>{text.why(whyAgain, mine)}</Notice> : null}
       {offer ? <Notice>{`${text.offer}：${text.offered(offer.from, offer.to)}`}</Notice> : null}
-      {pause ? (
+      {question ? <Notice>{text.question(question.from, question.words, mine)}</Notice> : null}
+      {pause && !question ? (
         <Notice>{`${text.paused}：${pause.reason}。${text.until(timeInWords(pause.untilAt, now))}`}</Notice>
       ) : null}
       {reviewAt ? <Notice>{`${text.review}，${text.reviewAt(timeInWords(reviewAt, now))}`}</Notice> : null}
-      {neutral ? <Notice>{text.neutral}</Notice> : null}
+      {neutral ? <Notice>{mine ? text.neutralMine : text.neutral}</Notice> : null}
     </>
   );
 };
+
+const NeighboursCard = ({ request: { neighbours } }: PartProps) =>
+  neighbours.length ? (
+    <Card title={text.neighbours}>
+      {neighbours.map(({ face, words }, index) => (
+        <Row key={index} title={faces[face]} {...(words && { note: words })} />
+      ))}
+    </Card>
+  ) : null;
 
 /** What the case asks of others: departments whistled for, tasks of the joint meeting, the return visit. */
 export const Case = (props: PartProps) => (
@@ -128,6 +144,7 @@ export const Case = (props: PartProps) => (
     <WhistleCard {...props} />
     <TasksCard {...props} />
     <VisitCard {...props} />
+    <NeighboursCard {...props} />
   </>
 );
 

@@ -1,7 +1,9 @@
 import { useState } from 'react';
+import { useAction } from '../../../api/useAction';
 import type { OpenMove, RequestView } from '../../../../domain/requests/contract';
 import { goMake, useRoute } from '../../../routes';
 import { Moves } from '../../../ui/Moves';
+import { Notice } from '../../../ui/Notice';
 import { Sheet } from '../../../ui/Sheet';
 import { MoveForm } from './MoveForm';
 import { moveSheets } from './moves';
@@ -23,14 +25,14 @@ const drawn = (request: RequestView, rating: boolean) => {
   const all = request.open.map(({ move }) => move);
   return request.open.filter(
     ({ move }) =>
-      (hasScreen(move) || hasSheet(move)) &&
+      (hasScreen(move) || hasSheet(move) || move === 'urge') &&
       !(rating && move === 'reopen') &&
       !(move === 'whistle' && all.includes('dispatch') && request.state === 'accepted'),
   );
 };
 
 /** What gives it back, takes it back or stops it never looks like the way on, even where it is all there is. */
-const quiet: readonly Move[] = ['withdraw', 'reopen', 'decline', 'pause', 'sendBack'];
+const quiet: readonly Move[] = ['withdraw', 'reopen', 'decline', 'pause', 'sendBack', 'ask', 'add', 'urge'];
 
 /** What this person may do with it now, under their thumb; nothing when it is somebody else's turn. */
 export const Handling = ({ request, onDone, onMovedOn }: HandlingProps) => {
@@ -39,6 +41,8 @@ export const Handling = ({ request, onDone, onMovedOn }: HandlingProps) => {
     hasSheet(asked) && request.open.some(({ move }) => move === asked) ? asked : null,
   );
   const [all, setAll] = useState(false);
+  const [said, setSaid] = useState('');
+  const { run, busy, why } = useAction();
   const rating = request.open.some(({ move }) => move === 'satisfied');
   const moves = drawn(request, rating).map(({ move, label }) => ({
     key: move,
@@ -57,23 +61,33 @@ export const Handling = ({ request, onDone, onMovedOn }: HandlingProps) => {
     close();
     onMovedOn();
   };
+  const reopen = (words: string) => {
+    setSaid(words);
+    setOpen('reopen');
+  };
+  const urge = async () => {
+    const urged = await run('request.urge', { requestId: request.requestId });
+    if (urged) onDone(urged);
+  };
   const press = (key: Move | 'more') => {
     if (key === 'more') setAll(true);
+    else if (key === 'urge') void urge();
     else if (hasScreen(key)) goMake(key, request.requestId);
     else if (hasSheet(key)) setOpen(key);
   };
 
   return (
     <>
-      {rating ? <Rating request={request} onDone={onDone} onMovedOn={onMovedOn} /> : null}
-      {buttons.length ? <Moves moves={buttons} busy={null} onMove={press} /> : null}
-      {moves
-        .flatMap(({ key }) => (hasSheet(key) ? [key] : []))
-        .map((key) => (
-          <Sheet key={key} title={moveSheets[key].title} open={open === key} onClose={close}>
-            {open === key ? <MoveForm request={request} move={key} onDone={finish} onMovedOn={movedOn} /> : null}
-          </Sheet>
-        ))}
+      {rating ? <Rating request={request} onDone={onDone} onMovedOn={onMovedOn} onReopen={reopen} /> : null}
+      {why ? <Notice>{why.sentence}</Notice> : null}
+      {buttons.length ? <Moves moves={buttons} busy={busy ? 'urge' : null} onMove={press} /> : null}
+      {request.open.some(({ move }) => hasSheet(move)) ? (
+        <Sheet title={open ? moveSheets[open].title : ''} open={open !== null} onClose={close}>
+          {open ? (
+            <MoveForm key={open} request={request} move={open} said={said} onDone={finish} onMovedOn={movedOn} />
+          ) : null}
+        </Sheet>
+      ) : null}
     </>
   );
 };

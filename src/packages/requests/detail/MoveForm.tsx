@@ -6,7 +6,9 @@ import { useForm } from '../../../api/useForm';
 import { stillTravelling, usePhotos } from '../../../api/usePhotos';
 import { WORDS_MAX } from '../../../../domain/kernel/schemas';
 import { PHOTOS_MAX, requestTemplates, type RequestView } from '../../../../domain/requests/contract';
+import { wantingKeys, wantings, type Wanting } from '../../../../domain/requests/wanting';
 import { Button } from '../../../ui/Button';
+import { Checks } from '../../../ui/Checks';
 import { Choice } from '../../../ui/Choice';
 import { DayField } from '../../../ui/DayField';
 import { Field } from '../../../ui/Field';
@@ -14,12 +16,12 @@ import { Notice } from '../../../ui/Notice';
 import { Photos } from '../../../ui/Photos';
 import { DutiesInForce } from '../../staff/Duties';
 import { moveSheets } from './moves';
-import { noWords, type SheetMove, type Words } from './sheet';
+import { noWords, type MoveSheet, type SheetMove, type Words } from './sheet';
 
 const text = { left: '有照片没传上去，点照片再传一次，或者拿掉它。' };
 
 /** A result begins with what volunteers brought about, so that nobody writes it twice. */
-const beginningOf = ({ proposal }: RequestView, move: SheetMove): Words =>
+const beginningOf = ({ proposal }: RequestView, move: SheetMove, said: string): Words =>
   move === 'resolve' && proposal
     ? {
         ...noWords,
@@ -29,27 +31,70 @@ const beginningOf = ({ proposal }: RequestView, move: SheetMove): Words =>
           ...{ state: 'sent' as const, percent: 100 },
         })),
       }
-    : noWords;
+    : { ...noWords, words: said };
+
+const tagOptions = wantingKeys.map((key) => ({ key, label: wantings[key] }));
+const toggled = (tags: readonly Wanting[], tag: Wanting): Wanting[] =>
+  tags.includes(tag) ? tags.filter((one) => one !== tag) : [...tags, tag];
 
 type MoveFormProps = {
   request: RequestView;
   move: SheetMove;
+  /** What was typed before the sheet opened. */
+  said?: string;
   onDone: (request: RequestView) => void;
   /** Somebody else was faster: show where it stands now. */
   onMovedOn: () => void;
 };
 
-/** What one move needs to be said and shown. Kept on every change, so a closed sheet loses nothing. */
-export const MoveForm = ({ request, move, onDone, onMovedOn }: MoveFormProps) => {
-  const sheet = moveSheets[move];
-  const tomorrow = useDayFromNow(1);
-  const [empty] = useState(() => beginningOf(request, move));
-  const { draft, change, read, run, busy, why } = useForm(`${request.requestId}:${move}`, empty);
-  const shelf = usePhotos(draft.photos, PHOTOS_MAX, (decide) => change(({ photos }) => ({ photos: decide(photos) })));
-  const [left, setLeft] = useState(false);
-  const missing = sheet.missing(draft);
+type ChoicesProps = {
+  request: RequestView;
+  sheet: MoveSheet;
+  draft: Words;
+  change: (part: Partial<Words>) => void;
+};
+
+/** What is chosen before anything is written. */
+const Choices = ({ request, sheet, draft, change }: ChoicesProps) => {
+  const options = [...(sheet.options ?? []), ...(sheet.optionsFor?.(request) ?? [])];
   const several = sheet.whichOf?.(request) ?? [];
   const askedNext = sheet.askedNext?.(draft, request);
+  return (
+    <>
+      {several.length ? (
+        <Choice options={several} chosen={draft.which} onChoose={(which) => change({ which })} />
+      ) : null}
+      {options.length ? (
+        <Choice options={options} chosen={draft.chosen} onChoose={(chosen) => change({ chosen })} />
+      ) : null}
+      {askedNext ? (
+        <>
+          <Text className="sheet-part">{askedNext.title}</Text>
+          <Choice options={askedNext.options} chosen={draft.which} onChoose={(which) => change({ which })} />
+        </>
+      ) : null}
+      {sheet.tags ? (
+        <Checks
+          options={tagOptions}
+          chosen={draft.tags}
+          onToggle={(tag) => change({ tags: toggled(draft.tags, tag) })}
+        />
+      ) : null}
+    </>
+  );
+};
+
+/** What one move needs to be said and shown. Kept on every change, so a closed sheet loses nothing. */
+export const MoveForm = ({ request, move, said = '', onDone, onMovedOn }: MoveFormProps) => {
+  const sheet = moveSheets[move];
+  const tomorrow = useDayFromNow(1);
+  const [empty] = useState(() => beginningOf(request, move, said));
+  const { draft, change, read, run, busy, why } = useForm(`${request.requestId}:${move}`, empty);
+  const shelf = usePhotos(draft.photos, sheet.photosMost ?? PHOTOS_MAX, (decide) =>
+    change(({ photos }) => ({ photos: decide(photos) })),
+  );
+  const [left, setLeft] = useState(false);
+  const missing = sheet.missing(draft);
   const dayLabel = sheet.dayFor?.(draft) ?? '';
 
   const make = async () => {
@@ -66,18 +111,7 @@ export const MoveForm = ({ request, move, onDone, onMovedOn }: MoveFormProps) =>
   return (
     <>
       <Text className="quiet">{sheet.next}</Text>
-      {several.length ? (
-        <Choice options={several} chosen={draft.which} onChoose={(which) => change({ which })} />
-      ) : null}
-      {sheet.options ? (
-        <Choice options={sheet.options} chosen={draft.chosen} onChoose={(chosen) => change({ chosen })} />
-      ) : null}
-      {askedNext ? (
-        <>
-          <Text className="sheet-part">{askedNext.title}</Text>
-          <Choice options={askedNext.options} chosen={draft.which} onChoose={(which) => change({ which })} />
-        </>
-      ) : null}
+      <Choices request={request} sheet={sheet} draft={draft} change={change} />
       {dayLabel ? (
         <DayField label={dayLabel} day={draft.day} earliest={tomorrow} onChange={(day) => change({ day })} />
       ) : null}

@@ -1,18 +1,15 @@
 import { fileIdsOf } from '../../../api/usePhotos';
+import { ADDED_PHOTOS_MAX } from '../../../../domain/requests/caseContract';
 import { scores, type Score } from '../../../../domain/requests/caseView';
 import { ratings, type Rating, type RequestView } from '../../../../domain/requests/contract';
-import type { MoveSheet, SheetMove, Words } from './sheet';
-import { REASON_LEAST } from '../../../../domain/kernel/schemas';
 import { saysAtLeast } from '../../../../domain/kernel/letters';
+import { REASON_LEAST } from '../../../../domain/kernel/schemas';
+import { reason, type MoveSheet, type SheetMove } from './sheet';
 
 /** The sheets of a case between departments: whistles, hand-overs, pauses, meetings, return visits. */
 type CaseMove = Exclude<SheetMove, 'withdraw' | 'resolve' | 'verify' | 'sendBack' | 'reopen'>;
 
 const nothing = () => '';
-const reason =
-  (asked: string) =>
-  ({ words }: Words) =>
-    saysAtLeast(words, REASON_LEAST) ? '' : asked;
 
 const answered = ({ whistle }: RequestView) =>
   (whistle?.calls ?? [])
@@ -29,6 +26,9 @@ const heardOptions = [
   { key: 'unsaid', label: '没说，这次先不记' },
 ];
 const isRating = (which: string | null): which is Rating => which !== null && which in ratings;
+
+/** A neighbour who met it too said it is not done, and whoever went to look agrees. */
+const takenUp = { key: 'again', label: '邻居说得对，还没办好', note: '会重新办理' };
 
 const isScore = (chosen: string | null): chosen is Score => chosen !== null && chosen in scores;
 
@@ -103,6 +103,35 @@ export const caseSheets: Readonly<Record<CaseMove, MoveSheet>> = {
     missing: nothing,
     make: (run, requestId) => run('request.resume', { requestId }),
   },
+  ask: {
+    title: '问反映人',
+    next: '反映人回答之前先停一停，最多两个工作日；一回答就接着走。',
+    placeholder: '想问什么，比如：哪一天开始不亮的',
+    button: '问一问',
+    missing: reason('写明要问什么'),
+    make: (run, requestId, { words }) => run('request.ask', { requestId, words }),
+  },
+  reply: {
+    title: '回答',
+    next: '办理的人马上看得到，接着就办。',
+    placeholder: '回答一句，也可以拍张照片',
+    button: '回答',
+    photos: true,
+    photosMost: ADDED_PHOTOS_MAX,
+    missing: ({ words, photos }) => (words.trim() || photos.length > 0 ? '' : '写一句，或者拍张照片'),
+    make: (run, requestId, { words, photos }) => run('request.reply', { requestId, words, photos: fileIdsOf(photos) }),
+  },
+  add: {
+    title: '补充情况',
+    next: '办理的人马上看得到。话和照片先过审核。',
+    placeholder: `有什么新情况，至少 ${REASON_LEAST} 个字，也可以只放照片`,
+    button: '补充',
+    photos: true,
+    photosMost: ADDED_PHOTOS_MAX,
+    missing: ({ words, photos }) =>
+      saysAtLeast(words, REASON_LEAST) || photos.length > 0 ? '' : `写上至少 ${REASON_LEAST} 个字，或者放照片`,
+    make: (run, requestId, { words, photos }) => run('request.add', { requestId, words, photos: fileIdsOf(photos) }),
+  },
   scoreUnit: {
     title: '评价部门',
     next: '部门报到之后评一次，说的话部门看得到。',
@@ -147,6 +176,7 @@ export const caseSheets: Readonly<Record<CaseMove, MoveSheet>> = {
       { key: 'reached', label: '联系上了' },
       { key: 'missed', label: '没联系上' },
     ],
+    optionsFor: ({ neighbours }) => (neighbours.some(({ face }) => face === 'dissatisfied') ? [takenUp] : []),
     askedNext: ({ chosen }, { reporterHere, state }) =>
       chosen === 'reached' && !reporterHere && state === 'verified'
         ? { title: '反映人没有微信，替他记下怎么评价', options: heardOptions }
@@ -155,7 +185,8 @@ export const caseSheets: Readonly<Record<CaseMove, MoveSheet>> = {
     make: (run, requestId, { chosen, which, words }) =>
       run('request.visit', {
         requestId,
-        reached: chosen === 'reached',
+        reached: chosen !== 'missed',
+        ...(chosen === takenUp.key && { again: true }),
         words,
         ...(chosen === 'reached' && isRating(which) && { heard: { rating: which } }),
       }),

@@ -34,6 +34,7 @@ const text = {
   helpedNext: '提交办理结果时会带上这些，还可以改。',
   invite: '有事找社区，办到满意',
   again: (times: number) => `重新办理过 ${times} 次`,
+  urged: (times: number) => `催过 ${times} 次`,
   ratedBy: (who: string) => `评价由${who}回访时代记`,
   joined: (count: number) => `${count} 位邻居也遇到了`,
   provisional: '遇到还没公布的节假日安排，时间可能会调整。',
@@ -69,6 +70,7 @@ const Summary = ({ request }: { request: RequestView }) => (
       ))}
       {request.ratedBy ? <Text>{text.ratedBy(request.ratedBy)}</Text> : null}
       {request.reopened ? <Text>{text.again(request.reopened)}</Text> : null}
+      {request.urged ? <Text>{text.urged(request.urged)}</Text> : null}
       {request.joined ? <Text>{text.joined(request.joined)}</Text> : null}
       <Text>
         {text.number} {request.number}

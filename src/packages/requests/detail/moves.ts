@@ -1,10 +1,10 @@
 import { fileIdsOf } from '../../../api/usePhotos';
 import { outcomes, type Outcome } from '../../../../domain/requests/contract';
 import { saysAtLeast } from '../../../../domain/kernel/letters';
+import { REASON_LEAST } from '../../../../domain/kernel/schemas';
 import { caseSheets } from './caseMoves';
-import type { MoveSheet, SheetMove } from './sheet';
+import { noWords, reason, type MoveSheet, type SheetMove } from './sheet';
 
-const REASON_LEAST = 2;
 const nothing = () => '';
 
 const outcomeNotes: Readonly<Record<Outcome, string>> = {
@@ -35,7 +35,7 @@ export const moveSheets: Readonly<Record<SheetMove, MoveSheet>> = {
     dayFor: ({ chosen }) => (chosen === 'notNow' ? '哪天再来看' : ''),
     missing: ({ chosen, words, day }) => {
       if (!isOutcome(chosen)) return '选一个办理结果';
-      if (chosen !== 'solved' && !words.trim()) return '写明还差什么或者为什么';
+      if (chosen !== 'solved' && !saysAtLeast(words, REASON_LEAST)) return reason('写明还差什么')(noWords);
       return chosen === 'notNow' && !day ? '选一个再看的日子' : '';
     },
     make: async (run, requestId, { chosen, words, photos, day }) =>
@@ -69,18 +69,19 @@ export const moveSheets: Readonly<Record<SheetMove, MoveSheet>> = {
     placeholder: '还差什么，说给办理人听',
     button: '退回重办',
     photos: true,
-    missing: ({ words }) => (saysAtLeast(words, REASON_LEAST) ? '' : '写明还差什么'),
+    missing: reason('写明还差什么'),
     make: (run, requestId, { words, photos }) =>
       run('request.sendBack', { requestId, reason: words, photos: fileIdsOf(photos) }),
   },
   reopen: {
     title: '不满意，重新办理',
-    next: '重新办，办好再请你评价。一次比一次请来更多的人。',
-    placeholder: '哪里不满意，可以不写',
+    next: '点一点哪里不满意，接着办的人看得到。办好再请你评价，一次比一次请来更多的人。',
+    placeholder: '还想说的话，可以不写',
     button: '重新办理',
+    tags: true,
     photos: true,
-    missing: nothing,
-    make: (run, requestId, { words, photos }, subscribed) =>
-      run('request.reopen', { requestId, reason: words, photos: fileIdsOf(photos), subscribed }),
+    missing: ({ tags, words }) => (tags.length > 0 || saysAtLeast(words, REASON_LEAST) ? '' : '点一点哪里不满意'),
+    make: (run, requestId, { tags, words, photos }, subscribed) =>
+      run('request.reopen', { requestId, tags: [...tags], reason: words, photos: fileIdsOf(photos), subscribed }),
   },
 };

@@ -1,6 +1,9 @@
+import { saysAtLeast } from '../../../../domain/kernel/letters';
+import { REASON_LEAST } from '../../../../domain/kernel/schemas';
 import type { Act } from '../../../api/useAction';
 import type { Photo } from '../../../api/photo';
 import type { OpenMove, RequestView } from '../../../../domain/requests/contract';
+import type { Wanting } from '../../../../domain/requests/wanting';
 
 /** What a sheet collects before its move is made. */
 export type Words = {
@@ -13,15 +16,23 @@ export type Words = {
   readonly day: string;
   /** Of several things, which one: a department, a task. */
   readonly which: string | null;
+  /** What was found wanting. */
+  readonly tags: readonly Wanting[];
 };
 
-export const noWords: Words = { words: '', photos: [], chosen: null, item: null, day: '', which: null };
+/** Words somebody else is to do something with; how many it takes is said before the press. */
+export const reason =
+  (asked: string) =>
+  ({ words }: Words): string =>
+    saysAtLeast(words, REASON_LEAST) ? '' : `${asked}，至少 ${REASON_LEAST} 个字`;
+
+export const noWords: Words = { words: '', photos: [], chosen: null, item: null, day: '', which: null, tags: [] };
 
 /** Moves that need lists to choose from have a staff screen of their own. */
 export const onScreens = ['accept', 'dispatch', 'whistle', 'handOver', 'decide', 'convene'] as const;
 export type ScreenMove = (typeof onScreens)[number];
-/** Rating has its faces; every other move opens a small sheet. */
-export type SheetMove = Exclude<OpenMove['move'], 'satisfied' | ScreenMove>;
+/** Rating has its faces, urging is one press; every other move opens a small sheet. */
+export type SheetMove = Exclude<OpenMove['move'], 'satisfied' | 'urge' | ScreenMove>;
 
 export type Option = { readonly key: string; readonly label: string; readonly note?: string };
 
@@ -33,8 +44,14 @@ export type MoveSheet = {
   /** No words at all are asked for. */
   readonly wordless?: boolean;
   readonly photos?: boolean;
+  /** What was found wanting, to press. */
+  readonly tags?: boolean;
+  /** Fewer photos than a report takes. */
+  readonly photosMost?: number;
   readonly duties?: boolean;
   readonly options?: readonly Option[];
+  /** What else may be chosen here and now. */
+  readonly optionsFor?: (request: RequestView) => readonly Option[];
   /** Which of several, drawn above the options. */
   readonly whichOf?: (request: RequestView) => readonly Option[];
   /** What is asked next, below the options, kept as `which`; nothing while it need not be. */

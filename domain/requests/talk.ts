@@ -1,0 +1,74 @@
+import type { Happened, ServiceRequest } from './model';
+
+/** A line of what is said about a matter while it is open; `personId` is empty when a post speaks. */
+export type TalkLine = Happened & { readonly personId: string };
+
+/** 催一催: how often, the last of it, and when it may be pressed again. */
+export type Urging = { readonly times: number; readonly last: Happened; readonly againAt: string };
+
+/** What a row of a list says of it: somebody wrote, answered or urges, and staff have done nothing since. */
+export type TalkMark = 'added' | 'replied' | 'urged' | 'asked' | '';
+
+/** Kept beside the story, with a bound of its own, so that talking never stands in the way of a move. */
+export const TALK_MAX = 40;
+/** A question finds room for itself and its answer, whatever was added; neighbours leave the reporter half of it. */
+const ADDED_MAX = TALK_MAX - 4;
+const NEIGHBOURS_MAX = ADDED_MAX / 2;
+
+type Talked = Pick<ServiceRequest, 'talk' | 'urging' | 'history' | 'state' | 'reporterId'>;
+
+/** The talk in a few words, kept beside it: lists read no more of it. */
+export type Said = {
+  readonly mark: TalkMark;
+  /** A question waits for the reporter. */
+  readonly asked: boolean;
+  readonly lines: number;
+  /** Of these, what neighbours added. */
+  readonly byNeighbours: number;
+};
+type Counted = Pick<ServiceRequest, 'said' | 'reporterId'>;
+
+export const talkOf = ({ talk = [] }: Pick<ServiceRequest, 'talk'>): readonly TalkLine[] => talk;
+
+const isAsking = ({ move }: Happened): boolean => move === 'ask' || move === 'reply';
+
+/** The question that waits for the reporter; undefined when none does, or when there is no more to be asked. */
+export const questionOf = (request: Talked): TalkLine | undefined => {
+  const last = talkOf(request).filter(isAsking).at(-1);
+  return last?.move === 'ask' && ['accepted', 'handling'].includes(request.state) ? last : undefined;
+};
+
+/** Whether there is room for what somebody adds. */
+export const hasRoomFor = ({ said, reporterId }: Counted, personId: string): boolean =>
+  (said?.lines ?? 0) < ADDED_MAX && (personId === reporterId || (said?.byNeighbours ?? 0) < NEIGHBOURS_MAX);
+
+export const hasRoomToAsk = ({ said }: Counted): boolean => (said?.lines ?? 0) <= TALK_MAX - 2;
+export const isAsked = ({ said }: Counted): boolean => said?.asked ?? false;
+export const isUrged = ({ urging }: Pick<ServiceRequest, 'urging'>, now: Date): boolean =>
+  urging ? now.toISOString() < urging.againAt : false;
+
+const markOf: Readonly<Partial<Record<Happened['move'], TalkMark>>> = { add: 'added', reply: 'replied', urge: 'urged' };
+
+/** Everything that happened and was said, in order. */
+export const storyOf = (request: Talked): Happened[] =>
+  [...request.history, ...talkOf(request), ...(request.urging ? [request.urging.last] : [])].sort((one, other) =>
+    one.at.localeCompare(other.at),
+  );
+
+const talkMarkOf = (request: Talked): TalkMark => {
+  if (questionOf(request)) return 'asked';
+  const last = storyOf(request)
+    .filter(({ move, post }) => post !== '' || move in markOf)
+    .at(-1);
+  return (last && markOf[last.move]) ?? '';
+};
+
+export const saidOf = (request: Talked): Said => {
+  const lines = talkOf(request);
+  return {
+    mark: talkMarkOf(request),
+    asked: questionOf(request) !== undefined,
+    lines: lines.length,
+    byNeighbours: lines.filter(({ personId }) => personId !== '' && personId !== request.reporterId).length,
+  };
+};
