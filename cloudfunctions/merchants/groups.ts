@@ -1,7 +1,14 @@
 import type { CheckedInputOf } from '../../domain/contract';
 import { board, NEWEST_MAX } from '../../domain/groups/board';
 import type { groupActions, GroupRow } from '../../domain/groups/contract';
-import { partiesToGroup, shopsIn, type Group, type Member, type ServiceClass } from '../../domain/groups/model';
+import {
+  missingFrom,
+  partiesToGroup,
+  shopsIn,
+  type Group,
+  type Member,
+  type ServiceClass,
+} from '../../domain/groups/model';
 import { bulletinViews } from '../../domain/groups/bulletins';
 import { needRowOf } from '../../domain/groups/needs';
 import {
@@ -17,7 +24,7 @@ import {
   specialistMember,
   unbind,
 } from '../../domain/groups/rules';
-import { doorOf, groupRowOf, memberViewsOf, missingFrom } from '../../domain/groups/views';
+import { doorOf, groupRowOf, memberViewsOf } from '../../domain/groups/views';
 import { partiesOf, rolesWithin, type Actor } from '../../domain/kernel/access';
 import { refuse } from '../../domain/kernel/fault';
 import { PAGE_SIZE } from '../../domain/kernel/schemas';

@@ -21,13 +21,20 @@ export const countStages = async (groupId: string, store: Store, serviceClass?: 
   return Object.fromEntries(names.map((name, at) => [name, counts[at] ?? 0])) as NeedStages;
 };
 
-export const countClasses = (group: Group, store: Store) =>
-  Promise.all(
-    group.classes.map(async ({ key, label }) => {
+/** Every class of today, and of those that were taken out whichever has needs. */
+export const countClasses = async (group: Group, store: Store) => {
+  const all = [
+    ...group.classes.map(({ key, label }) => ({ key, label, retired: false })),
+    ...(group.retired ?? []).map(({ key, label }) => ({ key, label, retired: true })),
+  ];
+  const counted = await Promise.all(
+    all.map(async ({ key, label, retired }) => {
       const stages = await countStages(group._id, store, key);
-      return { label, stages, total: Object.values(stages).reduce((sum, count) => sum + count, 0) };
+      return { key, label, retired, stages, total: Object.values(stages).reduce((sum, count) => sum + count, 0) };
     }),
   );
+  return counted.filter(({ retired, total }) => !retired || total > 0);
+};
 
 export const newestNeeds = (groupId: string, limit: number, store: Store): Promise<ListedRequest[]> =>
   store.rows('serviceRequests', {

@@ -1,7 +1,7 @@
 import type { CheckedInputOf } from '../../domain/contract';
 import type { needActions } from '../../domain/groups/needContract';
 import { needRowOf, pastedSince, pasteNeed, pasteParts, raiseNeed, sameMessage } from '../../domain/groups/needs';
-import { shopsIn } from '../../domain/groups/model';
+import { missingFrom, shopsIn, type Group } from '../../domain/groups/model';
 import { shanghaiDate } from '../../domain/kernel/calendar';
 import { refuse } from '../../domain/kernel/fault';
 import { PAGE_SIZE } from '../../domain/kernel/schemas';
@@ -35,6 +35,8 @@ const keptOnce = async (
   return { kept, already };
 };
 
+const missingLabels = (group: Group): string[] => missingFrom(group).map(({ label }) => label);
+
 const wanted = ({ groupId, of, serviceClass }: CheckedInputOf<'need.list'>, openid: string): Where<ServiceRequest> => ({
   needLists: groupKey(groupId, serviceClass ? { serviceClass } : {}),
   ...(of === 'mine' ? { reporterId: openid } : {}),
@@ -57,7 +59,7 @@ export const needHandlers = {
       create('serviceRequests', need),
       postsKnownToServe(need.scopes, now, store),
     ]);
-    return receiptOf(kept, posts, now);
+    return { ...receiptOf(kept, posts, now), missing: kept.need ? [] : missingLabels(group) };
   },
 
   'need.paste': async (call) => {
@@ -80,7 +82,7 @@ export const needHandlers = {
       keptOnce(call, need, sameMessage(recent, input)),
       postsKnownToServe(shop.scopes, now, store),
     ]);
-    return { ...receiptOf(kept, posts, now), already };
+    return { ...receiptOf(kept, posts, now), already, missing: kept.need ? [] : missingLabels(group) };
   },
 
   'need.list': async (call) => {

@@ -8,6 +8,8 @@ import { groupMachine, type GroupState } from './machine';
 /** WeChat's own limit for a group. */
 export const MEMBERS_MAX = 500;
 export const CLASSES_MAX = 12;
+/** So many classes that were taken out stay on the board. */
+export const RETIRED_MAX = 24;
 export const groupId = madeId;
 
 /** 联商户群 needs all three: whoever coordinates, whoever has the power, whoever has the need. */
@@ -129,7 +131,8 @@ export const entries = {
 } as const;
 export type Entry = keyof typeof entries;
 
-const bar = v.object({ label: v.string(), stages, total: v.number() });
+/** `retired`: the class was taken out, its needs go on. */
+const bar = v.object({ key: v.string(), label: v.string(), retired: v.boolean(), stages, total: v.number() });
 
 export const groupActions = {
   /** Opens a desk; whoever opens it is its specialist. It may be bound to a WeChat group later. */

@@ -3,7 +3,7 @@ import type { Aggregate } from '../kernel/document';
 import { unitsOf } from '../requests/case';
 import type { Shop } from '../shops/model';
 import type { BulletinKind } from './bulletinContract';
-import type { GroupParty } from './contract';
+import { groupParties, type GroupParty } from './contract';
 import type { GroupState } from './machine';
 
 /** A shop, a department, or a post: whoever holds it at the moment is the member. */
@@ -41,6 +41,8 @@ export type Group = Aggregate & {
   /** Shops that were removed: they come back only by the hand of whoever keeps the desk. */
   readonly removedIds: readonly string[];
   readonly classes: readonly ServiceClass[];
+  /** Classes that were taken out, by the names they had: their needs go on. Absent in groups kept before there were any. */
+  readonly retired?: readonly Pick<ServiceClass, 'key' | 'label'>[];
   readonly history: readonly {
     readonly what: 'create' | 'bind' | 'unbind' | 'add' | 'remove' | 'classes' | 'close';
     readonly post: string;
@@ -89,3 +91,11 @@ export const partiesToGroup = (group: Group, actor: Actor, shops: readonly Shop[
     ...(shopsIn(group, actor, shops).length > 0 ? (['groupOwner'] as const) : []),
   ];
 };
+
+const parties = Object.keys(groupParties) as GroupParty[];
+
+/** Which of the three parties nobody speaks for: derived, never set by hand. While one is, the group is not yet open. */
+export const missingFrom = ({ members }: Pick<Group, 'members'>): { party: GroupParty; label: string }[] =>
+  parties
+    .filter((party) => !members.some((member) => member.party === party))
+    .map((party) => ({ party, label: groupParties[party] }));

@@ -20,7 +20,8 @@ export const needActions = {
       bulletinId: v.optional(madeId),
       subscribed: v.optional(subscribed, []),
     }),
-    output: receipt,
+    /** `missing`: who the group still lacks; it is not yet open, and this became an ordinary request. */
+    output: v.object({ ...receipt.entries, missing: v.array(v.string()) }),
     changes: true,
   },
   /** A message from the chat, written down for the member who sent it. The same message twice is one need. */
@@ -33,7 +34,7 @@ export const needActions = {
       photos: v.optional(photos, []),
     }),
     /** `already`: somebody pasted it before, and this is that one. */
-    output: v.object({ ...receipt.entries, already: v.boolean() }),
+    output: v.object({ ...receipt.entries, already: v.boolean(), missing: v.array(v.string()) }),
     changes: true,
   },
   'need.list': {

@@ -13,7 +13,7 @@ import { sightOf } from '../requests/protected';
 import { requestRowOf } from '../requests/views';
 import { homeOfShop, type Shop } from '../shops/model';
 import type { NeedRow } from './contract';
-import type { Group } from './model';
+import { missingFrom, type Group } from './model';
 
 /** The same words from the same shop within so long are the same need. */
 const SAME_MS = 72 * 3_600_000;
@@ -34,9 +34,11 @@ type Said = {
   readonly subscribed?: readonly string[];
 };
 
-const needOf = ({ group, shop }: Made, said: Said): Need => {
+/** A group that lacks a party is not yet open: what is said there is an ordinary request of its place, and says so. */
+const needOf = ({ group, shop }: Made, said: Said): Need | null => {
   if (group.state !== 'open') refuse('GROUP_MOVED_ON');
   const found = group.classes.find(({ key }) => key === said.serviceClass) ?? refuse('GROUP_CLASS_UNKNOWN');
+  if (missingFrom(group).length > 0) return null;
   return {
     groupId: group._id,
     group: group.name,
@@ -51,13 +53,23 @@ const needOf = ({ group, shop }: Made, said: Said): Need => {
   };
 };
 
+const notYetOpen = (group: Group): string =>
+  `${group.name}还缺${missingFrom(group)
+    .map(({ label }) => label)
+    .join('、')}，这件先按一般诉求由社区来办`;
+
 /** 你说我办: a service request like any other, raised in the group for a shop, with the class's own time. */
-export const raiseNeed = (made: Made, said: Said, occasion: Occasion): ServiceRequest =>
-  submit(
-    { ...made, where: homeOfShop(made.shop), channel: 'merchantGroup', need: needOf(made, said) },
+export const raiseNeed = (made: Made, said: Said, occasion: Occasion): ServiceRequest => {
+  const need = needOf(made, said);
+  const where = homeOfShop(made.shop);
+  const raised = submit(
+    { ...made, where, channel: 'merchantGroup', ...(need && { need }) },
     { ...said, urgent: false, subscribed: said.subscribed ?? [] },
     occasion,
   );
+  const words = need ? '' : notYetOpen(made.group);
+  return { ...raised, history: raised.history.map((one) => ({ ...one, words })) };
+};
 
 /** Written down from the chat for the owner who said it: theirs to rate, and theirs alone. */
 export const pasteNeed = (made: Made, said: Said, occasion: Occasion): ServiceRequest => {

@@ -8,11 +8,12 @@ import { bylineFor, postActing } from '../posts/acting';
 import { postLabel, type Post } from '../posts/model';
 import type { Shop } from '../shops/model';
 import type { Unit } from '../units/model';
-import { MEMBERS_MAX } from './contract';
+import { MEMBERS_MAX, RETIRED_MAX } from './contract';
 import { groupMachine } from './machine';
 import type { Group, Member, ServiceClass } from './model';
 
 const HISTORY_MAX = 100;
+const KEY_MOST = 20;
 type Saying = { readonly by: Actor; readonly now: Date };
 
 /**
@@ -175,12 +176,27 @@ export const unbind = (group: Group, said: { readonly reason: string }, { by, no
   });
 };
 
-export const setClasses = (group: Group, classes: readonly ServiceClass[], { by, now }: Saying): Group => {
+/** A key stays its class's for good: another class that came with it gets one of its own. */
+const ownKey = (key: string, label: string, retired: NonNullable<Group['retired']>): string =>
+  retired.some((one) => one.key === key && one.label !== label)
+    ? ownKey(`${key.slice(0, KEY_MOST - 1)}x`, label, retired)
+    : key;
+
+/** Of what is taken out, the needs go on under the name it had; what comes back by its name is what it was. */
+export const setClasses = (group: Group, said: readonly ServiceClass[], { by, now }: Saying): Group => {
   isOpen(group);
+  const before = group.retired ?? [];
+  const classes = said.map((one) => ({ ...one, key: ownKey(one.key, one.label, before) }));
   const keys = new Set(classes.map(({ key }) => key));
   const labels = new Set(classes.map(({ label }) => label));
   if (keys.size < classes.length || labels.size < classes.length) refuse('GROUP_CLASS_TWICE');
-  return told({ ...group, classes }, 'classes', { post: bylineOf(group, by, 'group.setClasses'), now });
+  const gone = [...before, ...group.classes.map(({ key, label }) => ({ key, label }))].filter(
+    ({ key }) => !keys.has(key),
+  );
+  return told({ ...group, classes, retired: gone.slice(-RETIRED_MAX) }, 'classes', {
+    post: bylineOf(group, by, 'group.setClasses'),
+    now,
+  });
 };
 
 /** A closed group lets its WeChat group go, so that another may be bound to it. */

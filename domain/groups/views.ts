@@ -10,15 +10,11 @@ import {
   type MemberView,
 } from './contract';
 import { groupMachine } from './machine';
-import type { Group, Member } from './model';
+import { missingFrom, type Group, type Member } from './model';
 
 const parties = Object.keys(groupParties) as GroupParty[];
 
 const of = (group: Group, party: GroupParty): Member[] => group.members.filter((member) => member.party === party);
-
-/** Which of the three parties nobody speaks for: derived, never set by hand. */
-export const missingFrom = (group: Group): GroupRow['missing'] =>
-  parties.filter((party) => of(group, party).length === 0).map((party) => ({ party, label: groupParties[party] }));
 
 export const groupRowOf = (group: Group): GroupRow => ({
   groupId: group._id,

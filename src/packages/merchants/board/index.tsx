@@ -22,6 +22,7 @@ const text = {
   rated: '店主怎么说',
   satisfied: '满意',
   soso: '一般',
+  retired: (label: string) => `${label}（已停用）`,
   dissatisfied: '不满意',
   unrated: '还没说',
   reopened: (count: number) => `重新办理过 ${count} 件`,
@@ -73,10 +74,10 @@ const Board = ({ board }: { board: GroupBoard }) => (
   <>
     {board.missing.length ? <Notice>{text.missing(board.missing.map(({ label }) => label).join('、'))}</Notice> : null}
     <Card title={text.classes}>
-      {board.byClass.map(({ label, stages, total }) => (
+      {board.byClass.map(({ key, label, retired, stages, total }) => (
         <Bar
-          key={label}
-          label={label}
+          key={key}
+          label={retired ? text.retired(label) : label}
           percent={isCounted(stages) ? percentOf(stages.closed, total) : null}
           said={saidOf(stages, total)}
           {...(total === 0 && { head: '' })}

@@ -11,10 +11,22 @@ import { Tag } from '../../../ui/Tag';
 const text = {
   bound: '已绑定微信群',
   unbound: '还没绑定微信群',
-  missing: (labels: string) => `还缺${labels}，三方到齐才好办事。`,
+  missing: (labels: string) => `还缺${labels}，群还没开起来。现在说的事，先按一般诉求由社区来办。`,
+  todo: {
+    specialist: '请社区把社区专员加进来。',
+    department: '把答复的行业部门加进来，店主的事就有部门直接接。',
+    owner: '把卡片发到微信群，核实过的店主点开就进来。',
+  },
   add: '去加上',
   share: '把卡片发到微信群',
 };
+
+/** Which party is missing and what follows; to whoever keeps the desk, what to do about it. */
+const lackingOf = ({ missing, mayManage }: GroupView): string =>
+  [
+    text.missing(missing.map(({ label }) => label).join('、')),
+    ...(mayManage ? missing.map(({ party }) => text.todo[party]) : []),
+  ].join('');
 
 /** Who is in it, who is missing, and whether a WeChat group belongs to it. */
 export const Standing = ({ group }: { group: GroupView }) => (
@@ -48,7 +60,7 @@ export const Standing = ({ group }: { group: GroupView }) => (
           },
         })}
       >
-        {text.missing(group.missing.map(({ label }) => label).join('、'))}
+        {lackingOf(group)}
       </Notice>
     ) : null}
     <View className="gap" />

@@ -24,6 +24,7 @@ import { ClassPick } from '../ClassPick';
 const text = {
   words: '说说要办什么，比如：想换招牌，要走什么手续',
   asks: '问的是这条通知',
+  notOpen: (labels: string) => `群里还缺${labels}，没有开起来。这件先按一般诉求由社区来办，进展一样告诉你。`,
   shop: '哪家店的事',
   answers: '谁来答复',
   desk: '社区专员',
@@ -80,6 +81,9 @@ const Raise = ({ group, first, bulletinId }: RaiseProps) => {
     >
       <Emergency words={draft.text} />
       {bulletinId ? <Notice>{text.asks}</Notice> : null}
+      {group.missing.length ? (
+        <Notice>{text.notOpen(group.missing.map(({ label }) => label).join('、'))}</Notice>
+      ) : null}
       <Card>
         <ClassPick classes={group.classes} chosen={chosen?.key ?? ''} onChoose={(key) => change({ class: key })} />
       </Card>
@@ -100,7 +104,9 @@ const Raise = ({ group, first, bulletinId }: RaiseProps) => {
         />
       </Card>
       <Card>
-        {chosen ? <Row title={text.answers} note={chosen.unit || text.desk} value={text.days(chosen.days)} /> : null}
+        {chosen && group.missing.length === 0 ? (
+          <Row title={text.answers} note={chosen.unit || text.desk} value={text.days(chosen.days)} />
+        ) : null}
       </Card>
       {group.myShops.length > 1 ? (
         <Card title={text.shop}>
