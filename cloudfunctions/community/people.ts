@@ -11,6 +11,7 @@ import { finderOf } from '../../domain/tasks/publish';
 import { taskRowOf } from '../../domain/tasks/views';
 import { greaterThan, oneOf } from '../runtime/filters';
 import { findPlace } from '../runtime/places';
+import { otherTurnsOf } from '../runtime/otherTurns';
 import { postsServing } from '../runtime/posts';
 import { countTurns, inboxCountsOf } from '../runtime/requestQueue';
 import { mineListing } from '../runtime/requestLists';
@@ -36,7 +37,7 @@ export const personHandlers = {
     permit(partiesOf(actor));
     const mine = mineListing(actor.id);
     const community = actor.home?.scopes.find((id) => COMMUNITY.test(id)) ?? '';
-    const [posts, requests, tasks, turns] = await Promise.all([
+    const [posts, requests, tasks, turns, others] = await Promise.all([
       actor.home ? postsServing(actor.home.scopes, store) : [],
       actor.home
         ? store.rows('serviceRequests', {
@@ -58,6 +59,7 @@ export const personHandlers = {
           })
         : [],
       actor.posts.length > 0 ? countTurns({ actor, now, store }) : null,
+      otherTurnsOf({ actor, now, store }),
     ]);
     return {
       me: meOf(actor),
@@ -66,6 +68,7 @@ export const personHandlers = {
       tasks: tasks.map((task) => taskRowOf(task, actor, now)),
       inbox: turns && inboxCountsOf(turns),
       turns,
+      others,
     };
   },
 

@@ -16,14 +16,14 @@ import { partiesTo, type ServiceRequest } from '../../domain/requests/model';
 import { gridOf, join, neighbourOf, rateJoined, similarTo, sinceOf, unjoin } from '../../domain/requests/neighbours';
 import { aboutShop, homeOfShop } from '../../domain/shops/model';
 import { publish } from '../../domain/requests/publish';
-import { requestRowOf, requestViewOf } from '../../domain/requests/views';
+import { requestViewOf } from '../../domain/requests/views';
 import { greaterThan, oneOf, type Where } from '../runtime/filters';
 import { numberOf, sixDigits } from '../runtime/operation';
 import { findPlace } from '../runtime/places';
 import { postsKnownToServe } from '../runtime/posts';
 import { receiptOf } from '../runtime/receipt';
-import { inboxScopes } from '../runtime/requestLists';
 import type { Call, HandlersOf } from '../runtime/serve';
+import { searchRequests } from './search';
 import type { Store } from '../runtime/store';
 
 type Whereabouts = { readonly placeId?: string | undefined; readonly scene?: string | undefined };
@@ -203,12 +203,7 @@ export const intakeHandlers = {
     return { views: [...looks, ...looksOf(registers, request)].sort((a, b) => b.at.localeCompare(a.at)) };
   },
 
-  'request.search': async ({ input, caller, now, store, permit }) => {
-    const actor = await caller;
-    permit(isOnDuty(actor) ? partiesOf(actor) : [], 'NOT_ON_DUTY');
-    const found = await numbered({ number: input.number, scopes: oneOf(inboxScopes(actor)) }, store);
-    return { rows: found.map((request) => requestRowOf(request, actor, now)) };
-  },
+  'request.search': searchRequests,
 
   // The try is kept before anything is compared, so that a wrong guess counts as well.
   'request.link': async ({ input, openid, caller, now, store, permit, once }) => {

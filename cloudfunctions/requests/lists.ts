@@ -7,6 +7,7 @@ import { listedFields, partiesTo } from '../../domain/requests/model';
 import type { TurnKind } from '../../domain/requests/turns';
 import { requestRowOf, turnRowOf } from '../../domain/requests/views';
 import { leaveFirst } from '../runtime/leaveFirst';
+import { otherTurnsOf } from '../runtime/otherTurns';
 import { afterOf, cursorOf, pageOf } from '../runtime/page';
 import {
   handListing,
@@ -18,7 +19,7 @@ import {
   seesPlace,
   type Listed,
 } from '../runtime/requestLists';
-import { countTurns, inboxCountsOf, readQueue, type Narrowed } from '../runtime/requestQueue';
+import { countTurns, inboxCountsOf, isNarrowed, readQueue, type Narrowed } from '../runtime/requestQueue';
 import type { Call } from '../runtime/serve';
 
 type Asked = CheckedInputOf<'request.list'>;
@@ -42,7 +43,13 @@ const answered = async (
   const actor = await caller;
   const { shown, next } = pageOf(rows, PAGE_SIZE, (request) => request[by.field]);
   const theirs = shown.filter((request) => isPermitted('request.read', partiesTo(request, actor)));
-  return { rows: theirs.map((request) => requestRowOf(request, actor, now)), next, counts: null, turns: null };
+  return {
+    rows: theirs.map((request) => requestRowOf(request, actor, now)),
+    next,
+    counts: null,
+    turns: null,
+    others: null,
+  };
 };
 
 /** What a person reported or met too: asked for while it is still being looked up who they are. */
@@ -66,12 +73,17 @@ const inbox = async (call: ListCall, input: Of<'inbox'>): Promise<Answer> => {
 
 const queue = async ({ input, caller, now, store }: ListCall, narrowed: Narrowed): Promise<Answer> => {
   const actor = await caller;
-  const { shown, next, counts } = await readQueue({ actor, now, store, narrowed, after: afterOf(input.cursor) });
+  const after = afterOf(input.cursor);
+  const [{ shown, next, counts }, others] = await Promise.all([
+    readQueue({ actor, now, store, narrowed, after }),
+    after || isNarrowed(narrowed) ? null : otherTurnsOf({ actor, now, store }),
+  ]);
   return {
     rows: shown.flatMap(({ request, turns: [turn] }) => (turn ? [turnRowOf(request, turn, actor, now)] : [])),
     next: next ? cursorOf(next) : '',
     counts: null,
     turns: counts,
+    others,
   };
 };
 

@@ -138,8 +138,8 @@ export const countTurns = async (reading: Reading): Promise<TurnCounts> => {
   return countsOf(all, reading);
 };
 
-const isNarrowed = ({ kind, overdue, ...facets }: Narrowed): boolean =>
-  kind !== undefined || overdue === true || Object.values(facets).some((one) => one !== undefined);
+export const isNarrowed = ({ kind, overdue, ...facets }: Narrowed): boolean =>
+  kind !== undefined || overdue === true || Object.keys(facetsOf(facets)).length > 0;
 
 /** Some are somebody else's turn after all, so more is read than shown. */
 const READ_ON = 3 * PAGE_SIZE;

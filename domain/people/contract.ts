@@ -4,7 +4,7 @@ import { birth, fileId, line, placeId, scene, ward } from '../kernel/schemas';
 import { contactCard } from '../posts/contract';
 import { categoryKeys } from '../requests/categories';
 import { inboxCounts, requestRow } from '../requests/contract';
-import { turnCounts } from '../requests/turns';
+import { otherTurnsView, turnCounts } from '../requests/turns';
 import { taskRow } from '../tasks/shapes';
 import { purposeNames, purposes } from './consents';
 
@@ -95,6 +95,7 @@ export const personActions = {
       tasks: v.array(taskRow),
       /** What waits for me; null for whoever holds no post. `inbox`: the same as the version before counts it. */
       turns: v.nullable(turnCounts),
+      others: otherTurnsView,
       inbox: v.nullable(inboxCounts),
     }),
   },

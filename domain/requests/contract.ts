@@ -6,7 +6,7 @@ import { caseEntries } from './caseView';
 import { channelKeys, kinds, type Kind } from './channels';
 import { laneKeys } from './lanes';
 import { requestMachine, type RequestState } from './machine';
-import { openMove, turnCounts, turnKind, turnView } from './turns';
+import { openMove, otherTurnsView, turnCounts, turnKind, turnView } from './turns';
 import { wantingKeys } from './wanting';
 
 export const PHOTOS_MAX = 6;
@@ -215,6 +215,8 @@ export const requestActions = {
       counts: v.nullable(inboxCounts),
       /** With the first page of 轮到我的 only, however it is narrowed: all of it. */
       turns: v.nullable(turnCounts),
+      /** With the first page of 轮到我的 that is not narrowed: what waits for me besides requests. */
+      others: v.nullable(otherTurnsView),
     }),
   },
   'request.withdraw': {

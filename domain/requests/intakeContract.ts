@@ -89,6 +89,10 @@ export const faces = { satisfied: '满意', soso: '一般', dissatisfied: '不�
 /** One look at the reporter's contact: who by their post, when and why. */
 export const viewOfContact = v.object({ who: v.string(), at: v.string(), reason: v.string() });
 
+/** What is typed into a search: less finds everything, more is a letter. */
+export const SEARCH_LEAST = 2;
+export const SEARCH_MAX = 40;
+
 export const intakeActions = {
   'request.submit': {
     input: v.strictObject({
@@ -178,10 +182,14 @@ export const intakeActions = {
     input: v.strictObject({ requestId }),
     output: v.object({ views: v.array(viewOfContact) }),
   },
-  /** By the number people read out on the phone, within my posts' places. */
+  /** By what people say on the phone, within my posts' places: a number or its end, a category, words or a place. */
   'request.search': {
-    input: v.strictObject({ number }),
-    output: v.object({ rows: v.array(requestRow) }),
+    input: v.union([
+      v.strictObject({ number }),
+      v.strictObject({ text: v.pipe(sentence(SEARCH_MAX), v.minLength(SEARCH_LEAST)) }),
+    ]),
+    /** `searched`: how far was looked, and what was not looked through. */
+    output: v.object({ rows: v.array(requestRow), searched: v.string() }),
   },
   /**
    * What somebody wrote down for me before I used this: mine from now on, with its log and my right to rate. Five tries

@@ -53,6 +53,10 @@ const inboxKeys = (request: ServiceRequest, states: readonly (RequestState | und
       states.flatMap((state) => [undefined, ...facetsOf(request)].map((facet) => inboxKey(placeId, state, facet))),
     );
 
+/** The end of a number, as people read it out: 10002 of 261121-10002. */
+export const tailKey = (tail: string): string => `tail ${tail.toUpperCase()}`;
+const tailOf = ({ number }: ServiceRequest): string => number.split('-').at(-1) ?? '';
+
 const inHand: readonly RequestState[] = ['accepted', 'handling', 'resolved'];
 
 /** Whoever has or had a hand in it, and may still read it: the handler, and the units that are or were called. */
@@ -69,7 +73,11 @@ export const listsOf = (request: ServiceRequest): Lists => {
   const { state, dueAt, need } = request;
   return {
     waitLists: waiting.includes(state) || dueAt !== '' ? inboxKeys(request, [undefined, state]) : [],
-    restLists: [...(resting.includes(state) ? inboxKeys(request, [state]) : []), ...handKeys(request)],
+    restLists: [
+      ...(resting.includes(state) ? inboxKeys(request, [state]) : []),
+      ...handKeys(request),
+      tailKey(tailOf(request)),
+    ],
     needLists: need
       ? [undefined, need.serviceClass].flatMap((serviceClass) =>
           [undefined, state].map((one) =>

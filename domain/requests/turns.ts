@@ -46,6 +46,28 @@ export const turnCounts = v.object({
   ways: v.array(v.picklist(['here', 'search', 'record', 'playbook'])),
 });
 
+/** What else waits for staff to look at, each on a screen of its own. */
+export const otherTurns = {
+  wish: '微心愿等审核',
+  task: '任务等审核',
+  proposal: '积分等第二个人确认',
+  shop: '商铺等核实',
+  offer: '服务等审核',
+  register: '名册等批准',
+  card: '锦囊等审阅',
+} as const;
+export type OtherTurn = keyof typeof otherTurns;
+
+/** How many of each, as far as COUNTED_MAX, and in which of my places first; nothing where there is none. */
+export const otherTurnsView = v.array(
+  v.object({
+    what: v.picklist(Object.keys(otherTurns) as [OtherTurn, ...OtherTurn[]]),
+    count: v.number(),
+    at: v.string(),
+  }),
+);
+export type OtherTurns = v.InferOutput<typeof otherTurnsView>;
+
 export type TurnView = v.InferOutput<typeof turnView>;
 export type TurnCounts = v.InferOutput<typeof turnCounts>;
 

@@ -12,6 +12,7 @@ import {
   楼栋长,
   社区专员,
   网格员,
+  网格长,
   街道干部,
   部门专员,
   type Town,
@@ -129,6 +130,25 @@ test('nobody in post below: the street takes what was raised and checks what was
       '',
     );
   expect(await movesIn(街道干部)).toContainEqual([requestId, 'accept']);
+});
+
+test('what waits besides requests is counted in the same trip, and nothing somebody had a hand in', async () => {
+  const wish = {
+    title: '想要一副老花镜',
+    text: '看不清药瓶上的字',
+    kind: 'thing' as const,
+    placeId: '410403001001-e1-b3',
+  };
+  const told = { ...wish, consent: 'inPerson' as const, wisher: { name: '林奶奶', phone: '13800001234' } };
+  const wishesFor = async (who: string): Promise<number> =>
+    (await turnsIn(town(), who)).others?.find(({ what }) => what === 'wish')?.count ?? 0;
+  const before = [await wishesFor(社区专员), await wishesFor(网格长)];
+  await town().as(社区专员).does('wish.record', told);
+  expect([await wishesFor(社区专员), await wishesFor(网格长)]).toEqual([before[0], (before[1] ?? 0) + 1]);
+  expect((await town().as(网格长).does('person.home', {})).others).toContainEqual(
+    expect.objectContaining({ what: 'wish', count: (before[1] ?? 0) + 1 }),
+  );
+  for (const who of [部门专员, 攻坚队员]) expect((await turnsIn(town(), who)).others).toEqual([]);
 });
 
 test('in a large town a page stays a page, the counts say how far they counted, and reading on finds each once', async () => {

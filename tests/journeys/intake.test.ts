@@ -218,6 +218,19 @@ test('报编号就能找到，只在自己管的地方', async () => {
   expect(trips).toBe(1);
   expect(value.rows).toMatchObject([{ requestId, number }]);
   expect((await town().as(外社区专员).does('request.search', { number })).rows).toEqual([]);
+  const said = async (text: string) => {
+    const asked = await town().as(社区专员).costs('request.search', { text });
+    expect(asked.trips).toBe(1);
+    return asked.value;
+  };
+  expect((await said(number.slice(-5).toLowerCase())).rows.map((row) => row.number)).toEqual([number]);
+  expect((await said('电梯')).rows.map((row) => row.number)).toContain(number);
+  expect((await said('3号楼')).rows.map((row) => row.number)).toContain(number);
+  expect(await said('没有人说过的话')).toMatchObject({
+    rows: [],
+    searched: expect.stringContaining('电话没有找') as string,
+  });
+  expect((await said('13800001234')).searched).toContain('电话号码在这里找不了');
   expect(await town().outcome(town().as(居民).does('request.search', { number }))).toBe('NOT_ON_DUTY');
 });
 

@@ -1,14 +1,15 @@
 import { Text, View } from '@tarojs/components';
-import { turnKinds, type TurnCounts } from '../../../domain/requests/turns';
+import { turnKinds, type OtherTurns as Others, type TurnCounts } from '../../../domain/requests/turns';
 import { go } from '../../routes';
 import { Card } from '../../ui/Card';
 import { Pressable } from '../../ui/Pressable';
+import { OtherRows } from '../../ui/OtherRows';
 import { Row } from '../../ui/Row';
 
-const text = { title: '轮到我的', open: '工作台', total: '等我办的', overdue: '已超期', none: '现在没有轮到你的事' };
+const text = { title: '工作台', open: '全部', total: '轮到我的', overdue: '已超期', none: '现在没有轮到你的事' };
 
 /** What waits for me, one number a kind, and nothing I cannot do; pressing one opens the workbench there. */
-export const Workbench = ({ turns }: { turns: TurnCounts }) => {
+export const Workbench = ({ turns, others }: { turns: TurnCounts; others: Others }) => {
   const said = (count: number): string => (turns.more && count > 0 ? `${count}+` : String(count));
   const numbers = [
     { tab: 'all', label: text.total, count: turns.total },
@@ -39,7 +40,8 @@ export const Workbench = ({ turns }: { turns: TurnCounts }) => {
             onPress={() => go('staff/inbox', { tab: kind })}
           />
         ))}
-      {turns.total === 0 ? <Text className="quiet">{text.none}</Text> : null}
+      <OtherRows others={others} />
+      {turns.total === 0 && !others.length ? <Text className="quiet">{text.none}</Text> : null}
     </Card>
   );
 };

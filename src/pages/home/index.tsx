@@ -166,7 +166,7 @@ const Begin = ({ me, onDuty }: { me: Home['me']; onDuty: boolean }) => {
   );
 };
 
-const AtHome = ({ me, people, requests, tasks, turns }: Home) => (
+const AtHome = ({ me, people, requests, tasks, turns, others }: Home) => (
   <>
     {me.home ? (
       <Chip icon="location-o" change={text.moveHouse} onPress={() => go('register')}>
@@ -176,7 +176,7 @@ const AtHome = ({ me, people, requests, tasks, turns }: Home) => (
     {me.registered && me.consentNeeded ? (
       <Notice action={{ label: text.read, onPress: () => go('register') }}>{text.consent}</Notice>
     ) : null}
-    {turns ? <Workbench turns={turns} /> : null}
+    {turns ? <Workbench turns={turns} others={others} /> : null}
     <Begin me={me} onDuty={turns !== null} />
     {me.registered ? <MyRequests requests={requests} /> : null}
     <Help tasks={tasks} />

@@ -1,48 +1,39 @@
 import { useState } from 'react';
 import { Text } from '@tarojs/components';
 import { useQuery } from '../../../api/useQuery';
-import { codeOf, TYPED_MAX } from '../../../../domain/kernel/codes';
-import { go } from '../../../routes';
+import { useSettled } from '../../../pages/report/useSettled';
+import { SEARCH_LEAST, SEARCH_MAX } from '../../../../domain/requests/intakeContract';
 import { Card } from '../../../ui/Card';
 import { Field } from '../../../ui/Field';
 import { Loaded } from '../../../ui/Loaded';
-import { RequestLine } from '../../../ui/RequestLine';
+import { Lines } from './Lines';
 
-const text = { ask: '按编号找，比如 261121-10002', none: '你的范围里没有这个编号' };
+const text = { ask: '找：编号或尾号、类别、楼号、说过的话', none: '没有找到。' };
 
-const Found = ({ number }: { number: string }) => {
-  const [found, reload] = useQuery('request.search', { number });
+const Found = ({ said }: { said: string }) => {
+  const [found, reload] = useQuery('request.search', { text: said });
   return (
     <Card>
       <Loaded of={found} retry={reload} cards={1}>
-        {({ rows }) =>
-          rows.length ? (
-            <>
-              {rows.map((row) => (
-                <RequestLine
-                  key={row.requestId}
-                  request={row}
-                  onPress={() => go('requests/detail', { id: row.requestId })}
-                />
-              ))}
-            </>
-          ) : (
-            <Text className="quiet">{text.none}</Text>
-          )
-        }
+        {({ rows, searched }) => (
+          <>
+            {rows.length ? <Lines rows={rows} /> : null}
+            <Text className="quiet">{rows.length ? searched : `${text.none}${searched}`}</Text>
+          </>
+        )}
       </Loaded>
     </Card>
   );
 };
 
-/** The number people read out on the phone: found as soon as it is whole. */
+/** What people say on the phone: found as soon as they stop typing, and how far was looked is said. */
 export const Search = () => {
   const [typed, setTyped] = useState('');
-  const number = codeOf('request', typed);
+  const said = useSettled(typed.trim());
   return (
     <>
-      <Field placeholder={text.ask} most={TYPED_MAX} onChange={setTyped} />
-      {number ? <Found number={number} /> : null}
+      <Field placeholder={text.ask} most={SEARCH_MAX} onChange={setTyped} />
+      {[...said].length >= SEARCH_LEAST ? <Found said={said} /> : null}
     </>
   );
 };

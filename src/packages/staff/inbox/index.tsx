@@ -1,12 +1,13 @@
 import { useState } from 'react';
 import { View } from '@tarojs/components';
 import { usePages } from '../../../api/usePages';
-import type { TurnCounts } from '../../../../domain/requests/turns';
+import type { OtherTurns, TurnCounts } from '../../../../domain/requests/turns';
 import { go, goHome, useRoute } from '../../../routes';
 import { Button } from '../../../ui/Button';
 import { Card } from '../../../ui/Card';
 import { Empty } from '../../../ui/Empty';
 import { Loaded } from '../../../ui/Loaded';
+import { OtherRows } from '../../../ui/OtherRows';
 import { Screen } from '../../../ui/Screen';
 import { Segments } from '../../../ui/Segments';
 import { Tabs } from '../../../ui/Tabs';
@@ -60,6 +61,9 @@ export default function Inbox() {
   const [counts, setCounts] = useState<TurnCounts | null>(null);
   const fresh = list.face === 'ready' ? list.value.turns : null;
   if (fresh && fresh !== counts) setCounts(fresh);
+  const [others, setOthers] = useState<OtherTurns>([]);
+  const freshOthers = list.face === 'ready' ? list.value.others : null;
+  if (freshOthers && freshOthers !== others) setOthers(freshOthers);
   const tabs = tabsOf(shelf, counts, tab);
   const choose = (chosen: Shelf) => {
     setShelf(chosen);
@@ -75,6 +79,11 @@ export default function Inbox() {
         chosen={shelf}
         onChoose={choose}
       />
+      {shelf === 'turn' && others.length ? (
+        <Card>
+          <OtherRows others={others} />
+        </Card>
+      ) : null}
       {tabs.length ? <Tabs tabs={tabs} chosen={tab} onChoose={setTab} /> : null}
       {tabs.length ? <Filter narrowed={narrowed} onChoose={setNarrowed} /> : null}
       <Loaded of={list} retry={reload} cards={3} wayOut={{ label: text.home, onPress: goHome }}>

@@ -93,7 +93,7 @@ export default function Playbook() {
   const route = useRoute();
   const [id, category] = [route('id'), route('category')];
   const [words, setWords] = useState('');
-  const [shelf, setShelf] = useState<Shelf>('published');
+  const [shelf, setShelf] = useState<Shelf>(route('shelf') === 'draft' ? 'draft' : 'published');
   const [cards, reload] = usePages('playbook.search', { text: useSettled(words.trim()), state: shelf });
   return (
     <Screen>
