@@ -119,19 +119,6 @@ test('urgent first, then what was taken up again, then the most overdue; what is
   expect(late.turns?.overdue).toBeGreaterThan(0);
 });
 
-test('nobody in post below: the street takes what was raised and checks what was done', async () => {
-  const requestId = await aRequest(town());
-  expect((await movesIn(街道干部)).map(([id]) => id)).not.toContain(requestId);
-  const posts = (await town().cloud.documents('posts', 1000)) as { _id: string; role: string; placeId: string }[];
-  const clerks = posts.filter(({ role, placeId }) => role === 'communityClerk' && placeId === '410403001001');
-  const leaders = posts.filter(({ role, placeId }) => role === 'gridLeader' && placeId.startsWith('410403001001'));
-  for (const { _id } of [...leaders, ...clerks])
-    expect(await town().outcome(town().as(街道干部).does('post.vacate', { postId: _id, reason: '调走了' }))).not.toBe(
-      '',
-    );
-  expect(await movesIn(街道干部)).toContainEqual([requestId, 'accept']);
-});
-
 test('what waits besides requests is counted in the same trip, and nothing somebody had a hand in', async () => {
   const wish = {
     title: '想要一副老花镜',
@@ -149,6 +136,19 @@ test('what waits besides requests is counted in the same trip, and nothing someb
     expect.objectContaining({ what: 'wish', count: (before[1] ?? 0) + 1 }),
   );
   for (const who of [部门专员, 攻坚队员]) expect((await turnsIn(town(), who)).others).toEqual([]);
+});
+
+test('nobody in post below: the street takes what was raised and checks what was done', async () => {
+  const requestId = await aRequest(town());
+  expect((await movesIn(街道干部)).map(([id]) => id)).not.toContain(requestId);
+  const posts = (await town().cloud.documents('posts', 1000)) as { _id: string; role: string; placeId: string }[];
+  const clerks = posts.filter(({ role, placeId }) => role === 'communityClerk' && placeId === '410403001001');
+  const leaders = posts.filter(({ role, placeId }) => role === 'gridLeader' && placeId.startsWith('410403001001'));
+  for (const { _id } of [...leaders, ...clerks])
+    expect(await town().outcome(town().as(街道干部).does('post.vacate', { postId: _id, reason: '调走了' }))).not.toBe(
+      '',
+    );
+  expect(await movesIn(街道干部)).toContainEqual([requestId, 'accept']);
 });
 
 test('in a large town a page stays a page, the counts say how far they counted, and reading on finds each once', async () => {
