@@ -134,6 +134,8 @@ describe('邻居已经反映过', () => {
   });
 
   test('住一片的邻居加入后只看到办到哪一步，办好了也能评，反映人的评价还是反映人的', async () => {
+    // A neighbour like any other: whoever leads the building may read what is no quarrel.
+    await town().changes('posts', 'buildingLeader-410403001001-e1-b3', { personId: '' });
     await town()
       .as(楼栋长)
       .does('request.join', { requestId, subscribed: ['linli-request-progress'] });
@@ -154,6 +156,7 @@ describe('邻居已经反映过', () => {
     const { value: rated, trips } = await town().as(楼栋长).costs('request.rateJoined', rating);
     expect(rated).toMatchObject({ state: 'verified', myFace: 'dissatisfied', rating: null });
     expect(trips).toBe(2);
+    await town().changes('posts', 'buildingLeader-410403001001-e1-b3', { personId: 'o-demo-building-leader-1' });
   });
 });
 
