@@ -26,12 +26,12 @@ const sits = async (seat: number, name: string): Promise<Hand> => {
 beforeAll(async () => {
   [desk, browser] = await Promise.all([startDesk(data), openBrowser()]);
   page = await (await browser.newContext({ viewport: { width: 1440, height: 900 }, locale: 'zh-CN' })).newPage();
-  page.setDefaultTimeout(15_000);
+  page.setDefaultTimeout(60_000);
   await page.goto(desk.url);
   await page.getByRole('button', { name: '不用了' }).click();
   await page.getByRole('button', { name: '3 部' }).click();
   [店主, 专员, 部门] = [await sits(0, '粮油老杨'), await sits(1, '小洪'), await sits(2, '老赵')];
-}, 120_000);
+});
 afterAll(async () => {
   mkdirSync(path.join('dist', 'screens'), { recursive: true });
   await page?.screenshot({ path: path.join('dist', 'screens', 'last-merchants.png') });
@@ -127,7 +127,7 @@ test('群里的一句话粘贴成诉求，吹哨到部门，办好了店主不�
   await 网格员核查(SAID);
   await 店主说满意(SAID);
   await 店主.shows('merchant-closed');
-}, 180_000);
+});
 
 test('店主两下提一件事，答复这一类的部门自己接下来；三部手机在一张桌上看着它办完', async () => {
   await toTheGroup(店主);
@@ -161,4 +161,4 @@ test('店主两下提一件事，答复这一类的部门自己接下来；三�
   await 办好(部门, ASKED, '广告牌往东挪了两米');
   await 网格员核查(ASKED);
   await 店主说满意(ASKED);
-}, 180_000);
+});

@@ -16,7 +16,7 @@ let 网格员: Hand;
 
 const sitDown = async () => {
   page = await (await browser.newContext({ viewport: { width: 1440, height: 900 }, locale: 'zh-CN' })).newPage();
-  page.setDefaultTimeout(15_000);
+  page.setDefaultTimeout(60_000);
   await page.goto(desk.url);
   await page.getByRole('button', { name: '不用了' }).click();
   await page.getByRole('button', { name: '3 部' }).click();
@@ -26,7 +26,7 @@ const sitDown = async () => {
 beforeAll(async () => {
   [desk, browser] = await Promise.all([startDesk(data), openBrowser()]);
   await sitDown();
-}, 120_000);
+});
 afterAll(async () => {
   // Where a story stopped is best looked at: the last thing seen is kept beside the build.
   mkdirSync(path.join('dist', 'screens'), { recursive: true });
@@ -93,7 +93,7 @@ test('居民拍照反映路灯不亮，专员受理并提交结果，网格员�
   await 居民.tap('满意');
   await 居民.sees('已办结');
   await 居民.shows('detail');
-}, 120_000);
+});
 
 const DRAIN = '3 号楼门口下水堵了，污水冒出来';
 
@@ -134,7 +134,7 @@ test('不满意就重新办理：同一件事再受理一遍，直到居民满�
   }
   await 居民.tap('满意');
   await 居民.sees('已办结');
-}, 90_000);
+});
 
 test('关掉再打开，办过的事都还在', async () => {
   await desk.stop();
@@ -143,4 +143,4 @@ test('关掉再打开，办过的事都还在', async () => {
   await 居民.opensAll('我反映的');
   await 居民.sees(LAMP);
   await 居民.sees(DRAIN);
-}, 60_000);
+});

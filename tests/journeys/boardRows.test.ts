@@ -58,7 +58,7 @@ beforeAll(async () => {
     for (let made = 0; made < EACH_MONTH; made += 1) await 一件事();
   }
   for (let minute = 0; minute < 3; minute += 1) await town().tick();
-}, 60_000);
+});
 
 // Each board asks some hundred times: as many as anybody may in a minute.
 beforeEach(() => town().later(61_000));

@@ -65,7 +65,7 @@ test('注销的人占着的位子，排在后面的补上；来过的算数，�
   const { entries } = (await storedTask(town(), waiting)) as { entries: unknown[] };
   expect(entries).toHaveLength(2);
   expect(await storedTask(town(), late)).toMatchObject({ room: { s1: 1 }, entries: [] });
-}, 180_000);
+});
 
 test('组织任务的人注销了，社区马上知道要接手，来的人不会白等', async () => {
   const { taskId } = await aTask(town(), { shifts: [shiftFor(1, 20 * 24)] });
@@ -75,7 +75,7 @@ test('组织任务的人注销了，社区马上知道要接手，来的人不�
   expect(JSON.stringify(await storedTask(town(), taskId))).not.toContain(openid);
   expect(await heard(社区专员)).toContain('组织人已注销，请接手或取消');
   await town().as(社区专员).does('task.cancel', { taskId, reason: '换个日子再约' });
-}, 180_000);
+});
 
 test('注销的人下的单、谈的工、许的和领的心愿，一件不悬着，对方都听到', async () => {
   const [leaver, wisher] = [await aHelper('leaves-open-ends'), await aHelper('leaves-a-wish')];
@@ -139,4 +139,4 @@ test('注销的人下的单、谈的工、许的和领的心愿，一件不悬�
   });
   expect(await heard(志愿者)).toContain('许愿人已注销，不用再送了');
   expect(await town().outcome(town().as(居民).does('wish.read', { wishId: own }))).toBe('NOT_FOUND');
-}, 180_000);
+});

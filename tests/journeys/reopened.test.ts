@@ -1,5 +1,5 @@
 import { townForTests } from '../support/moveIsKept';
-import { 居民, 社区专员, 网格员, 路灯不亮, 邻居 } from '../support/town';
+import { 居民, 社区专员, 网格员, 路灯不亮, 邻居, 另一志愿者 } from '../support/town';
 
 const town = townForTests();
 const HOUR = 3_600_000;
@@ -135,11 +135,11 @@ test('微信说这条消息不合格：不再发，日志里一行说清是哪�
   const subscribed = ['linli-request-progress'];
   const [one, two] = await Promise.all(
     ['路灯不亮了一盏', '井盖响了一夜'].map((text) =>
-      town().as(居民).does('request.submit', { text, photos: [], subscribed }),
+      town().as(另一志愿者).does('request.submit', { text, photos: [], subscribed }),
     ),
   );
   await town().tick();
-  await town().cloud.verdicts({ messages: [{ openid: 'o-demo-resident-1', errcode: 47003 }] });
+  await town().cloud.verdicts({ messages: [{ openid: 'o-demo-volunteer-2', errcode: 47003 }] });
   for (const { requestId } of [one, two].flatMap((it) => it ?? []))
     await town().as(社区专员).does('request.accept', { requestId, route: 'own' });
   const before = (await alarms()).length;
@@ -152,7 +152,7 @@ test('微信说这条消息不合格：不再发，日志里一行说清是哪�
   ]);
   await town().cloud.verdicts({ messages: [] });
   const view = await town()
-    .as(居民)
+    .as(另一志愿者)
     .does('request.read', { requestId: one?.requestId ?? '' });
   expect(view.state).toBe('handling');
 });
@@ -160,7 +160,7 @@ test('微信说这条消息不合格：不再发，日志里一行说清是哪�
 test('微信一直连不上：试够了才放下，也说一声；人自己不收的不算', async () => {
   const subscribed = ['linli-request-progress'];
   const { requestId } = await town()
-    .as(居民)
+    .as(另一志愿者)
     .does('request.submit', { ...路灯不亮, subscribed });
   const { requestId: other } = await town()
     .as(邻居)
@@ -168,7 +168,7 @@ test('微信一直连不上：试够了才放下，也说一声；人自己不�
   await town().tick();
   await town().cloud.verdicts({
     messages: [
-      { openid: 'o-demo-resident-1', errcode: -1 },
+      { openid: 'o-demo-volunteer-2', errcode: -1 },
       { openid: 'o-demo-resident-2', errcode: 43101 },
     ],
   });

@@ -66,7 +66,7 @@ test('fifty at once in one chain leave it unbroken', async () => {
   expect(outcomes.filter((outcome) => outcome !== 'done')).toEqual([]);
   expect(await trail()).toHaveLength(before + WRITERS);
   expect(await faults()).toEqual([]);
-}, 120_000);
+});
 
 test.each(['crashBefore', 'crashAfter'] as const)('a %s of the change leaves what was written down', async (kind) => {
   const requestId = await aMatter();

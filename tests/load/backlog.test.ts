@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { aTown, 居民, 路灯不亮, type Town } from '../support/town';
 
-const LIMIT_S = 4;
-const BACKLOG = 150;
+const LIMIT_S = 6;
+const BACKLOG = 240;
 const TICKS_MAX = 80;
 const TEN_DAYS = 10 * 86_400_000;
 
@@ -66,9 +66,9 @@ test('a backlog no minute can hold is worked off over the next ones: each ends i
   expect(left.at(-1)).toEqual({ look: 0, say: 0, count: 0 });
   expect(trips.length).toBeGreaterThan(1);
   expect(Math.min(...trips)).toBeGreaterThan(0);
-  // No sweep waits until another is through with everything: a slow machine gives each its turn by the second minute.
-  const [, , soon = left.at(-1)] = left;
-  for (const kind of ['look', 'say', 'count'] as const) expect(soon?.[kind]).toBeLessThan(BACKLOG);
+  // No sweep waits until another is through with everything: by then the others had their turns too.
+  const firstDone = left.find((one) => Object.values(one).some((count) => count === 0));
+  for (const kind of ['look', 'say', 'count'] as const) expect(firstDone?.[kind]).toBeLessThan(BACKLOG);
   // And each message was sent once.
   expect((await town.cloud.documents('reconciliations', 10)).length).toBeGreaterThan(0);
   const sent = (await town.cloud.outbox('o-demo-clerk-1'))
@@ -76,4 +76,4 @@ test('a backlog no minute can hold is worked off over the next ones: each ends i
     .map(({ page, data }) => JSON.stringify([page, data]));
   expect(sent.length).toBeGreaterThanOrEqual(BACKLOG);
   expect(new Set(sent).size).toBe(sent.length);
-}, 240_000);
+});

@@ -3,19 +3,24 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { functionNames, type ActionName } from '../../domain/contract';
 import type { FaultRule } from '../support/cloud';
+import { eventually } from '../support/eventually';
 import { aCrowd, aRewardOf } from '../support/market';
 import { aRequest, stored } from '../support/requests';
 import { aTask, s1, storedTask } from '../support/tasks';
 import { anOperationId, aTown, Refused, 另一志愿者, 居民, 社区专员, 路灯不亮, type Town } from '../support/town';
 
-/** The built functions, with a second each to do their work in. */
+/** Seconds a function has here: plenty for its work on a busy machine, and short of what its database then takes. */
+const LIMIT_S = 3;
+const TOO_LATE_MS = 3_300;
+
+/** The built functions, with that much time to do their work in. */
 const hurried = (): string => {
   const folder = mkdtempSync(join(tmpdir(), 'linli-hurried-'));
   cpSync(join(__dirname, '..', '..', 'dist', 'cloudfunctions'), folder, { recursive: true });
   for (const name of functionNames) {
     const file = join(folder, name, 'config.json');
     const config = JSON.parse(readFileSync(file, 'utf8')) as object;
-    writeFileSync(file, JSON.stringify({ ...config, timeout: 1 }));
+    writeFileSync(file, JSON.stringify({ ...config, timeout: LIMIT_S }));
   }
   return folder;
 };
@@ -119,7 +124,7 @@ describe.each(Object.entries(waysOfWriting))('%s', (_, way) => {
 
   test('the function’s time is over before the write is done, at every write: the same press again, and it happened once', async () => {
     let nth = 1;
-    while (await oncePressed(way, { kind: 'latency', ms: 1_300, nth })) nth += 1;
+    while (await oncePressed(way, { kind: 'latency', ms: TOO_LATE_MS, nth })) nth += 1;
     expect(nth).toBeGreaterThan(1);
   });
 });
@@ -131,7 +136,11 @@ test('one message allowed and used up: the next is not even tried, and the page 
   const subscribed = ['linli-request-progress'];
   const { requestId } = await town.as(居民).does('request.submit', { ...路灯不亮, subscribed });
   await town.as(社区专员).does('request.accept', { requestId });
-  await town.tick();
+  // A minute says as much as it has time for: what was pressed before may come first.
+  await eventually(async () => {
+    await town.tick();
+    return (await messagesAbout(requestId)) > 0;
+  });
   expect(await messagesAbout(requestId)).toBe(1);
   await town.as(社区专员).does('request.dispatch', { requestId, route: 'own' });
   await town.as(社区专员).does('request.resolve', { requestId, outcome: 'solved', words: '换了灯泡' });

@@ -16,7 +16,7 @@ let keeper: Keeper;
 beforeAll(async () => {
   scene = await aScene(town());
   keeper = await aKeeper(town());
-}, 300_000);
+});
 
 /** Everything an answer says but which call it was. */
 type Told = {

@@ -27,7 +27,7 @@ const lock = JSON.parse(readFileSync(join(root, 'package-lock.json'), 'utf8')) a
 let shipped: string[] = [];
 beforeAll(async () => {
   shipped = [...new Set((await Promise.all(functions.map(filesIn))).flat())];
-}, 120_000);
+});
 
 test('what runs in the cloud is made of these packages: another one is looked at before it ships', () => {
   const names = [...new Set(shipped.flatMap((file) => packageOf(file) ?? []))].sort();

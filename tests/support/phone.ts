@@ -33,6 +33,8 @@ export type TestPhone = {
   text(): string;
   waitFor<T>(what: string | (() => T), patience?: number): Promise<T>;
   page(): PageView;
+  /** Waits until everything asked for has arrived and is drawn. */
+  still(): Promise<void>;
   /** What crossed to the view since the last time this was asked. */
   counts(): { setData: number; bytes: number; pages: { setData: number; bytes: number }; nodes: number; depth: number };
   /** Log lines, errors of the app included. */
@@ -41,8 +43,13 @@ export type TestPhone = {
 };
 
 const DIST = path.join(__dirname, '../../dist/weapp');
-const PATIENCE_MS = 5_000;
+/** Only for what never comes: a busy machine may take its time. */
+const PATIENCE_MS = 30_000;
 const LOOK_EVERY_MS = 10;
+/** In so many turns a press has gone through the app and is drawn, however slowly they come. */
+const TURNS = 8;
+/** Nothing on its way and nothing drawn for so many turns: it is over. */
+const STILL_TURNS = 40;
 
 const bundles = new Map<string, Bundle>();
 const bundleOf = (weapp: string): Bundle => {
@@ -52,6 +59,20 @@ const bundleOf = (weapp: string): Bundle => {
 };
 
 const pause = (ms = 0) => new Promise((resolve) => setTimeout(resolve, ms));
+const turns = async (count: number): Promise<void> => {
+  for (let turn = 0; turn < count; turn += 1) await pause();
+};
+
+/** Requests of all phones of this document that have left and were not answered yet. */
+const onTheWay = new Set<XMLHttpRequest>();
+const { send } = XMLHttpRequest.prototype;
+XMLHttpRequest.prototype.send = function (this: XMLHttpRequest, body) {
+  onTheWay.add(this);
+  // Not loadend: a phone that throws an answer away never hears it.
+  for (const end of ['load', 'error', 'abort', 'timeout']) this.addEventListener(end, () => onTheWay.delete(this));
+  send.call(this, body);
+};
+
 const squeezed = (words: string | null) => (words ?? '').replace(/\s+/g, ' ').trim();
 
 /** Several phones may live in one document, each with its own app, pages, storage and persona. */
@@ -114,13 +135,21 @@ const driver = (phone: Phone, chromeRoot: ShadowRoot, gone: () => void, lines: s
     }
     return undefined;
   };
+  const still = async (): Promise<void> => {
+    const until = performance.now() + PATIENCE_MS;
+    for (let [quiet, last] = [0, -1]; quiet < STILL_TURNS && performance.now() < until; quiet += 1) {
+      await pause();
+      const { setData } = phone.counts;
+      if (onTheWay.size > 0 || setData !== last) [quiet, last] = [0, setData];
+    }
+  };
   const waitFor = async <T>(what: string | (() => T), patience = PATIENCE_MS): Promise<T> => {
     const look = typeof what === 'string' ? () => text().includes(what) as T : what;
-    const until = Date.now() + patience;
+    const until = performance.now() + patience;
     for (;;) {
       const answer = attempt(look);
       if (answer) return answer;
-      if (Date.now() > until)
+      if (performance.now() > until)
         throw new Error(`Waited for ${String(what)}; the phone shows:\n${text()}\n${lines.join('\n')}`);
       await pause(LOOK_EVERY_MS);
     }
@@ -140,6 +169,7 @@ const driver = (phone: Phone, chromeRoot: ShadowRoot, gone: () => void, lines: s
       if (target && phone.screen.contains(target)) tap(target);
       else (target as HTMLElement | undefined)?.click();
       await pause(LOOK_EVERY_MS);
+      await turns(TURNS);
     },
     input: async (what, words) => {
       const field = await waitFor(() => fieldNamed(page().element, what));
@@ -148,8 +178,9 @@ const driver = (phone: Phone, chromeRoot: ShadowRoot, gone: () => void, lines: s
       field.value = words;
       field.dispatchEvent(new Event('input', { bubbles: true }));
       field.blur();
-      await pause();
+      await turns(TURNS);
     },
+    still,
     counts: () => {
       const { setData, bytes, pages } = phone.counts;
       phone.counts.reset();

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { startCloud } from '../../../local-wechat/cloud/cloud';
 import { aCloud, type Session, type TestCloud } from '../../support/cloud';
+import { eventually } from '../../support/eventually';
 
 let cloud: TestCloud;
 let amy: Session;
@@ -67,9 +68,7 @@ test('an instance nobody needs is let go', async () => {
   const call = () => ask('/client/callFunction', { name: 'unwell', data: { with: 'none' } }, { 'x-session': session });
   expect(await call()).toMatchObject({ result: { calls: 1 } });
   const instances = async () => ((await ask('/inspect/state')) as { instances: number }).instances;
-  for (let waits = 0; (await instances()) > 0 && waits < 100; waits++)
-    await new Promise((resolve) => setTimeout(resolve, 50));
-  expect(await instances()).toBe(0);
+  await eventually(async () => (await instances()) === 0);
   expect(await call()).toMatchObject({ result: { calls: 1 } });
   await brief.close();
 });

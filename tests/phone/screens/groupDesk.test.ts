@@ -1,3 +1,4 @@
+import { eventually } from '../../support/eventually';
 import { 建设路商户群, 五一路商户群, sealedFor } from '../../support/merchants';
 import { 商圈专员, 外社区专员, 店主, 共建联系人, 另一店主, aTown, type Town } from '../../support/town';
 import { phoneOf, phonesOff } from './phones';
@@ -12,15 +13,6 @@ afterEach(phonesOff);
 
 const page = (persona: string, name: string, query: Record<string, string> = {}) =>
   phoneOf(town, persona, { launch: { path: `packages/merchants/${name}/index`, query } });
-
-/** The press is on its way: looks again until it has arrived, and breaks when it never does. */
-const until = async (arrived: () => Promise<boolean>): Promise<void> => {
-  for (let tries = 0; tries < 50; tries += 1) {
-    if (await arrived()) return;
-    await new Promise((resolve) => setTimeout(resolve, 100));
-  }
-  throw new Error('It never arrived.');
-};
 
 test('店主写一条招工，日子从日历上选，发出去就在招工里', async () => {
   const owner = await page(店主, 'postJob');
@@ -78,7 +70,7 @@ test('专员把商铺移出群，店主自己退群，群里马上没有他们',
   row?.removeAttribute('data-pressed');
   await desk.input('为什么移出', '店面已经搬走了');
   await pressIn(desk, '.sheet-foot', '移出');
-  await until(async () => (await owners()).length === 1);
+  await eventually(async () => (await owners()).length === 1);
   await expect(town.as(另一店主).does('group.read', { groupId: 建设路商户群 })).rejects.toMatchObject({
     code: 'NOT_FOUND',
   });
@@ -87,7 +79,7 @@ test('专员把商铺移出群，店主自己退群，群里马上没有他们',
   const owner = await page(店主, 'members', { id: 建设路商户群, party: 'owner' });
   await owner.tap('退群');
   await owner.tap('确定');
-  await until(async () => (await owners()).length === 0);
+  await eventually(async () => (await owners()).length === 0);
 });
 
 test('别人转来的通知卡片，群外的人看到怎么加入，有没有这条都一样', async () => {

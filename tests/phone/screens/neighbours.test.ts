@@ -27,7 +27,7 @@ test('邻居反映过同一件事，点“也遇到了”就加进去，不再�
   const phone = await report(同楼);
   await phone.waitFor('发给社区');
   await phone.input(WORDS, '3号楼东侧路灯不亮了');
-  await phone.waitFor('附近有人反映过', 5000);
+  await phone.waitFor('附近有人反映过');
   expect(phone.text()).toContain('同一栋楼');
   expect(phone.text()).not.toContain('小林');
   await phone.tap('也遇到了');

@@ -1,3 +1,4 @@
+import { eventually } from '../../support/eventually';
 import { EAST } from '../../support/points';
 import { 居民, 社区专员, 街道干部, 邻居, aTown, type Town } from '../../support/town';
 import type { PhoneSettings } from '../../support/phone';
@@ -52,11 +53,9 @@ test('三种分分开列，从不相加；明细每一行说为什么，今年�
 test('没有积分号的人按一下就有了', async () => {
   const phone = await page('building-leader-1', 'points');
   await phone.tap('要一个积分号');
-  const { member } = await (async () => {
-    await phone.waitFor(() => !phone.text().includes('要一个积分号'));
-    return town.as('building-leader-1').does('point.mine', {});
-  })();
-  expect(phone.text()).toContain(member);
+  await phone.waitFor(() => !phone.text().includes('要一个积分号'));
+  const { member } = await town.as('building-leader-1').does('point.mine', {});
+  await phone.waitFor(() => phone.text().includes(member));
 });
 
 test('定新的一版规则：从哪天起用，以前的分不变，大家先看得到', async () => {
@@ -186,11 +185,6 @@ test('社区愿意就列进比较，不愿意就不列', async () => {
     ['不列了', false],
   ] as const) {
     await pressIn(clerk, '.screen-foot', words);
-    let now = await joined();
-    for (let turn = 0; turn < 50 && now !== expected; turn += 1) {
-      await new Promise((resolve) => setTimeout(resolve, 50));
-      now = await joined();
-    }
-    expect(now).toBe(expected);
+    await eventually(async () => (await joined()) === expected);
   }
 });

@@ -72,7 +72,7 @@ test('上架、进货、先不换了，居民那边跟着变', async () => {
   await clerk.input('是什么，比如', '剪发一次');
   await clerk.tap('老马理发店');
   await pressIn(clerk, '.screen-foot');
-  await clerk.waitFor('今天可以帮的忙').catch(() => undefined);
+  await clerk.still();
   const stock = await page(社区专员, 'stock', { community: EAST });
   await stock.tap('剪发一次');
   await stock.tap('[aria-label="变动多一点"]');

@@ -19,37 +19,20 @@ const short: readonly string[] = [
   'packages/merchants/members/index',
 ];
 
-const LOOK_EVERY_MS = 10;
-const STILL_LOOKS = 6;
-const PATIENCE_LOOKS = 800;
 const SLOW_MS = 60_000;
-const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 
 let town: Town;
-beforeAll(async () => void (town = await aCrowdedTown(WEDNESDAY_TEN)), 60_000);
+beforeAll(async () => void (town = await aCrowdedTown(WEDNESDAY_TEN)));
 afterAll(() => town?.stop());
 afterEach(phonesOff);
 
-/** Everything asked for has arrived and is drawn. */
-const still = async (phone: TestPhone): Promise<void> => {
-  let [looks, last] = [0, -1];
-  for (let look = 0; look < PATIENCE_LOOKS && looks < STILL_LOOKS; look += 1) {
-    await pause(LOOK_EVERY_MS);
+/** The page itself is there, and everything it asked for is drawn. */
+const arrived = async (phone: TestPhone): Promise<void> => {
+  await phone.waitFor(() => {
     const page = phone.page().element;
-    const drawn = page.querySelector('.screen') && !page.querySelector('[aria-label="正在打开"]');
-    const sent = phone.phone.counts.pages.setData;
-    looks = drawn && sent === last ? looks + 1 : 0;
-    last = sent;
-  }
-};
-
-/** Nothing more crosses for a while. */
-const settled = async (phone: TestPhone): Promise<void> => {
-  for (let [looks, last] = [0, -1]; looks < STILL_LOOKS; looks += 1) {
-    await pause(LOOK_EVERY_MS);
-    const { setData } = phone.phone.counts;
-    if (setData !== last) [looks, last] = [0, setData];
-  }
+    return page.querySelector('.screen') !== null && page.querySelector('[aria-label="正在打开"]') === null;
+  });
+  await phone.still();
 };
 
 type Over = string[];
@@ -59,7 +42,7 @@ const opened = async (phone: TestPhone, route: string, { query = {} }: Stop): Pr
   phone.phone.device.set({ delay: 0 });
   phone.counts();
   await phone.phone.pages.reLaunch(`/${route}?${new URLSearchParams(query).toString()}`);
-  await still(phone);
+  await arrived(phone);
   const { pages, nodes } = phone.counts();
   const refused = /返回|再试一次/.test(phone.page().element.querySelector('.card > .empty')?.textContent ?? '');
   return [
@@ -82,7 +65,7 @@ const readOn = async (phone: TestPhone, route: string): Promise<Over> => {
   const before = phone.counts().nodes;
   phone.page().call('onReachBottom');
   await phone.waitFor(() => phone.phone.counts.pages.setData > 0).catch(() => undefined);
-  await still(phone);
+  await phone.still();
   const { pages, nodes } = phone.counts();
   return [
     ...(nodes > before ? [] : [`${route} had no second page to read`]),
@@ -111,7 +94,7 @@ const pressed = async (phone: TestPhone, route: string): Promise<Over> => {
     const name = `${route} "${(one.textContent ?? '').slice(0, 12)}"`;
     phone.counts();
     tap(one);
-    await settled(phone);
+    await phone.still();
     const { pages } = phone.counts();
     const { length } = phone.phone.pages.all();
     if (phone.page() !== at && length < 2) break;
@@ -152,9 +135,9 @@ test.each([
 ])('%s: %s, “%s” reads on light', async (who, route, tab) => {
   const phone = await phoneOf(town, who);
   await phone.phone.pages.reLaunch(`/${route}?${new URLSearchParams(tour[route]?.query ?? {}).toString()}`);
-  await still(phone);
+  await arrived(phone);
   await phone.tap(tab);
-  await still(phone);
+  await arrived(phone);
   const { pages, nodes } = phone.counts();
   expect(nodes).toBeLessThanOrEqual(NODES_MOST);
   expect(pages.bytes).toBeLessThanOrEqual(2 * FIRST.bytes);
