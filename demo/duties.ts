@@ -43,7 +43,7 @@ const items: readonly DutyItem[] = [
     category: 'lighting',
     text: '小区公共区域照明的报修与跟进',
     department: '',
-    basis: '示例：社区工作事项指导目录第 3 项',
+    basis: '演示的社区工作事项指导目录第 3 项',
   },
   {
     item: 'L02',
@@ -51,7 +51,7 @@ const items: readonly DutyItem[] = [
     category: 'neighbours',
     text: '邻里纠纷的劝解和调解',
     department: '',
-    basis: '示例：社区工作事项指导目录第 7 项',
+    basis: '演示的社区工作事项指导目录第 7 项',
   },
   {
     item: 'A01',
@@ -59,7 +59,7 @@ const items: readonly DutyItem[] = [
     category: 'parking',
     text: '配合劝离占道停放的车辆',
     department: 'dept-chengguan',
-    basis: '示例：社区协助事项目录第 2 项',
+    basis: '演示的社区协助事项目录第 2 项',
   },
   {
     item: 'A02',
@@ -67,7 +67,7 @@ const items: readonly DutyItem[] = [
     category: 'road',
     text: '配合排查背街小巷的井盖和路面',
     department: 'dept-zhujian',
-    basis: '示例：社区协助事项目录第 5 项',
+    basis: '演示的社区协助事项目录第 5 项',
   },
   {
     item: 'N01',
@@ -75,7 +75,7 @@ const items: readonly DutyItem[] = [
     category: 'noise',
     text: '对油烟噪声的执法和处罚',
     department: 'dept-chengguan',
-    basis: '示例：社区不承担事项目录第 1 项',
+    basis: '演示的社区不承担事项目录第 1 项',
   },
   {
     item: 'N02',
@@ -83,7 +83,7 @@ const items: readonly DutyItem[] = [
     category: 'fire',
     text: '消防安全的行政检查',
     department: 'dept-gongan',
-    basis: '示例：社区不承担事项目录第 4 项',
+    basis: '演示的社区不承担事项目录第 4 项',
   },
 ];
 

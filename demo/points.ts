@@ -27,8 +27,8 @@ const idFor = (number: number): string => `demo${String(number).padStart(20, '0'
 
 /** Criteria are for show: a community writes its own. */
 const criteria = [
-  { key: 'meeting', text: '示例：参加社区议事会', points: 10 },
-  { key: 'study', text: '示例：参加志愿者培训', points: 10 },
+  { key: 'meeting', text: '参加社区议事会', points: 10 },
+  { key: 'study', text: '参加志愿者培训', points: 10 },
 ];
 
 const editionOf = (communityId: string, contribution: number, now: Date): PointRules =>

@@ -149,6 +149,12 @@ export const goBack = (): void => {
   else goHome();
 };
 
+/** Back, with a word about what was done: the screen that showed it is gone. */
+export const goBackSaying = (title: string): void => {
+  goBack();
+  void Taro.showToast({ title, icon: 'none' });
+};
+
 /** What a screen was opened with; anything missing is empty. */
 export const useRoute = (): ((name: string) => string) => {
   const params = useRouter().params as Record<string, string | undefined> | null;

@@ -16,8 +16,15 @@ const dayInWords = (at: Date, now: Date): string => {
   if (ahead === 1) return '明天';
   if (ahead === -1) return '昨天';
   if (ahead > 1 && ahead < 7) return weekdays[local.getUTCDay()] ?? '';
-  const date = `${local.getUTCMonth() + 1}月${local.getUTCDate()}日`;
-  return local.getUTCFullYear() === wall(now).getUTCFullYear() ? date : `${local.getUTCFullYear()}年${date}`;
+  return dateInWords(at.toISOString(), now);
+};
+
+/** 12月31日, 2027年1月1日: a date as it is read, told from the date or from a moment. */
+export const dateInWords = (when: string, now: Date): string => {
+  const date = when.length === 10 ? new Date(`${when}T00:00:00+08:00`) : new Date(when);
+  const local = wall(date);
+  const words = `${local.getUTCMonth() + 1}月${local.getUTCDate()}日`;
+  return local.getUTCFullYear() === wall(now).getUTCFullYear() ? words : `${local.getUTCFullYear()}年${words}`;
 };
 
 /** 17:30, for what is read on another day. */

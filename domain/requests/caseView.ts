@@ -4,7 +4,7 @@ import { unitId } from '../units/contract';
 
 /** How a whistle is answered, in this order, and what each step is called. */
 export const whistleSteps = { sign: '签收', contact: '联系反映人', report: '报到' } as const;
-export const whistleKinds = { ordinary: '一般事项', hard: '疑难事项' } as const;
+export const whistleKinds = { ordinary: '一般问题', hard: '疑难问题' } as const;
 export const scores = { good: '好', fair: '一般', poor: '差' } as const;
 
 export type WhistleStep = keyof typeof whistleSteps;

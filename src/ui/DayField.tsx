@@ -1,4 +1,6 @@
 import { Picker, Text, View } from '@tarojs/components';
+import { now } from '../api/clock';
+import { dateInWords } from '../../domain/kernel/words';
 import { Icon } from './Icon';
 
 type DayFieldProps = {
@@ -24,7 +26,7 @@ export const DayField = ({ label, day, earliest, latest = '', onChange }: DayFie
     <View className="option">
       <View className="option-words">
         <Text>{label}</Text>
-        <Text className="row-note">{day || text.none}</Text>
+        <Text className="row-note">{day ? dateInWords(day, now()) : text.none}</Text>
       </View>
       <Icon name="calendar-o" tone="main" />
     </View>

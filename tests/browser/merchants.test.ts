@@ -97,7 +97,7 @@ test('群里的一句话粘贴成诉求，吹哨到部门，办好了店主不�
   await 专员.tap('卫东区城管局');
   await 专员.writes('请到现场看看灯箱');
   await 专员.press('受理');
-  await 专员.sees('吹哨 · 一般事项');
+  await 专员.sees('吹哨 · 一般问题');
 
   await toTheGroup(部门);
   await 部门.tap(SAID);

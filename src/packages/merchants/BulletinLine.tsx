@@ -1,4 +1,6 @@
+import { now } from '../../api/clock';
 import type { BulletinView } from '../../../domain/groups/bulletinContract';
+import { dateInWords } from '../../../domain/kernel/words';
 import { go } from '../../routes';
 import { Line } from '../../ui/Line';
 
@@ -28,7 +30,7 @@ export const BulletinLine = ({ bulletin }: { bulletin: BulletinView }) => {
       tone={waits ? 'main' : 'quiet'}
       facts={[
         bulletin.by,
-        bulletin.deadline && (bulletin.over ? text.over : text.until(bulletin.deadline)),
+        bulletin.deadline && (bulletin.over ? text.over : text.until(dateInWords(bulletin.deadline, now()))),
         !bulletin.forMe && text.read(bulletin.read, bulletin.audience),
       ]}
       onPress={() => go('merchants/bulletin', { id: bulletin.bulletinId })}

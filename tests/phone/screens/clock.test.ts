@@ -49,7 +49,7 @@ describe.each(clocks)('on a phone whose clock is %s', (_, off) => {
     await clerk.waitFor('选一天');
     await clerk.tap('暂停到哪天');
     await clerk.tap('确定');
-    await clerk.waitFor('2026-11-19');
+    await clerk.waitFor('11月19日');
     await clerk.input('为什么要等', '等电力公司送灯杆');
     await clerk.waitFor(() => !clerk.text().includes('写明为什么要等'));
     await clerk.tap('.sheet-foot wx-button');
@@ -69,7 +69,7 @@ describe.each(clocks)('on a phone whose clock is %s', (_, off) => {
 
   test('a task is offered for tomorrow, and today is the day on the calendar', async () => {
     const leader = await screen(志愿队长, 'packages/volunteers/publish/index');
-    await leader.waitFor('2026-11-19');
+    await leader.waitFor('11月19日');
     expect(offered(leader)).toEqual(['2026-11-18', '2026-11-19', '2027-05-17']);
     const resident = await screen(居民, 'pages/volunteer/index');
     await resident.waitFor('挑一挑');

@@ -1,6 +1,7 @@
 import type { TestPhone } from '../../support/phone';
 import { 居民, 新邻居, 社区专员, aTown, type Town } from '../../support/town';
 import { phoneOf, phonesOff } from './phones';
+import { pressIn } from './press';
 
 const LAUNCH_MS = 20_000;
 const OFF = { settings: { online: false } };
@@ -25,7 +26,7 @@ const reports = async (phone: TestPhone, words: string, withPhoto = false): Prom
   }
   await phone.input(WORDS, words);
   await phone.waitFor(() => !phone.text().includes('至少 4 个字'));
-  await phone.tap('发给社区');
+  await pressIn(phone, '.screen-foot', '发给社区');
   await phone.tap('允许');
   await phone.waitFor('待发送');
 };
@@ -99,7 +100,7 @@ test('改到一半又放下，待发送里还找得到，别的草稿没有被�
   await phone.tap('改一改');
   expect(await phone.waitFor(words)).toBe('先放进待发送，改过的');
   await phone.waitFor(() => !phone.text().includes('至少 4 个字'));
-  await phone.tap('发给社区');
+  await pressIn(phone, '.screen-foot', '发给社区');
   await phone.tap('允许');
   await phone.waitFor('社区收到了');
   expect(await written('先放进待发送的一件')).toHaveLength(0);
@@ -181,7 +182,7 @@ test('手机存满了，说一句话，写的还在屏上，也还能发', async
   await phone.input(WORDS, words);
   await phone.waitFor('手机里放不下了');
   await phone.waitFor(() => !phone.text().includes('至少 4 个字'));
-  await phone.tap('发给社区');
+  await pressIn(phone, '.screen-foot', '发给社区');
   await phone.tap('允许');
   await phone.waitFor('社区收到了');
   expect(await written(words)).toHaveLength(1);

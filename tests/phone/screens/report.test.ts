@@ -1,6 +1,7 @@
 import type { TestPhone } from '../../support/phone';
 import { 区管理员, 居民, 新邻居, aTown, type Town } from '../../support/town';
 import { aPicture, isLight, phoneOf, phonesOff } from './phones';
+import { pressIn } from './press';
 
 let town: Town;
 beforeAll(async () => {
@@ -13,7 +14,7 @@ const WORDS = '说说怎么了';
 /** The button wakes up once there is something to send. */
 const sends = async (phone: TestPhone) => {
   await phone.waitFor(() => !phone.text().includes('至少 4 个字'));
-  await phone.tap('发给社区');
+  await pressIn(phone, '.screen-foot', '发给社区');
   await phone.tap('允许');
 };
 const arrived = (phone: TestPhone) => phone.waitFor(() => !/\d%/.test(phone.text()));

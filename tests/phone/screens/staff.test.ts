@@ -50,7 +50,7 @@ test('受理时看得到三张清单和四种办法，吹哨请部门来，部�
   await clerk.input('为什么，至少 4 个字', '线路要部门来看');
   await clerk.waitFor(() => !clerk.text().includes('写明为什么，至少 4 个字'));
   await clerk.tap('.screen-foot wx-button');
-  await clerk.waitFor('吹哨 · 一般事项');
+  await clerk.waitFor('吹哨 · 一般问题');
   expect(clerk.text()).toContain('卫东区城管局 · 牵头');
   expect(await stored(town, id)).toMatchObject({ state: 'handling', route: 'whistle' });
 

@@ -4,7 +4,7 @@ import { now } from '../../../api/clock';
 import { useGroupCard } from '../../../api/groupCard';
 import { useAction } from '../../../api/useAction';
 import type { BulletinView } from '../../../../domain/groups/bulletinContract';
-import { timeInWords } from '../../../../domain/kernel/words';
+import { dateInWords, timeInWords } from '../../../../domain/kernel/words';
 import { go, goBack, pathOf, useRoute } from '../../../routes';
 import { Bar } from '../../../ui/Bar';
 import { Button } from '../../../ui/Button';
@@ -50,7 +50,7 @@ const Paper = ({ bulletin }: { bulletin: BulletinView }) => (
       <Text>{timeInWords(bulletin.postedAt, now())}</Text>
       {bulletin.deadline ? (
         <Text className={bulletin.over ? '' : 'points'}>
-          {bulletin.over ? text.over : text.until(bulletin.deadline)}
+          {bulletin.over ? text.over : text.until(dateInWords(bulletin.deadline, now()))}
         </Text>
       ) : null}
     </View>

@@ -4,7 +4,7 @@ import { useAction } from '../../../api/useAction';
 import { useQuery } from '../../../api/useQuery';
 import { CLASSES_MAX, type ClassView, type GroupView } from '../../../../domain/groups/contract';
 import { saysAtLeast } from '../../../../domain/kernel/letters';
-import { goBack, useRoute } from '../../../routes';
+import { goBackSaying, useRoute } from '../../../routes';
 import { Button } from '../../../ui/Button';
 import { Card } from '../../../ui/Card';
 import { Field } from '../../../ui/Field';
@@ -26,6 +26,7 @@ const text = {
   drop: '去掉这一类',
   more: '加一类',
   save: '保存',
+  saved: '存好了',
   few: '每一类都要有名字，至少 2 个字',
 };
 const DAYS_MAX = 30;
@@ -86,7 +87,7 @@ const Classes = ({ group }: { group: GroupView }) => {
       ...{ key, label: label.trim(), days },
       ...(unitId && { unitId }),
     }));
-    if (await run('group.setClasses', { groupId: group.groupId, classes: said })) goBack();
+    if (await run('group.setClasses', { groupId: group.groupId, classes: said })) goBackSaying(text.saved);
   };
   const named = classes.every(({ label }) => saysAtLeast(label, NAME_LEAST));
   return (

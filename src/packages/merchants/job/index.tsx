@@ -1,7 +1,9 @@
 import { useState } from 'react';
 import Taro from '@tarojs/taro';
 import { Text, View } from '@tarojs/components';
+import { now } from '../../../api/clock';
 import { useQuery } from '../../../api/useQuery';
+import { dateInWords } from '../../../../domain/kernel/words';
 import type { JobView } from '../../../../domain/jobs/contract';
 import { go, goHome, useRoute } from '../../../routes';
 import { Button } from '../../../ui/Button';
@@ -46,7 +48,7 @@ const About = ({ job }: { job: JobView }) => (
     <Row title={text.hours} note={job.shiftLabel} value={job.hours} />
     <Row title={text.place} note={job.place} />
     <Row title={text.wanted} value={text.of(job.hired, job.wanted)} />
-    <Row title={text.until} value={job.until} />
+    <Row title={text.until} value={dateInWords(job.until, now())} />
     <Row title={text.shop} value={job.shop} onPress={() => go('merchants/page', { id: job.shopId })} />
     {job.text ? <Text className="para">{job.text}</Text> : null}
     {job.interested ? <Text className="quiet line-words">{text.interested(job.interested)}</Text> : null}

@@ -5,7 +5,7 @@ import { useQuery } from '../../../api/useQuery';
 import { usePhotos } from '../../../api/usePhotos';
 import { TYPED_MAX } from '../../../../domain/kernel/codes';
 import { requestTemplates } from '../../../../domain/requests/contract';
-import { go, goBack, goInstead, useRoute } from '../../../routes';
+import { go, goBackSaying, goInstead, useRoute } from '../../../routes';
 import { Button } from '../../../ui/Button';
 import { Card } from '../../../ui/Card';
 import { Field } from '../../../ui/Field';
@@ -32,6 +32,7 @@ const text = {
   listedNote: '核实以后，附近的居民能找到你的店',
   send: '交给社区核实',
   revise: '补充好了，再交',
+  revised: '交上去了，等社区核实',
   choose: '选我住的地方',
 };
 
@@ -59,7 +60,7 @@ const Form = ({ draftName, begin, shopId }: FormProps) => {
   const revise = async () => {
     await shelf.settled();
     if (!(await run('shop.revise', { shopId, ...revisedOf(read()) }))) return;
-    goBack();
+    goBackSaying(text.revised);
   };
   return (
     <Screen

@@ -7,7 +7,7 @@ import { useQuery } from '../../../api/useQuery';
 import { shifts, workKinds, type Shift, type WorkKind } from '../../../../domain/jobs/kinds';
 import type { SeekerView } from '../../../../domain/jobs/seekerContract';
 import { WORDS_MAX } from '../../../../domain/kernel/schemas';
-import { timeInWords } from '../../../../domain/kernel/words';
+import { dateInWords, timeInWords } from '../../../../domain/kernel/words';
 import { requestTemplates } from '../../../../domain/requests/contract';
 import { go } from '../../../routes';
 import { Button } from '../../../ui/Button';
@@ -42,7 +42,9 @@ const Standing = ({ seeker }: { seeker: SeekerView }) => (
   <>
     <Card title={text.standing}>
       <Tag tone={seeker.state === 'looking' ? 'main' : 'quiet'}>{seeker.stateLabel}</Tag>
-      {seeker.state === 'looking' ? <Text className="quiet line-words">{text.until(seeker.until)}</Text> : null}
+      {seeker.state === 'looking' ? (
+        <Text className="quiet line-words">{text.until(dateInWords(seeker.until, now()))}</Text>
+      ) : null}
     </Card>
     {seeker.matches.length ? (
       <Card title={text.matches}>

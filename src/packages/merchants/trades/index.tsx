@@ -4,7 +4,7 @@ import { useAction } from '../../../api/useAction';
 import { useQuery } from '../../../api/useQuery';
 import { trades as shipped, type Trade } from '../../../../domain/shops/trades';
 import { saysAtLeast } from '../../../../domain/kernel/letters';
-import { goBack, useRoute } from '../../../routes';
+import { goBackSaying, useRoute } from '../../../routes';
 import { Button } from '../../../ui/Button';
 import { Card } from '../../../ui/Card';
 import { Field } from '../../../ui/Field';
@@ -21,6 +21,7 @@ const text = {
   drop: '去掉',
   more: '加一个行业',
   save: '保存',
+  saved: '存好了',
   few: '每个行业都要有名字，至少 2 个字',
   past: '去掉以后，已经登记的店照原样写着。',
 };
@@ -41,7 +42,7 @@ const List = ({ all, communityId }: ListProps) => {
     setOwn((before) => before.map((one) => (one.key === key ? { key, label } : one)));
   const save = async () => {
     const added = own.map(({ key, label }) => ({ key, label: label.trim() }));
-    if (await run('shop.setTrades', { communityId, added })) goBack();
+    if (await run('shop.setTrades', { communityId, added })) goBackSaying(text.saved);
   };
   const named = own.every(({ label }) => saysAtLeast(label, NAME_LEAST));
   return (

@@ -5,7 +5,7 @@ import { useQuery } from '../../../api/useQuery';
 import { REASON_LEAST, WORDS_MAX } from '../../../../domain/kernel/schemas';
 import type { OutputOf } from '../../../../domain/contract';
 import { saysAtLeast } from '../../../../domain/kernel/letters';
-import { goBack, goInstead, useRoute } from '../../../routes';
+import { goBackSaying, goInstead, useRoute } from '../../../routes';
 import { Button } from '../../../ui/Button';
 import { Card } from '../../../ui/Card';
 import { Field } from '../../../ui/Field';
@@ -16,6 +16,7 @@ import { Duties } from '../Duties';
 import { Targets, targetOf } from '../Targets';
 
 const text = {
+  done: '办好了',
   handOver: { next: '对方接手才算数。接手之前还由你负责，时间照走。', button: '转给他们' },
   decide: { next: '已经退了两次，由你定下谁来办，马上生效。', button: '就定他们' },
   notYours: '这件事现在不由你来转交。',
@@ -44,7 +45,7 @@ const Giving = ({ opened, move }: GivingProps) => {
     const input = { requestId: request.requestId, to: targetOf(to, opened), dutyItem: item, words };
     if (!(await run(`request.${move}`, input))) return;
     setSent(true);
-    goBack();
+    goBackSaying(text.done);
   };
   return (
     <Screen

@@ -7,7 +7,7 @@ import { WORDS_MAX } from '../../../../domain/kernel/schemas';
 import { RESOLUTIONS_MAX } from '../../../../domain/requests/caseContract';
 import type { UnitRow } from '../../../../domain/units/contract';
 import { saysAtLeast } from '../../../../domain/kernel/letters';
-import { goBack, useRoute } from '../../../routes';
+import { goBackSaying, useRoute } from '../../../routes';
 import { Button } from '../../../ui/Button';
 import { Card } from '../../../ui/Card';
 import { DayField } from '../../../ui/DayField';
@@ -29,6 +29,7 @@ const text = {
   add: '加上这一件',
   remove: '去掉',
   done: '定下来',
+  decided: '定下来了，各家都收到',
   before: (day: string) => `${day} 前`,
 };
 const TEXT_MOST = 120;
@@ -75,7 +76,7 @@ function Meeting() {
 
   const settle = async () => {
     if (!(await run('request.convene', { requestId: id, words, resolutions: tasks }))) return;
-    goBack();
+    goBackSaying(text.decided);
   };
 
   return (

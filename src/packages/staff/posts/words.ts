@@ -1,9 +1,10 @@
-import { shanghaiDate } from '../../../../domain/kernel/calendar';
+import { now } from '../../../api/clock';
+import { dateInWords } from '../../../../domain/kernel/words';
 import type { PostView } from '../../../../domain/posts/contract';
 
-export const dayOf = (at: string): string => shanghaiDate(new Date(at));
+export const dayOf = (at: string): string => dateInWords(at, now());
 
-/** 个人自荐 · 任期到 2027-11-18 */
+/** 个人自荐 · 任期到 2027年11月18日 */
 export const termOf = ({ source, origin, untilAt, endsSoon }: PostView): string =>
   [source, origin, untilAt ? `任期到 ${dayOf(untilAt)}` : '', endsSoon ? '快满了' : ''].filter(Boolean).join(' · ');
 

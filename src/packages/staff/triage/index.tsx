@@ -5,7 +5,7 @@ import { WORDS_MAX } from '../../../../domain/kernel/schemas';
 import type { RequestView, Route } from '../../../../domain/requests/contract';
 import { laneKeys, lanes } from '../../../../domain/requests/lanes';
 import { About } from '../../../pages/report/About';
-import { goBack, goInstead, useRoute } from '../../../routes';
+import { goBack, goBackSaying, goInstead, useRoute } from '../../../routes';
 import { Button } from '../../../ui/Button';
 import { Card } from '../../../ui/Card';
 import { Choice } from '../../../ui/Choice';
@@ -21,6 +21,7 @@ import { dispatch, missing, noTriage, routeOptions, type Opened, type Triage } f
 import { WhoCard } from './Who';
 
 const text = {
+  done: '办好了',
   route: '怎么办',
   lane: '快慢',
   words: '跟反映人和接手的人说一句',
@@ -69,7 +70,7 @@ const Sorting = ({ opened, first, onMovedOn }: SortingProps) => {
 
   const decide = async () => {
     if (!(await dispatch(run, opened, said))) return;
-    goBack();
+    goBackSaying(text.done);
   };
 
   return (

@@ -1,7 +1,7 @@
 import { Text } from '@tarojs/components';
 import Taro from '@tarojs/taro';
 import { useForm } from '../../../api/useForm';
-import { goBack, useRoute } from '../../../routes';
+import { goBackSaying, useRoute } from '../../../routes';
 import { Card } from '../../../ui/Card';
 import { Field } from '../../../ui/Field';
 import { Foot } from '../../../ui/Foot';
@@ -10,6 +10,7 @@ import { forStaff } from '../../../ui/forStaff';
 import { lettersOver, saysAtLeast } from '../../../../domain/kernel/letters';
 
 const text = {
+  done: '写好了，等别人审阅',
   next: '一行写一步，别人照着就能办。不写人名。别人审阅之后收录。',
   title: '起个名字，比如：路灯当天修',
   steps: '一行一步，比如：先打电力值班电话',
@@ -43,7 +44,7 @@ function WriteCard() {
 
   const send = async () => {
     if (!(await run('playbook.write', { requestId: id, title: draft.title.trim(), steps }))) return;
-    goBack();
+    goBackSaying(text.done);
     void Taro.showToast({ title: text.sent, icon: 'none' });
   };
 

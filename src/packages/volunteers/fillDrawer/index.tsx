@@ -4,7 +4,7 @@ import { useForm } from '../../../api/useForm';
 import { useQuery } from '../../../api/useQuery';
 import { ITEMS_MAX, type DrawerView } from '../../../../domain/drawers/contract';
 import { saysAtLeast } from '../../../../domain/kernel/letters';
-import { goBack, goHome, useRoute } from '../../../routes';
+import { goBackSaying, goHome, useRoute } from '../../../routes';
 import { Button } from '../../../ui/Button';
 import { Card } from '../../../ui/Card';
 import { Field } from '../../../ui/Field';
@@ -22,6 +22,7 @@ const text = {
   more: '再加一样',
   less: '去掉这一样',
   save: '存好',
+  saved: '存好了',
   few: '写上哪个站，每样都写上名字',
   home: '回首页',
 };
@@ -90,7 +91,7 @@ const Form = ({ placeId, drawer }: { placeId: string; drawer: DrawerView | undef
   const save = async () => {
     const items = draft.items.map((one) => ({ ...one, name: one.name.trim() }));
     const filled = { placeId, station: draft.station.trim(), text: draft.text.trim(), items };
-    if (await run('drawer.fill', { ...filled, ...(drawer && { drawerId: drawer.drawerId }) })) goBack();
+    if (await run('drawer.fill', { ...filled, ...(drawer && { drawerId: drawer.drawerId }) })) goBackSaying(text.saved);
   };
   return (
     <>

@@ -5,7 +5,7 @@ import type { Photo } from '../../../api/photo';
 import { TEXT_MAX } from '../../../../domain/kernel/schemas';
 import { RESULT_PHOTOS_MAX } from '../../../../domain/tasks/contract';
 import { saysAtLeast } from '../../../../domain/kernel/letters';
-import { goBack, useRoute } from '../../../routes';
+import { goBackSaying, useRoute } from '../../../routes';
 import { Button } from '../../../ui/Button';
 import { Card } from '../../../ui/Card';
 import { Field } from '../../../ui/Field';
@@ -15,6 +15,7 @@ import { Screen } from '../../../ui/Screen';
 import { forStaff } from '../../../ui/forStaff';
 
 const text = {
+  done: '交上去了，等人审核',
   next: '提交以后由另一个人审核，通过了才记分。来的人的时长按签到算。',
   words: '做了什么，做得怎么样',
   photos: '现场照片，拍事情，少拍人脸',
@@ -37,7 +38,7 @@ function Finish() {
   const travelling = stillTravelling(draft.photos);
   const send = async () => {
     if (!(await run('task.finish', { taskId, words: draft.words.trim(), photos: fileIdsOf(draft.photos) }))) return;
-    goBack();
+    goBackSaying(text.done);
   };
   return (
     <Screen

@@ -7,7 +7,7 @@ import { canBeDialled } from '../../../../domain/kernel/phones';
 import { TYPED_MAX } from '../../../../domain/kernel/codes';
 import { volunteerTemplates } from '../../../../domain/notices/templates';
 import type { WishKind, WishView } from '../../../../domain/wishes/contract';
-import { goBack, goInstead, useRoute } from '../../../routes';
+import { goBackSaying, goInstead, useRoute } from '../../../routes';
 import { Button } from '../../../ui/Button';
 import { Card } from '../../../ui/Card';
 import { Field } from '../../../ui/Field';
@@ -27,6 +27,7 @@ const text = {
   dial: '电话看着不对，可以不写',
   send: '许下心愿',
   again: '改好再交',
+  sent: '交上去了，社区会再看一遍',
 };
 
 const nothing = { ...noWish, minor: false, phone: '' };
@@ -70,7 +71,7 @@ const Form = ({ wishId, before }: { wishId: string; before: Draft }) => {
       ? await run('wish.revise', { wishId, ...wished })
       : await run('wish.post', { ...wished, minor: draft.minor, ...(phone && { contact: { phone } }) });
     if (!done) return;
-    if (wishId) goBack();
+    if (wishId) goBackSaying(text.sent);
     else goInstead('volunteers/wish', { id: done.wishId });
   };
 

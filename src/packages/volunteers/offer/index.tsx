@@ -4,7 +4,7 @@ import type { Photo } from '../../../api/photo';
 import { TEXT_MAX } from '../../../../domain/kernel/schemas';
 import { PRICE_MAX, STOCK_MAX, VALID_DAYS_MAX } from '../../../../domain/rewards/contract';
 import { saysAtLeast } from '../../../../domain/kernel/letters';
-import { goBack, useRoute } from '../../../routes';
+import { goBackSaying, useRoute } from '../../../routes';
 import { Card } from '../../../ui/Card';
 import { Field } from '../../../ui/Field';
 import { Foot } from '../../../ui/Foot';
@@ -24,6 +24,7 @@ const text = {
   whereNote: '兑换券只在这一家能用',
   few: '写上是什么，选在哪里取',
   send: '放上去',
+  sent: '放上去了',
 };
 
 const TITLE = { least: 2, most: 30 };
@@ -80,7 +81,7 @@ function Offer() {
   const send = async () => {
     const { photos, title, ...rest } = draft;
     const photo = fileIdsOf(photos)[0] ?? '';
-    if (await run('reward.offer', { communityId, ...rest, title: title.trim(), photo })) goBack();
+    if (await run('reward.offer', { communityId, ...rest, title: title.trim(), photo })) goBackSaying(text.sent);
   };
   return (
     <Screen
