@@ -166,6 +166,8 @@ export const faults = {
   TASK_BACK_DONE: '这条补录已经有人确认过了，请刷新看看。',
   TASK_BACK_WAITS: '还有补录的时长没有第二个人确认，先确认再审核。',
   TASK_SECOND_PERSON: '这一步要由另一个人来做。',
+  TASK_SEATED: '已经有 {seated} 人报上了，名额不能比这个少。',
+  TASK_EDIT_LATE: '这个时段已经开始或有人到了，不能再改，可以另开一个。',
   TASK_NOT_OVER: '活动还没开始，等开始以后再提交结果。',
   TASK_ONE_ONLY: '清单里的项目只由一家或一个人认领，名额请填 1。',
   TASK_LINKED: '这件诉求已经变成任务了，请在任务里接着办。',

@@ -207,6 +207,7 @@ export const permissions = {
   'task.finish': ['organiser', ...taskCheckers], // those who check only what its organiser left behind: see finish
   'task.sendBack': taskCheckers,
   'task.approve': taskCheckers, // never the organiser, nor anybody whose own hours they are: see approve
+  'task.edit': ['organiser'],
   'task.cancel': ['organiser', ...taskCheckers],
   'task.certificate': ['resident'],
   'task.checkCertificate': ['visitor'],

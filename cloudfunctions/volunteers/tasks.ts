@@ -7,7 +7,8 @@ import { partiesTo, type ServiceRequest } from '../../domain/requests/model';
 import { organisingPost } from '../../domain/tasks/acting';
 import type { taskActions, TaskSaid, TaskView } from '../../domain/tasks/contract';
 import { partiesToTask, type Task } from '../../domain/tasks/model';
-import { publish } from '../../domain/tasks/publish';
+import { edit } from '../../domain/tasks/edit';
+import { placeOf, publish } from '../../domain/tasks/publish';
 import { approve, cancel, finish, sendBack, type Occasion } from '../../domain/tasks/rules';
 import { taskRowOf, taskViewOf } from '../../domain/tasks/views';
 import { oneOf } from '../runtime/filters';
@@ -105,6 +106,16 @@ export const taskHandlers = {
     permit(task ? partiesToTask(task, actor) : partiesOf(actor), actor.home ? undefined : 'REGISTER_FIRST');
     if (!task) return refuse('NOT_FOUND');
     return taskViewOf(task, actor, now, mine);
+  },
+
+  'task.edit': async ({ input, caller, now, store, permit, once }) => {
+    const { taskId, spot, ...said } = input;
+    const [task, actor] = await Promise.all([store.get('tasks', taskId), caller]);
+    permit(partiesToTask(task, actor));
+    const ground = spot === undefined ? undefined : await store.get('places', task.scopes[0] ?? '');
+    const place = ground && spot !== undefined ? placeOf(ground, spot) : task.place;
+    const edited = once(task, (loaded) => edit(loaded, { ...said, place }, { by: actor, now }));
+    return taskViewOf(await store.save('tasks', edited), actor, now);
   },
 
   'task.finish': moving<'task.finish'>(finish),

@@ -142,6 +142,19 @@ export const taskActions = {
     output: taskView,
     changes: true,
   },
+  /** Time, place and places of a shift that has not begun; whoever is on its list hears of it and may go without blame. */
+  'task.edit': {
+    input: v.strictObject({
+      ...onShift,
+      startsAt: at,
+      endsAt: at,
+      capacity: whole(1, CAPACITY_MAX),
+      /** Where exactly, in words; left out, the place stays as it is. */
+      spot: v.optional(said.spot.wrapped),
+    }),
+    output: taskView,
+    changes: true,
+  },
   'task.sendBack': { input: v.strictObject({ taskId, reason }), output: taskView, changes: true },
   'task.approve': { input: v.strictObject({ taskId }), output: taskView, changes: true },
   'task.cancel': { input: v.strictObject({ taskId, reason }), output: taskView, changes: true },

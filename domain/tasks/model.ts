@@ -55,7 +55,7 @@ export type BackEntry = {
 };
 
 export type TaskHappened = {
-  readonly move: TaskMove | 'publish' | 'noShow';
+  readonly move: TaskMove | 'publish' | 'noShow' | 'edit';
   readonly by: string;
   /** 东苑社区 社区专员; empty when the clock did it. */
   readonly post: string;

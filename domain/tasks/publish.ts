@@ -4,6 +4,7 @@ import { refuse } from '../kernel/fault';
 import type { Place } from '../places/model';
 import { pointsForMinutes, type PointRules } from '../points/rules';
 import { postLabel } from '../posts/model';
+import type { TaskKind } from './categories';
 import { SHIFT_HOURS_MAX, type TaskSaid } from './contract';
 import { taskMachine } from './machine';
 import type { Shift, Task } from './model';
@@ -17,8 +18,15 @@ const LISTED_DAYS_MAX = 60;
 /** Everybody may take a place and give it back; nobody may do so all day for ever. */
 const CLAIMS_SPARE = 1_000;
 
+/** Within half a year, and no longer than a day's work, or two months for a project of the lists. */
+export const assertFits = (span: Pick<Shift, 'startsAt' | 'endsAt'>, kind: TaskKind, now: Date): void => {
+  const longest = kind === 'open' ? SHIFT_HOURS_MAX * HOUR : LISTED_DAYS_MAX * DAY;
+  const [from, to] = [new Date(span.startsAt).getTime(), new Date(span.endsAt).getTime()];
+  const fits = from < to && to - from <= longest && to > now.getTime() && from <= now.getTime() + AHEAD_MAX;
+  if (!fits) refuse('TASK_TIMES');
+};
+
 const shiftsOf = (said: TaskSaid, now: Date): Shift[] => {
-  const longest = said.kind === 'open' ? SHIFT_HOURS_MAX * HOUR : LISTED_DAYS_MAX * DAY;
   const shifts = said.shifts
     .map(({ startsAt, endsAt, capacity }) => ({
       startsAt: new Date(startsAt).toISOString(),
@@ -27,9 +35,7 @@ const shiftsOf = (said: TaskSaid, now: Date): Shift[] => {
     }))
     .sort((a, b) => (a.startsAt < b.startsAt ? -1 : 1));
   for (const { startsAt, endsAt } of shifts) {
-    const [from, to] = [new Date(startsAt).getTime(), new Date(endsAt).getTime()];
-    const fits = from < to && to - from <= longest && to > now.getTime() && from <= now.getTime() + AHEAD_MAX;
-    if (!fits) refuse('TASK_TIMES');
+    assertFits({ startsAt, endsAt }, said.kind, now);
   }
   if (said.kind !== 'open' && shifts.some(({ capacity }) => capacity !== 1)) refuse('TASK_ONE_ONLY');
   return shifts.map((shift, index) => ({ shiftId: `s${index + 1}`, ...shift }));
@@ -38,7 +44,7 @@ const shiftsOf = (said: TaskSaid, now: Date): Shift[] => {
 const DAYS_MAX = 62;
 
 /** 2026-11-21 and 2026-11 for every day it takes place on: a filter by day or by month is one comparison. */
-const daysOf = (shifts: readonly Shift[]): string[] => {
+export const daysOf = (shifts: readonly Shift[]): string[] => {
   const days = shifts.flatMap(({ startsAt, endsAt }) => {
     const [from, to] = [new Date(startsAt).getTime(), new Date(endsAt).getTime()];
     const each = Array.from({ length: Math.floor((to - from) / DAY) + 1 }, (_, index) => from + index * DAY);
@@ -68,7 +74,7 @@ export type Made = {
   readonly requestId: string;
 };
 
-const placeOf = (place: Place, spot: string): string => (spot ? `${place.label} ${spot}` : place.label);
+export const placeOf = (place: Place, spot: string): string => (spot ? `${place.label} ${spot}` : place.label);
 
 const timesOf = (said: TaskSaid, now: Date) => {
   const shifts = shiftsOf(said, now);

@@ -74,6 +74,8 @@ export const shiftView = v.object({
   waiting: v.number(),
   /** Until when a place may be given back. */
   releaseBy: v.string(),
+  /** I organise it and it has not begun: time, place and places may still change. */
+  mayEdit: v.boolean(),
   /** Checking in and out is open now. */
   open: v.boolean(),
   mayClaim: v.boolean(),

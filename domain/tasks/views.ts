@@ -26,6 +26,7 @@ import {
   type TaskHappened,
 } from './model';
 import { clashOf } from './clashes';
+import { mayEdit } from './edit';
 import { kindsOpenTo } from './slots';
 
 const leftIn = (task: Task, shift: Shift): number => Math.max(0, task.room[shift.shiftId] ?? 0);
@@ -102,6 +103,7 @@ const shiftViewOf = (task: Task, shift: Shift, actor: Actor, now: Date): Omit<Sh
     left: leftIn(task, shift),
     waiting: waitingIn(task, shift),
     releaseBy: task.releaseBy[shift.shiftId] ?? '',
+    mayEdit: isOrganiser(task, actor) && mayEdit(task, shift, now),
     open: isOpen(task) && isCheckTime(shift, now),
     mayClaim:
       !mine &&
@@ -131,7 +133,11 @@ export const openTaskMoves = (task: Task, actor: Actor, now: Date): TaskView['op
     .filter((move) => mayMake(task, move, actor, now))
     .map((move) => ({ move, action: `task.${move}` as const, label: taskMachine.moves[move].label }));
 
-const labels: Readonly<Partial<Record<TaskHappened['move'], string>>> = { publish: '发布', noShow: '没有来，已让出' };
+const labels: Readonly<Partial<Record<TaskHappened['move'], string>>> = {
+  publish: '发布',
+  noShow: '没有来，已让出',
+  edit: '改了安排',
+};
 
 const happeningOf = ({ move, post, at, words }: TaskHappened, mayRead: boolean): TaskView['history'][number] => ({
   label: labels[move] ?? taskMachine.moves[move as TaskMove].label,

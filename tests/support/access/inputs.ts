@@ -157,6 +157,10 @@ export const inputs: Readonly<Record<ActionName, Input>> = {
   'task.finish': task('present', { words, photos: [] }),
   'task.sendBack': task('finished', { reason }),
   'task.approve': task('finished'),
+  'task.edit': task('open', {
+    ...{ shiftId: 's1', capacity: 3 },
+    ...{ startsAt: '2020-01-01T01:00:00.000Z', endsAt: '2020-01-01T02:00:00.000Z' },
+  }),
   'task.cancel': task('open', { reason }),
   'task.certificate': () => ({ year: 2026 }),
   'task.checkCertificate': () => ({ code: 'ABCD-EFGH-JKMN' }),

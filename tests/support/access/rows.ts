@@ -102,6 +102,7 @@ export const rows: Readonly<Record<ActionName, string>> = {
   'task.finish': '队长',
   'task.sendBack': '专员 街道',
   'task.approve': '专员 街道',
+  'task.edit': '队长:TASK_TIMES',
   'task.cancel': '队长 专员 街道',
   'task.certificate': '住户:CERTIFICATE_EMPTY',
   'task.checkCertificate': '全体:NOT_FOUND',

@@ -110,6 +110,12 @@ export const taskScenes: ScenesOf<ActionOf<'task'>> = {
   }),
   'task.sendBack': async (town) => ({ who: 社区专员, input: { ...(await finished(town)), reason: '补张照片' } }),
   'task.approve': async (town) => ({ who: 社区专员, input: await finished(town) }),
+  'task.edit': async (town) => {
+    const taskId = await taken(town);
+    const { startsAt, endsAt } = (await storedTask(town, taskId)) as { startsAt: string; endsAt: string };
+    const moved = { startsAt: hoursAfter(startsAt, 1), endsAt: hoursAfter(endsAt, 1), capacity: 3 };
+    return { who: 志愿队长, input: { ...s1(taskId), ...moved, spot: '东门' } };
+  },
   'task.cancel': async (town) => ({ who: 志愿队长, input: { taskId: await taken(town), reason: '雪停了' } }),
   'task.certificate': async (town) => {
     const who = await aVolunteer(town);

@@ -129,6 +129,7 @@ export const actionWrites: { readonly [A in ChangingAction]: string } = {
   'task.finish': 'modify tasks',
   'task.sendBack': 'modify tasks',
   'task.approve': 'modify tasks',
+  'task.edit': 'modify tasks',
   'task.cancel': 'modify tasks',
   'task.certificate': 'insert certificates',
   'volunteer.register': 'modify people',

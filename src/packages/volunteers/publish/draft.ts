@@ -72,7 +72,7 @@ export const lackingOf = ({ title, words, placeId, shifts }: TaskDraft): string 
 };
 
 const HOUR = 3_600_000;
-const timesOf = ({ day, time, hours, capacity }: ShiftDraft) => {
+export const timesOf = ({ day, time, hours, capacity }: ShiftDraft) => {
   const starts = Date.parse(`${day || dayFromNow(1)}T${time}:00+08:00`);
   return {
     startsAt: new Date(starts).toISOString(),

@@ -7,6 +7,7 @@ import { Moves } from '../../../ui/Moves';
 import { Notice } from '../../../ui/Notice';
 import { Row } from '../../../ui/Row';
 import { Reason } from '../../../ui/Reason';
+import { EditShifts } from './EditShift';
 
 const text = {
   title: '我在组织',
@@ -18,7 +19,7 @@ const text = {
 };
 
 /** What only the organiser sees: the code of each shift, and who came. */
-export const Organising = ({ task }: { task: TaskView }) =>
+export const Organising = ({ task, onDone }: { task: TaskView; onDone: (task: TaskView) => void }) =>
   task.organising ? (
     <Card title={text.title}>
       {task.shiftList.map(({ shiftId, when, open }) =>
@@ -32,6 +33,7 @@ export const Organising = ({ task }: { task: TaskView }) =>
         ) : null,
       )}
       <Row title={text.board} note={text.boardNote} onPress={() => go('volunteers/board', { id: task.taskId })} />
+      <EditShifts task={task} onDone={onDone} />
     </Card>
   ) : null;
 

@@ -103,14 +103,19 @@ const Mine = ({ task }: { task: TaskView }) => {
 
 const running = new Set<TaskView['state']>(['published', 'running']);
 
-type StoryProps = { task: TaskView; chosen: string; onChoose: (shiftId: string) => void };
+type StoryProps = {
+  task: TaskView;
+  chosen: string;
+  onChoose: (shiftId: string) => void;
+  onDone: (task: TaskView) => void;
+};
 
-const Story = ({ task, chosen, onChoose }: StoryProps) => {
+const Story = ({ task, chosen, onChoose, onDone }: StoryProps) => {
   const now = useNow();
   return (
     <>
       <Summary task={task} />
-      <Organising task={task} />
+      <Organising task={task} onDone={onDone} />
       <Shifts shifts={task.shiftList} over={!running.has(task.state)} chosen={chosen} onChoose={onChoose} />
       <Mine task={task} />
       <Result task={task} />
@@ -165,7 +170,7 @@ export default function TaskScreen() {
       }
     >
       <Loaded of={task} retry={reload} cards={3}>
-        {(value) => <Story task={value} chosen={shift?.shiftId ?? ''} onChoose={setPicked} />}
+        {(value) => <Story task={value} chosen={shift?.shiftId ?? ''} onChoose={setPicked} onDone={put} />}
       </Loaded>
     </Screen>
   );
