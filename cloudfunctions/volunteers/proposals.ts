@@ -1,3 +1,4 @@
+import { readingsOf } from '../../domain/kernel/codes';
 import { refuse } from '../../domain/kernel/fault';
 import type { Actor } from '../../domain/kernel/access';
 import { PAGE_SIZE } from '../../domain/kernel/schemas';
@@ -27,11 +28,17 @@ const memberOf = async (personId: string, store: Store): Promise<Member> => {
   return member ?? { _id: '', version: 1, personId, nickname: '' };
 };
 
+/** As it was typed, or as it is meant. */
+const memberCalled = async (code: string, store: Store): Promise<Member | undefined> => {
+  const found = await Promise.all(readingsOf(code).map((one) => store.find('members', one)));
+  return found.find((member) => member !== undefined);
+};
+
 type About = Pick<Found, 'member' | 'row'>;
 
 const aboutOf = async (said: Proposed, store: Store): Promise<About> => {
   if (said.kind !== 'reverse')
-    return { member: (await store.find('members', said.member)) ?? refuse('MEMBER_UNKNOWN') };
+    return { member: (await memberCalled(said.member, store)) ?? refuse('MEMBER_UNKNOWN') };
   const row = await rowNumbered(said.number, said.communityId, store);
   return { row, member: await memberOf(row.personId, store) };
 };

@@ -25,8 +25,8 @@ const shapes = {
   /** 7KQ4-M2TR-9XWA */
   certificate: { groups: [4, 4, 4], whole: /^[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4}$/ },
   link: { groups: [6], whole: /^\d{6}$/ },
-  member: { groups: [12], whole: /^[0-9A-Z]{6,12}$/ },
-  /** Those handed out by earlier versions may have an O, an I or an L: see `readingsOf`. */
+  /** These and those handed out by earlier versions may have an O, an I or an L: see `readingsOf`. */
+  member: { groups: [12], whole: /^[0-9A-Z]{6,12}$/, old: true },
   organisation: { groups: [10], whole: /^[0-9a-z]{10}$/, small: true, old: true },
   invitation: { groups: [24], whole: /^[0-9a-z]{24}$/, small: true, old: true },
   voucher: { groups: [16], whole: /^[0-9a-z]{16}$/, small: true },
