@@ -37,8 +37,7 @@ const memberCalled = async (code: string, store: Store): Promise<Member | undefi
 type About = Pick<Found, 'member' | 'row'>;
 
 const aboutOf = async (said: Proposed, store: Store): Promise<About> => {
-  if (said.kind !== 'reverse')
-    return { member: (await memberCalled(said.member, store)) ?? refuse('MEMBER_UNKNOWN') };
+  if (said.kind !== 'reverse') return { member: (await memberCalled(said.member, store)) ?? refuse('MEMBER_UNKNOWN') };
   const row = await rowNumbered(said.number, said.communityId, store);
   return { row, member: await memberOf(row.personId, store) };
 };

@@ -29,7 +29,7 @@ export const rows: Readonly<Record<ActionName, string>> = {
   'post.list': '专员 街道 区',
   'post.appoint': '专员 街道 区',
   'post.invitation': '全体',
-  'post.take': '住户:POST_NEEDS_BASIS 未成年:POST_GROWN_UP 居民 邻居 志愿者 店主 店员 外居民',
+  'post.take': '住户:POST_NEEDS_BASIS 居民 邻居 志愿者 店主 店员 外居民',
   'post.vacate': '专员 街道 区',
   'request.read': '居民 未成年 监护人 网格员 网格长 专员 街道 区',
   'request.list': '未成年 监护人 网格员 网格长 专员 街道 区 外专员 外网格员',
