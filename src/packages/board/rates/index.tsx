@@ -31,7 +31,7 @@ const text = {
   headline: '群众不满意的',
   headlineNone: '这个月没有不满意的。',
   headlineAll: (count: number) => `不满意的 ${count} 件都在这里`,
-  waits: ({ label, count }: BoardRate['waiting']) => `${label}的还有 ${count} 件`,
+  waits: ({ label, count }: BoardRate['waiting']) => `还有 ${count} 件${label}`,
   few: '不到 5 件的数不单独列，都算在社区的总数里。',
   count: (count: number) => `${count} 件`,
   places: '分片看',
@@ -170,6 +170,7 @@ const Numbers = ({
       <Text className="quiet line-words">
         {saidTogether([`${board.place} · ${board.month}`, text.counted(timeInWords(board.countedAt, now()))])}
       </Text>
+      <View className="gap" />
       <Headline of={board.dissatisfied} where={where} />
       <Card title={text.rates}>
         {board.few ? <Text className="quiet">{text.few}</Text> : null}
