@@ -150,10 +150,10 @@ const growVouchers = ({ accounts, transfers }: Ledger, now: Date): Market => {
 
 const growMembers = (): Member[] =>
   [
-    ['XA7X2A91', 'volunteer-1', '小夏'],
-    ['XH3E5H02', 'volunteer-2', '小何'],
-    ['XN8N4N01', 'resident-1', '小林'],
-    ['AME70001', 'resident-2', '阿梅'],
+    ['XIAOXIA1', 'volunteer-1', '小夏'],
+    ['XIAOHE01', 'volunteer-2', '小何'],
+    ['XIAOLIN1', 'resident-1', '小林'],
+    ['AMEI0001', 'resident-2', '阿梅'],
   ].map(([_id = '', who = '', nickname = '']) => ({ _id, version: 1, personId: personOf(who), nickname }));
 
 const standing = (_id: string, of: Standing['of'], name: string): Standing => ({

@@ -88,7 +88,7 @@ test('基础分一条一年一次：两个人先后提出，第二次确认不�
   const said = {
     kind: 'base' as const,
     communityId: EAST,
-    member: 'AME70001',
+    member: 'AMEI0001',
     criterion: 'meeting',
     reason: '参加了议事会',
   };
