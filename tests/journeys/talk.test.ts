@@ -1,6 +1,7 @@
 import { townForTests } from '../support/moveIsKept';
 import { aRequest } from '../support/requests';
-import { 居民, 楼栋长, 社区专员, 网格员, 网格长, 路灯不亮 } from '../support/town';
+import { CONSENT_VERSION } from '../../domain/people/contract';
+import { 居民, 社区专员, 网格员, 网格长, 路灯不亮 } from '../support/town';
 
 const town = townForTests();
 const photo = 'cloud://local-x.local/photos/demo-lamp-on.png';
@@ -9,7 +10,11 @@ const DAY = 24 * HOUR;
 
 const me = () => town().as(居民);
 const clerk = () => town().as(社区专员);
-const neighbour = () => town().as(楼栋长);
+const neighbour = () => town().as('same-building');
+
+beforeAll(async () => {
+  await neighbour().does('person.register', { placeId: '410403001001-e1-b3-u2', consentVersion: CONSENT_VERSION });
+});
 
 test('反映人补充话和照片，社区专员马上看到，列表里有记号，办了一步记号就没了', async () => {
   const requestId = await aRequest(town(), 'handling');
@@ -142,4 +147,23 @@ test('不满意点一点原因：重办几次、为什么，列表和详情都�
   });
   const { rows } = await clerk().does('request.list', { of: 'inbox', state: 'handling' });
   expect(rows.find((row) => row.requestId === requestId)).toMatchObject({ reopened: 1, why: '没有办好、等得太久' });
+});
+
+test('一件事从头到尾：补一张照片、催一催、回答一句、不满意重办、最后满意', async () => {
+  const { requestId } = await me().does('request.submit', 路灯不亮);
+  await me().does('request.add', { requestId, photos: [photo] });
+  await me().does('request.urge', { requestId });
+  await clerk().does('request.accept', { requestId, route: 'own' });
+  await clerk().does('request.ask', { requestId, words: '哪一天开始不亮的' });
+  await me().does('request.reply', { requestId, words: '上周三' });
+  for (const round of [1, 2]) {
+    await clerk().does('request.resolve', { requestId, outcome: 'solved' });
+    await town().as(网格长).does('request.verify', { requestId, solved: true });
+    if (round === 1) await me().does('request.reopen', { requestId, tags: ['again'], reason: '' });
+  }
+  const done = await me().does('request.rate', { requestId, rating: 'satisfied' });
+  expect(done).toMatchObject({ state: 'closed', reopened: 1, sentence: '已办结，你的评价：满意。', urged: 1 });
+  expect(done.history.map(({ label }) => label)).toEqual(
+    expect.arrayContaining(['补充情况', '催一催', '问反映人', '回答', '不满意，重新办理']),
+  );
 });

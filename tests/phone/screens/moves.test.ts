@@ -152,8 +152,9 @@ test('反映人补充、回答、催一催；办理人问一句，列表里看�
   await resident.input('有什么新情况', '今天又有一盏不亮了');
   await resident.tap('拍照');
   await resident.waitFor('再加一张');
+  await resident.waitFor(() => !resident.text().includes('写上至少 4 个字，或者放照片'));
   await resident.tap('.sheet-foot wx-button');
-  await resident.waitFor('今天又有一盏不亮了');
+  await resident.waitFor('1 张照片还在审核');
   await resident.tap('催一催');
   await resident.waitFor('催过 1 次');
   await resident.waitFor(() => !resident.text().includes('催一催补充'));

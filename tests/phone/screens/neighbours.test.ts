@@ -1,6 +1,6 @@
 import { CONSENT_VERSION } from '../../../domain/people/contract';
 import { aRequest, stored } from '../../support/requests';
-import { 居民, 社区专员, 网格员, 网格长, aTown, type Town } from '../../support/town';
+import { 居民, 社区专员, 网格员, 网格长, 街道干部, aTown, type Town } from '../../support/town';
 import { isLight, phoneOf, phonesOff } from './phones';
 
 let town: Town;
@@ -121,7 +121,7 @@ test('照片还在审核时，反映人自己看得到这句话', async () => {
 });
 
 test('没有微信的老人：回访时替他记下评价，写明是谁记的', async () => {
-  const { requestId } = await town.as(网格员).does('request.record', {
+  const { requestId } = await town.as(街道干部).does('request.record', {
     text: '老人说楼道灯坏了好几天',
     photos: [],
     placeId: '410403001001-e1-b3',
