@@ -45,6 +45,7 @@ export const faults = {
   POST_VACANT: '这个岗位现在就是空缺的。',
   DUTY_BARRED: '这一项在负面清单里，不能派给社区，请改派主责部门。',
   DUTY_UNKNOWN: '清单里没有这一项，或者清单刚换了新版，请重新选。',
+  DUTY_OTHER_CLASS: '这一条不是这类事的，请换一条，或者写明为什么用它，反映人也看得到。',
   DUTY_TWICE: '清单里有两项用了同一个编号，请改好再发布。',
   DUTY_NEEDS_DEPARTMENT: '协助和负面的每一项都要写明归哪个部门。',
   SETTING_PAST: '新的设置最早从下一分钟起生效，不往回算，请改个时间。',

@@ -56,18 +56,19 @@ type Entering = { readonly group: Group; readonly actor: Actor; readonly shops: 
 
 /** Whoever opened the card: a member goes in, a verified owner becomes one, everybody else hears what to do. */
 const entryOf = async ({ group, actor, shops, at }: Entering, store: Store): Promise<Entry> => {
+  const mine = shops.filter(({ ownerId }) => ownerId === actor.id);
+  const verified = mine.filter(({ state }) => state === 'verified');
+  // Every shop of theirs that belongs here: whoever owns two is in with both.
+  const outside = verified.filter((one) => isInReach(group, one) && !group.memberIds.includes(one._id));
+  const joined = await Promise.all(outside.map((shop) => letIn(group, shop, at, store)));
+  if (joined.includes(true)) return 'joined';
   const parties = partiesToGroup(group, actor, shops);
   if (['groupOwner', 'groupSpecialist', 'groupDepartment'].some((party) => parties.includes(party as Party)))
     return enteredAt(group, shops, at);
-  const mine = shops.filter(({ ownerId }) => ownerId === actor.id);
-  const verified = mine.filter(({ state }) => state === 'verified');
-  const [shop] = verified.filter((one) => isInReach(group, one));
-  if (!shop) {
-    if (mine.length === 0) return 'noShop';
-    return verified.length < mine.length ? 'shopWaits' : 'elsewhere';
-  }
-  if (await letIn(group, shop, at, store)) return 'joined';
-  return whyNot(await store.get('groups', group._id), shop, at);
+  const [shop] = outside;
+  if (shop) return whyNot(await store.get('groups', group._id), shop, at);
+  if (mine.length === 0) return 'noShop';
+  return verified.length < mine.length ? 'shopWaits' : 'elsewhere';
 };
 
 /** The two ways a WeChat group is known here: by the desk that binds it, and by whoever opens its card. */

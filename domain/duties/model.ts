@@ -20,8 +20,8 @@ export const dutyListId = (district: string, edition: number): string =>
 export const dutyOf = (list: DutyList | undefined, item: string, scopes: readonly string[]): CitedDuty => {
   const found = list && scopes.includes(list.district) ? list.items.find((one) => one.item === item) : undefined;
   if (!list || !found) return refuse('DUTY_UNKNOWN', { item });
-  const { kind, text, department, departmentName, basis } = found;
-  return { edition: list.edition, item, kind, text, department, departmentName, basis };
+  const { kind, category, text, department, departmentName, basis } = found;
+  return { edition: list.edition, item, kind, category, text, department, departmentName, basis };
 };
 
 export const dutyListViewOf = (list: DutyList | undefined, category?: CategoryKey): DutyListView => ({

@@ -2,6 +2,7 @@ import type { Actor, HeldPost, Role } from '../kernel/access';
 import type { Allowance, Hours, OwnDays } from '../kernel/calendar';
 import { climbsOf, type Due } from '../kernel/due';
 import type { DutyKind } from '../duties/contract';
+import type { CategoryKey } from './categories';
 import type { Score, WhistleKind, WhistleStep } from './caseView';
 
 /** One round of handling: the promise is a function of these and the calendar's days, and of nothing else. */
@@ -23,6 +24,9 @@ export type CitedDuty = {
   readonly department: string;
   readonly departmentName: string;
   readonly basis: string;
+  /** The class the item stands under, and why it was cited where that is not the matter's own; empty otherwise. */
+  readonly category?: CategoryKey;
+  readonly why?: string;
 };
 
 /** Whom a matter is offered or given to: `post` when it is one holder, else a whole unit. */

@@ -5,7 +5,8 @@ import { unitId } from '../units/contract';
 import { scores, whistleKinds, type Score, type WhistleKind } from './caseView';
 import { PHOTOS_MAX, rating, requestView } from './contract';
 
-export const CALLED_MAX = 5;
+/** As many departments as a district has, and no more. */
+export const CALLED_MAX = 20;
 export const RESOLUTIONS_MAX = 8;
 export const ADDED_PHOTOS_MAX = 3;
 
@@ -21,6 +22,12 @@ export const target = v.union([
   v.strictObject({ unitId }),
 ]);
 
+/**
+ * What it rests on: left out only where the lists in force have no item of its class. `dutyWhy`: why an item of another
+ * class than the matter's is cited.
+ */
+const citing = { dutyItem: v.optional(itemNumber), dutyWhy: v.optional(reason) };
+
 const moves = <const E extends v.ObjectEntries>(entries: E) =>
   ({ input: v.strictObject({ ...onRequest, ...entries }), output: requestView, changes: true }) as const;
 
@@ -31,7 +38,7 @@ export const caseActions = {
    */
   'request.dispatch': moves({
     route: v.picklist(['own', 'special', 'joint']),
-    dutyItem: v.optional(itemNumber),
+    ...citing,
     to: v.optional(target),
     assistants: v.optional(v.pipe(v.array(unitId), v.maxLength(CALLED_MAX)), []),
     words: v.optional(words, ''),
@@ -41,7 +48,7 @@ export const caseActions = {
     units,
     lead: unitId,
     kind: v.picklist(Object.keys(whistleKinds) as [WhistleKind, ...WhistleKind[]]),
-    dutyItem: itemNumber,
+    ...citing,
     words: reason,
   }),
   'request.sign': moves({}),
@@ -55,12 +62,12 @@ export const caseActions = {
   }),
   'request.scoreWhistle': moves({ justified: v.boolean(), words: v.optional(words, '') }),
   /** 转交. Takes effect when accepted; until then I stay responsible and the clock runs on. */
-  'request.handOver': moves({ to: target, dutyItem: itemNumber, words: reason }),
+  'request.handOver': moves({ to: target, ...citing, words: reason }),
   'request.takeOver': moves({ words: v.optional(words, '') }),
   /** 退单: cites an item. */
-  'request.decline': moves({ dutyItem: itemNumber, words: reason }),
+  'request.decline': moves({ ...citing, words: reason }),
   /** After two refusals the superior decides, and it takes effect at once. */
-  'request.decide': moves({ to: target, dutyItem: itemNumber, words: reason }),
+  'request.decide': moves({ to: target, ...citing, words: reason }),
   /** 暂停计时 until a working day, within what is left of the cap. */
   'request.pause': moves({ until: day, words: reason }),
   'request.resume': moves({}),

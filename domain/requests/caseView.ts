@@ -62,6 +62,9 @@ export const caseEntries = {
       department: v.string(),
       departmentId: v.string(),
       basis: v.string(),
+      /** The class it stands under, and why it was cited where that is not the matter's own; empty otherwise. */
+      category: v.string(),
+      why: v.string(),
     }),
   ),
   /** A hand-over nobody has accepted yet: whoever gave it stays responsible. `forMe`: I may take it over or decline. */

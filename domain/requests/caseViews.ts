@@ -4,6 +4,7 @@ import { lateSteps, latestWhistle, speaksFor, unitsOf, type Whistle, type Whistl
 import { whistleKinds, whistleSteps, type WhistleStep } from './caseView';
 import type { RequestView } from './contract';
 import type { ServiceRequest } from './model';
+import { categoryLabel } from './categories';
 import { levelOf } from './escalation';
 import { questionOf } from './talk';
 
@@ -67,6 +68,8 @@ const dutyOf = ({ duty }: ServiceRequest): CaseEntries['duty'] => {
   return {
     ...{ item, kind, text, basis },
     kindLabel: dutyKinds[kind],
+    category: duty.category ? categoryLabel(duty.category) : '',
+    why: duty.why ?? '',
     department: departmentName,
     departmentId: department,
   };

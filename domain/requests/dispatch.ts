@@ -13,7 +13,11 @@ import { REASON_LEAST } from '../kernel/schemas';
 /** Whom it may go to, as the directory knows them; `empty` when nobody of the unit is in post. */
 export type Target = { readonly post: Post } | { readonly unit: Unit; readonly empty?: boolean };
 
-export type Citing = { readonly list?: DutyList | undefined; readonly dutyItem?: string | undefined };
+export type Citing = {
+  readonly list?: DutyList | undefined;
+  readonly dutyItem?: string | undefined;
+  readonly dutyWhy?: string | undefined;
+};
 export type Giving = Citing & { readonly target?: Target | undefined } & Said;
 
 const takerOf = (target: Target): Taker =>
@@ -47,11 +51,25 @@ const allowedTarget = (request: ServiceRequest, target: Target, now: Date): Targ
   return 'unit' in target && target.empty ? refuse('UNIT_EMPTY', { unit: target.unit.name }) : target;
 };
 
-export const cited = (request: ServiceRequest, { list, dutyItem }: Citing): CitedDuty =>
-  dutyOf(list, dutyItem ?? refuse('DUTY_NEEDED'), request.scopes);
+/** The lists have nothing of its class: then that is said, and nobody has to cite what does not fit. */
+const hasItems = ({ scopes, category }: ServiceRequest, list: DutyList | undefined): boolean =>
+  list !== undefined && scopes.includes(list.district) && list.items.some((item) => item.category === category);
+
+/** An item of the matter's own class, or of what is everybody's; of another class only with a reason everybody reads. */
+export const cited = (request: ServiceRequest, { list, dutyItem, dutyWhy }: Citing): CitedDuty | null => {
+  if (dutyItem === undefined) return hasItems(request, list) ? refuse('DUTY_NEEDED') : null;
+  const duty = dutyOf(list, dutyItem, request.scopes);
+  if (duty.category === request.category || duty.category === 'other') return duty;
+  return dutyWhy ? { ...duty, why: dutyWhy } : refuse('DUTY_OTHER_CLASS', { item: dutyItem });
+};
+
+/** What a story says a step rests on. */
+export const basisOf = (duty: CitedDuty | null): string =>
+  duty ? `依据 ${duty.item}${duty.why ? `（${duty.why}）` : ''}` : '清单里没有这一类';
 
 /** The three lists as a guard: a barred item is not pushed down, and an assist item goes to its lead first. */
-const guarded = (request: ServiceRequest, duty: CitedDuty, target: Target): CitedDuty => {
+const guarded = (request: ServiceRequest, duty: CitedDuty | null, target: Target): CitedDuty | null => {
+  if (!duty) return null;
   if (duty.kind === 'barred' && !isDepartment(target)) refuse('DUTY_BARRED');
   if (duty.kind !== 'assist') return duty;
   const unitId = 'unit' in target ? target.unit._id : target.post.unitId;
@@ -82,8 +100,9 @@ export const dispatch = (
   if (request.state === 'handling' && !saysAtLeast(said.words ?? '', REASON_LEAST)) refuse('REROUTE_NEEDS_WORDS');
   const target = said.route === 'own' ? undefined : said.target;
   const duty = said.route === 'own' && said.dutyItem === undefined ? request.duty : cited(request, said);
-  if (target && duty) guarded(request, duty, target);
-  else if (said.dutyItem !== undefined && duty?.kind === 'barred') refuse('DUTY_BARRED');
+  if (target) guarded(request, duty, target);
+  // What must not be given to the community, the community does not take by doing it itself either.
+  else if (duty?.kind === 'barred' && request.handler?.role !== 'departmentOfficer') refuse('DUTY_BARRED');
   return finished({
     ...dispatched,
     route: said.route,
@@ -114,7 +133,7 @@ export const takeOver = (request: ServiceRequest, said: Said, occasion: Occasion
 export const decline = (request: ServiceRequest, said: Citing & Said, occasion: Occasion): ServiceRequest => {
   const declined = moved(request, 'decline', occasion, {
     ...said,
-    words: `依据 ${cited(request, said).item}：${said.words ?? ''}`,
+    words: `${basisOf(cited(request, said))}：${said.words ?? ''}`,
   });
   return finished({ ...declined, offer: null, refusals: request.refusals + 1 });
 };

@@ -49,7 +49,7 @@ export const whistle = (
   if (nobody) refuse('UNIT_EMPTY', { unit: nobody.name });
   if (!called.some(({ _id }) => _id === lead)) refuse('LEAD_NOT_CALLED');
   const duty = cited(request, said);
-  if (duty.kind !== 'lead' && duty.department !== lead) refuse('ASSIST_NEEDS_LEAD', { item: duty.item });
+  if (duty && duty.kind !== 'lead' && duty.department !== lead) refuse('ASSIST_NEEDS_LEAD', { item: duty.item });
   const blown: Whistle = {
     at: occasion.now.toISOString(),
     kind,

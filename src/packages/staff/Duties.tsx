@@ -2,14 +2,19 @@ import { useState } from 'react';
 import { Text } from '@tarojs/components';
 import { useQuery } from '../../api/useQuery';
 import type { DutyKind, DutyListView } from '../../../domain/duties/contract';
+import { WORDS_MAX } from '../../../domain/kernel/schemas';
 import type { CategoryKey } from '../../../domain/requests/categories';
 import { Choice } from '../../ui/Choice';
+import { Field } from '../../ui/Field';
 import { Loaded } from '../../ui/Loaded';
 import { Row } from '../../ui/Row';
+import { NO_ITEM, type Citing } from './citing';
 
 const text = {
   title: '三张清单',
-  none: '这一类在清单里还没有条目。',
+  none: '清单里没有这一类',
+  noneNote: '照实写，不用找一条不相干的。',
+  why: '为什么用别类的一条，反映人也看得到',
   every: '看全部清单',
   byUs: '社区',
   barred: '不得派给社区',
@@ -34,22 +39,37 @@ const optionOf = (item: Item) => ({
   note: `${item.text} · ${text.basis} ${item.basis}`,
 });
 
-type ChoosingProps = { category: CategoryKey; chosen: string | null; onChoose: (item: string) => void };
+const none = { key: NO_ITEM, label: text.none, note: text.noneNote };
+
+type ChoosingProps = { category: CategoryKey; said: Citing; onSay: (said: Citing) => void };
 type DutiesProps = ChoosingProps & { items: readonly Item[] };
 
 /** The three lists for this kind of matter, a line each; what is decided cites one of them. */
-export const Duties = ({ items, category, chosen, onChoose }: DutiesProps) => {
+export const Duties = ({ items, category, said, onSay }: DutiesProps) => {
   const [every, setEvery] = useState(false);
+  const { item: chosen, dutyWhy } = said;
+  const isOwn = (item: Item): boolean => item.category === category || item.category === 'other';
   const ofCategory = items.filter((item) => item.category === category || item.item === chosen);
   const shown = every ? items : ofCategory;
+  const options = items.some((item) => item.category === category)
+    ? shown.map(optionOf)
+    : [...shown.map(optionOf), none];
+  const choose = (key: string) => {
+    const item = items.find((one) => one.item === key);
+    onSay({ item: key, dutyWhy: item && !isOwn(item) ? (dutyWhy ?? '') : null });
+  };
   return (
     <>
       <Text className="sheet-part">{text.title}</Text>
-      {shown.length ? (
-        <Choice options={shown.map(optionOf)} chosen={chosen} onChoose={onChoose} />
-      ) : (
-        <Text className="quiet">{text.none}</Text>
-      )}
+      <Choice options={options} chosen={chosen} onChoose={choose} />
+      {typeof dutyWhy === 'string' ? (
+        <Field
+          initial={dutyWhy}
+          most={WORDS_MAX}
+          placeholder={text.why}
+          onChange={(why) => onSay({ item: chosen, dutyWhy: why })}
+        />
+      ) : null}
       {shown.length < items.length ? <Row title={text.every} onPress={() => setEvery(true)} /> : null}
     </>
   );

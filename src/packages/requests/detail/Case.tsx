@@ -33,6 +33,7 @@ const text = {
   question: (from: string, words: string, mine: boolean) => `${from}问${mine ? '你' : '反映人'}：${words}`,
   why: (words: string, mine: boolean) => `${mine ? '你说' : '反映人说'}：${words}`,
   neighbours: '也遇到的邻居怎么说',
+  otherClass: (category: string, why: string) => `这一条是${category}类的：${why}`,
   assistants: '一起办的',
   refusals: (times: number) => `退过 ${times} 次`,
 };
@@ -151,6 +152,7 @@ export const Case = (props: PartProps) => (
 /** 主责清单 L03：…: what the dispatch rests on. */
 export const dutyWords = ({ duty, assistants, refusals }: RequestView): string[] => [
   ...(duty ? [`${duty.kindLabel} ${duty.item}：${duty.text}`] : []),
+  ...(duty?.why ? [text.otherClass(duty.category, duty.why)] : []),
   ...(assistants.length ? [`${text.assistants}：${assistants.join('、')}`] : []),
   ...(refusals ? [text.refusals(refusals)] : []),
 ];

@@ -116,7 +116,11 @@ export const MoveForm = ({ request, move, said = '', onDone, onMovedOn }: MoveFo
         <DayField label={dayLabel} day={draft.day} earliest={tomorrow} onChange={(day) => change({ day })} />
       ) : null}
       {sheet.duties ? (
-        <DutiesInForce category={request.categoryKey} chosen={draft.item} onChoose={(item) => change({ item })} />
+        <DutiesInForce
+          category={request.categoryKey}
+          said={draft}
+          onSay={({ item, dutyWhy }) => change({ item, dutyWhy })}
+        />
       ) : null}
       {sheet.wordless ? null : (
         <Field

@@ -1,3 +1,4 @@
+import { citedAs, lacksDuty } from '../../staff/citing';
 import { fileIdsOf } from '../../../api/usePhotos';
 import { ADDED_PHOTOS_MAX } from '../../../../domain/requests/caseContract';
 import { scores, type Score } from '../../../../domain/requests/caseView';
@@ -81,9 +82,8 @@ export const caseSheets: Readonly<Record<CaseMove, MoveSheet>> = {
     placeholder: '为什么不该由你来办',
     button: '退单',
     duties: true,
-    missing: (said) => (said.item ? reason('写明为什么退')(said) : '选清单里的一条'),
-    make: async (run, requestId, { item, words }) =>
-      item ? run('request.decline', { requestId, dutyItem: item, words }) : undefined,
+    missing: (said) => lacksDuty(said) || reason('写明为什么退')(said),
+    make: (run, requestId, said) => run('request.decline', { requestId, ...citedAs(said), words: said.words }),
   },
   pause: {
     title: '暂停计时',

@@ -4,14 +4,13 @@ import type { Act } from '../../../api/useAction';
 import type { Photo } from '../../../api/photo';
 import type { OpenMove, RequestView } from '../../../../domain/requests/contract';
 import type { Wanting } from '../../../../domain/requests/wanting';
+import { nothingCited, type Citing } from '../../staff/citing';
 
 /** What a sheet collects before its move is made. */
-export type Words = {
+export type Words = Citing & {
   readonly words: string;
   readonly photos: readonly Photo[];
   readonly chosen: string | null;
-  /** The item of the duty lists it cites. */
-  readonly item: string | null;
   /** 2026-12-31; empty while none was chosen. */
   readonly day: string;
   /** Of several things, which one: a department, a task. */
@@ -26,7 +25,7 @@ export const reason =
   ({ words }: Words): string =>
     saysAtLeast(words, REASON_LEAST) ? '' : `${asked}，至少 ${REASON_LEAST} 个字`;
 
-export const noWords: Words = { words: '', photos: [], chosen: null, item: null, day: '', which: null, tags: [] };
+export const noWords: Words = { words: '', photos: [], chosen: null, ...nothingCited, day: '', which: null, tags: [] };
 
 /** Moves that need lists to choose from have a staff screen of their own. */
 export const onScreens = ['accept', 'dispatch', 'whistle', 'handOver', 'decide', 'convene'] as const;

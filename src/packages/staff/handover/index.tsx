@@ -12,6 +12,7 @@ import { Field } from '../../../ui/Field';
 import { Loaded } from '../../../ui/Loaded';
 import { Notice } from '../../../ui/Notice';
 import { Screen } from '../../../ui/Screen';
+import { citedAs, lacksDuty, nothingCited, type Citing } from '../citing';
 import { Duties } from '../Duties';
 import { Targets, targetOf } from '../Targets';
 
@@ -24,12 +25,12 @@ const text = {
   who: '交给谁',
   why: '为什么转给他们，至少 4 个字',
 };
-const nobody = { to: '', item: '', words: '' };
-type Said = typeof nobody;
+type Said = Citing & { to: string; words: string };
+const nobody: Said = { ...nothingCited, to: '', words: '' };
 
-const missing = ({ to, item, words }: Said): string => {
+const missing = ({ to, words, ...cited }: Said): string => {
   if (!to) return '选交给谁';
-  if (!item) return '在清单里选一条依据';
+  if (lacksDuty(cited)) return lacksDuty(cited);
   return !saysAtLeast(words, REASON_LEAST) ? '写明为什么，至少 4 个字' : '';
 };
 
@@ -41,8 +42,8 @@ const Giving = ({ opened, move }: GivingProps) => {
   const [sent, setSent] = useState(false);
   const lacking = missing(draft);
   const give = async () => {
-    const { to, item, words } = draft;
-    const input = { requestId: request.requestId, to: targetOf(to, opened), dutyItem: item, words };
+    const { to, words } = draft;
+    const input = { requestId: request.requestId, to: targetOf(to, opened), ...citedAs(draft), words };
     if (!(await run(`request.${move}`, input))) return;
     setSent(true);
     goBackSaying(text.done);
@@ -64,8 +65,8 @@ const Giving = ({ opened, move }: GivingProps) => {
         <Duties
           items={duties.items}
           category={request.categoryKey}
-          chosen={draft.item}
-          onChoose={(item) => change({ item })}
+          said={draft}
+          onSay={({ item, dutyWhy }) => change({ item, dutyWhy })}
         />
         <Field
           kind="long"

@@ -94,8 +94,8 @@ const Sorting = ({ opened, first, onMovedOn }: SortingProps) => {
         <Duties
           items={duties.items}
           category={said.category ?? request.categoryKey}
-          chosen={said.item}
-          onChoose={(item) => change({ item })}
+          said={said}
+          onSay={({ item, dutyWhy }) => change({ item, dutyWhy })}
         />
       </Card>
       <WhoCard said={said} around={opened} change={change} />

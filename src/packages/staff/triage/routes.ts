@@ -4,6 +4,7 @@ import type { Lane } from '../../../../domain/requests/lanes';
 import { routes, type RequestView, type Route } from '../../../../domain/requests/contract';
 import type { WhistleKind } from '../../../../domain/requests/caseView';
 import type { OutputOf } from '../../../../domain/contract';
+import { citedAs, lacksDuty, nothingCited, type Citing } from '../citing';
 import { targetOf } from '../Targets';
 import { REASON_LEAST } from '../../../../domain/kernel/schemas';
 import { saysAtLeast } from '../../../../domain/kernel/letters';
@@ -12,11 +13,10 @@ import { saysAtLeast } from '../../../../domain/kernel/letters';
 export type Opened = OutputOf<'request.triage'>;
 
 /** What the triage screen collects. */
-export type Triage = {
+export type Triage = Citing & {
   readonly category: CategoryKey | null;
   readonly lane: Lane | null;
   readonly route: Route | null;
-  readonly item: string | null;
   /** Departments a whistle is blown for; whoever a special or joint matter goes to. */
   readonly units: readonly string[];
   readonly lead: string;
@@ -28,7 +28,7 @@ export const noTriage: Triage = {
   category: null,
   lane: null,
   route: null,
-  item: null,
+  ...nothingCited,
   units: [],
   lead: '',
   kind: 'ordinary',
@@ -52,9 +52,9 @@ const unitsMissing: Readonly<Record<Route, string>> = {
 
 /** What is still needed, to read; empty when it may go. */
 export const missing = (said: Triage, rerouted: boolean): string => {
-  const { route, item, units, words } = said;
+  const { route, units, words } = said;
   if (!route) return '选一种办法';
-  if (route !== 'own' && !item) return '在清单里选一条依据';
+  if (route !== 'own' && lacksDuty(said)) return lacksDuty(said);
   if (unitsMissing[route] && !units.length) return unitsMissing[route];
   const mustSay = route === 'whistle' || rerouted;
   return mustSay && !saysAtLeast(words, REASON_LEAST) ? '写明为什么，至少 4 个字' : '';
@@ -69,7 +69,7 @@ const accepted = (run: Act['run'], request: RequestView, said: Triage) =>
   });
 
 const sentOn = (run: Act['run'], { request: { requestId }, ...around }: Opened, said: Triage) => {
-  const { route, item, units, lead, kind, words } = said;
+  const { route, units, lead, kind, words } = said;
   const [first = ''] = units;
   if (route === 'whistle')
     return run('request.whistle', {
@@ -77,14 +77,14 @@ const sentOn = (run: Act['run'], { request: { requestId }, ...around }: Opened, 
       units: [...units],
       lead: lead || first,
       kind,
-      dutyItem: item ?? '',
+      ...citedAs(said),
       words,
     });
   return run('request.dispatch', {
     requestId,
     route: route ?? 'own',
     words,
-    ...(item && { dutyItem: item }),
+    ...citedAs(said),
     ...(route !== 'own' && first && { to: targetOf(first, around), assistants: units.slice(1) }),
   });
 };
