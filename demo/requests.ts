@@ -170,6 +170,7 @@ const whistled = (
     lead: 'dept-zhujian',
     kind: 'ordinary',
     dutyItem: 'A02',
+    dutyWhy: '井盖在路面上，按道路这一条请部门来',
     words: '井盖要换，请来现场看',
   } as const;
   const blown = whistle(accepted, { ...said, list: demoDutyList(at(0, clerk).now) }, at(0.2, clerk));

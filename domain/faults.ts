@@ -67,6 +67,7 @@ export const faults = {
   LEAD_NOT_CALLED: '牵头的部门要在吹哨的部门里，请再选一次。',
   NOT_ANSWERED: '报到之后才能评价，请等部门先报到。',
   SCORED_ALREADY: '这里已经评过了，一次吹哨评一次。',
+  LANE_ALREADY: '这件事已经是这样了，不用再改。',
   PAUSED_ALREADY: '已经在暂停，到期会自动继续计时。',
   PAUSE_TOO_LONG: '暂停不能超过还剩的天数，请选近一点的日子。',
   TALK_FULL: '这件事已经说了很多，放不下了，请打电话跟办理人说。',

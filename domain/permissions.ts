@@ -100,6 +100,7 @@ export const permissions = {
   'request.decline': ['offered'],
   'request.decide': ['subdistrictOfficer', 'districtAdmin'], // one level above whoever dispatched: see decide
   'request.pause': ['handler'],
+  'request.hasten': ['handler', 'gridLeader', 'communityClerk', 'subdistrictOfficer'],
   'request.resume': ['handler'],
   'request.ask': ['handler'],
   'request.reply': ['reporter'],

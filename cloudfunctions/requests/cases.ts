@@ -6,6 +6,7 @@ import { isHeld } from '../../domain/posts/model';
 import type { caseActions } from '../../domain/requests/caseContract';
 import type { RequestView } from '../../domain/requests/contract';
 import { decide, decline, dispatch, handOver, takeOver, type Target } from '../../domain/requests/dispatch';
+import { hasten } from '../../domain/requests/hasten';
 import { convene, finishTask } from '../../domain/requests/meeting';
 import { partiesTo, type ServiceRequest } from '../../domain/requests/model';
 import type { Occasion } from '../../domain/requests/moving';
@@ -117,6 +118,7 @@ export const caseHandlers = {
   ),
   'request.decide': moving<'request.decide', Giving>(giving, decide),
   'request.pause': moving<'request.pause', object>(nothing, pause),
+  'request.hasten': moving<'request.hasten', object>(nothing, hasten),
   'request.resume': moving<'request.resume', object>(nothing, resume),
   'request.ask': moving<'request.ask', object>(nothing, ask),
   'request.reply': moving<'request.reply', object>(nothing, reply),

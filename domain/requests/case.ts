@@ -3,6 +3,7 @@ import type { Allowance, Hours, OwnDays } from '../kernel/calendar';
 import { climbsOf, type Due } from '../kernel/due';
 import type { DutyKind } from '../duties/contract';
 import type { CategoryKey } from './categories';
+import type { Lane } from './lanes';
 import type { Score, WhistleKind, WhistleStep } from './caseView';
 
 /** One round of handling: the promise is a function of these and the calendar's days, and of nothing else. */
@@ -14,6 +15,13 @@ export type Round = {
   readonly hours: Hours;
   readonly days: OwnDays;
   readonly edition: number;
+  /** Staff called it urgent since: from then on the shorter time counts, and this lane and these pauses came before. */
+  readonly hastened?: {
+    readonly at: string;
+    readonly from: Lane;
+    readonly allowed: Allowance;
+    readonly pausedMinutes: number;
+  };
 };
 
 export type CitedDuty = {

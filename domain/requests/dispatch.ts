@@ -55,12 +55,15 @@ const allowedTarget = (request: ServiceRequest, target: Target, now: Date): Targ
 const hasItems = ({ scopes, category }: ServiceRequest, list: DutyList | undefined): boolean =>
   list !== undefined && scopes.includes(list.district) && list.items.some((item) => item.category === category);
 
-/** An item of the matter's own class, or of what is everybody's; of another class only with a reason everybody reads. */
-export const cited = (request: ServiceRequest, { list, dutyItem, dutyWhy }: Citing): CitedDuty | null => {
+export const cited = (request: ServiceRequest, { list, dutyItem }: Citing): CitedDuty | null => {
   if (dutyItem === undefined) return hasItems(request, list) ? refuse('DUTY_NEEDED') : null;
-  const duty = dutyOf(list, dutyItem, request.scopes);
-  if (duty.category === request.category || duty.category === 'other') return duty;
-  return dutyWhy ? { ...duty, why: dutyWhy } : refuse('DUTY_OTHER_CLASS', { item: dutyItem });
+  return dutyOf(list, dutyItem, request.scopes);
+};
+
+/** An item of the matter's own class, or of what is everybody's; of another class only with a reason everybody reads. */
+export const ofItsClass = (request: ServiceRequest, duty: CitedDuty | null, { dutyWhy }: Citing): CitedDuty | null => {
+  if (!duty || duty.category === request.category || duty.category === 'other') return duty;
+  return dutyWhy ? { ...duty, why: dutyWhy } : refuse('DUTY_OTHER_CLASS', { item: duty.item });
 };
 
 /** What a story says a step rests on. */
@@ -99,14 +102,15 @@ export const dispatch = (
   const dispatched = moved(request, 'dispatch', occasion, said);
   if (request.state === 'handling' && !saysAtLeast(said.words ?? '', REASON_LEAST)) refuse('REROUTE_NEEDS_WORDS');
   const target = said.route === 'own' ? undefined : said.target;
-  const duty = said.route === 'own' && said.dutyItem === undefined ? request.duty : cited(request, said);
+  const keeps = said.route === 'own' && said.dutyItem === undefined;
+  const duty = keeps ? request.duty : cited(request, said);
   if (target) guarded(request, duty, target);
   // What must not be given to the community, the community does not take by doing it itself either.
   else if (duty?.kind === 'barred' && request.handler?.role !== 'departmentOfficer') refuse('DUTY_BARRED');
   return finished({
     ...dispatched,
     route: said.route,
-    duty,
+    duty: keeps ? duty : ofItsClass(request, duty, said),
     dispatcher: request.handler?.role ?? null,
     offer: target ? offerTo(request, target, said, occasion) : null,
     assistants: (said.assistants ?? []).map(({ _id, name }) => ({ unitId: _id, name })),
@@ -117,7 +121,7 @@ export const dispatch = (
 export const handOver = (request: ServiceRequest, said: Giving, occasion: Occasion): ServiceRequest => {
   const given = moved(request, 'handOver', occasion, said);
   const target = said.target ?? refuse('NOT_A_TARGET');
-  const duty = guarded(request, cited(request, said), target);
+  const duty = ofItsClass(request, guarded(request, cited(request, said), target), said);
   const dispatcher = request.handler?.role ?? null;
   return finished({ ...given, duty, dispatcher, offer: offerTo(request, target, said, occasion) });
 };
@@ -133,7 +137,7 @@ export const takeOver = (request: ServiceRequest, said: Said, occasion: Occasion
 export const decline = (request: ServiceRequest, said: Citing & Said, occasion: Occasion): ServiceRequest => {
   const declined = moved(request, 'decline', occasion, {
     ...said,
-    words: `${basisOf(cited(request, said))}：${said.words ?? ''}`,
+    words: `${basisOf(ofItsClass(request, cited(request, said), said))}：${said.words ?? ''}`,
   });
   return finished({ ...declined, offer: null, refusals: request.refusals + 1 });
 };
@@ -148,6 +152,6 @@ const handlerOf = (target: Target): Handler => {
 export const decide = (request: ServiceRequest, said: Giving, occasion: Occasion): ServiceRequest => {
   const decided = moved(request, 'decide', occasion, said);
   const target = allowedTarget(request, said.target ?? refuse('NOT_A_TARGET'), occasion.now);
-  const duty = guarded(request, cited(request, said), target);
+  const duty = ofItsClass(request, guarded(request, cited(request, said), target), said);
   return finished({ ...decided, duty, offer: null, refusals: 0, handler: handlerOf(target) });
 };

@@ -54,6 +54,7 @@ export type PersonMove = Exclude<RequestMove, (typeof clockMoves)[number]>;
 /** What is added to the story without moving the case, and while it stands where. */
 export const asides = {
   visit: { while: ['verified', 'closed'], label: '回访' },
+  hasten: { while: ['submitted', 'accepted', 'handling'], label: '定急缓' },
   scoreUnit: { while: ['handling', 'resolved', 'verified', 'closed'], label: '评价部门' },
   scoreWhistle: { while: ['handling', 'resolved', 'verified', 'closed'], label: '评价吹哨' },
   ask: { while: ['accepted', 'handling'], label: '问反映人' },

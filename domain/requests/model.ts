@@ -235,6 +235,7 @@ export const actionOf: Readonly<Record<Deed, OpenMove['action']>> = {
   satisfied: 'request.rate',
   reopen: 'request.reopen',
   visit: 'request.visit',
+  hasten: 'request.hasten',
   scoreUnit: 'request.scoreUnit',
   scoreWhistle: 'request.scoreWhistle',
   ask: 'request.ask',

@@ -38,6 +38,7 @@ const tidings: Readonly<Partial<Record<Happened['move'], Tiding>>> = {
   whistle: { template: 'staff', to: 'called', words: '社区吹哨，请签收并报到' },
   report: { template: 'staff', to: 'handler', words: '部门已报到，请看报到情况' },
   convene: { template: 'staff', to: 'called', words: '联席会议给你单位定了任务' },
+  hasten: { template: 'staff', to: 'handler', words: '这件事的急缓改了，请看一看' },
   soon: { template: 'staff', to: 'handler', words: '快到承诺的时间了' },
   escalate: { template: 'staff', to: 'levelAbove', words: '部门没有按时报到，请过问' },
   lateTask: { template: 'staff', to: 'levelAbove', words: '会议任务没有按时做完，请过问' },

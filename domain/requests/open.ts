@@ -32,6 +32,7 @@ const nearness: Readonly<Record<Deed, number>> = {
   pause: 21,
   add: 22,
   urge: 23,
+  hasten: 24,
   decline: 30,
   sendBack: 31,
   reopen: 32,

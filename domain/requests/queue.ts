@@ -103,6 +103,7 @@ const turns: Readonly<Record<Duty, Turn | null>> = {
   pause: null,
   resume: null,
   sendBack: null,
+  hasten: null,
   scoreUnit: null,
   scoreWhistle: null,
   ask: null,

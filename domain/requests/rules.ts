@@ -5,6 +5,7 @@ import type { CategoryKey } from './categories';
 import { hasDeadlines } from './channels';
 import type { Outcome, Rating } from './contract';
 import { dispatch } from './dispatch';
+import { hastened } from './hasten';
 import { actingPost, type ServiceRequest } from './model';
 import type { Lane } from './lanes';
 import { closingOf, finished, moved, rulebookOf, type Occasion, type Said, type Timing } from './moving';
@@ -26,8 +27,10 @@ export const accept = (
   const accepted = moved(request, 'accept', occasion, said);
   const post = actingPost(request, 'request.accept', occasion.by) ?? refuse('NOT_YOURS_TO_DO');
   const matter = { category: said.category ?? request.category, lane: said.lane ?? request.lane };
+  // What staff find to be urgent is promised sooner from here on.
+  const quicker = matter.lane === 'urgent' && request.lane !== 'urgent';
   const waits = finished({
-    ...accepted,
+    ...(quicker ? hastened(accepted, occasion) : accepted),
     ...matter,
     handler: { ...post, personId: occasion.by.id },
     dueAt: allowedFor(matter, 'dispatch', occasion.now, rulebookOf(occasion)).at.toISOString(),

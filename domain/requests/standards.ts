@@ -60,13 +60,23 @@ export const roundFor = (matter: Matter, now: Date, { settings, calendar }: Rule
 /** The calendar with the office hours and the district's days the round began under. */
 export const calendarOf = ({ hours, days }: Round, calendar: Calendar): Calendar => ({ ...calendar, hours, own: days });
 
-/** What the round promises: its start, what was allowed then, and exactly the paused working time. Nothing else moves it. */
+/** So long from then on, and exactly the paused working time. */
+const promisedFrom = (at: string, allowed: Allowance, paused: number, own: Calendar): Deadline => {
+  const promised = deadline(new Date(at), allowed, own);
+  if (paused === 0) return promised;
+  const later = afterWorkingMinutes(promised.at, paused, own);
+  return { at: later.at, provisional: promised.provisional || later.provisional };
+};
+
+/** What the round promises: its start, what was allowed then, and its pauses; sooner once staff called it urgent. */
 export const promiseOf = (round: Round, calendar: Calendar): Deadline => {
   const own = calendarOf(round, calendar);
-  const promised = deadline(new Date(round.startedAt), round.allowed, own);
-  if (round.pausedMinutes === 0) return promised;
-  const later = afterWorkingMinutes(promised.at, round.pausedMinutes, own);
-  return { at: later.at, provisional: promised.provisional || later.provisional };
+  const first = promisedFrom(round.startedAt, round.allowed, round.pausedMinutes, own);
+  const { hastened } = round;
+  if (!hastened) return first;
+  const paused = round.pausedMinutes - hastened.pausedMinutes;
+  const sooner = promisedFrom(hastened.at, hastened.allowed, paused, own);
+  return sooner.at < first.at ? sooner : first;
 };
 
 /** A round may stand still for no more than this much working time in all: ten days of six and a half hours. */

@@ -99,6 +99,7 @@ export const openMove = v.object({
     'request.convene',
     'request.finishTask',
     'request.visit',
+    'request.hasten',
     'request.ask',
     'request.reply',
     'request.add',

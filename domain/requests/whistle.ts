@@ -3,7 +3,7 @@ import { refuse } from '../kernel/fault';
 import type { Unit } from '../units/model';
 import { callOf, unitsOf, isAnswered, withCalls, type Whistle, type WhistleCall } from './case';
 import type { Score, WhistleKind, WhistleStep } from './caseView';
-import { cited, type Citing } from './dispatch';
+import { cited, ofItsClass, type Citing } from './dispatch';
 import type { ServiceRequest } from './model';
 import { finished, moved, noted, rulebookOf, type Occasion, type Said } from './moving';
 
@@ -60,7 +60,7 @@ export const whistle = (
   return finished({
     ...whistled,
     route: 'whistle',
-    duty,
+    duty: ofItsClass(request, duty, said),
     dispatcher: request.handler?.role ?? null,
     whistles: [...request.whistles, blown],
     dueAt: request.pause ? request.dueAt : request.promisedAt,

@@ -55,7 +55,14 @@ test('the item cited says its department by name, and its id aside', async () =>
   const to = { unitId: 'dept-chengguan' };
   const { duty } = await town()
     .as(社区专员)
-    .does('request.dispatch', { requestId, route: 'special', dutyItem: 'A01', to, words });
+    .does('request.dispatch', {
+      requestId,
+      route: 'special',
+      dutyItem: 'A01',
+      dutyWhy: '和这一类的放在一起办',
+      to,
+      words,
+    });
   expect(duty).toMatchObject({ department: '卫东区城管局', departmentId: 'dept-chengguan' });
 });
 

@@ -62,7 +62,13 @@ test('部门的数在社区、街道、区三级都对得上：几个社区的�
   const whistled = async (who: string, clerk: string, units: string[]) => {
     const { requestId } = await town().as(who).does('request.submit', 路灯不亮);
     await town().as(clerk).does('request.accept', { requestId });
-    const said = { lead: units[0] ?? '', kind: 'ordinary', dutyItem: 'L01', words: '请来现场一起看' } as const;
+    const said = {
+      lead: units[0] ?? '',
+      kind: 'ordinary',
+      dutyItem: 'L01',
+      dutyWhy: '和这一类的放在一起办',
+      words: '请来现场一起看',
+    } as const;
     await town()
       .as(clerk)
       .does('request.whistle', { requestId, units, ...said });

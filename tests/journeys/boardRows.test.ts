@@ -37,7 +37,14 @@ const 一件事 = async () => {
   await town().as(clerk).does('request.accept', { requestId });
   if (end === 'accepted') return;
   const units = random.pick([['dept-chengguan'], ['dept-chengguan', 'dept-zhujian']]);
-  const call = { units, lead: 'dept-chengguan', kind: 'ordinary', dutyItem: 'L01', words: '请来现场一起看' } as const;
+  const call = {
+    units,
+    lead: 'dept-chengguan',
+    kind: 'ordinary',
+    dutyItem: 'L01',
+    dutyWhy: '和这一类的放在一起办',
+    words: '请来现场一起看',
+  } as const;
   await town()
     .as(clerk)
     .does('request.whistle', { requestId, ...call });

@@ -10,7 +10,7 @@ const 攻坚队 = { unitId: 'team-dongyuan' };
 test('负面清单里的事派给社区队伍会被挡住，派给主责部门可以', async () => {
   const requestId = await aRequest(town(), 'accepted');
   const clerk = town().as(社区专员);
-  const given = { requestId, route: 'special', dutyItem: 'N01' } as const;
+  const given = { requestId, route: 'special', dutyItem: 'N01', dutyWhy: '和这一类的放在一起办' } as const;
   expect(await town().outcome(clerk.does('request.dispatch', { ...given, to: 攻坚队 }))).toBe('DUTY_BARRED');
   expect(await town().outcome(clerk.does('request.dispatch', given))).toBe('DUTY_BARRED');
   expect(await town().outcome(clerk.does('request.dispatch', { ...given, dutyItem: 'Z99' }))).toBe('DUTY_UNKNOWN');
@@ -30,7 +30,7 @@ test('负面清单里的事派给社区队伍会被挡住，派给主责部门�
 test('协助清单里的事要先交给牵头部门，牵头部门被吹过哨，社区才能接协助的活', async () => {
   const requestId = await aRequest(town(), 'accepted');
   const clerk = town().as(社区专员);
-  const assist = { requestId, route: 'joint', dutyItem: 'A01', to: 攻坚队 } as const;
+  const assist = { requestId, route: 'joint', dutyItem: 'A01', dutyWhy: '和这一类的放在一起办', to: 攻坚队 } as const;
   expect(await town().outcome(clerk.does('request.dispatch', assist))).toBe('ASSIST_NEEDS_LEAD');
   expect(await town().outcome(clerk.does('request.dispatch', { ...assist, to: { unitId: 'dept-zhujian' } }))).toBe(
     'ASSIST_NEEDS_LEAD',
@@ -41,6 +41,7 @@ test('协助清单里的事要先交给牵头部门，牵头部门被吹过哨�
     lead: 'dept-chengguan',
     kind: 'ordinary',
     dutyItem: 'A01',
+    dutyWhy: '和这一类的放在一起办',
     words: '请牵头清理占道车辆',
   });
   const view = await clerk.does('request.dispatch', { ...assist, words: '部门牵头，队伍协助劝离' });

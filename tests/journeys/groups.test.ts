@@ -127,7 +127,7 @@ test('粘贴消息成为诉求→吹哨到部门→办结→不满意→重新�
   const whistle = { requestId, units: ['dept-chengguan'], lead: 'dept-chengguan', kind: 'ordinary' as const };
   await town()
     .as(商圈专员)
-    .does('request.whistle', { ...whistle, dutyItem: 'L01', words: '请到现场看灯箱' });
+    .does('request.whistle', { ...whistle, dutyItem: 'L01', dutyWhy: '和这一类的放在一起办', words: '请到现场看灯箱' });
   await town().as(部门专员).does('request.sign', { requestId });
   await town().as(部门专员).does('request.contact', { requestId, words: '约了下午到店' });
   await town().as(部门专员).does('request.report', { requestId, words: '灯箱已经加固' });

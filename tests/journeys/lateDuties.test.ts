@@ -59,7 +59,13 @@ test('回访做在前面，什么都不催；已经办结还没回访的，照�
 
 test('事情交了结果，吹哨没走完的步子跟着停；重办是新的一轮，旧哨不再催，可以再吹', async () => {
   const requestId = await aRequest(town(), 'accepted');
-  const whistle = { lead: 'dept-chengguan', kind: 'ordinary', dutyItem: 'L01', words: '请来现场一起看' } as const;
+  const whistle = {
+    lead: 'dept-chengguan',
+    kind: 'ordinary',
+    dutyItem: 'L01',
+    dutyWhy: '和这一类的放在一起办',
+    words: '请来现场一起看',
+  } as const;
   const blow = () =>
     town()
       .as(社区专员)
@@ -81,7 +87,7 @@ test('事情交了结果，吹哨没走完的步子跟着停；重办是新的�
 
 test('区里召开联席会议，叫得到全区的单位；任务晚了催那一家、报上一级；没做完交不了结果，做完就办成', async () => {
   const requestId = await aRequest(town(), 'accepted');
-  const route = { route: 'joint', dutyItem: 'L01', words: '几家一起来办' } as const;
+  const route = { route: 'joint', dutyItem: 'L01', dutyWhy: '和这一类的放在一起办', words: '几家一起来办' } as const;
   await town()
     .as(社区专员)
     .does('request.dispatch', { requestId, ...route });

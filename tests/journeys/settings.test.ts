@@ -79,7 +79,15 @@ test('类别词、难事的词、吹哨时限都按区里的来，急事的词�
   const taken = await town().as(社区专员).does('request.accept', { requestId, lane: 'ordinary' });
   expect(taken).toMatchObject({ lane: 'ordinary', promisedAt: view.promisedAt });
   const units = ['dept-chengguan'];
-  const called = { requestId, units, lead: 'dept-chengguan', kind: 'ordinary' as const, dutyItem: 'L01', words };
+  const called = {
+    requestId,
+    units,
+    lead: 'dept-chengguan',
+    kind: 'ordinary' as const,
+    dutyItem: 'L01',
+    dutyWhy: '和这一类的放在一起办',
+    words,
+  };
   const blown = await town().as(社区专员).does('request.whistle', called);
   expect(blown.whistle?.calls[0]?.steps[1]?.dueAt).toMatch(/^2026-11-18T04:01/);
   expect((await 反映('楼上着火了')).emergency).toMatchObject([{ number: '119' }]);

@@ -24,9 +24,15 @@ beforeEach(() => town().cloud.clock({ set: WEDNESDAY_TEN }));
 test('队伍和部门里没有人在岗，转交和吹哨都接不了，说得清楚，事情还在原来的人手里', async () => {
   const requestId = await aRequest(town(), 'accepted');
   const to = { unitId: 'dept-gongan' };
-  const given = { requestId, route: 'special' as const, dutyItem: 'L01', to, words };
+  const given = { requestId, route: 'special' as const, dutyItem: 'L01', dutyWhy: '和这一类的放在一起办', to, words };
   expect(await town().outcome(town().as(社区专员).does('request.dispatch', given))).toBe('UNIT_EMPTY');
-  const called = { units: ['dept-gongan'], lead: 'dept-gongan', kind: 'ordinary' as const, dutyItem: 'L01' };
+  const called = {
+    units: ['dept-gongan'],
+    lead: 'dept-gongan',
+    kind: 'ordinary' as const,
+    dutyItem: 'L01',
+    dutyWhy: '和这一类的放在一起办',
+  };
   const whistled = town()
     .as(社区专员)
     .does('request.whistle', { requestId, ...called, words });
@@ -40,7 +46,16 @@ test('志愿队接手以后，队里另一个人也能办，队里的人都不�
   });
   const requestId = await aRequest(town(), 'accepted');
   const to = { unitId: 'volunteers-dongyuan' };
-  await town().as(社区专员).does('request.dispatch', { requestId, route: 'special', dutyItem: 'L01', to, words });
+  await town()
+    .as(社区专员)
+    .does('request.dispatch', {
+      requestId,
+      route: 'special',
+      dutyItem: 'L01',
+      dutyWhy: '和这一类的放在一起办',
+      to,
+      words,
+    });
   expect((await town().as(邻居).does('request.list', { of: 'offers' })).rows).toHaveLength(1);
   await town().as(邻居).does('request.takeOver', { requestId });
   await town().as(网格员).does('request.pause', { requestId, until: '2026-11-20', words: '等灯泡到货' });
@@ -51,7 +66,13 @@ test('志愿队接手以后，队里另一个人也能办，队里的人都不�
 
 test('协助的队伍收到通知', async () => {
   const requestId = await aRequest(town(), 'accepted');
-  const own = { requestId, route: 'own' as const, dutyItem: 'L01', assistants: ['team-dongyuan'] };
+  const own = {
+    requestId,
+    route: 'own' as const,
+    dutyItem: 'L01',
+    dutyWhy: '和这一类的放在一起办',
+    assistants: ['team-dongyuan'],
+  };
   await town().as(社区专员).does('request.dispatch', own);
   await town().tick();
   expect(await told('o-demo-team-1', requestId)).toEqual(['请你单位协助办理一件事']);
@@ -61,7 +82,14 @@ test('协助的队伍收到通知', async () => {
 test('吹哨一步晚报街道，两步晚报到区里，区管理员收到消息，两个部门都在公开页上', async () => {
   const requestId = await aRequest(town(), 'accepted');
   const units = ['dept-chengguan', 'dept-zhujian'];
-  const called = { units, lead: 'dept-chengguan', kind: 'ordinary' as const, dutyItem: 'L01', words };
+  const called = {
+    units,
+    lead: 'dept-chengguan',
+    kind: 'ordinary' as const,
+    dutyItem: 'L01',
+    dutyWhy: '和这一类的放在一起办',
+    words,
+  };
   await town()
     .as(社区专员)
     .does('request.whistle', { requestId, ...called });

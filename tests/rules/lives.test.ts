@@ -127,7 +127,10 @@ test('a promise is its round’s start, what was allowed then, the calendar and 
         if (fresh.some(({ move }) => startsRound.includes(move))) paused = 0;
         const startedAt = after.history.filter(({ move }) => startsRound.includes(move)).at(-1)?.at ?? '';
         const matter = startedAt === after.submittedAt ? raised() : after;
-        const allowed = allowanceFor(matter, 'resolve', shippedSettings);
+        // Staff may call it urgent, and not urgent again: the round keeps what it began with, and the lane no longer says.
+        const isHastened =
+          after.lane !== matter.lane || fresh.length === 0 || after.history.some(({ move }) => move === 'hasten');
+        const allowed = isHastened ? after.round.allowed : allowanceFor(matter, 'resolve', shippedSettings);
         const promise = promiseOf({ ...after.round, startedAt, allowed, pausedMinutes: paused }, calendar);
         expect(after.promisedAt).toBe(promise.at.toISOString());
         expect(after.round.pausedMinutes).toBe(paused);

@@ -20,7 +20,7 @@ const onARequest = actionNames.filter(
     name !== 'request.join',
 );
 
-const item = { dutyItem: 'A01', words: '按清单办' };
+const item = { dutyItem: 'A01', dutyWhy: '和这一类的放在一起办', words: '按清单办' };
 const to = { postId: 'gridLeader-410403001001001' };
 const called = { units: ['dept-chengguan'], lead: 'dept-chengguan' };
 

@@ -14,6 +14,7 @@ import { convene, finishTask } from '../../domain/requests/meeting';
 import { actionOf, partiesTo, type ServiceRequest } from '../../domain/requests/model';
 import type { Occasion } from '../../domain/requests/moving';
 import type { WhistleKind } from '../../domain/requests/caseView';
+import { hasten } from '../../domain/requests/hasten';
 import { pause, resume } from '../../domain/requests/pause';
 import * as rules from '../../domain/requests/rules';
 import { add, ask, reply, urge } from '../../domain/requests/talking';
@@ -22,7 +23,7 @@ import { contact, report, scoreUnit, scoreWhistle, sign, whistle } from '../../d
 import { deptA, deptB, leader, list, team } from './cast';
 
 const words = '说明一下原因';
-const cite = { list, dutyItem: 'L01', words };
+const cite = { list, dutyItem: 'L01', dutyWhy: words, words };
 const DAY = 86_400_000;
 
 /** The next weekday so many days on; how long a pause may be is another test's business. */
@@ -84,6 +85,7 @@ export const decide: Record<Deed, Decide> = {
     decideWho(request, { ...cite, target: which(variant, ...targets) }, occasion),
   pause: (request, occasion, variant = 0) =>
     pause(request, { until: weekdayAfter(occasion, 1 + (variant % 3)), words }, occasion),
+  hasten: (request, occasion) => hasten(request, { urgent: request.lane !== 'urgent', words }, occasion),
   resume: (request, occasion) => resume(request, {}, occasion),
   convene: (request, occasion) =>
     convene(

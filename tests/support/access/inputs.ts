@@ -115,6 +115,7 @@ export const inputs: Readonly<Record<ActionName, Input>> = {
     ...{ words, resolutions: [{ unitId: 'dept-chengguan', text: '三天内修好', due: '2026-11-20' }] },
   }),
   'request.finishTask': request('reported', { task: 1, words }),
+  'request.hasten': request('handled', { urgent: true, words }),
   'request.visit': request('verified', { reached: true, words }),
   'request.triage': request('handled'),
   'request.submit': () => said,

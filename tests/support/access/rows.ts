@@ -60,6 +60,7 @@ export const rows: Readonly<Record<ActionName, string>> = {
   'request.urge': '居民',
   'request.convene': '专员:MEETING_TOO_SOON 街道:MEETING_TOO_SOON 区:MEETING_TOO_SOON',
   'request.finishTask': '专员:NO_SUCH_TASK 街道:NO_SUCH_TASK 区:NO_SUCH_TASK 部门:NO_SUCH_TASK',
+  'request.hasten': '网格长 专员 街道',
   'request.visit': '网格员 网格长 专员:VISITOR_IS_HANDLER 街道',
   'request.triage': '网格长 专员 街道 区',
   'duty.read': '住户',

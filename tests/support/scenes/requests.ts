@@ -198,6 +198,10 @@ export const caseScenes: ScenesOf<ActionOf<'request'>> = {
     who: 居民,
     input: { requestId: await aRequest(town, 'verified'), reason: '又不亮了' },
   }),
+  'request.hasten': async (town) => ({
+    who: 社区专员,
+    input: { requestId: await aRequest(town, 'accepted'), urgent: true, words },
+  }),
   'request.visit': async (town) => ({
     who: 网格员,
     input: { requestId: await aRequest(town, 'verified'), reached: true, words },

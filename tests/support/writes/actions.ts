@@ -78,6 +78,7 @@ export const actionWrites: { readonly [A in ChangingAction]: string } = {
   'request.resolve': 'modify serviceRequests',
   'request.verify': 'modify serviceRequests',
   'request.sendBack': 'modify serviceRequests',
+  'request.hasten': 'modify serviceRequests',
   'request.rate': 'modify serviceRequests',
   'request.reopen': 'modify serviceRequests',
   'request.dispatch': 'modify serviceRequests',

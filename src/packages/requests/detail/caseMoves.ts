@@ -33,6 +33,9 @@ const takenUp = { key: 'again', label: '邻居说得对，还没办好', note: '
 
 const isScore = (chosen: string | null): chosen is Score => chosen !== null && chosen in scores;
 
+const hurry = { key: 'hurry', label: '定为急事快办', note: '从现在起按急事的时限办' };
+const calm = { key: 'calm', label: '不再按急事办', note: '承诺的时间恢复原来的' };
+
 export const caseSheets: Readonly<Record<CaseMove, MoveSheet>> = {
   answer: {
     title: '我们来办',
@@ -166,6 +169,16 @@ export const caseSheets: Readonly<Record<CaseMove, MoveSheet>> = {
     whichOf: unfinished,
     missing: (said) => (said.which ? reason('写一写做成了什么')(said) : '选是哪一项'),
     make: (run, requestId, { which, words }) => run('request.finishTask', { requestId, task: Number(which), words }),
+  },
+  hasten: {
+    title: '定急缓',
+    next: '定为急事，承诺的时间马上提前，反映人看得到为什么；以后也可以改回来。',
+    placeholder: '为什么急，或者为什么不急了',
+    button: '就这么定',
+    whichOf: ({ urgent }) => [urgent ? calm : hurry],
+    missing: (said) => (said.which ? reason('写明为什么')(said) : '选一个'),
+    make: (run, requestId, { which, words }) =>
+      run('request.hasten', { requestId, urgent: which === hurry.key, words }),
   },
   visit: {
     title: '回访',
