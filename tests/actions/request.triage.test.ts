@@ -53,16 +53,14 @@ test('a subdistrict officer is told the teams of the communities below, a clerk 
 test('the item cited says its department by name, and its id aside', async () => {
   const requestId = await aRequest(town(), 'accepted');
   const to = { unitId: 'dept-chengguan' };
-  const { duty } = await town()
-    .as(社区专员)
-    .does('request.dispatch', {
-      requestId,
-      route: 'special',
-      dutyItem: 'A01',
-      dutyWhy: '和这一类的放在一起办',
-      to,
-      words,
-    });
+  const { duty } = await town().as(社区专员).does('request.dispatch', {
+    requestId,
+    route: 'special',
+    dutyItem: 'A01',
+    dutyWhy: '和这一类的放在一起办',
+    to,
+    words,
+  });
   expect(duty).toMatchObject({ department: '卫东区城管局', departmentId: 'dept-chengguan' });
 });
 

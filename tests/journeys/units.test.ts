@@ -46,16 +46,14 @@ test('志愿队接手以后，队里另一个人也能办，队里的人都不�
   });
   const requestId = await aRequest(town(), 'accepted');
   const to = { unitId: 'volunteers-dongyuan' };
-  await town()
-    .as(社区专员)
-    .does('request.dispatch', {
-      requestId,
-      route: 'special',
-      dutyItem: 'L01',
-      dutyWhy: '和这一类的放在一起办',
-      to,
-      words,
-    });
+  await town().as(社区专员).does('request.dispatch', {
+    requestId,
+    route: 'special',
+    dutyItem: 'L01',
+    dutyWhy: '和这一类的放在一起办',
+    to,
+    words,
+  });
   expect((await town().as(邻居).does('request.list', { of: 'offers' })).rows).toHaveLength(1);
   await town().as(邻居).does('request.takeOver', { requestId });
   await town().as(网格员).does('request.pause', { requestId, until: '2026-11-20', words: '等灯泡到货' });

@@ -19,7 +19,9 @@ test('办理中定为急事，承诺马上提前，反映人看得到为什么�
   const seen = await town().as(居民).does('request.read', { requestId });
   expect(seen.history[0]).toMatchObject({ label: '定急缓', words: `定为急事快办：${words}` });
   expect(await town().outcome(town().as(社区专员).does('request.hasten', input))).toBe('LANE_ALREADY');
-  const back = await town().as(社区专员).does('request.hasten', { ...input, urgent: false });
+  const back = await town()
+    .as(社区专员)
+    .does('request.hasten', { ...input, urgent: false });
   expect(back).toMatchObject({ urgent: false, promisedAt: before.promisedAt, dueAt: before.dueAt });
 });
 
