@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { withoutTraces } from '../../domain/checks/photo';
 
@@ -113,3 +114,90 @@ test('whatever bytes come, it ends, and twice is once', () => {
     { numRuns: 500, seed: 7 },
   );
 });
+
+const made = (name: string): Buffer => readFileSync(`${__dirname}/../support/photos/${name}`);
+/** Everything from a JPEG's last byte of Exif that a machine could read: places, phones, films. */
+const tells = (photo: Buffer): boolean =>
+  ['GPS', 'Phone', 'ftyp', 'moov', 'mdat', 'xap', '\x88\x25'].some((word) => photo.includes(text(word)));
+
+test.each(['motion.jpg', 'fill.jpg', 'portrait_o6.jpg'])('%s keeps its picture and tells nothing', (name) => {
+  const left = clean(made(name)) ?? Buffer.alloc(0);
+  expect(tells(made(name)) || name === 'portrait_o6.jpg').toBe(true);
+  expect(tells(left)).toBe(false);
+  expect(left.subarray(0, 2)).toEqual(Buffer.from([0xff, 0xd8]));
+  expect(left.subarray(-2)).toEqual(Buffer.from([0xff, 0xd9]));
+  expect(left.length).toBeGreaterThan(5000);
+  expect(clean(left)).toEqual(left);
+});
+
+const exif = (orientation: number, little = false): Buffer => {
+  const body = Buffer.alloc(40);
+  body.write('Exif\0\0', 'latin1');
+  body.write(little ? 'II' : 'MM', 6, 'latin1');
+  const put = (value: number, at: number) => (little ? body.writeUInt16LE(value, at) : body.writeUInt16BE(value, at));
+  put(42, 8);
+  put(8, little ? 10 : 12);
+  put(1, 14);
+  put(0x0112, 16);
+  put(3, 18);
+  put(1, little ? 20 : 22);
+  put(orientation, 24);
+  return segment(0xe1, body);
+};
+const orientationIn = (photo: Buffer): number => {
+  const at = photo.indexOf('Exif\0\0', 0, 'latin1');
+  return at < 0 ? 1 : photo.readUInt16BE(at + 24);
+};
+
+test('a portrait stays upright, and its Exif says nothing else', () => {
+  expect(orientationIn(clean(made('portrait_o6.jpg')) ?? Buffer.alloc(0))).toBe(6);
+  for (const side of [2, 3, 4, 5, 6, 7, 8])
+    for (const little of [true, false]) {
+      const left = clean(jpeg(jfif, exif(side, little), segment(0xe1, text(`Exif\0\0${MARK}`)))) ?? Buffer.alloc(0);
+      expect(orientationIn(left)).toBe(side);
+      expect(left.includes(MARK)).toBe(false);
+      expect(clean(left)).toEqual(left);
+    }
+  for (const side of [0, 1, 9, 4000]) expect(clean(jpeg(jfif, exif(side)))).toEqual(jpeg(jfif));
+});
+
+test.each([
+  ['a film behind the end', (photo: Buffer) => Buffer.concat([photo, text(`ftypmoov${MARK}`)])],
+  ['a second picture behind the end', (photo: Buffer) => Buffer.concat([photo, jpeg(segment(0xe1, text(MARK)))])],
+  [
+    'fill before a marker',
+    (photo: Buffer) => Buffer.concat([photo.subarray(0, 2), Buffer.alloc(7, 0xff), photo.subarray(2)]),
+  ],
+  [
+    'a segment nobody listed',
+    (photo: Buffer) => Buffer.concat([photo.subarray(0, 2), segment(0xe5, text(MARK)), photo.subarray(2)]),
+  ],
+  [
+    'several pictures in one',
+    (photo: Buffer) => Buffer.concat([photo.subarray(0, 2), segment(0xe2, text(`MPF\0${MARK}`)), photo.subarray(2)]),
+  ],
+  [
+    'talk behind a scan',
+    (photo: Buffer) => Buffer.concat([photo.subarray(0, -2), segment(0xfe, text(MARK)), photo.subarray(-2)]),
+  ],
+  [
+    'a format that is none',
+    (photo: Buffer) => Buffer.concat([photo.subarray(0, 2), segment(0xe0, text(`JFXX\0${MARK}`)), photo.subarray(2)]),
+  ],
+])('a JPEG loses %s', (_, hide) => expect(clean(hide(jpeg(jfif, icc)))).toEqual(jpeg(jfif, icc)));
+
+test('a picture of several scans keeps them all, and one without an end gets it', () => {
+  const several = Buffer.concat([jpeg(jfif).subarray(0, -2), scan]);
+  expect(clean(several)).toEqual(several);
+  expect(clean(jpeg(jfif).subarray(0, -2))).toEqual(jpeg(jfif));
+});
+
+test.each(['vpAg', 'caNv', 'prVt', 'iDOT'])('a PNG loses a chunk nobody listed: %s', (name) =>
+  expect(clean(png(ihdr, chunk(name, text(MARK)), idat))).toEqual(png(ihdr, idat)),
+);
+
+test.each([
+  ['nothing', Buffer.alloc(0)],
+  ['heic', made('photo.heic')],
+  ['a head alone', Buffer.from([0xff, 0xd8])],
+])('%s is no photo we can read', (_, photo) => expect(clean(photo)).toBeUndefined());
