@@ -33,6 +33,7 @@ export const faults = {
   NOTHING_TO_JUDGE: '这里没有等人工审核的内容，请刷新看看。',
   SHOWN_NOT_AGREED: '照片里的人还没有同意公开，先不能放到公开页。',
   FACES_SHOWN: '先看清照片里没有人脸和车牌，再放到公开页。',
+  PHOTO_UNREAD: '这张照片还没读出来，过一两分钟再看；一直读不出来，就请发的人换一张。',
   PHOTO_UNCHECKED: '这张照片还没有审过，先不能放到公开页。',
   CARD_MOVED_ON: '这张锦囊刚刚有人审过了，请刷新后再看。',
   CARD_AUTHOR: '锦囊要由作者以外的人来审阅。',

@@ -55,7 +55,7 @@ export const permissions = {
   'request.record': [...neighbours, 'gridWorker', 'gridLeader', 'communityClerk', 'subdistrictOfficer'],
   'request.link': ['resident'], // with the number, the phone and the code they were told: see isTheirs
   'request.similar': ['resident'],
-  'request.join': ['resident'], // a neighbour of the same grid: see neighbourOf
+  'request.join': ['resident'], // a neighbour of the same community: see neighbourOf
   'request.unjoin': ['joiner'],
   'request.rateJoined': ['joiner'],
   'request.judge': ['communityClerk', 'subdistrictOfficer', 'districtAdmin'],

@@ -36,15 +36,17 @@ const isReadable = async (fileId: string): Promise<boolean> => {
   }
 };
 
-/** One that cannot be read as a photo is never asked about, so it comes before a person and nobody else. */
+/**
+ * What WeChat calls each question; empty for one that was read but could not be asked about. One that cannot be read as
+ * a photo is not among them, so it comes before a person, who cannot let it through either.
+ */
 const tracesOf = async (writer: string, doc: Checked): Promise<Map<string, string>> => {
   const waiting = unasked(doc).map(({ fileId }) => fileId);
   const links = waiting.length > 0 ? await linksTo(waiting) : new Map<string, string>();
   const traces = new Map<string, string>();
   for (const [fileId, url] of links) {
     if (!(await isReadable(fileId))) continue;
-    const trace = await askAbout(writer, url);
-    if (trace !== undefined) traces.set(fileId, trace);
+    traces.set(fileId, (await askAbout(writer, url)) ?? '');
   }
   return traces;
 };

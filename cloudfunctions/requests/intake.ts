@@ -13,7 +13,15 @@ import { record, submit, whereItIs, worded } from '../../domain/requests/intake'
 import type { intakeActions } from '../../domain/requests/intakeContract';
 import { isTheirs, link } from '../../domain/requests/linking';
 import { partiesTo, type ServiceRequest } from '../../domain/requests/model';
-import { gridOf, join, neighbourOf, rateJoined, similarTo, sinceOf, unjoin } from '../../domain/requests/neighbours';
+import {
+  communityIn,
+  join,
+  neighbourOf,
+  rateJoined,
+  similarTo,
+  sinceOf,
+  unjoin,
+} from '../../domain/requests/neighbours';
 import { aboutShop, homeOfShop } from '../../domain/shops/model';
 import { publish } from '../../domain/requests/publish';
 import { requestViewOf } from '../../domain/requests/views';
@@ -77,9 +85,9 @@ const CANDIDATES_MAX = 60;
 
 type Area = { readonly placeId: string; readonly scopes: readonly string[] };
 
-/** Where to look for neighbours' matters: the grid of a home; of a place that is still being looked up, its community. */
+/** Where to look for neighbours' matters: the community of a home, or of a place that is still being looked up. */
 const areaOf = ({ placeId }: { placeId?: string | undefined }, { home }: Actor): Area => {
-  if (placeId === undefined) return { placeId: gridOf(home?.scopes ?? []), scopes: home?.scopes ?? [] };
+  if (placeId === undefined) return { placeId: communityIn(home?.scopes ?? []), scopes: home?.scopes ?? [] };
   const scopes = divisionsOf(placeId);
   return { placeId: scopes.at(-1) ?? placeId, scopes };
 };

@@ -1,3 +1,4 @@
+import { readingsOf } from '../../domain/kernel/codes';
 import { partiesOf, type Actor } from '../../domain/kernel/access';
 import { refuse } from '../../domain/kernel/fault';
 import { PAGE_SIZE } from '../../domain/kernel/schemas';
@@ -9,6 +10,7 @@ import { keepsNearby, partiesToShop, partiesToVoucher, type Reward, type Voucher
 import type { Shop } from '../../domain/shops/model';
 import { offer, redeem, restock, settle, turn, unredeem, use } from '../../domain/rewards/rules';
 import { rewardViewOf, settledVoucherOf, shopVoucherOf, voucherViewOf } from '../../domain/rewards/views';
+import { oneOf } from '../runtime/filters';
 import { keepAccount } from '../runtime/ledger';
 import { newCode } from '../runtime/code';
 import { afterOf, pageOf } from '../runtime/page';
@@ -23,7 +25,11 @@ const seen = (reward: Reward, points: number, actor: Actor) =>
   rewardViewOf(reward, points, { redeem: actor.home !== null, manage: mayManage(reward, actor) });
 
 const voucherBy = async (code: string, store: Store): Promise<Voucher> => {
-  const [voucher] = await store.list('vouchers', { where: { code }, by: { field: 'code', order: 'asc' }, limit: 1 });
+  const [voucher] = await store.list('vouchers', {
+    where: { code: oneOf(readingsOf(code)) },
+    by: { field: 'code', order: 'asc' },
+    limit: 1,
+  });
   return voucher ?? refuse('NOT_FOUND');
 };
 

@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import * as v from 'valibot';
+import { countLetters } from '../../domain/kernel/letters';
 import { dutyKinds, ITEMS_MAX, itemNumber, type DutyItem } from '../../domain/duties/contract';
 import type { DutyList } from '../../domain/duties/model';
 import { publish } from '../../domain/duties/rules';
@@ -15,7 +16,7 @@ const TEXT_MOST = 120;
 
 const categoryNamed = (name: string): CategoryKey | undefined =>
   categoryKeys.find((key) => categories[key].name === name);
-const isTextLong = (text: string): boolean => text.length >= TEXT_LEAST && text.length <= TEXT_MOST;
+const isTextLong = (text: string): boolean => countLetters(text) >= TEXT_LEAST && countLetters(text) <= TEXT_MOST;
 
 /** `kinds` says of every unit that will be there what it is. */
 export const faultsInDuties = (rows: readonly Row[], kinds: ReadonlyMap<string, Pick<Unit, 'kind'>>): Problem[] => {

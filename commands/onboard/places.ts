@@ -1,3 +1,5 @@
+import { lettersOver } from '../../domain/kernel/letters';
+import { canBeDialled, phoneOf } from '../../domain/kernel/phones';
 import type { PlaceLevel } from '../../domain/places/contract';
 import type { Place } from '../../domain/places/model';
 import { labelOf, opened } from '../../domain/places/tree';
@@ -33,7 +35,8 @@ const shapes: Readonly<Record<PlaceLevel, Shape>> = {
 
 const NAME_MOST = 30;
 const ORDER_MOST = 9999;
-const phonePattern = /^[\d-]{5,20}$/;
+/** A hotline has five or six digits and no other way to be written. */
+const isHotline = (phone: string): boolean => /^\d{5,6}$/.test(phone);
 const served: readonly PlaceLevel[] = ['estate', 'building', 'entrance'];
 
 const gridCodes = (cell = ''): string[] => cell.split(/[、,，;；\s]+/).filter((code) => code !== '');
@@ -80,10 +83,10 @@ const checkRow = (row: Row, surroundings: Surroundings): void => {
   const { complain } = surroundings;
   const { 代码: code = '', 级别: label = '', 名称: name = '', 电话: phone = '', 顺序: order = '' } = row.cells;
   const level = levelOf(row);
-  if (name.length > NAME_MOST) complain(row, '名称', `最多 ${NAME_MOST} 个字`);
+  if (lettersOver(name, NAME_MOST) > 0) complain(row, '名称', `最多 ${NAME_MOST} 个字`);
   if (order !== '' && !(/^\d+$/.test(order) && Number(order) <= ORDER_MOST))
     complain(row, '顺序', `应是 0 到 ${ORDER_MOST} 的整数`);
-  if (phone !== '' && !phonePattern.test(phone)) complain(row, '电话', '应是电话号码，只有数字和短横线');
+  if (!canBeDialled(phone) && !isHotline(phone)) complain(row, '电话', '应是打得通的电话号码，座机带区号');
   if (label === '') return;
   if (!level) return complain(row, '级别', `应是 ${Object.values(levelLabels).join('、')} 之一`);
   if (phone !== '' && level !== 'community') complain(row, '电话', '只有社区填电话，下面的地方都用它');
@@ -153,7 +156,7 @@ const grown = ({ row, under, was, door }: Grown): Place => {
     label: labelOf(level, name, under),
     // The code hangs on the door already: it stays.
     door: was?.door ?? door,
-    phone: level === 'community' ? phone : (under?.phone ?? ''),
+    phone: level === 'community' ? phoneOf(phone) || phone : (under?.phone ?? ''),
     hasMore: was?.hasMore ?? false,
     canBeHome: was?.canBeHome ?? false,
     poster: was?.poster ?? '',

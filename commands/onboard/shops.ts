@@ -1,4 +1,5 @@
 import { idOf } from '../../cloudfunctions/runtime/operation';
+import { countLetters } from '../../domain/kernel/letters';
 import type { Place } from '../../domain/places/model';
 import { bringIn, broughtInAgain } from '../../domain/shops/bringIn';
 import type { Shop } from '../../domain/shops/model';
@@ -29,10 +30,10 @@ export const faultsInShops = (rows: readonly Row[], { codes, tradeLists }: Known
     const { 编号: number = '', 名称: name = '', 行业: trade = '', 地方代码: place = '' } = row.cells;
     const { 位置: spot = '', 营业时间: hours = '' } = row.cells;
     if (number !== '' && !NUMBER.test(number)) complain(row, '编号', '应是 1 到 20 个小写字母、数字或短横线');
-    if (name !== '' && (name.length < NAME_LEAST || name.length > NAME_MOST))
+    if (name !== '' && (countLetters(name) < NAME_LEAST || countLetters(name) > NAME_MOST))
       complain(row, '名称', `应是 ${NAME_LEAST} 到 ${NAME_MOST} 个字`);
-    if (spot.length > SPOT_MOST) complain(row, '位置', `最多 ${SPOT_MOST} 个字`);
-    if (hours.length > HOURS_MOST) complain(row, '营业时间', `最多 ${HOURS_MOST} 个字`);
+    if (countLetters(spot) > SPOT_MOST) complain(row, '位置', `最多 ${SPOT_MOST} 个字`);
+    if (countLetters(hours) > HOURS_MOST) complain(row, '营业时间', `最多 ${HOURS_MOST} 个字`);
     if (place !== '' && !codes.has(place)) complain(row, '地方代码', `没有代码是「${place}」的地方`);
     else if (place !== '' && place.length < COMMUNITY_DIGITS) complain(row, '地方代码', '太大了，要填社区或更小的地方');
     const labels = tradesAt(place, tradeLists).map(({ label }) => label);

@@ -1,4 +1,5 @@
 import { parse } from 'csv-parse/sync';
+import { asLine } from '../../domain/kernel/letters';
 
 export type Row = {
   /** As the spreadsheet counts: the headers are row 1. */
@@ -31,8 +32,23 @@ const decoded = (bytes: Uint8Array): { text: string; encoding: string } | undefi
   return undefined;
 };
 
-/** 410403001001 becomes 4.10403E+11 when a spreadsheet takes a code for a number, and its digits are lost. */
-const isMangled = (cell: string): boolean => /^\d(\.\d+)?E\+\d+$/i.test(cell);
+/** What a spreadsheet makes of a cell it takes for something else, and how whoever filled it in mends that. */
+const damages: readonly (readonly [like: RegExp, says: string])[] = [
+  [/^[+-]?\d+([.,]\d+)?E[+-]?\d+$/i, '被表格改成了科学记数，请把这一列设为文本再填'],
+  [/^[#＃]{3,}$/, '列太窄，表格存成了井号，请拉宽这一列再另存'],
+  [/^#(REF|N\/A|NAME|VALUE|DIV\/0|NUM|NULL|SPILL)[!?]?$/i, '是表格的公式错误，请改成文字再填'],
+  [
+    /^(\d{2,4}年)?\d{1,2}月(\d{1,2}日)?$|^\d{4}[-/.]\d{1,2}[-/.]\d{1,2}( \d{1,2}:\d{2}(:\d{2})?)?$|^\d{1,2}[-/][A-Za-z]{3}([-/]\d{2,4})?$|^[A-Za-z]{3}[-/]\d{1,4}$|^\d{1,2}\/\d{1,2}\/\d{2,4}$/,
+    '被表格改成了日期，请把这一列设为文本再填',
+  ],
+  [/锟斤拷/, '有乱码，请另存为 CSV UTF-8'],
+  [/^'./, '前面多了一个单引号，请去掉'],
+  [/^=/, '是公式，请改成文字再填'],
+];
+const damageOf = (cell: string): string | undefined => damages.find(([like]) => like.test(cell))?.[1];
+
+/** 0375 becomes 375: an area code has no meaning without its zero. */
+const lostZero = (column: string, cell: string): boolean => column === '电话' && /^[2-9]\d{1,2}-?\d{7,8}$/.test(cell);
 
 const faultsOfHead = (head: readonly string[], { needed, optional }: Columns): string[] => [
   ...needed.filter((name) => !head.includes(name)).map((name) => `缺少「${name}」这一列`),
@@ -58,7 +74,7 @@ const rowsOf = (records: readonly (readonly string[])[], head: readonly string[]
   records
     .map((cells, at) => ({
       row: at + 2,
-      cells: Object.fromEntries(head.map((name, column) => [name, cells[column] ?? ''])),
+      cells: Object.fromEntries(head.map((name, column) => [name, asLine(cells[column] ?? '')])),
     }))
     .filter(({ cells }) => Object.values(cells).some((cell) => cell !== ''));
 
@@ -81,9 +97,10 @@ export const readTable = (
       ...columns.needed
         .filter((column) => cells[column] === '')
         .map((column) => ({ file, row, column, says: '不能空着' })),
-      ...Object.entries(cells)
-        .filter(([, cell]) => isMangled(cell))
-        .map(([column]) => ({ file, row, column, says: '被表格改成了科学记数，请把这一列设为文本再填' })),
+      ...Object.entries(cells).flatMap(([column, cell]) => {
+        const says = lostZero(column, cell) ? '开头的 0 丢了，请把这一列设为文本再填' : damageOf(cell);
+        return says ? [{ file, row, column, says }] : [];
+      }),
     ]),
   ];
   return { rows, encoding: read.encoding, problems };

@@ -1,4 +1,6 @@
 import * as v from 'valibot';
+import { lettersOver } from '../../domain/kernel/letters';
+import { canBeDialled, phoneOf } from '../../domain/kernel/phones';
 import { unitId, unitKinds } from '../../domain/units/contract';
 import { communityOf, type Place } from '../../domain/places/model';
 import { plainUnit, type Unit } from '../../domain/units/model';
@@ -8,7 +10,8 @@ export const unitsFile = 'units.csv';
 export const unitColumns: Columns = { needed: ['代码', '类别', '名称', '地方代码'], optional: ['电话'] };
 
 const NAME_MOST = 30;
-const phonePattern = /^[\d-]{5,20}$/;
+/** A hotline has five or six digits and no other way to be written. */
+const isHotline = (phone: string): boolean => /^\d{5,6}$/.test(phone);
 
 /** `codes` are all places that will be there. */
 export const faultsInUnits = (rows: readonly Row[], codes: ReadonlySet<string>): Problem[] => {
@@ -19,9 +22,9 @@ export const faultsInUnits = (rows: readonly Row[], codes: ReadonlySet<string>):
     if (code !== '' && !v.is(unitId, code)) complain(row, '代码', '应是 3 到 40 个小写字母、数字或短横线');
     if (kind !== '' && !keyOf(unitKinds, kind))
       complain(row, '类别', `应是 ${Object.values(unitKinds).join('、')} 之一`);
-    if (name.length > NAME_MOST) complain(row, '名称', `最多 ${NAME_MOST} 个字`);
+    if (lettersOver(name, NAME_MOST) > 0) complain(row, '名称', `最多 ${NAME_MOST} 个字`);
     if (place !== '' && !codes.has(place)) complain(row, '地方代码', `没有代码是「${place}」的地方`);
-    if (phone !== '' && !phonePattern.test(phone)) complain(row, '电话', '应是电话号码，只有数字和短横线');
+    if (!canBeDialled(phone) && !isHotline(phone)) complain(row, '电话', '应是打得通的电话号码，座机带区号');
   }
   return problems;
 };
@@ -41,7 +44,7 @@ export const unitsFrom = (rows: readonly Row[], there: readonly Unit[], town: To
       name,
       placeId,
       place: at ? communityOf(at) : '',
-      phone,
+      phone: phoneOf(phone) || phone,
     };
     all.set(_id, was ? { ...was, ...said } : newUnit(_id, said, town));
   }

@@ -10,6 +10,8 @@ export type Picture = {
   readonly traceId: string;
   /** When it came in, if later than the document. */
   readonly at?: string;
+  /** Read by the clock, and nothing but the picture left of it. Missing in what earlier versions kept: see `isRead`. */
+  readonly cleaned?: boolean;
 };
 
 /** A document with photos no verdict is asked about: they lose where they were taken all the same. */

@@ -14,11 +14,18 @@ export const unasked = ({ pictures }: Checked): Picture[] =>
 const hasPending = ({ textCheck, pictures }: Checked): boolean =>
   textCheck === 'pending' || pictures.some(({ state }) => state === 'pending');
 
-/** What the clock asked WeChat just now; asked once, the answer comes by itself. */
+export const BY_HAND = 'by-hand';
+
+/** Read and cleaned: nothing is asked of WeChat, passed by hand or shown to everybody before. */
+export const isRead = ({ cleaned = false, traceId }: Picture): boolean =>
+  cleaned || (traceId !== '' && traceId !== BY_HAND);
+
+/** What the clock read, cleaned, and asked WeChat just now; asked once, the answer comes by itself. */
 export const asked = <D extends Checked>(doc: D, traces: ReadonlyMap<string, string>, now: Date): D => {
   const pictures = doc.pictures.map((picture) => ({
     ...picture,
     traceId: picture.traceId || (traces.get(picture.fileId) ?? ''),
+    ...((picture.cleaned || traces.has(picture.fileId)) && { cleaned: true }),
   }));
   return scheduled(
     { ...doc, pictures, traceIds: pictures.map(({ traceId }) => traceId).filter((id) => id !== '') },
@@ -85,12 +92,14 @@ export const judge = <D extends Checked>(
       : refuse('NOTHING_TO_JUDGE');
   if (!doc.pictures.some(({ fileId, state }) => fileId === said.fileId && state !== said.verdict))
     refuse('NOTHING_TO_JUDGE');
+  const [seen] = doc.pictures.filter(({ fileId }) => fileId === said.fileId);
+  if (said.verdict === 'pass' && seen && !isRead(seen)) refuse('PHOTO_UNREAD');
   return scheduled(
     {
       ...doc,
       pictures: doc.pictures.map((picture) =>
         picture.fileId === said.fileId
-          ? { ...picture, state: said.verdict, traceId: picture.traceId || 'by-hand' }
+          ? { ...picture, state: said.verdict, traceId: picture.traceId || BY_HAND }
           : picture,
       ),
     },

@@ -29,7 +29,7 @@ const shapes = {
   member: { groups: [12], whole: /^[0-9A-Z]{6,12}$/, old: true },
   organisation: { groups: [10], whole: /^[0-9a-z]{10}$/, small: true, old: true },
   invitation: { groups: [24], whole: /^[0-9a-z]{24}$/, small: true, old: true },
-  voucher: { groups: [16], whole: /^[0-9a-z]{16}$/, small: true },
+  voucher: { groups: [16], whole: /^[0-9a-z]{16}$/, small: true, old: true },
   checkIn: { groups: [8], whole: /^[0-9a-z]{8}$/, small: true },
 } as const satisfies Record<string, Shape>;
 

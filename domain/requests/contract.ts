@@ -163,6 +163,8 @@ export const requestView = v.object({
   published: v.string(),
   /** Its pictures everybody may see. */
   publishedPhotos: v.array(v.string()),
+  /** The point on the map (GCJ-02), for whoever goes there; null for neighbours, and when none was given. */
+  position: v.nullable(v.object({ latitude: v.number(), longitude: v.number() })),
   /** A person is to look at text or pictures, or may publish: 人工审核 and 公开 are open to me. */
   mayJudge: v.boolean(),
   mayPublish: v.boolean(),

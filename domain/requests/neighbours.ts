@@ -12,7 +12,7 @@ import { withTalkTidings } from './notices';
 import { allowedFor } from './standards';
 import { talkOf } from './talk';
 
-export const NEAR_METRES = 50;
+export const NEAR_METRES = 150;
 export const NEAR_HOURS = 72;
 const OFFERED_MAX = 3;
 const JOINERS_MAX = 50;
@@ -21,7 +21,12 @@ const SIMILAR_SHARE = 0.25;
 
 export const openStates: readonly RequestState[] = ['submitted', 'accepted', 'handling', 'resolved'];
 const isGrid = (scope: string): boolean => /^\d{15}$/.test(scope);
-const isBuilding = (scope: string): boolean => /-b\w+$/.test(scope);
+const isCommunity = (scope: string): boolean => /^\d{12}$/.test(scope);
+const isBuilding = (scope: string): boolean => /^\d{12}(-\w+){2}$/.test(scope);
+const isEstate = (scope: string): boolean => /^\d{12}-\w+$/.test(scope);
+
+/** Whose neighbours they are: nearness is of the ground, and a grid's border may run across a playground. */
+export const communityIn = (scopes: readonly string[]): string => scopes.find(isCommunity) ?? scopes[0] ?? '';
 
 /** The grid that answers for a place; the place itself where no grid does. */
 export const gridOf = (scopes: readonly string[]): string => scopes.find(isGrid) ?? scopes[0] ?? '';
@@ -41,13 +46,16 @@ export const metresBetween = (a: Position, b: Position): number => {
   return EARTH_METRES * Math.hypot(north, east * shrink);
 };
 
+/** By the ground when both said where; else by the building, or the estate around it: a playground is in no building. */
 const nearInWords = (request: ServiceRequest, where: Home, position: Position | undefined): string => {
   if (request.position && position) {
     const metres = metresBetween(request.position, position);
     return metres <= NEAR_METRES ? `约 ${Math.max(10, Math.round(metres / 10) * 10)} 米` : '';
   }
   const building = where.scopes.find(isBuilding) ?? where.placeId;
-  return request.scopes.includes(building) ? '同一栋楼' : '';
+  if (request.scopes.includes(building)) return '同一栋楼';
+  const estate = where.scopes.find(isEstate);
+  return estate !== undefined && request.scopes.includes(estate) ? '同一个小区' : '';
 };
 
 const pairsOf = (text: string): Set<string> => {
@@ -77,7 +85,7 @@ const isEverybodys = ({ need, about }: ServiceRequest): boolean => need === null
 export const similarTo = (found: readonly ServiceRequest[], sought: Sought): SimilarRow[] =>
   found
     .filter((request) => openStates.includes(request.state) && request.reporterId !== sought.actor.id)
-    .filter(({ scopes }) => scopes.includes(gridOf(sought.where.scopes)))
+    .filter(({ scopes }) => scopes.includes(communityIn(sought.where.scopes)))
     .filter(isEverybodys)
     .filter((request) => isSimilarText(request.text, sought.text))
     .map((request) => ({ request, near: nearInWords(request, sought.where, sought.position) }))
@@ -98,7 +106,7 @@ export const sinceOf = (now: Date): string => new Date(now.getTime() - NEAR_HOUR
 
 /** Only a neighbour can have met the same thing; to anybody else it does not exist. */
 export const neighbourOf = (request: ServiceRequest, actor: Actor): boolean =>
-  actor.home !== null && isEverybodys(request) && request.scopes.includes(gridOf(actor.home.scopes));
+  actor.home !== null && isEverybodys(request) && request.scopes.includes(communityIn(actor.home.scopes));
 
 export const join = (
   request: ServiceRequest,

@@ -68,6 +68,7 @@ type Protected = Pick<
   | 'contactViews'
   | 'published'
   | 'publishedPhotos'
+  | 'position'
   | 'mayJudge'
   | 'mayPublish'
 >;
@@ -115,6 +116,7 @@ export const protectedView = (request: ServiceRequest, actor: Actor, sight: Sigh
     contactViews: mine ? request.contactViews.length : 0,
     published: request.published,
     publishedPhotos: publicPhotosOf(request),
+    position: sight.ofTheCase ? (request.position ?? null) : null,
     mayJudge: isPermitted('request.judge', parties) && awaitsPerson(request),
     mayPublish: isPermitted('request.publish', parties) && request.state !== 'withdrawn',
   };

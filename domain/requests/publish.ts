@@ -1,3 +1,4 @@
+import { isRead } from '../checks/rules';
 import { refuse } from '../kernel/fault';
 import type { ServiceRequest } from './model';
 
@@ -9,7 +10,9 @@ type Publication = {
 
 /** Seen by somebody, let through, and nobody to be recognised in it, or agreed to be. */
 const publishable = (request: ServiceRequest, { photos = [], nobodyShown = false }: Publication): readonly string[] => {
-  const passed = new Set(request.pictures.filter(({ state }) => state === 'pass').map(({ fileId }) => fileId));
+  const passed = new Set(
+    request.pictures.filter((one) => one.state === 'pass' && isRead(one)).map(({ fileId }) => fileId),
+  );
   if (photos.some((photo) => !passed.has(photo))) refuse('PHOTO_UNCHECKED');
   if (photos.length > 0 && request.kind !== 'goodDeed' && !nobodyShown) refuse('FACES_SHOWN');
   return photos;

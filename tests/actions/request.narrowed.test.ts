@@ -4,7 +4,7 @@ import { 居民, 社区专员, 网格员, 邻居 } from '../support/town';
 
 const town = townForTests();
 const EAST = '410403001001';
-const photo = 'cloud://local-x.local/photos/lamp-off.png';
+const photo = 'cloud://local-x.local/photos/demo-lamp-off.png';
 
 const numbers = async (asked: object): Promise<string[]> => {
   const { value, trips } = await town()
@@ -67,6 +67,7 @@ test('no photo of a nuisance is public before it was let through and somebody sa
       .does('request.publish', { requestId, text: '社区已经去劝说', ...more });
   expect((await onBoard(requestId))?.photos).toEqual([]);
   expect(await town().outcome(publish({ photos: [photo], nobodyShown: true }))).toBe('PHOTO_UNCHECKED');
+  await town().tick();
   await town().as(社区专员).does('request.judge', { requestId, fileId: photo, verdict: 'pass' });
   expect(await town().outcome(publish({ photos: [photo] }))).toBe('FACES_SHOWN');
   const strange = 'cloud://local-x.local/photos/bins-full.png';
@@ -82,6 +83,7 @@ test('saying it again without photos takes them back, and so does withdrawing th
   const { requestId } = await town()
     .as(居民)
     .does('request.submit', { text: '有人乱停车', photos: [photo] });
+  await town().tick();
   await town().as(社区专员).does('request.judge', { requestId, fileId: photo, verdict: 'pass' });
   const publish = (photos: string[]) =>
     town().as(社区专员).does('request.publish', { requestId, text: '正在处理', photos, nobodyShown: true });

@@ -99,7 +99,7 @@ describe('邻居已经反映过', () => {
     expect(JSON.stringify(value)).not.toMatch(/没人清|满了|3号楼|o-demo/);
   });
 
-  test('五十米外、三天前、别的网格、说的是另一件事，都不算', async () => {
+  test('一百五十米外、三天前、别的社区、说的是另一件事，都不算', async () => {
     const asks = async (text: string, latitude = here.latitude, who = 网格员) =>
       (
         await town()
@@ -107,7 +107,8 @@ describe('邻居已经反映过', () => {
           .does('request.similar', { text, position: { ...here, latitude } })
       ).rows.length;
     expect(await asks('楼下垃圾桶又满了')).toBe(1);
-    expect(await asks('楼下垃圾桶又满了', here.latitude + 0.001)).toBe(0);
+    expect(await asks('楼下垃圾桶又满了', here.latitude + 0.001)).toBe(1);
+    expect(await asks('楼下垃圾桶又满了', here.latitude + 0.002)).toBe(0);
     expect(await asks('院里草坪该修剪了')).toBe(0);
     expect(await asks('楼下垃圾桶又满了', here.latitude, 外社区居民)).toBe(0);
   });

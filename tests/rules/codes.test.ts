@@ -57,11 +57,7 @@ const typed: readonly (readonly [kind: CodeKind, kept: string, typed: readonly s
       '7KQ4 - M2TR - 90XA',
     ],
   ],
-  [
-    'voucher',
-    '0a1b2c3d4e5f6g7h',
-    ['0a1b2c3d4e5f6g7h', '0A1B 2C3D 4E5F 6G7H', 'OA1B-2C3D-4E5F-6G7H', 'oaIb2c3d4e5f6g7h'],
-  ],
+  ['voucher', '0a1b2c3d4e5f6g7h', ['0a1b2c3d4e5f6g7h', '0A1B 2C3D 4E5F 6G7H', '0A1B-2C3D-4E5F-6G7H']],
   ['checkIn', '0a1b2c3d', ['0a1b2c3d', '0A1B 2C3D', 'oalb2c3d']],
   ['member', '7KQ4M2TR', ['7KQ4M2TR', '7kq4m2tr', '7KQ4-M2TR', '7kq4 m2tr']],
   ['organisation', '0a1b2c3d4e', ['0a1b2c3d4e', '0A1B2 C3D4E']],
@@ -94,5 +90,6 @@ test.each<[CodeKind, string]>([
 
 test('a code of an earlier version is found as it was handed out, a new one as it is meant', () => {
   expect(readingsOf(codeOf('invitation', 'OLI'.repeat(8)))).toEqual(['oli'.repeat(8), '011'.repeat(8)]);
+  expect(readingsOf(codeOf('voucher', 'OA1B-2C3D-4E5F-6G7H'))).toContain('0a1b2c3d4e5f6g7h');
   expect(readingsOf('0a1b2c3d4e')).toEqual(['0a1b2c3d4e']);
 });

@@ -1,4 +1,5 @@
 import { Text, View } from '@tarojs/components';
+import Taro from '@tarojs/taro';
 import { useGroupCard } from '../../../api/groupCard';
 import { useNow } from '../../../api/useNow';
 import { useQuery } from '../../../api/useQuery';
@@ -8,6 +9,7 @@ import { kinds } from '../../../../domain/requests/channels';
 import type { RequestView } from '../../../../domain/requests/contract';
 import { pathOf, useRoute } from '../../../routes';
 import { Card } from '../../../ui/Card';
+import { Row } from '../../../ui/Row';
 import { ContactRow } from '../../../ui/ContactRow';
 import { Gallery } from '../../../ui/Gallery';
 import { Loaded } from '../../../ui/Loaded';
@@ -37,6 +39,7 @@ const text = {
   urged: (times: number) => `催过 ${times} 次`,
   ratedBy: (who: string) => `评价由${who}回访时代记`,
   joined: (count: number) => `${count} 位邻居也遇到了`,
+  onMap: '在地图上看位置',
   provisional: '遇到还没公布的节假日安排，时间可能会调整。',
 };
 
@@ -47,6 +50,15 @@ const promised = new Set<RequestView['state']>(['submitted', 'accepted', 'handli
 const HEADLINE_MAX = 48;
 const headlineOf = ({ text: whole, title }: RequestView): string =>
   countLetters(whole) <= HEADLINE_MAX && whole.startsWith(title) ? whole : title;
+
+/** The point on the map, for whoever goes there. */
+const Point = ({ request: { position, place } }: { request: RequestView }) =>
+  position ? (
+    <Row
+      title={text.onMap}
+      onPress={() => void Taro.openLocation({ ...position, name: place, scale: 18 }).catch(() => undefined)}
+    />
+  ) : null;
 
 const Summary = ({ request }: { request: RequestView }) => (
   <Card>
@@ -76,6 +88,7 @@ const Summary = ({ request }: { request: RequestView }) => (
         {text.number} {request.number}
       </Text>
     </View>
+    <Point request={request} />
   </Card>
 );
 
