@@ -23,7 +23,11 @@ const now = new Date('2026-11-18T02:00:00Z');
 const here = { latitude: 33.7351, longitude: 113.3362 };
 const north = (metres: number): Position => ({ ...here, latitude: here.latitude + metres / 111_195 });
 
-const nearOf = (from: [string, string?], mine: [string, string?], points: [Position?, (Position | undefined)?] = []) => {
+const nearOf = (
+  from: [string, string?],
+  mine: [string, string?],
+  points: [Position?, (Position | undefined)?] = [],
+) => {
   const [theirs, own] = [homeAt(...from), homeAt(...mine)];
   const request = submit(
     { _id: 'r'.repeat(24), number: 'n', where: theirs },
@@ -54,4 +58,4 @@ test.each<[string, [string, string?], [string, string?], [Position?, (Position |
   ['160 metres', [`${estate}-b3`], [`${estate}-b7`], [here, north(160)], ''],
   ['a point of one of them only', [`${estate}-b3`], [`${estate}-b7`], [here, undefined], '同一个小区'],
   ['another community, one point', [`${estate}-b3`], ['410403001002-e1-b1'], [here, here], ''],
-])('%s', (_, from, mine, points, near) => expect(nearOf(from, mine, points)).toBe(near));
+])('%s', (...[, from, mine, points, near]) => expect(nearOf(from, mine, points)).toBe(near));
