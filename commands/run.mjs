@@ -21,17 +21,13 @@ const locked = createHash('sha256')
   .digest('hex');
 if (!existsSync(stamp) || readFileSync(stamp, 'utf8') !== locked) {
   console.log('Installing the locked dependencies (about a minute, once) …');
-  // Not `npm ci`: it refuses a lock whose optional binaries for other platforms were not on offer where it was written.
-  // This installs what is locked, adds the binaries of this platform, and leaves the lock as it is.
-  const install = spawnSync('npm', ['install', '--no-save', '--no-audit', '--no-fund', '--loglevel=error'], {
+  const install = spawnSync('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], {
     cwd: root,
     stdio: ['ignore', 'inherit', 'inherit'],
     shell: process.platform === 'win32',
   });
   if (install.status !== 0) {
-    console.error(
-      'The dependencies could not be installed. Is the npm registry reachable? Try again with: npm install',
-    );
+    console.error('The dependencies could not be installed. Is the npm registry reachable? Try again with: npm ci');
     process.exit(1);
   }
   writeFileSync(stamp, locked);
