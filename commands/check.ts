@@ -1,10 +1,12 @@
 import { spawn } from 'node:child_process';
 import { buildAll } from './builds';
 import { staleDocs } from './docsPages';
-import { stop } from './flags';
+import { flagsOf, stop } from './flags';
 import { locate } from './locate';
 import { oversized } from './sizes';
 import { faultsInTemplates } from './templates';
+
+flagsOf({}, 'npm run check');
 
 /** A check answers with its complaints; none means it holds. */
 type Check = { title: string; run: () => Promise<readonly string[]> };

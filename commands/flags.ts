@@ -8,14 +8,26 @@ export const stop = (sentence: string, code: 1 | 2 = 1): never => {
   process.exit(code);
 };
 
+/** A value may begin with a dash, as one seal in 64 does: `--kept -abc` says what `--kept=-abc` says. */
+const joined = (args: readonly string[], options: Options): string[] =>
+  args.reduce<string[]>((words, word) => {
+    const flag = words.at(-1)?.match(/^--([\w-]+)$/)?.[1] ?? '';
+    const isItsValue = options[flag]?.type === 'string' && word.startsWith('-') && !(word.slice(2) in options);
+    return isItsValue ? [...words.slice(0, -1), `--${flag}=${word}`] : [...words, word];
+  }, []);
+
 /**
  * The flags of a command, and at most one of the words it knows; anything unknown or incomplete ends it with a
- * sentence that lists what it takes.
+ * sentence that lists what it takes, `--help` with that list alone.
  */
 export const flagsOf = <T extends Options>(options: T, usage: string, known: readonly string[] = []) => {
+  if (process.argv.includes('--help')) {
+    console.log(`Usage: ${usage}`);
+    process.exit(0);
+  }
   try {
     const { values, positionals } = parseArgs({
-      args: process.argv.slice(2),
+      args: joined(process.argv.slice(2), options),
       options,
       strict: true,
       allowPositionals: true,

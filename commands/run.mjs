@@ -14,6 +14,12 @@ if (Number(process.versions.node.split('.')[0]) < 20) {
   process.exit(1);
 }
 
+const known = Object.keys(JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')).scripts);
+if (!known.includes(name)) {
+  console.error(`There is no command "${name}". There are: ${known.join(', ')}. Each says more with --help.`);
+  process.exit(2);
+}
+
 const stamp = join(root, 'node_modules', '.linli-installed');
 const locked = createHash('sha256')
   .update(readFileSync(join(root, 'package-lock.json')))

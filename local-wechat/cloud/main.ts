@@ -41,16 +41,16 @@ const flags = {
   quiet: { type: 'boolean' },
 } as const;
 
+const named = Object.entries(flags)
+  .map(([name, { type }]) => `--${name}${type === 'string' ? ' …' : ''}`)
+  .join(' ');
+
 const valuesOf = (args: string[]) => {
   try {
     return parseArgs({ args, options: flags, strict: true }).values;
   } catch (error) {
     const sentence = (error as Error).message.split('. ')[0] ?? '';
-    return wrong(
-      `${sentence}. The flags are ${Object.keys(flags)
-        .map((name) => `--${name}`)
-        .join(' ')}.`,
-    );
+    return wrong(`${sentence}. The flags are ${named}.`);
   }
 };
 
@@ -109,6 +109,7 @@ const explained = (error: unknown, args: string[]): Misuse | undefined => {
 
 /** `npm run cloud`: starts a cloud, says where, and stops cleanly on Ctrl-C. */
 const runCloud = async (args: string[]): Promise<void> => {
+  if (args.includes('--help')) return console.log(`The flags are ${named}.`);
   try {
     const cloud = await startCloud(optionsOf(args));
     console.log(`ready ${cloud.url}`);
