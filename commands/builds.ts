@@ -20,8 +20,11 @@ export const buildAll = async ({ fresh = false } = {}): Promise<void> => {
   if (fresh) rmSync('dist', { recursive: true, force: true });
   await buildCloud();
   await stage('Mini-program', () =>
-    buildIfStale('dist/weapp', [...always, 'src', 'config', 'babel.config.js', 'commands/weapp.ts'], () =>
-      buildWeapp(),
+    buildIfStale(
+      'dist/weapp',
+      [...always, 'src', 'config', 'babel.config.js', 'commands/weapp.ts'],
+      () => buildWeapp(),
+      `${process.env['LINLI_RELEASE_ENV']} ${process.env['LINLI_TRIAL_ENV']}`,
     ),
   );
 };

@@ -11,11 +11,13 @@ import { loadTool } from './deploy/tools';
 import { isUploaded, upload } from './deploy/upload';
 import { wantedFrom } from './deploy/wanted';
 
-const USAGE = 'npm run deploy -- --env ID [--dry-run] [--functions-only]';
+const USAGE = 'npm run deploy -- --env ID [--trial | --trial-env ID] [--dry-run] [--functions-only]';
 
 const { flags } = flagsOf(
   {
     env: { type: 'string' },
+    trial: { type: 'boolean', default: false },
+    'trial-env': { type: 'string' },
     'dry-run': { type: 'boolean', default: false },
     'functions-only': { type: 'boolean', default: false },
   },
@@ -23,6 +25,13 @@ const { flags } = flagsOf(
 );
 
 const envId = flags.env ?? stop(`--env names the cloud environment.\nUsage: ${USAGE}`, 2);
+
+if (flags.trial && flags['trial-env']) stop('--trial says that --env is the one to try: leave --trial-env out.', 2);
+
+// Read by the build, and by what the functions are set to: people of the environment to try have the trial version.
+process.env['LINLI_RELEASE_ENV'] = flags.trial ? '' : envId;
+process.env['LINLI_TRIAL_ENV'] = flags['trial-env'] ?? envId;
+process.env['MINIPROGRAM_STATE'] = flags.trial ? 'trial' : 'formal';
 
 const needed = (name: string, what: string): string =>
   process.env[name] || stop(`${name} is not set: ${what}. See docs/deploy.md.`, 2);

@@ -11,9 +11,9 @@ const filesUnder = (path: string): string[] =>
           .sort()
           .flatMap((name) => filesUnder(join(path, name)));
 
-/** One hash over the names and bytes of everything a build reads. */
-const fingerprint = (inputs: readonly string[]): string => {
-  const hash = createHash('sha256').update(process.version);
+/** One hash over the settings, names and bytes of everything a build reads. */
+const fingerprint = (inputs: readonly string[], settings: string): string => {
+  const hash = createHash('sha256').update(process.version).update(settings);
   for (const file of inputs.flatMap(filesUnder)) hash.update(file).update('\0').update(readFileSync(file));
   return hash.digest('hex');
 };
@@ -26,9 +26,10 @@ export const buildIfStale = async (
   output: string,
   inputs: readonly string[],
   build: () => Promise<unknown>,
+  settings = '',
 ): Promise<boolean> => {
   const stamp = `${output}.stamp`;
-  const now = fingerprint(inputs);
+  const now = fingerprint(inputs, settings);
   if (existsSync(output) && existsSync(stamp) && readFileSync(stamp, 'utf8') === now) return false;
   rmSync(stamp, { force: true });
   await build();

@@ -2,4 +2,5 @@
 export const deskEnvironment = {
   DATA_KEYS: `local:${btoa('only-for-the-desk-never-deployed')}`,
   GROUP_KEY: 'local-groups-of-the-desk',
+  MINIPROGRAM_STATE: 'developer',
 };

@@ -4,6 +4,7 @@ import type { Addressee, Message, Notice, Telling } from '../../domain/notices/m
 import { afterDelivery, isAllowed, isLastTry, willing, type Delivered } from '../../domain/notices/rules';
 import { firstHeld, heirOf, isHeld, type Post } from '../../domain/posts/model';
 import { atMost, greaterThan, type Where } from '../runtime/filters';
+import { miniprogramState } from '../runtime/miniprogram';
 import { idOf } from '../runtime/operation';
 import { postsAround, postsOfUnit, postsUpToDistrict } from '../runtime/posts';
 import { reportUnsent } from '../runtime/report';
@@ -62,7 +63,7 @@ const giveUp = ({ notice: { template }, unsent }: Errand, { errCode: code, errMs
 
 const send = async (touser: string, errand: Errand): Promise<'sent' | 'refused' | 'failed'> => {
   try {
-    await openapi.subscribeMessage.send({ touser, ...errand.message });
+    await openapi.subscribeMessage.send({ touser, miniprogramState, ...errand.message });
     return 'sent';
   } catch (error) {
     const answered = (error ?? {}) as Answered;

@@ -7,6 +7,7 @@ import { isOnDuty } from '../../domain/people/model';
 import { peopleOf } from '../../domain/posts/model';
 import { findPlace } from '../runtime/places';
 import { postsServing } from '../runtime/posts';
+import { envVersion } from '../runtime/miniprogram';
 import { keepFile, openapi } from '../runtime/sdk';
 import { atLeast, lessThan, type Where } from '../runtime/filters';
 import type { HandlersOf } from '../runtime/serve';
@@ -66,6 +67,7 @@ const drawn = async (place: Place): Promise<string> => {
     page,
     width: CODE_PIXELS,
     checkPath: false,
+    envVersion,
   });
   return keepFile(`posters/${place.door}.png`, buffer);
 };

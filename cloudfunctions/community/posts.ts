@@ -11,6 +11,7 @@ import type { Occasion } from '../../domain/requests/moving';
 import { shippedSettings, type Settings } from '../../domain/settings/model';
 import { atLeast, atMost, greaterThan, lessThan, oneOf } from '../runtime/filters';
 import { afterOf, pageOf } from '../runtime/page';
+import { envVersion } from '../runtime/miniprogram';
 import { keepFile, openapi } from '../runtime/sdk';
 import type { Call, HandlersOf } from '../runtime/serve';
 import type { Store } from '../runtime/store';
@@ -80,6 +81,7 @@ const drawn = async (invitation: string): Promise<string> => {
     page,
     width: CODE_PIXELS,
     checkPath: false,
+    envVersion,
   });
   return keepFile(`invitations/${invitation}.png`, buffer);
 };

@@ -111,13 +111,20 @@ type OpenApi = {
     }): Promise<{ result: { suggest: string } }>;
   };
   wxacode: {
-    getUnlimited(said: { scene: string; page: string; width: number; checkPath: boolean }): Promise<{ buffer: Buffer }>;
+    getUnlimited(said: {
+      scene: string;
+      page: string;
+      width: number;
+      checkPath: boolean;
+      envVersion: string;
+    }): Promise<{ buffer: Buffer }>;
   };
   subscribeMessage: {
     send(message: {
       touser: string;
       templateId: string;
       page: string;
+      miniprogramState: string;
       data: Record<string, { value: string }>;
     }): Promise<unknown>;
   };

@@ -36,10 +36,14 @@ const sealingKeyFaults = (value: string): string[] => {
     : [];
 };
 
+const stateFaults = (value: string): string[] =>
+  value === 'formal' || value === 'trial' ? [] : ['MINIPROGRAM_STATE is formal or trial, never that of a desk.'];
+
 const keyFaults = ({ functions }: Wanted): string[] => {
   const settings = new Map(functions.flatMap(({ environment }) => Object.entries(environment)));
   return [...settings].flatMap(([name, value]) => {
     if (name === 'DATA_KEYS') return sealingKeyFaults(value);
+    if (name === 'MINIPROGRAM_STATE') return stateFaults(value);
     if (value === '') return [`${name} is not set; the functions need it. Make one with: openssl rand -base64 36`];
     return isDefaultKey(value) ? [`${name} could be guessed. Make one with: openssl rand -base64 36`] : [];
   });

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { loadTool } from './tools';
 import { digestOf } from './wanted';
@@ -31,8 +31,16 @@ const recordOf = (envId: string): string => join('.linli', 'uploaded', `${envId}
 export const isUploaded = (envId: string): boolean =>
   existsSync(recordOf(envId)) && readFileSync(recordOf(envId), 'utf8') === digestOf(WEAPP);
 
+/** What is uploaded asks the environment it is uploaded for, or it would ask nobody. */
+const mustAsk = (envId: string): void => {
+  const scripts = readdirSync(WEAPP).filter((name) => name.endsWith('.js'));
+  if (!scripts.some((name) => readFileSync(join(WEAPP, name), 'utf8').includes(`"${envId}"`)))
+    throw new Error(`${WEAPP} does not ask the environment ${envId}. Build it with npm run deploy, which sets it.`);
+};
+
 /** A version that only the account's members see, until somebody submits it for review on mp.weixin.qq.com. */
 export const upload = async ({ envId, appid, key, version, commit }: Upload): Promise<void> => {
+  mustAsk(envId);
   const ci = loadTool('miniprogram-ci') as Ci;
   const project = new ci.Project({
     appid,

@@ -206,7 +206,7 @@ describe('the keys that seal', () => {
   });
 
   test('this very build asks for them in every function, and for the key of the groups', () => {
-    const built = wantedFrom({ DATA_KEYS: `2026a:${good}`, GROUP_KEY: KEY });
+    const built = wantedFrom({ DATA_KEYS: `2026a:${good}`, GROUP_KEY: KEY, MINIPROGRAM_STATE: 'trial' });
     for (const { environment } of built.functions) expect(environment['DATA_KEYS']).toBe(`2026a:${good}`);
     expect(built.functions.find(({ name }) => name === 'merchants')?.environment).toHaveProperty('GROUP_KEY', KEY);
     expect(whyNot({ environment: {}, uncommitted: [], wanted: built, present: { functions: {} } })).toEqual([]);
@@ -214,7 +214,9 @@ describe('the keys that seal', () => {
     expect(reasons.join()).toContain('DATA_KEYS is not set');
     expect(reasons.join()).toContain('GROUP_KEY is not set');
     const ofTheDesk = { environment: {}, uncommitted: [], wanted: wantedFrom(deskEnvironment) };
-    expect(whyNot({ ...ofTheDesk, present: { functions: {} } }).join()).toContain('GROUP_KEY could be guessed');
+    const desk = whyNot({ ...ofTheDesk, present: { functions: {} } }).join();
+    expect(desk).toContain('GROUP_KEY could be guessed');
+    expect(desk).toContain('MINIPROGRAM_STATE is formal or trial');
   });
 });
 

@@ -18,14 +18,21 @@ class CloudID {
 
 type Work = (options: Options) => Promise<unknown>;
 
-const cloudApi =
-  (name: string, work: Work) =>
-  (options: Options): Promise<Record<string, unknown>> | undefined =>
+type Api = (name: string, work: Work) => (options: Options) => Promise<Record<string, unknown>> | undefined;
+
+const apiOnce =
+  (isAwake: () => boolean): Api =>
+  (name, work) =>
+  (options) =>
     tell(
       `cloud.${name}`,
       options,
       Promise.resolve()
-        .then(() => work(options))
+        .then(() => {
+          if (!isAwake())
+            throw new Refusal("Cloud API isn't enabled, please call wx.cloud.init first", { errCode: -601002 });
+          return work(options);
+        })
         .catch((reason: unknown) => {
           throw reason instanceof Refusal ? reason : new Refusal(String((reason as Error).message), { errCode: -1 });
         }),
@@ -33,7 +40,7 @@ const cloudApi =
 
 /** A file going up: a promise that also tells its progress and can be called off, for Taro hands both styles on. */
 const uploading =
-  (gateway: Gateway, files: Files) =>
+  (gateway: Gateway, files: Files, cloudApi: Api) =>
   (options: Options): unknown => {
     const progress = ears<Progress>();
     const stop = new AbortController();
@@ -84,9 +91,20 @@ export const cloud = (phone: Phone, files: Files, gateway: Gateway): Record<stri
     return files.owns(path) ? files.url(path) : inPackage(path);
   };
 
+  let awake = false;
+  /** Every call needs an environment: the newer of WeChat's two pages on it says so, and the stricter one holds here. */
+  const init = (options: Options | undefined): void => {
+    const env: unknown = options?.['env'];
+    const named = typeof env === 'string' ? [env] : Object.values((env ?? {}) as object);
+    if (named.length === 0 || named.some((one) => typeof one !== 'string' || one === ''))
+      throw new Error('cloud.init:fail parameter error: env should be the id of a cloud environment');
+    awake = true;
+  };
+  const cloudApi = apiOnce(() => awake);
+
   return {
     cloud: {
-      init: () => undefined,
+      init,
       callFunction: cloudApi('callFunction', async (options) => {
         const { result, requestID } = await gateway.post('callFunction', {
           name: text(options, 'name'),
@@ -94,7 +112,7 @@ export const cloud = (phone: Phone, files: Files, gateway: Gateway): Record<stri
         });
         return { result, requestID };
       }),
-      uploadFile: uploading(gateway, files),
+      uploadFile: uploading(gateway, files, cloudApi),
       downloadFile: cloudApi('downloadFile', async (options) => {
         const link = await linkTo(text(options, 'fileID'));
         const { status, body } = await send(device, { url: link, responseType: 'blob' });

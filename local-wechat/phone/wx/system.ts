@@ -49,6 +49,7 @@ export const system = (phone: Phone): Record<string, unknown> => ({
   getWindowInfo: () => windowOf(phone),
   getDeviceInfo: () => machine,
   getAppBaseInfo: () => baseOf(phone),
+  getAccountInfoSync: () => ({ miniProgram: { appId: '', envVersion: 'develop', version: '' } }),
   getMenuButtonBoundingClientRect: () => capsuleOf(phone),
 });
 

@@ -16,8 +16,22 @@ afterAll(() => cloud.stop());
 
 const aCloudPhone = async (given: Parameters<typeof aPhoneWithWx>[0] = {}) => {
   const phone = await aPhoneWithWx({ cloudUrl: cloud.url, ...given });
-  return { ...phone, cloud: phone.wx['cloud'] as unknown as Cloud };
+  const own = phone.wx['cloud'] as unknown as Cloud;
+  void own['init']?.({ env: 'desk' });
+  return { ...phone, cloud: own };
 };
+
+test('nothing is asked before init, and init names an environment: neither is guessed', async () => {
+  const { wx } = await aPhoneWithWx({ cloudUrl: cloud.url });
+  const own = wx['cloud'] as unknown as Cloud;
+  const early = { errCode: -601002, errMsg: expect.stringContaining('please call wx.cloud.init first') };
+  await expect(own['callFunction']?.({ name: 'echo' })).rejects.toMatchObject(early);
+  for (const options of [undefined, {}, { traceUser: true }, { env: '' }, { env: {} }, { env: { database: '' } }])
+    expect(() => own['init']?.(options)).toThrow('env should be the id of a cloud environment');
+  await expect(own['callFunction']?.({ name: 'echo' })).rejects.toMatchObject(early);
+  void own['init']?.({ env: { functions: 'desk', storage: 'desk' } });
+  await expect(own['callFunction']?.({ name: 'echo' })).resolves.toMatchObject({ errMsg: 'cloud.callFunction:ok' });
+});
 
 test('a call answers the function’s result, and names the caller by the session', async () => {
   const one = await aCloudPhone({ persona: 'one' });
