@@ -27,8 +27,15 @@ export default defineConfig<'webpack5'>({
   defineConstants: { CLOUD_ENVS: JSON.stringify(cloudEnvs) },
   logger: { quiet: true, stats: false },
   plugins: [join(__dirname, 'templates.ts')],
-  // The tab bar's pictures are named by theme.json, where Taro does not look for files.
-  copy: { patterns: [...vantCopies(), { from: 'src/assets', to: 'dist/weapp/assets' }], options: {} },
+  // The tab bar's pictures are named by theme.json, where Taro does not look for files; nor does it bring the sitemap.
+  copy: {
+    patterns: [
+      ...vantCopies(),
+      { from: 'src/assets', to: 'dist/weapp/assets' },
+      { from: 'src/sitemap.json', to: 'dist/weapp/sitemap.json' },
+    ],
+    options: {},
+  },
   mini: {
     optimizeMainPackage: { enable: true },
     postcss: {

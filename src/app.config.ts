@@ -139,6 +139,7 @@ export default defineAppConfig({
   },
   usingComponents: Object.fromEntries(vantComponents.map((name) => [`van-${name}`, `/vant/${name}/index`])),
   lazyCodeLoading: 'requiredComponents',
+  sitemapLocation: 'sitemap.json',
   // Asked for only when the person points at the map themselves.
   requiredPrivateInfos: ['chooseLocation'],
   __usePrivacyCheck__: true,

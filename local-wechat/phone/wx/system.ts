@@ -43,6 +43,26 @@ const capsuleOf = (phone: Phone): Info => {
   return { width: 87, height: 32, top: 50, bottom: 82, left: right - 87, right };
 };
 
+/** No new version ever comes to a desk; what is asked of the manager is kept as WeChat would. */
+const updates = (): Record<string, unknown> => ({
+  onCheckForUpdate: (heard: (answer: { hasUpdate: boolean }) => void) =>
+    queueMicrotask(() => heard({ hasUpdate: false })),
+  onUpdateReady: () => undefined,
+  onUpdateFailed: () => undefined,
+  applyUpdate: () => {
+    throw new Error('applyUpdate:fail update is not ready');
+  },
+});
+
+/** WeChat's realtime log: lines of the desk's own log here. */
+const realtimeLog = (phone: Phone): Record<string, unknown> => {
+  const line =
+    (level: string) =>
+    (...said: unknown[]) =>
+      phone.log(`realtime log, ${level}: ${JSON.stringify(said)}`);
+  return { info: line('info'), warn: line('warn'), error: line('error'), setFilterMsg: () => undefined };
+};
+
 /** The machine, the window and WeChat itself. */
 export const system = (phone: Phone): Record<string, unknown> => ({
   getSystemInfoSync: () => ({ ...windowOf(phone), ...machine, ...baseOf(phone) }),
@@ -50,6 +70,8 @@ export const system = (phone: Phone): Record<string, unknown> => ({
   getDeviceInfo: () => machine,
   getAppBaseInfo: () => baseOf(phone),
   getAccountInfoSync: () => ({ miniProgram: { appId: '', envVersion: 'develop', version: '' } }),
+  getUpdateManager: updates,
+  getRealtimeLogManager: () => realtimeLog(phone),
   getMenuButtonBoundingClientRect: () => capsuleOf(phone),
 });
 
@@ -60,13 +82,21 @@ export const life = (phone: Phone): Record<string, unknown> => {
   device.subscribe((now, before) => {
     if (now.theme !== before.theme) themes.tell({ theme: now.theme });
   });
+  const rejections = ears<unknown>();
+  window.addEventListener('unhandledrejection', ({ reason, promise }) => rejections.tell({ reason, promise }));
   /** The app's own list: `offError()` forgets the app's listeners, not the desk's. */
   const heard = (event: LifeEvent): Ears<unknown> => {
     const listeners = ears<unknown>();
     app.heard[event].on(listeners.tell);
     return listeners;
   };
-  const pairs = { AppShow: heard('show'), AppHide: heard('hide'), Error: heard('error'), ThemeChange: themes };
+  const pairs = {
+    AppShow: heard('show'),
+    AppHide: heard('hide'),
+    Error: heard('error'),
+    UnhandledRejection: rejections,
+    ThemeChange: themes,
+  };
   const listening = Object.entries(pairs).flatMap(([event, { on, off }]) => [
     [`on${event}`, on] as const,
     [`off${event}`, off] as const,
