@@ -10,6 +10,7 @@ const WIDTH_MOST = 1_280;
 const QUIET_MODULES = 4;
 /** One byte a pixel, in and out. */
 const GREY = { colorType: 0, inputColorType: 0, inputHasAlpha: false } as const;
+const VERSIONS: readonly unknown[] = [undefined, 'release', 'trial', 'develop'];
 const SCENE = /^[\w!#$&'()*+,/:;=?@\-.~]{1,32}$/;
 
 /** A square black and white PNG of exactly this width, with the quiet zone a scanner needs. */
@@ -32,7 +33,7 @@ const picture = (text: string, width: number): Buffer => {
 
 /** WeChat draws its round code; the desk draws a QR code that says the same page and scene to whoever scans it. */
 export const codeCalls = (outbox: Outbox, app: App): Record<string, OpenApiCall> => ({
-  'wxacode.getUnlimited': ({ scene, page, width = WIDTH_DEFAULT }) => {
+  'wxacode.getUnlimited': ({ scene, page, width = WIDTH_DEFAULT, env_version: version }) => {
     if (typeof scene !== 'string' || !SCENE.test(scene))
       throw new WechatError(40169, 'invalid length for scene, or the data is not json string');
     if (page !== undefined && page !== '') {
@@ -43,6 +44,7 @@ export const codeCalls = (outbox: Outbox, app: App): Record<string, OpenApiCall>
     const size = Number(width);
     if (!Number.isInteger(size) || size < WIDTH_LEAST || size > WIDTH_MOST)
       throw new WechatError(40097, 'invalid args: width');
+    if (!VERSIONS.includes(version)) throw new WechatError(40097, 'invalid args: env_version');
     outbox.add({ api: 'wxacode.getUnlimited', ok: true, page, scene, width: size });
     return { contentType: 'image/png', bytes: picture(`${page ?? ''}?scene=${encodeURIComponent(scene)}`, size) };
   },

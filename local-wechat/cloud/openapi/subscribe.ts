@@ -41,6 +41,9 @@ const checkPerson = (touser: unknown): string => {
   return touser;
 };
 
+/** Left out it opens the published version; any other word is none WeChat knows. */
+const states: readonly unknown[] = [undefined, 'developer', 'trial', 'formal'];
+
 type Parts = {
   readonly outbox: Outbox;
   readonly verdicts: Verdicts;
@@ -58,6 +61,7 @@ export const subscribeCalls = ({ outbox, verdicts, app, templates }: Parts): Rec
   return {
     'subscribeMessage.send': ({ touser: given, template_id: id, page, data, ...more }) => {
       const touser = checkPerson(given);
+      if (!states.includes(more['miniprogram_state'])) throw new WechatError(47003, 'miniprogram_state invalid');
       const { templateId, template } = templateOf(id);
       if (page !== undefined) app.checkPage(page);
       checkData(data, template);

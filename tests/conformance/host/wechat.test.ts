@@ -54,6 +54,16 @@ describe('subscribeMessage.send', () => {
     });
   });
 
+  test.each(['formal', 'trial', 'developer'])('it may open the version "%s"', async (miniprogramState) => {
+    const params = { ...message, touser: amy.openid, miniprogramState };
+    expect(await asks('subscribeMessage.send', params)).toMatchObject({ errCode: 0 });
+  });
+
+  test.each(['release', 'develop', '', 'Formal'])('there is no version "%s"', async (miniprogramState) => {
+    const params = { ...message, touser: amy.openid, miniprogramState };
+    expect(await asks('subscribeMessage.send', params)).toMatchObject({ errCode: 47003 });
+  });
+
   test('a refusal on order reaches the function and is seen in the outbox', async () => {
     await cloud.verdicts({ messages: [{ openid: amy.openid, errcode: 43101 }] });
     expect(await asks('subscribeMessage.send', { ...message, touser: amy.openid })).toMatchObject({ errCode: 43101 });
@@ -171,6 +181,8 @@ describe('wxacode.getUnlimited', () => {
     [{ scene: '汉字' }, 40169],
     [{ scene: 'ok', page: '/pages/home/index' }, 41030],
     [{ scene: 'ok', width: 100 }, 40097],
+    [{ scene: 'ok', envVersion: 'formal' }, 40097],
+    [{ scene: 'ok', envVersion: '' }, 40097],
   ])('%j is refused', async (params, errCode) => {
     expect(await asks('wxacode.getUnlimited', params)).toMatchObject({ errCode });
   });
