@@ -53,6 +53,6 @@ export const requestCollections: { readonly [C in keyof RequestDocuments]: Colle
       allowances: 'sensitive',
       operations: 'sensitive',
     },
-    sealed: ['reporterContact', 'linkCode', 'recorderId', 'about', 'joiners', 'position'],
+    sealed: ['reporterContact', 'linkCode', 'recorderId', 'checkerId', 'about', 'joiners', 'position'],
   },
 };

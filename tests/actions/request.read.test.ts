@@ -51,13 +51,22 @@ test('staff of its place see it, without who reported it', async () => {
   }
 });
 
-test('for everybody else it does not exist, leaders of the house included', async () => {
+test('a leader of the house reads of the house, and nothing between people: that does not exist for them', async () => {
+  const lamp = await aRequest(town());
+  expect((await town().as(楼栋长).does('request.read', { requestId: lamp })).mine).toBe(false);
+  const between = { text: '楼上楼下为晾衣服总闹别扭', category: 'neighbours', photos: [] } as const;
+  const { requestId } = await town().as(居民).does('request.submit', between);
+  const read = town().as(楼栋长).does('request.read', { requestId });
+  expect(await town().outcome(read)).toBe('NOT_FOUND');
+});
+
+test('for everybody else it does not exist', async () => {
   const requestId = await aRequest(town());
   const read = (who: string, id: string) =>
     town()
       .as(who)
       .sends('requests', { action: 'request.read', input: { requestId: id } });
-  for (const who of [邻居, 楼栋长, 部门专员, 外社区居民, 外社区专员, 外社区网格员, 新邻居]) {
+  for (const who of [邻居, 部门专员, 外社区居民, 外社区专员, 外社区网格员, 新邻居]) {
     const forbidden = await read(who, requestId);
     const absent = await read(who, '0'.repeat(24));
     expect(forbidden).toMatchObject({ ok: false, code: 'NOT_FOUND' });

@@ -224,7 +224,7 @@ test('报编号就能找到，只在自己管的地方', async () => {
   expect((await town().as(外社区专员).does('request.search', { number })).rows).toEqual([]);
   const said = async (text: string) => {
     const asked = await town().as(社区专员).costs('request.search', { text });
-    expect(asked.trips).toBe(1);
+    expect(asked.trips).toBeLessThanOrEqual(1); // a telephone number is looked for nowhere
     return asked.value;
   };
   expect((await said(number.slice(-5).toLowerCase())).rows.map((row) => row.number)).toEqual([number]);

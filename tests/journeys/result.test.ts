@@ -176,7 +176,7 @@ test('每一件都排回访，办理人自己不能回访；七天没联系上�
   await town().tick();
   const closed = await town().as(居民).does('request.read', { requestId });
   expect(closed).toMatchObject({ state: 'closed', rating: null, neutral: true });
-  expect(closed.sentence).toBe('一直没联系上反映人，按中性办结，不算满意。');
+  expect(closed.sentence).toBe('一直没联系上你，按中性办结，不算满意。');
   expect(closed.open.map(({ move }) => move)).toEqual(['reopen']);
 });
 
@@ -200,7 +200,7 @@ test('回访到了、反映人七天没评价，也按中性办结：公开页�
   await town().tick();
   const closed = await town().as(居民).does('request.read', { requestId });
   expect(closed).toMatchObject({ state: 'closed', rating: null, neutral: true });
-  expect(closed.sentence).toBe('回访过了，反映人一直没有评价，按中性办结，不算满意。');
+  expect(closed.sentence).toBe('回访过了，你一直没有评价，按中性办结，不算满意。');
   expect(await unrated()).toEqual({ ...before, waits: before.waits - 1, silent: before.silent + 1 });
   const story = await stored(town(), requestId);
   expect((story['history'] as { move: string }[]).filter(({ move }) => move === 'lapse')).toHaveLength(1);

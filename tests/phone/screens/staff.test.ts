@@ -248,7 +248,7 @@ test('退两次单都引用清单，再由街道定下谁来办', async () => {
   await town.as(社区专员).does('request.handOver', given);
   const team = await detail(攻坚队员, id);
   await team.tap('.screen-foot .move:last-child wx-button');
-  await team.waitFor('选清单里的一条');
+  await team.waitFor('在清单里选一条依据');
   await team.tap('主责 L01：社区');
   await team.waitFor('写明为什么退');
   await team.input('为什么不该由你来办', '线路不归队里管');
