@@ -43,7 +43,11 @@ const said: Partial<Record<ActionName, object>> = {
   'request.visit': { reached: true, words: '回访满意' },
   'request.resolve': { outcome: 'solved' },
   'request.verify': { solved: true },
-  'request.sendBack': { reason: '没好' },
+  'request.sendBack': { reason: '灯还没好' },
+  'request.ask': { words: '灯在几号楼门口' },
+  'request.add': { words: '今天更暗了' },
+  'request.reply': { words: '在东门口' },
+  'request.hasten': { urgent: true, words: '老人夜里要出门' },
   'request.rate': { rating: 'satisfied' },
   'request.rateJoined': { face: 'satisfied' },
   'request.judge': { verdict: 'pass' },
@@ -131,7 +135,8 @@ describe.each(onARequest)('%s', (action) => {
     for (const who of [外社区居民, 新邻居, 'nobody-at-all'])
       expect(await tryIt(who, action, requestId)).toBe('NOT_FOUND');
     const heard = await tryIt(居民, action, requestId);
-    if (row.includes('reporter')) expect(heard).toBe('done');
+    // Nothing was asked, so there is nothing to answer yet.
+    if (row.includes('reporter')) expect(heard).toBe(action === 'request.reply' ? 'REQUEST_MOVED_ON' : 'done');
     else expect(heard).toBe('NOT_YOURS_TO_DO');
   });
 
@@ -153,12 +158,11 @@ describe('request.join', () => {
     expect(await join(`matrix-far-${role}`)).toBe('NOT_FOUND');
   });
 
-  test('who lives in the grid may, the reporter has it already, anybody else hears that there is nothing', async () => {
-    for (const who of [网格员, 楼栋长]) expect(await join(who)).toBe('done');
+  test('who lives in the community may, the reporter has it already, anybody else hears that there is nothing', async () => {
+    // 邻居 lives one grid further: nearness is of the ground.
+    for (const who of [网格员, 楼栋长, 邻居]) expect(await join(who)).toBe('done');
     expect(await join(居民)).toBe('ALREADY_YOURS');
-    // 邻居 lives in the same community, one grid further.
-    for (const who of [邻居, 外社区居民, 外社区专员, 新邻居, 'nobody-at-all'])
-      expect(await join(who)).toBe('NOT_FOUND');
+    for (const who of [外社区居民, 外社区专员, 新邻居, 'nobody-at-all']) expect(await join(who)).toBe('NOT_FOUND');
     for (const who of [楼栋长, 外社区居民])
       expect(
         await town().outcome(
@@ -172,7 +176,7 @@ describe('request.join', () => {
   test('what is over is joined by nobody, and who never joined has nothing to rate', async () => {
     expect(await join(楼栋长, 'closed')).toBe('REQUEST_MOVED_ON');
     const requestId = await aRequest(town(), 'verified');
-    const rated = town().as(楼栋长).does('request.rateJoined', { requestId, face: 'satisfied' });
+    const rated = town().as(邻居).does('request.rateJoined', { requestId, face: 'satisfied' });
     expect(await town().outcome(rated)).toBe('NOT_FOUND');
   });
 });
