@@ -55,7 +55,7 @@ test('转交过去一直没有人接：时限照走，到点催的还是原来�
   const byTheTeam = town().as(攻坚队员).does('request.resolve', { requestId, outcome: 'solved' });
   expect(await town().outcome(byTheTeam)).toBe('NOT_YOURS_TO_DO');
   await town().as(攻坚队员).does('request.decline', { requestId, dutyItem: 'L01', words: '照明是社区主责' });
-  expect(await town().outcome(town().as(攻坚队员).does('request.takeOver', { requestId }))).toBe('NOT_FOUND');
+  expect(await town().outcome(town().as(攻坚队员).does('request.takeOver', { requestId }))).toBe('NOT_YOURS_TO_DO');
   const back = await town().as(居民).does('request.read', { requestId });
   expect(back).toMatchObject({ promisedAt, offer: null, contact: { post: '社区专员' }, state: 'handling' });
   expect(await town().as(社区专员).does('request.resolve', { requestId, outcome: 'solved' })).toMatchObject({

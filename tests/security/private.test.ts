@@ -92,10 +92,14 @@ const isNowhere = async (who: string, words: readonly string[], about: readonly 
 
 const statesMet = new Set<string>();
 const done: ActionName[] = [];
+let lives = 0;
 
 test('a private request stands in no list, count, search, board or message of somebody who may not see it, however it goes', async () => {
   await fc.assert(
-    fc.asyncProperty(report, someSteps, async ({ secret, placeId, photos, kind, urgent }, steps) => {
+    fc.asyncProperty(report, someSteps, async ({ secret: word, placeId, photos, kind, urgent }, steps) => {
+      lives += 1;
+      // No two lives share a secret: what is seen of one would be taken for the other.
+      const secret = `${word}第${lives}件`;
       await town().cloud.clock({ set: WEDNESDAY_TEN });
       const before = await Promise.all(strangers.map(ownWork));
       const text = `${secret}路灯不亮`;
@@ -109,7 +113,8 @@ test('a private request stands in no list, count, search, board or message of so
         if (!lived) continue;
         statesMet.add(lived.view.state);
         done.push(lived.action);
-        expect(lived.view.history.length).toBeGreaterThan(happened);
+        // An urging is a mark, not a line: it leaves as much to read as there was.
+        if (lived.action !== 'request.urge') expect(lived.view.history.length).toBeGreaterThan(happened);
         happened = lived.view.history.length;
       }
       await town().tick();

@@ -61,6 +61,10 @@ const said: Partial<Record<ActionName, object>> = {
   'task.confirmBack': { backId: 'b'.repeat(24), agreed: true },
   'task.finish': { words: '扫完了', photos: [] },
   'task.sendBack': { reason: '补张照片' },
+  'task.edit': {
+    ...{ shiftId: 's1', capacity: 3 },
+    ...{ startsAt: '2026-11-20T01:00:00.000Z', endsAt: '2026-11-20T03:00:00.000Z' },
+  },
   'task.cancel': { reason: '雪停了' },
 };
 
