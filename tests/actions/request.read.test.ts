@@ -54,8 +54,8 @@ test('staff of its place see it, without who reported it', async () => {
 test('a leader of the house reads of the house, and nothing between people: that does not exist for them', async () => {
   const lamp = await aRequest(town());
   expect((await town().as(楼栋长).does('request.read', { requestId: lamp })).mine).toBe(false);
-  const between = { text: '楼上楼下为晾衣服总闹别扭', category: 'neighbours', photos: [] } as const;
-  const { requestId } = await town().as(居民).does('request.submit', between);
+  const text = '楼上楼下为晾衣服总闹别扭';
+  const { requestId } = await town().as(居民).does('request.submit', { text, category: 'neighbours', photos: [] });
   const read = town().as(楼栋长).does('request.read', { requestId });
   expect(await town().outcome(read)).toBe('NOT_FOUND');
 });

@@ -88,6 +88,10 @@ const saidFor = (action: ActionName, { words, variant, now, view }: Asked): obje
     'request.rate': { rating: variant % 2 ? 'satisfied' : 'soso', words },
     'request.reopen': { reason: words },
     'request.visit': { reached: variant % 2 === 0, words },
+    'request.ask': { words },
+    'request.reply': { words },
+    'request.add': { words },
+    'request.hasten': { urgent: view.lane !== 'urgent', words },
   };
   return says[action] ?? {};
 };

@@ -38,13 +38,13 @@ test('every colour has a name: elder mode and dark mode are other values of the 
   expect(found(named, literal)).toEqual([]);
 });
 
-test('red is for what is late and for nothing else', () => {
-  const late = /overdue|late/;
+test('red is for what is late and for what destroys, and for nothing else', () => {
+  const late = /overdue|late|danger/;
   const uses = found((name) => name !== 'ui/_tokens.scss', /var\(--overdue/);
   expect(uses.length).toBeGreaterThan(0);
   const kit = readFileSync(join(src, 'ui/_kit.scss'), 'utf8');
   for (const [rule = ''] of kit.matchAll(/[^{}]*\{[^{}]*var\(--overdue[^{}]*\}/g))
-    expect(rule.split('{')[0]).toMatch(/late|overdue|loud/);
+    expect(rule.split('{')[0]).toMatch(/late|overdue|loud|danger/);
   expect(uses.every((use) => late.test(use))).toBe(true);
 });
 

@@ -29,6 +29,7 @@ test('专员从空缺里请一位邻居，邀请能扫能发，本人看清是�
   await clerk.waitFor('选怎么来的');
   expect(clerk.text()).not.toContain('公开招聘');
   await clerk.tap('个人自荐');
+  await clerk.tap('热心群众');
   await clerk.tap('两年');
   await clerk.tap('发出邀请');
   await clerk.waitFor('让小林用微信扫一扫');

@@ -32,7 +32,7 @@ test.each(staffOnly)('%s：没有岗位的人先听到这里是谁用的，什�
 
 test('有岗位的人打开就能用，首页记得以后不再多问一次', async () => {
   const clerk = await phoneOf(town, 社区专员, { launch: { path: 'pages/home/index' } });
-  await clerk.tap('待受理');
+  await clerk.tap('轮到我的');
   await clerk.waitFor('代录一件');
   const since = (await town.cloud.calls()).at(-1)?.seq ?? 0;
   await clerk.tap('代录一件');

@@ -71,7 +71,7 @@ export const rows: Readonly<Record<ActionName, string>> = {
   'request.submit': '住户',
   'request.record': '未成年 监护人 网格员 网格长 专员 街道',
   'request.similar': '住户',
-  'request.join': '居民:ALREADY_YOURS 未成年 网格员 店主 店员',
+  'request.join': '居民:ALREADY_YOURS 邻居 监护人 未成年 志愿者 队长 网格员 网格长 专员 铺主 店主 店员',
   'request.unjoin': '未成年',
   'request.rateJoined': '未成年',
   'request.judge': '专员:NOTHING_TO_JUDGE 街道:NOTHING_TO_JUDGE 区:NOTHING_TO_JUDGE',
