@@ -3,7 +3,7 @@ import { join } from 'node:path';
 
 const KB = 1024;
 /** Our own budgets; WeChat itself takes 2 MB a package and warns well before. */
-const limits = { main: 700 * KB, subpackage: 300 * KB, function: 1_200 * KB };
+const limits = { main: 740 * KB, subpackage: 300 * KB, function: 1_200 * KB };
 
 type Size = { name: string; bytes: number; limit: number };
 

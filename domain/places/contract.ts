@@ -1,7 +1,9 @@
 import * as v from 'valibot';
 import { line, placeId, scene } from '../kernel/schemas';
 import { contactCard } from '../posts/contract';
-import { QUERY_MAX } from './search';
+
+/** What somebody types to find a place: 焦化厂 3号楼, 三号楼, 家属院3号楼2单元. */
+export const QUERY_MAX = 30;
 
 export const placeLevels = ['district', 'subdistrict', 'community', 'grid', 'estate', 'building', 'entrance'] as const;
 

@@ -1,7 +1,5 @@
 import type { Place } from './model';
 
-/** What somebody types to find a place: 焦化厂 3号楼, 三号楼, 家属院3号楼2单元. */
-export const QUERY_MAX = 30;
 export const FOUND_MAX = 20;
 
 const numerals = '零一二三四五六七八九';

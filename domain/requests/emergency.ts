@@ -1,6 +1,8 @@
 import { asSaid } from '../kernel/letters';
-import type { EmergencyNumber } from './intakeContract';
 import { quietBy, type Hush } from './quiet';
+
+/** Whom to call first, before anything is sent. */
+export type EmergencyNumber = { number: string; name: string; advice: string };
 
 type Danger = EmergencyNumber & {
   /** How people say it. A match inside one breath of the text counts unless something there makes it quiet. */

@@ -207,7 +207,6 @@ export const intakeActions = {
   },
 } as const;
 
-export type EmergencyNumber = v.InferOutput<typeof emergencyNumber>;
 export type SimilarRow = v.InferOutput<typeof similarRow>;
 export type Position = v.InferOutput<typeof position>;
 export type Face = keyof typeof faces;

@@ -15,38 +15,13 @@ import type { Facts } from '../board/contract';
 import type { Position } from './intakeContract';
 import type { Lane } from './lanes';
 import type { OpenMove, Outcome, Rating, Route } from './contract';
-import type { Aside, Deed, RequestMove, RequestState } from './machine';
+import type { Deed, RequestState } from './machine';
 import type { About, Need } from './need';
 import type { Wanting } from './wanting';
-import type { Said, TalkLine, Urging } from './talk';
+import type { Happened, Said, TalkLine, Urging } from './happened';
 
 /** Who has it in hand: a post, whoever last acted for it, and the card the reporter sees. */
 export type Handler = HeldPost & { readonly personId: string };
-
-/** What is told besides the moves: it is raised or found again, helpers propose a result, or the clock says so. */
-export type Told =
-  | 'submit'
-  | 'link'
-  | 'soon'
-  | 'overdue'
-  | 'escalate'
-  | 'lateTask'
-  | 'lateVisit'
-  | 'movedUp'
-  | 'offerLapsed'
-  | 'follow'
-  | 'propose';
-
-/** One line of its story. `post` is empty when the reporter acted; `by` is empty when the clock did. */
-export type Happened = {
-  readonly move: RequestMove | Aside | Told;
-  readonly by: string;
-  readonly post: string;
-  readonly at: string;
-  readonly state: RequestState;
-  readonly words: string;
-  readonly photos: readonly string[];
-};
 
 export type ServiceRequest = Telling<RequestState> &
   Case &

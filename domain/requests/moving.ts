@@ -12,7 +12,8 @@ import { derivedOf } from './derived';
 import { shippedSettings, type Settings } from '../settings/model';
 import type { Rulebook } from './standards';
 import { asides, requestMachine, type Aside, type Deed, type PersonMove } from './machine';
-import { actingPost, actionOf, type Happened, type ServiceRequest } from './model';
+import type { Happened } from './happened';
+import { actingPost, actionOf, type ServiceRequest } from './model';
 import { withTidings } from './notices';
 import { detailOf, obstacleTo } from './obstacles';
 

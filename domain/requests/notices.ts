@@ -4,7 +4,8 @@ import { messageOf, withNotices } from '../notices/rules';
 import { hearersOf } from './escalation';
 import { checkerRoles, intakeRoles, superiorsOf } from '../posts/model';
 import { requestMachine, type RequestState } from './machine';
-import { titleOf, type Happened, type ServiceRequest } from './model';
+import type { Happened } from './happened';
+import { titleOf, type ServiceRequest } from './model';
 import { climbedAt } from './owed';
 
 type Hearer =

@@ -1,4 +1,5 @@
-import type { Happened, ServiceRequest } from './model';
+import type { Happened } from './happened';
+import type { ServiceRequest } from './model';
 
 /** What the clock says, in the story like everything else; it is nobody's deed. */
 export const toldByClock = (

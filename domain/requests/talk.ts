@@ -1,13 +1,5 @@
-import type { Happened, ServiceRequest } from './model';
-
-/** A line of what is said about a matter while it is open; `personId` is empty when a post speaks. */
-export type TalkLine = Happened & { readonly personId: string };
-
-/** 催一催: how often, the last of it, and when it may be pressed again. */
-export type Urging = { readonly times: number; readonly last: Happened; readonly againAt: string };
-
-/** What a row of a list says of it: somebody wrote, answered or urges, and staff have done nothing since. */
-export type TalkMark = 'added' | 'replied' | 'urged' | 'asked' | '';
+import type { Happened, Said, TalkLine, TalkMark } from './happened';
+import type { ServiceRequest } from './model';
 
 /** Kept beside the story, with a bound of its own, so that talking never stands in the way of a move. */
 export const TALK_MAX = 40;
@@ -17,15 +9,6 @@ const NEIGHBOURS_MAX = ADDED_MAX / 2;
 
 type Talked = Pick<ServiceRequest, 'talk' | 'urging' | 'history' | 'state' | 'reporterId'>;
 
-/** The talk in a few words, kept beside it: lists read no more of it. */
-export type Said = {
-  readonly mark: TalkMark;
-  /** A question waits for the reporter. */
-  readonly asked: boolean;
-  readonly lines: number;
-  /** Of these, what neighbours added. */
-  readonly byNeighbours: number;
-};
 type Counted = Pick<ServiceRequest, 'said' | 'reporterId'>;
 
 export const talkOf = ({ talk = [] }: Pick<ServiceRequest, 'talk'>): readonly TalkLine[] => talk;

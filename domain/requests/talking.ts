@@ -8,7 +8,8 @@ import { derived, spoken, withAllowances, type Occasion, type Said } from './mov
 import { withTalkTidings } from './notices';
 import { stopped, unpaused } from './pause';
 import { calendarOf, PAUSE_MINUTES_MAX } from './standards';
-import { isUrged, talkOf, type TalkLine } from './talk';
+import type { TalkLine } from './happened';
+import { isUrged, talkOf } from './talk';
 
 type Spoken = TalkLine & { readonly move: 'ask' | 'reply' | 'add' };
 

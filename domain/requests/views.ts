@@ -11,10 +11,11 @@ import { isWaiting } from './lists';
 import { canBeAsked } from './separation';
 import { openNow } from './open';
 import type { OpenTurn } from './queue';
-import { storyOf, type TalkMark } from './talk';
+import { storyOf } from './talk';
 import type { TurnView } from './turns';
 import { wantingWords } from './wanting';
-import { titleOf, type Happened, type ListedRequest, type ServiceRequest, type Told } from './model';
+import type { Happened, TalkMark, Told } from './happened';
+import { titleOf, type ListedRequest, type ServiceRequest } from './model';
 import { caseViewOf } from './caseViews';
 
 const isLate = (request: ListedRequest, now: Date): boolean =>

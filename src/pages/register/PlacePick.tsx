@@ -5,7 +5,7 @@ import { POST_PLACE } from '../../api/me';
 import { useQuery } from '../../api/useQuery';
 import type { PlaceView } from '../../../domain/places/contract';
 import { treeRootOf } from '../../../domain/places/model';
-import { QUERY_MAX } from '../../../domain/places/search';
+import { QUERY_MAX } from '../../../domain/places/contract';
 import { useSettled } from '../report/useSettled';
 import { Field } from '../../ui/Field';
 import { Loaded } from '../../ui/Loaded';
