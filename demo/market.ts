@@ -1,4 +1,5 @@
-import { NO_OWN_DAYS, OFFICE_HOURS, shanghaiDate, type Calendar } from '../domain/kernel/calendar';
+import { shanghaiDate } from '../domain/kernel/calendar';
+import { calendar } from './calendar';
 import type { Actor } from '../domain/kernel/access';
 import type { JobSaid } from '../domain/jobs/contract';
 import type { Job } from '../domain/jobs/model';
@@ -18,7 +19,6 @@ import { placeAt, someone, type Town } from './merchants';
 
 const EAST = '410403001001';
 const DAY = 86_400_000;
-const calendar: Calendar = { off: new Set(), on: new Set(), years: new Set(), hours: OFFICE_HOURS, own: NO_OWN_DAYS };
 
 const demoJobId = (number: number): string => `demojob${String(number).padStart(17, '0')}`;
 const demoOfferId = (number: number): string => `demooffer${String(number).padStart(15, '0')}`;

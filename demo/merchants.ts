@@ -1,5 +1,6 @@
 import type { TradeList } from '../domain/shops/trades';
-import { NO_OWN_DAYS, OFFICE_HOURS, shanghaiDate, type Calendar } from '../domain/kernel/calendar';
+import { shanghaiDate } from '../domain/kernel/calendar';
+import { calendar } from './calendar';
 import type { Actor } from '../domain/kernel/access';
 import { postBulletin } from '../domain/groups/bulletins';
 import type { Bulletin, Group, OpenedSeal } from '../domain/groups/model';
@@ -18,7 +19,6 @@ import type { Unit } from '../domain/units/model';
 const HILL = '410403004001';
 const MAY = '410403003005';
 const DAY = 86_400_000;
-const calendar: Calendar = { off: new Set(), on: new Set(), years: new Set(), hours: OFFICE_HOURS, own: NO_OWN_DAYS };
 
 export const demoShopId = (number: number): string => `demoshop${String(number).padStart(16, '0')}`;
 export const demoGroupId = (number: number): string => `demogroup${String(number).padStart(15, '0')}`;

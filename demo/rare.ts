@@ -1,12 +1,11 @@
 import { raiseNeed } from '../domain/groups/needs';
 import { demoGroupId, demoShopId } from './merchants';
-import { NO_OWN_DAYS, OFFICE_HOURS, type Calendar } from '../domain/kernel/calendar';
+import { calendar } from './calendar';
 import { actorNamed } from './requests';
 import type { Stop } from './tour';
 import type { DemoTown } from './town';
 
 const HOUR = 3_600_000;
-const calendar: Calendar = { off: new Set(), on: new Set(), years: new Set(), hours: OFFICE_HOURS, own: NO_OWN_DAYS };
 /** More than anybody counts (COUNTED_MAX): the group then says 99+. */
 const NEEDS = 120;
 const REFUSED = 'demoshop0000000000000099';

@@ -1,5 +1,5 @@
 import type { Actor } from '../domain/kernel/access';
-import { NO_OWN_DAYS, OFFICE_HOURS, type Calendar } from '../domain/kernel/calendar';
+import { calendar } from './calendar';
 import { actorOf, homeAt, type Person } from '../domain/people/model';
 import type { Place } from '../domain/places/model';
 import type { Post } from '../domain/posts/model';
@@ -18,13 +18,6 @@ import { photo } from './scenes';
 const HOUR = 3_600_000;
 
 /** Weekends only: the demo lives in the weeks around today, and its promises are for show. */
-const calendar: Calendar = {
-  off: new Set(),
-  on: new Set(),
-  years: new Set(),
-  hours: OFFICE_HOURS,
-  own: NO_OWN_DAYS,
-};
 
 export type Story = {
   text: string;
