@@ -15,10 +15,13 @@ const SLID_MOST = 2;
 
 type Way = { readonly key: Duty; readonly label: string };
 
-/** The move that waits for me, then whatever else is open to me; a rating is made on the matter's own page. */
+/** Made on the matter's own page, where what they weigh can be read: never from its line. */
+const onItsPage: readonly string[] = ['satisfied', 'hasten'];
+
+/** The move that waits for me, then whatever else is open to me. */
 const waysOf = ({ turn, open }: RequestRow): readonly Way[] => {
   const first: readonly Way[] = turn ? [{ key: turn.move, label: turn.label }] : [];
-  const others = open.filter(({ move }) => move !== turn?.move && move !== 'satisfied');
+  const others = open.filter(({ move }) => move !== turn?.move && !onItsPage.includes(move));
   return [...first, ...others.map(({ move, label }) => ({ key: move, label }))];
 };
 

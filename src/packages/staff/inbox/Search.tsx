@@ -8,7 +8,7 @@ import { Field } from '../../../ui/Field';
 import { Loaded } from '../../../ui/Loaded';
 import { Lines } from './Lines';
 
-const text = { ask: '找：编号或尾号、类别、楼号、说过的话', none: '没有找到。' };
+const text = { ask: '编号、楼号、说过的话', none: '没有找到。' };
 
 const Found = ({ said }: { said: string }) => {
   const [found, reload] = useQuery('request.search', { text: said });
