@@ -65,7 +65,7 @@ test('可以定好哪天起用；再发布一版，代替还没开始的那一�
   await phone.tap('确定');
   // The day after the town's today; midnight of Shanghai is when it begins.
   const day = '2026-11-19';
-  await phone.waitFor(day);
+  await phone.waitFor('11月19日');
   await phone.tap('发布');
   await phone.waitFor('再发布会代替它');
   const { coming } = await read();

@@ -153,11 +153,11 @@ test('工作台按编号找得到，只看一类也行', async () => {
   const { number } = (await stored(town, id)) as { number: string };
   const phone = await screen(社区专员, 'packages/staff/inbox/index');
   await phone.waitFor('代录一件');
-  await phone.input('找：编号', '000000-00000');
+  await phone.input('编号、楼号', '000000-00000');
   await phone.waitFor('没有找到。按编号找过了。');
-  await phone.input('找：编号', number.split('-')[1] ?? '');
+  await phone.input('编号、楼号', number.split('-')[1] ?? '');
   await phone.waitFor('按编号的尾号找过了。');
-  await phone.input('找：编号', '');
+  await phone.input('编号、楼号', '');
   const narrowed = async (...chosen: [shelf: string, option: string][]) => {
     await phone.tap('筛一筛');
     await phone.waitFor('只看哪些');
