@@ -98,7 +98,10 @@ const Sorting = ({ opened, first, onMovedOn }: SortingProps) => {
           onSay={({ item, dutyWhy }) => change({ item, dutyWhy })}
         />
       </Card>
-      <WhoCard said={said} around={opened} change={change} />
+      {/* A part of its own: what comes and goes in it is all that crosses to the view. */}
+      <View>
+        <WhoCard said={said} around={opened} change={change} />
+      </View>
       <Card>
         <Field
           kind="long"
