@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { deskEnvironment } from '../../demo/environment';
 import { collectionNames } from '../../domain/collections';
 import { aTown, reopened, 居民, 社区专员, 路灯不亮, type Town } from '../support/town';
 
@@ -19,7 +20,7 @@ afterAll(() => town.stop());
 /** The same data under functions that were deployed with these keys. */
 const deployed = async (...keys: readonly string[]): Promise<void> => {
   await town.cloud.kill9();
-  town = await reopened({ data, environment: { DATA_KEYS: keys.join(',') } });
+  town = await reopened({ data, environment: { ...deskEnvironment, DATA_KEYS: keys.join(',') } });
 };
 
 /** How many values each key sealed, by its name; none is kept in the clear once the clock has been everywhere. */
@@ -51,7 +52,7 @@ const revealed = async (requestId: string): Promise<string> =>
   (await town.as(社区专员).does('request.revealContact', { requestId, reason: '约上门看看的时间' })).phone;
 
 test('a new key: the clock seals everything again, though it is killed; then the old one can go', async () => {
-  town = await aTown({ data, environment: { DATA_KEYS: older } });
+  town = await aTown({ data, environment: { ...deskEnvironment, DATA_KEYS: older } });
   const first = await reported('13800001111');
   await rings(async () => (await town.cloud.stored('sealings')).some(({ pass }) => Number(pass) > 1));
   expect(Object.keys(await sealedBy())).toEqual(['2026a']);
