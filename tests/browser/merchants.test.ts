@@ -94,6 +94,7 @@ test('群里的一句话粘贴成诉求，吹哨到部门，办好了店主不�
   await 专员.tap('吹哨办');
   await 专员.tap('看全部清单');
   await 专员.tap(/^主责 L01/);
+  await 专员.fills('为什么用别类的一条', '灯箱接的是路灯的线');
   await 专员.tap('卫东区城管局');
   await 专员.writes('请到现场看看灯箱');
   await 专员.press('受理');
@@ -120,6 +121,8 @@ test('群里的一句话粘贴成诉求，吹哨到部门，办好了店主不�
   await 店主.tap(SAID);
   await 店主.shows('merchant-rating');
   await 店主.tap('不满意，重新办理');
+  await 店主.tap('没有办好');
+  await 店主.press('重新办理');
   await 店主.tap('允许');
   await 店主.sees('办理中');
 

@@ -127,7 +127,7 @@ test('不满意就重新办理：同一件事再受理一遍，直到居民满�
     if (round === '第二回') break;
     await 居民.tap('不满意，重新办理');
     await 居民.tap('没有办好');
-    await 居民.tap('.sheet-foot wx-button');
+    await 居民.press('重新办理');
     await 居民.tap('允许');
     await 居民.sees('办理中');
     await 居民.shows('reopened');
