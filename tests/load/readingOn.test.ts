@@ -93,7 +93,9 @@ test.each(lists.map((list) => [said(list), list] as const))(
     const pages = await readOn(list);
     const rows = pages.flat();
     expect(rows.length).toBeGreaterThan(PAGE_SIZE);
-    for (const page of pages.slice(0, -1)) expect(page).toHaveLength(PAGE_SIZE);
+    // In 轮到我的 whoever made or checked a thing is left out after it was read, so a page may be short and go on.
+    const isQueue = 'of' in list[2] && list[2].of === 'turn';
+    for (const page of isQueue ? [] : pages.slice(0, -1)) expect(page).toHaveLength(PAGE_SIZE);
     // All copies of a thing are there: none left out between two pages, none told twice.
     const times = new Map<string, number>();
     for (const row of rows) times.set(JSON.stringify(row), (times.get(JSON.stringify(row)) ?? 0) + 1);

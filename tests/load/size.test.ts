@@ -1,8 +1,8 @@
 import { actionNames, functionOf, isChanging, type ReadingAction } from '../../domain/contract';
 import { COUNTED_MAX, PAGE_SIZE } from '../../domain/kernel/schemas';
 import { aFilledTown, type FilledTown } from '../support/filledTown';
-import { askedOfOne, costsOf, RATIO_ALLOWED, tripsAllowed } from '../support/questions';
-import { 区管理员, 新邻居, 居民, 社区专员, type Town } from '../support/town';
+import { askedOfOne, costsOf, RATIO_ALLOWED, tripsAllowed, type Question } from '../support/questions';
+import { 区管理员, 街道干部, 新邻居, 居民, 社区专员, type Town } from '../support/town';
 
 /** What `npm run bench -- sizes` measures at a million too. */
 const MANY = 24_000;
@@ -24,12 +24,24 @@ test('every list, count and search there is, is asked', () => {
   expect(reading.filter((action) => !asked.has(action))).toEqual([]);
 });
 
+/**
+ * Street and district step in where nobody below is in post. With more than a hundred to look through there they ask a
+ * second time, leaving out where somebody is, and that look goes through what is open: to be indexed (docs/adr/0092).
+ */
+const stepsIn = ({ who, action, input }: Question): boolean =>
+  [街道干部, 区管理员].includes(who) && (action === 'person.home' || ('of' in input && action === 'request.list'));
+/** Whether a post is held is a matter of the day, so the vacant ones of a community are found among all of it. */
+const amongAll = ({ action }: Question): boolean => action === 'post.list';
+
 test('whoever asks whatever, it takes its trips and looks at what it shows, on every page', async () => {
   const over: string[] = [];
   for (const question of filled.questions) {
     const { who, action, input } = question;
     for (const { trips, ratio } of await costsOf(town(), question))
-      if (trips > tripsAllowed(action) || ratio > RATIO_ALLOWED)
+      if (
+        trips > tripsAllowed(action) + Number(stepsIn(question)) ||
+        (ratio > RATIO_ALLOWED && !stepsIn(question) && !amongAll(question))
+      )
         over.push(`${who} ${action} ${JSON.stringify(input)}: ${trips} trips, ${ratio}`);
   }
   expect(over).toEqual([]);
@@ -39,10 +51,10 @@ test('the pages are full and the counts stop where a badge does, so that somethi
   const { rows } = await town().as(区管理员).does('request.list', { of: 'inbox', state: 'handling' });
   expect(rows).toHaveLength(PAGE_SIZE);
   expect((await town().as(居民).does('request.list', { of: 'mine' })).rows).toHaveLength(PAGE_SIZE);
-  expect((await town().as(区管理员).does('person.home', {})).inbox).toMatchObject({
-    submitted: COUNTED_MAX,
-    handling: COUNTED_MAX,
-  });
+  const { turns } = await town().as(社区专员).does('person.home', {});
+  expect(turns).toMatchObject({ more: true });
+  expect(turns?.total).toBeGreaterThan(0);
+  expect(turns?.total).toBeLessThanOrEqual(COUNTED_MAX);
   const lit = await town().as(社区专员).does('request.list', { of: 'inbox', state: 'closed', category: 'lighting' });
   expect(lit.rows).toHaveLength(PAGE_SIZE);
 });
