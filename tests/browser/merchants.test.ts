@@ -61,7 +61,7 @@ const 网格员核查 = async (need: string) => {
   const checking = await sits(2, '小童');
   await checking.goesHome();
   await checking.opensWorkbench();
-  await checking.tap('待核查');
+  await checking.tap('等我核查');
   await checking.tap(need);
   await checking.tap('核查通过');
   await checking.tap('现场看过，解决了');
