@@ -29,9 +29,10 @@ test('every list, count and search there is, is asked', () => {
  * second time, leaving out where somebody is, and that look goes through what is open: to be indexed (docs/adr/0092).
  */
 const stepsIn = ({ who, action, input }: Question): boolean =>
-  [街道干部, 区管理员].includes(who) && (action === 'person.home' || ('of' in input && action === 'request.list'));
+  [街道干部, 区管理员].includes(who) &&
+  (action === 'person.home' || ('of' in input && ['inbox', 'turn', 'visits'].includes(String(input.of))));
 /** Whether a post is held is a matter of the day, so the vacant ones of a community are found among all of it. */
-const amongAll = ({ action }: Question): boolean => action === 'post.list';
+const amongAll = ({ action, input }: Question): boolean => action === 'post.list' && 'vacant' in input;
 
 test('whoever asks whatever, it takes its trips and looks at what it shows, on every page', async () => {
   const over: string[] = [];

@@ -133,7 +133,7 @@ test('a private request stands in no list, count, search, board or message of so
 });
 
 test('those lives went all the way: every state, every move but taking it back and a department’s own need', () => {
-  expect([...statesMet].sort()).toEqual(['accepted', 'closed', 'handling', 'resolved', 'verified']);
+  expect([...statesMet].sort()).toEqual(['accepted', 'closed', 'handling', 'resolved', 'submitted', 'verified']);
   expect([...new Set(Object.values(actionOf))].filter((action) => !done.includes(action))).toEqual([
     'request.withdraw',
     'request.answer', // of a merchants' group, which is never private
