@@ -55,6 +55,7 @@ const plain = (value: unknown): unknown => {
     return value
       .replace(/\d{4}-\d\d-\d\dT[\d:.]+Z/g, '@')
       .replace(/[0-9A-Za-z_-]{20,}/g, '#')
+      .replace(/tail [0-9A-Z]{5}/g, 'tail #')
       .replace(/(?=[0-9A-Z]*[A-Z])[0-9A-Z]{5,8}/g, '#')
       .replace(/\d+/g, '0');
   if (Array.isArray(value)) return value.map(plain);
